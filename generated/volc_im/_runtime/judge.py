@@ -1,0 +1,92 @@
+"""Decide what a reply means: a result, or which error. The code decides, then the status."""
+
+from __future__ import annotations
+
+import msgspec
+
+from .. import errors
+from ..error_codes import CATEGORIES
+from .facts import Action, R
+from .model import attach_metadata
+from .reply import ErrorInfo, Metadata, reader_of
+from .transport import HTTPResponse
+
+_BY_CATEGORY: dict[str, type[errors.APIError]] = {
+    "auth": errors.AuthError,
+    "clock_skew": errors.ClockSkewError,
+    "permission": errors.PermissionDeniedError,
+    "invalid_parameter": errors.InvalidParameterError,
+    "unsupported_kind": errors.InvalidParameterError,
+    "not_found": errors.NotFoundError,
+    "throttled": errors.ThrottledError,
+    "server": errors.ServerError,
+    "limit": errors.APIError,
+}
+_BY_STATUS: dict[int, type[errors.APIError]] = {
+    400: errors.InvalidParameterError,
+    401: errors.AuthError,
+    403: errors.PermissionDeniedError,
+    404: errors.NotFoundError,
+    429: errors.ThrottledError,
+}
+
+
+def judge(action: Action[R], response: HTTPResponse) -> R:
+    """The result of a reply; raises an APIError for any other reply."""
+    status = response.status
+    try:
+        envelope = reader_of(action.result).read(response.body)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise _unreadable(action.name, response, str(error)) from None
+    metadata = envelope.metadata
+    if metadata.error is not None:
+        raise _api_error(action.name, response, metadata, metadata.error)
+    if not 200 <= status < 300:
+        raise _api_error(action.name, response, metadata, ErrorInfo(message="no error was named"))
+    result = envelope.result if envelope.result is not None else _empty(action, response)
+    attach_metadata(result, metadata)
+    return result
+
+
+def _empty(action: Action[R], response: HTTPResponse) -> R:
+    """Some actions answer without a Result."""
+    try:
+        return action.result()
+    except TypeError:
+        raise _unreadable(action.name, response, "the Result is missing") from None
+
+
+def _api_error(
+    action: str, response: HTTPResponse, metadata: Metadata, error: ErrorInfo
+) -> errors.APIError:
+    kind = _BY_CATEGORY.get(CATEGORIES.get(error.code, "")) or _by_status(response.status)
+    return kind(
+        action,
+        code=error.code,
+        code_n=error.code_n,
+        message=error.message,
+        request_id=metadata.request_id,
+        http_status=response.status,
+        body=response.body,
+    )
+
+
+def _by_status(status: int) -> type[errors.APIError]:
+    if status >= 500:
+        return errors.ServerError
+    return _BY_STATUS.get(status, errors.APIError)
+
+
+def _unreadable(action: str, response: HTTPResponse, reason: str) -> errors.APIError:
+    status = response.status
+    # A gateway's page is an error of its status; only a good status makes it a bad reply.
+    kind = errors.ResponseDecodeError if 200 <= status < 300 else _by_status(status)
+    start = response.body[:80].decode("utf-8", "backslashreplace")
+    shown = f"the reply begins {start!r}" if start else "the reply is empty"
+    return kind(
+        action,
+        message=f"the reply cannot be read: {reason}; {shown}",
+        http_status=status,
+        request_id=response.headers.get("x-tt-logid", ""),
+        body=response.body,
+    )

@@ -1,0 +1,177 @@
+"""Every error that this package raises, rooted in `VolcIMError`.
+
+VolcIMError
+├── ConfigError             how the client was set up
+├── ValidationError         the request breaks a documented rule; nothing was sent
+├── TransportError          no reply: `request_sent` says whether the server may have acted
+│   ├── ConnectError        never sent
+│   ├── TimeoutError
+│   └── ConnectionLostError
+└── APIError                a reply that says no: code, message, request id, HTTP status
+    ├── AuthError, ClockSkewError, PermissionDeniedError
+    ├── InvalidParameterError, NotFoundError
+    ├── ThrottledError, ServerError
+    └── ResponseDecodeError a reply that cannot be read
+"""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any, NamedTuple
+
+__all__ = [
+    "APIError",
+    "AuthError",
+    "ClockSkewError",
+    "ConfigError",
+    "ConnectError",
+    "ConnectionLostError",
+    "InvalidParameterError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "ResponseDecodeError",
+    "ServerError",
+    "ThrottledError",
+    "TimeoutError",
+    "TransportError",
+    "ValidationError",
+    "Violation",
+    "VolcIMError",
+]
+
+
+class VolcIMError(Exception):
+    """Root of all errors of this package. Can be pickled; `str` is one line."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+
+def _rebuild(kind: type[VolcIMError], args: tuple[Any, ...], state: dict[str, Any]) -> VolcIMError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class ConfigError(VolcIMError):
+    """The client is set up wrongly, or lacks something that it needs."""
+
+
+class Violation(NamedTuple):
+    """One broken rule of a request."""
+
+    path: str
+    """Place in the body by wire names, such as `ConversationCoreInfo.Name`."""
+    problem: str
+    """What is wrong, and what would be right."""
+
+
+class ValidationError(VolcIMError):
+    """The request breaks documented rules; all of them are in `violations`. Nothing was sent."""
+
+    def __init__(self, action: str, violations: tuple[Violation, ...]) -> None:
+        self.action = action
+        self.violations = violations
+        listed = "; ".join(f"{path}: {problem}" for path, problem in violations)
+        super().__init__(f"{action}: {listed}")
+
+
+class TransportError(VolcIMError):
+    """No reply came."""
+
+    request_sent: bool
+    """False when the server cannot have acted; True when it may have."""
+
+    def __init__(self, action: str, reason: str, *, request_sent: bool) -> None:
+        self.action = action
+        self.request_sent = request_sent
+        sent = "the server may have acted" if request_sent else "nothing was sent"
+        super().__init__(f"{action}: {reason} ({sent})")
+
+
+class ConnectError(TransportError):
+    """No connection could be made: name, address, TLS or proxy. Nothing was sent."""
+
+
+class TimeoutError(TransportError, builtins.TimeoutError):
+    """The reply, or the connection, took longer than the timeout."""
+
+
+class ConnectionLostError(TransportError):
+    """The connection broke before the reply was whole."""
+
+
+class APIError(VolcIMError):
+    """The server answered with an error."""
+
+    action: str
+    """The action that was called."""
+    code: str
+    """The error's code, such as `InvalidParam`; see `volc_im.ErrorCode`. Empty if none came."""
+    code_n: int | None
+    """The gateway's number for the code, where it sends one."""
+    message: str
+    """The server's words."""
+    request_id: str
+    """What the vendor's support asks for. Empty if none came."""
+    http_status: int
+    """Status of the reply; errors come with 200 as well."""
+    body: bytes
+    """The first 2 kB of the reply."""
+
+    def __init__(
+        self,
+        action: str,
+        *,
+        message: str,
+        http_status: int,
+        code: str = "",
+        code_n: int | None = None,
+        request_id: str = "",
+        body: bytes = b"",
+    ) -> None:
+        self.action = action
+        self.code = code
+        self.code_n = code_n
+        self.message = message
+        self.request_id = request_id
+        self.http_status = http_status
+        self.body = body[:2048]
+        named = f" {code}" if code else ""
+        number = f" ({code_n})" if code_n else ""
+        words = " ".join(message.split())
+        identified = f", request id {request_id}" if request_id else ""
+        super().__init__(f"{action}:{named}{number} {words} [HTTP {http_status}{identified}]")
+
+
+class AuthError(APIError):
+    """The key, the token or the signature was refused."""
+
+
+class ClockSkewError(APIError):
+    """This machine's clock is too far from the server's."""
+
+
+class PermissionDeniedError(APIError):
+    """The key is good but may not do this."""
+
+
+class InvalidParameterError(APIError):
+    """A field has a value that the server refuses, or does not fit the conversation's kind."""
+
+
+class NotFoundError(APIError):
+    """What the request names is not there."""
+
+
+class ThrottledError(APIError):
+    """Too many calls; the account's quota is used up for now."""
+
+
+class ServerError(APIError):
+    """The service failed; the request may have taken effect."""
+
+
+class ResponseDecodeError(APIError):
+    """The reply is not what the documents promise: HTML, cut short, or of another shape."""

@@ -1,0 +1,5 @@
+"""`python -m volcgen` is `volcgen`."""
+
+from volcgen.cli import run
+
+run()

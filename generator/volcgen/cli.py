@@ -1,0 +1,195 @@
+"""The command line. The only place that prints, and that knows exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from volcgen import __version__, problems
+from volcgen.config import Config, ConfigError, find_config
+from volcgen.problems import SpecError
+
+SAME: Final = 0
+DIFFERS: Final = 1
+BAD_SPEC: Final = 2
+INTERNAL: Final = 3
+
+_EPILOG: Final = """\
+exit codes:
+  0  the output is as the spec says, or was made so
+  1  the output differs (check), or the demo failed
+  2  the spec, a template or the configuration is wrong; nothing was written
+  3  a fault of volcgen itself
+
+Folders are set in [tool.volcgen] of pyproject.toml.
+"""
+
+
+def run() -> None:
+    """Entry point of the command."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[Config, argparse.Namespace], int] = options.command
+    try:
+        return command(find_config(Path.cwd()), options)
+    except SpecError as error:
+        _print_problems(error, options.format)
+        return BAD_SPEC
+    except ConfigError as error:
+        return _fail(f"configuration: {error}", BAD_SPEC)
+    except KeyboardInterrupt:
+        return _fail("stopped", 130)
+    except Exception as error:  # noqa: BLE001 - the last resort, with a report
+        return _other(error)
+
+
+def _other(error: Exception) -> int:
+    from volcgen.render import TemplateProblem
+    from volcgen.tree import TreeError
+
+    if isinstance(error, TemplateProblem):
+        return _fail(f"template {error}", BAD_SPEC)
+    if isinstance(error, TreeError):
+        return _fail(f"output: {error}", INTERNAL)
+    report = "".join(traceback.format_exception(error))
+    return _fail(f"this is a fault of volcgen; nothing was written\n{report}", INTERNAL)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="volcgen",
+        description="Make the Python client of the IM OpenAPI from its spec.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"volcgen {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(
+        name: str, command: Callable[[Config, argparse.Namespace], int], words: str
+    ) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+        sub.set_defaults(command=command)
+        sub.add_argument(
+            "--format",
+            choices=("text", "json", "github"),
+            default="text",
+            help="how problems of the spec are shown (default: text)",
+        )
+        return sub
+
+    full = "trust nothing that is there: run every step for every file"
+    sub = add("generate", _generate, "write the output folder from spec and templates")
+    sub.add_argument("--full", action="store_true", help=full)
+    sub = add("check", _check, "compare the output with spec and templates; write nothing")
+    sub.add_argument("--full", action="store_true", help=full)
+    add("lint", _lint, "check the spec alone, and show all its problems")
+    add("dump", _dump, "print the linked spec as JSON")
+    add("watch", _watch, "regenerate whenever the spec or a template changes; stop with Ctrl-C")
+    add("demo", _demo, "regenerate, check, and run the quickstart against a local server")
+    return parser
+
+
+def _generate(config: Config, options: argparse.Namespace) -> int:
+    from volcgen.generate import generate
+
+    started = time.monotonic()
+    with _Progress() as progress:
+        report = generate(config, full=options.full, progress=progress)
+    for path, rescued in report.rescued:
+        _say(f"warning: {path} was not written by volcgen; it now lies in {rescued}")
+    for line in report.lines:
+        print(line)
+    print(f"{report.summary} ({time.monotonic() - started:.1f} s)")
+    return SAME
+
+
+def _check(config: Config, options: argparse.Namespace) -> int:
+    from volcgen.explain import explain
+    from volcgen.pipeline import plan
+
+    with _Progress() as progress:
+        planned = plan(config, full=options.full, progress=progress)
+    lines = list(explain(planned))
+    if not lines:
+        print(f"{config.shown(config.output)}/ is as the spec says: {len(planned.texts)} files")
+        return SAME
+    print("\n".join(lines))
+    count = len(planned.changes) + len(planned.schema_changes)
+    words = "file differs" if count == 1 else "files differ"
+    _say(f"{count} {words}; `volcgen generate` puts it right")
+    return DIFFERS
+
+
+def _lint(config: Config, _options: argparse.Namespace) -> int:
+    from volcgen.spec.load import load
+
+    spec = load(config.spec, config.root)
+    print(f"{config.shown(config.spec)}/ is good: {len(spec.actions)} actions")
+    return SAME
+
+
+def _dump(config: Config, _options: argparse.Namespace) -> int:
+    from volcgen.spec.dump import dump
+    from volcgen.spec.load import load
+
+    print(json.dumps(dump(load(config.spec, config.root)), ensure_ascii=False, indent=2))
+    return SAME
+
+
+def _watch(config: Config, options: argparse.Namespace) -> int:
+    from volcgen.watch import watch
+
+    for turn in watch(config):
+        if isinstance(turn, SpecError):
+            _print_problems(turn, options.format)
+        else:
+            print(turn, flush=True)
+    return SAME
+
+
+def _demo(config: Config, _options: argparse.Namespace) -> int:
+    from volcgen.demo import demo
+
+    good = demo(config, lambda line: print(line, flush=True))
+    return SAME if good else DIFFERS
+
+
+class _Progress:
+    """One line on a terminal that tells what is being done; silent elsewhere."""
+
+    def __enter__(self) -> Callable[[str], None]:
+        self._shows = sys.stderr.isatty()
+        return self._step
+
+    def _step(self, words: str) -> None:
+        if self._shows:
+            print(f"\r\x1b[K{words[:100]}", end="", file=sys.stderr, flush=True)
+
+    def __exit__(self, *_: object) -> None:
+        if self._shows:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _print_problems(error: SpecError, style: str) -> None:
+    show = {"json": problems.as_json, "github": problems.as_github}.get(style, problems.as_text)
+    print(show(error.problems), end="", file=sys.stderr)
+
+
+def _fail(words: str, code: int) -> int:
+    _say(f"error: {words}")
+    return code
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr)

@@ -1,0 +1,99 @@
+"""What a difference looks like, and which spec file or template is behind each part of it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from volcgen.pipeline import Plan
+from volcgen.problems import visible
+from volcgen.tree import Difference
+
+_DEFINITION: Final = re.compile(r"^\s*(?:async def|def|class|#+|-)?\s*[\"`*]*([A-Za-z_]\w*)")
+_HUNK: Final = re.compile(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+
+
+def explain(plan: Plan) -> Iterator[str]:
+    """The lines of a unified diff of all changes, a reason before each hunk."""
+    folder = plan.config.shown(plan.config.output)
+    for change in plan.changes:
+        yield f"{folder}/{change.path}: {headline(plan, change)}"
+        yield from _diff(plan, change, f"{folder}/{change.path}")
+    for change in plan.schema_changes:
+        path = f"{plan.config.shown(plan.config.spec)}/{change.path}"
+        yield f"{path}: differs from the spec language"
+        yield from _unified(change, path)
+
+
+def headline(plan: Plan, change: Difference) -> str:
+    """What happened to a file, in a few words."""
+    if change.wanted is None:
+        known = change.path in plan.before.files
+        return "no longer made" if known and change.path not in plan.edited else "a stray file"
+    if change.found is None:
+        return "is missing"
+    return "edited by hand" if change.path in plan.edited else "out of date"
+
+
+def _diff(plan: Plan, change: Difference, shown: str) -> Iterator[str]:
+    for line in _unified(change, shown):
+        if hunk := _HUNK.match(line):
+            first = int(hunk.group(3) or 1) + 3  # three lines of context stand before the change
+            yield f"# from {_cause(plan, change, first)}"
+        yield line
+
+
+def _unified(change: Difference, shown: str) -> Iterator[str]:
+    before, after = _lines(change.found), _lines(change.wanted)
+    old = shown if change.found is not None else "/dev/null"
+    new = shown if change.wanted is not None else "/dev/null"
+    for line in difflib.unified_diff(before, after, old, new, lineterm=""):
+        yield visible(line.rstrip("\n")) if not line.isprintable() else line
+
+
+def _lines(content: bytes | None) -> list[str]:
+    if content is None:
+        return []
+    return content.decode("utf-8", "backslashreplace").split("\n")
+
+
+def _cause(plan: Plan, change: Difference, line: int) -> str:
+    """The file to look at: what changed since the last run, narrowed to this place."""
+    text = plan.texts.get(change.path)
+    if text is None:
+        return "no template"
+    template = f"{plan.config.shown(plan.config.templates)}/{text.template}"
+    origin = _origin(plan, change, line)
+    changed = {
+        path for path, known in plan.ledger.inputs.items() if plan.before.inputs.get(path) != known
+    }
+    if change.path in plan.edited or not plan.before.inputs:
+        return f"{template} and {origin}" if origin else template
+    if origin in changed:
+        return origin
+    if template in changed:
+        return template
+    spec_files = {file.path for file in plan.spec.files}
+    behind = sorted(changed & spec_files) or sorted(changed)
+    if behind:
+        return ", ".join(behind)
+    if plan.before.tools != plan.ledger.tools:
+        tools = sorted(
+            f"{name} {plan.before.tools.get(name, 'none')} → {version}"
+            for name, version in plan.ledger.tools.items()
+            if plan.before.tools.get(name) != version
+        )
+        return ", ".join(tools)
+    return template
+
+
+def _origin(plan: Plan, change: Difference, line: int) -> str:
+    """The spec file of the definition or heading that a line of the output stands under."""
+    lines = _lines(change.wanted if change.wanted is not None else change.found)
+    for text in reversed(lines[:line]):
+        found = _DEFINITION.match(text)
+        if found and found.group(1) in plan.view.origins and not text.startswith("        "):
+            return plan.view.origins[found.group(1)]
+    return ""

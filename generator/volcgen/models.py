@@ -1,0 +1,191 @@
+"""The models stage: view → JSON Schema → datamodel-code-generator → classes.
+
+The schema holds identifiers and types only, so nothing of the spec's free text reaches the
+library. Texts, literals and defaults are made here and printed by our own class templates.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import warnings
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from volcgen.digest import digest
+from volcgen.view.annotations import zero
+from volcgen.view.docstrings import field_text
+from volcgen.view.model import EnumView, FieldView, StructView, View
+from volcgen.view.text import docstring, docstring_text, python_literal, pythonic, wrapped
+
+_WIDTH = 92
+
+
+class ModelsError(Exception):
+    """The library made something else than it was asked for: a fault of ours."""
+
+
+@dataclass(frozen=True)
+class Models:
+    """The classes of one module, not made yet. Prints as a mark that `expand` replaces."""
+
+    schema: dict[str, Any]
+    texts: dict[str, dict[str, Any]] = field(repr=False)
+    templates: Path
+
+    @cached_property
+    def mark(self) -> str:
+        """Stands for the classes; names everything that shapes them."""
+        shapes = [path.read_text(encoding="utf-8") for path in sorted(self.templates.glob("*"))]
+        parts = [self.schema, self.texts, shapes, version("datamodel-code-generator")]
+        return f"# models {digest(json.dumps(parts, ensure_ascii=True))}"
+
+    def __str__(self) -> str:
+        return self.mark
+
+    def make(self) -> str:
+        """The classes as Python, without imports: the view knows those."""
+        from datamodel_code_generator import generate
+        from datamodel_code_generator.enums import DataModelType, InputFileType
+        from datamodel_code_generator.format import PythonVersion
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            made = generate(
+                self.schema,
+                input_file_type=InputFileType.JsonSchema,
+                output_model_type=DataModelType.MsgspecStruct,
+                target_python_version=PythonVersion.PY_311,
+                custom_template_dir=self.templates,
+                extra_template_data=defaultdict(dict, self.texts),
+                aliases=_aliases(self.schema),
+                base_class="builtins.object",
+                disable_timestamp=True,
+                custom_file_header="# volcgen",
+                formatters=[],
+                keep_model_order=True,
+                skip_root_model=True,
+                strict_refs=True,
+                use_standard_collections=True,
+                use_union_operator=True,
+            )
+        if not isinstance(made, str):
+            raise ModelsError("datamodel-code-generator gave no single module")
+        return _classes(made, set(self.schema["$defs"]))
+
+
+def enum_models(view: View, templates: Path) -> Models:
+    """The module of all enums."""
+    schema = {enum.name: _enum_schema(enum) for enum in view.enums}
+    return Models(_wrapped(schema), {e.name: _enum_texts(e) for e in view.enums}, templates)
+
+
+def struct_models(structs: tuple[StructView, ...], view: View, templates: Path) -> Models:
+    """A module of structs; the types of other modules are named by their path."""
+    here = {struct.name for struct in structs}
+    package = view.service.package
+    schema = {s.name: _struct_schema(s, here, package) for s in structs}
+    texts = {s.name: _struct_texts(s, view.wires) for s in structs}
+    return Models(_wrapped(schema), texts, templates)
+
+
+def _wrapped(definitions: dict[str, Any]) -> dict[str, Any]:
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": definitions}
+
+
+def _enum_schema(enum: EnumView) -> dict[str, Any]:
+    # Numbers stand in for the values: a text of the spec has no business in the library.
+    return {
+        "type": "integer",
+        "enum": list(range(len(enum.values))),
+        "x-enum-varnames": [value.python for value in enum.values],
+    }
+
+
+def _struct_schema(struct: StructView, here: set[str], package: str) -> dict[str, Any]:
+    properties = {f.python: _field_schema(f, here, package) for f in struct.fields}
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _field_schema(field: FieldView, here: set[str], package: str) -> dict[str, Any]:
+    def named(name: str, module: str) -> dict[str, Any]:
+        if name in here:
+            return {"$ref": f"#/$defs/{name}"}
+        return {"customTypePath": f"{package}.{module}.{name}"}
+
+    def schema(kind: str) -> dict[str, Any]:
+        if kind == "object":
+            return named(field.struct, "structs")
+        if field.enum:
+            return named(field.enum, "enums")
+        kinds = {"integer": "integer", "long": "integer", "double": "number"}
+        return {"type": kinds.get(kind, kind)}
+
+    if field.kind == "array":
+        return {"type": "array", "items": schema(field.item)}
+    if field.kind == "map":
+        return {"type": "object", "additionalProperties": schema(field.item)}
+    return schema(field.kind)
+
+
+def _enum_texts(enum: EnumView) -> dict[str, Any]:
+    members = {
+        value.python: {
+            "literal": python_literal(value.value),
+            "doc": docstring(docstring_text(value.description.en), 4),
+        }
+        for value in enum.values
+    }
+    doc = docstring(docstring_text(enum.description.en), 4)
+    return {"volcgen": {"base": enum.base, "doc": doc, "members": members}}
+
+
+def _struct_texts(struct: StructView, wires: dict[str, str]) -> dict[str, Any]:
+    options = "kw_only=True, omit_defaults=True" if struct.sent else "kw_only=True"
+    fields = {f.python: _field_texts(f, wires, sent=struct.sent) for f in struct.fields}
+    lines = wrapped(docstring_text(pythonic(struct.description.en, wires)), _WIDTH)
+    base = f"{struct.base}, {options}"
+    return {"volcgen": {"base": base, "doc": docstring("\n".join(lines), 4), "fields": fields}}
+
+
+def _field_texts(field: FieldView, wires: dict[str, str], *, sent: bool) -> dict[str, str]:
+    wire = python_literal(field.wire)
+    if field.optional if sent else not field.required:
+        suffix, call = " | None", f"field(default=None, name={wire})"
+    elif sent:
+        suffix, call = "", f"field(name={wire})"
+    else:
+        empty = ('""' if field.kind == "string" else "0") if field.enum else ""
+        suffix, call = "", f"field({zero(field.annotation, empty)}, name={wire})"
+    lines = "\n".join(wrapped(field_text(field, wires), _WIDTH))
+    return {"suffix": suffix, "call": call, "doc": docstring(lines, 4)}
+
+
+def _aliases(schema: dict[str, Any]) -> dict[str, str]:
+    """Every property under its own name: the library is to rename nothing."""
+    return {
+        f"{name}.{prop}": prop
+        for name, definition in schema["$defs"].items()
+        for prop in definition.get("properties", {})
+    }
+
+
+def _classes(made: str, wanted: set[str]) -> str:
+    """The class statements of a module; anything else than imports beside them is a fault."""
+    lines = made.splitlines(keepends=True)
+    parts: list[str] = []
+    found: set[str] = set()
+    for node in ast.parse(made).body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            continue
+        if not isinstance(node, ast.ClassDef):
+            raise ModelsError(f"datamodel-code-generator made a {type(node).__name__}")
+        found.add(node.name)
+        parts.append("".join(lines[node.lineno - 1 : node.end_lineno]).strip("\n"))
+    if found != wanted:
+        raise ModelsError(f"datamodel-code-generator made {sorted(found ^ wanted)} differently")
+    return "\n\n\n".join(parts)

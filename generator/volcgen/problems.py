@@ -1,0 +1,131 @@
+"""What is wrong with a spec, where, and what to do: collected, sorted, shown together."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from volcgen.rules import RULES
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A stretch of one line of a file; line and column count from 1, in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One broken rule. `also` is a second place that takes part, such as the other of two twins."""
+
+    rule: str
+    message: str
+    where: Location
+    help: str = ""
+    also: Location | None = None
+
+    def __post_init__(self) -> None:
+        if self.rule not in RULES:
+            raise KeyError(f"rule {self.rule} is not in rules.py")
+
+
+class SpecError(Exception):
+    """The spec has problems; nothing was written."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(
+            set(problems), key=lambda p: (p.where.path, p.where.line, p.where.column, p.rule)
+        )
+        super().__init__(f"{len(self.problems)} problem(s) in the spec")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """'did you mean `X`? ' for the known word closest to a misspelt one, or nothing."""
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean `{visible(close[0])}`? " if close else ""
+
+
+def visible(text: str) -> str:
+    """Text from a spec with every control and layout character spelt out, safe on a terminal."""
+    return "".join(
+        (
+            char
+            if char == " " or unicodedata.category(char)[0] not in "CZ"
+            else char.encode("unicode_escape").decode("ascii")
+        )
+        for char in text
+    )
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """Each problem with its excerpt and a caret under the culprit."""
+    parts = [_one_as_text(problem) for problem in problems]
+    count = len(problems)
+    parts.append(f"{count} problem{'' if count == 1 else 's'}; nothing was written.\n")
+    return "\n".join(parts)
+
+
+def _one_as_text(problem: Problem) -> str:
+    lines = [f"error[{problem.rule}] {visible(problem.message)}", *_excerpt("-->", problem.where)]
+    if problem.also is not None:
+        lines += _excerpt("and", problem.also)
+    lines.append(f"  = {visible(problem.help or RULES[problem.rule].help)}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(arrow: str, where: Location) -> list[str]:
+    gutter = len(str(where.line))
+    head = f"{' ' * gutter}{arrow} {visible(where.path)}:{where.line}:{where.column}"
+    if not where.excerpt.strip():
+        return [head]
+    before = visible(where.excerpt[: where.column - 1])
+    marked = visible(where.excerpt[where.column - 1 :][: where.length])
+    caret = "^" * max(1, _width(marked))
+    return [
+        head,
+        f"{' ' * gutter} |",
+        f"{where.line} | {visible(where.excerpt)}",
+        f"{' ' * gutter} | {' ' * _width(before)}{caret}",
+    ]
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """For other programs: one object a problem."""
+    rows = [
+        {
+            "rule": p.rule,
+            "message": p.message,
+            "path": p.where.path,
+            "line": p.where.line,
+            "column": p.where.column,
+            "help": p.help or RULES[p.rule].help,
+        }
+        for p in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Annotations that a forge shows beside the line."""
+
+    def escape(text: str) -> str:
+        return visible(text).replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+
+    return "".join(
+        f"::error file={escape(p.where.path)},line={p.where.line},col={p.where.column},"
+        f"title={p.rule}::{escape(p.message)}\n"
+        for p in problems
+    )

@@ -1,0 +1,98 @@
+"""Proof that spec text stayed data: outputs keep their shape when every text is made harmless.
+
+The spec is loaded again with each text that could mean something to Python, TOML or Jinja
+replaced by plain words. If a text had become code, the syntax trees would differ.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from typing import Any, Final, TypeVar
+
+from volcgen import names
+from volcgen.spec.definitions import Node
+from volcgen.spec.load import File, Spec
+
+_HARMLESS: Final = re.compile(r"[A-Za-z0-9_./ -]*")
+
+N = TypeVar("N", bound=Node)
+
+
+class ShapeError(Exception):
+    """A text of the spec changed the shape of an output: a fault of a template or an escape."""
+
+
+def neutral_spec(spec: Spec) -> Spec:
+    """The same spec with harmless texts; names keep their Python names."""
+    return Spec(
+        _neutral_file(spec.service),
+        _neutral_file(spec.errors),
+        _neutral_file(spec.structs),
+        tuple(_neutral_file(file) for file in spec.actions),
+    )
+
+
+def same_shape(path: str, real: str, neutral: str) -> None:
+    """Raise ShapeError unless both texts mean the same apart from the insides of strings."""
+    if path.endswith(".py"):
+        shapes = [_python_shape(path, text) for text in (real, neutral)]
+    elif path.endswith(".toml"):
+        shapes = [_toml_shape(path, text) for text in (real, neutral)]
+    else:
+        return
+    if shapes[0] != shapes[1]:
+        raise ShapeError(f"{path}: a text of the spec changes the structure of the output")
+
+
+def _neutral_file(file: File[N]) -> File[N]:
+    return File(file.document, type(file.node).model_validate(_neutral(file.document.data)))
+
+
+def _neutral(value: Any) -> Any:
+    if isinstance(value, str):
+        return _neutral_text(value)
+    if isinstance(value, list):
+        return [_neutral(item) for item in value]
+    if isinstance(value, dict):
+        mended: dict[str, Any] = {}
+        for key, item in value.items():
+            name = _neutral_text(key)
+            while name in mended:
+                name += "x"
+            mended[name] = _neutral(item)
+        return mended
+    return value
+
+
+def _neutral_text(text: str) -> str:
+    if _HARMLESS.fullmatch(text):
+        return text
+    return ".".join("_".join(names.words(part)) or "x" for part in text.split("."))
+
+
+def _python_shape(path: str, text: str) -> str:
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError) as error:
+        raise ShapeError(f"{path}: the output is no Python: {error}") from None
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            node.value = ""
+    return ast.dump(tree)
+
+
+def _toml_shape(path: str, text: str) -> Any:
+    try:
+        return _masked(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ShapeError(f"{path}: the output is no TOML: {error}") from None
+
+
+def _masked(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _masked(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_masked(item) for item in value]
+    return "" if isinstance(value, str) else value

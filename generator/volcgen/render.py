@@ -1,0 +1,188 @@
+"""Templates to texts. The path of a template is the path of its output.
+
+`{package}`, `{group}` and `{lang}` in a path are loops; a name that starts with one `_` and ends
+in `.jinja`, or a top folder that starts with `_`, is a partial; other endings are copied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.runtime import Undefined
+
+from volcgen.models import Models, enum_models, struct_models
+from volcgen.view.model import View
+from volcgen.view.text import (
+    docstring,
+    docstring_text,
+    json_literal,
+    markdown,
+    markdown_cell,
+    markdown_code,
+    python_literal,
+    toml_literal,
+)
+
+LANGUAGES: Final = ("en", "zh")
+_PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
+_MODELS_FOLDER: Final = "_models"
+
+
+class TemplateProblem(Exception):
+    """A template is wrong: where, and what."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One output, not formatted. A mark stands where models go, see `models`."""
+
+    path: str
+    template: str
+    """Path of the template, relative to the folder of templates."""
+    content: str | bytes
+    models: tuple[Models, ...] = ()
+
+    @property
+    def is_python(self) -> bool:
+        return isinstance(self.content, str) and self.path.endswith(".py")
+
+    def expanded(self) -> str | bytes:
+        """The content with the classes in the place of their marks."""
+        content = self.content
+        for models in self.models:
+            assert isinstance(content, str)
+            content = content.replace(models.mark, models.make())
+        return content
+
+
+class Renderer:
+    """Renders a view with a folder of templates."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(self._folder),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            finalize=_printable,
+        )
+        environment.filters.update(
+            py=python_literal,
+            doc=docstring_text,
+            docstring=docstring,
+            md=markdown,
+            cell=markdown_cell,
+            code=markdown_code,
+            toml=toml_literal,
+            json=json_literal,
+        )
+        return environment
+
+    @property
+    def files(self) -> list[str]:
+        """Every file of the folder that shapes an output, partials included."""
+        return sorted(
+            path.relative_to(self._folder).as_posix()
+            for path in self._folder.rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc"
+        )
+
+    def render(self, view: View) -> Iterator[Text]:
+        """Every output, in the order of the templates."""
+        for template in self.files:
+            path = PurePosixPath(template)
+            if _is_partial(path):
+                continue
+            for output, variables in _loops(template, view):
+                if path.suffix != ".jinja":
+                    yield Text(output, template, (self._folder / template).read_bytes())
+                    continue
+                models = _Models(view, self._folder / _MODELS_FOLDER)
+                text = self._text(template, {**variables, "models": models, "view": view})
+                output = output.removesuffix(".jinja")
+                yield Text(output, template, text, tuple(models.used))
+
+    def _text(self, template: str, variables: dict[str, Any]) -> str:
+        try:
+            return self._environment.get_template(template).render(variables)
+        except (TemplateError, TypeError, AttributeError, KeyError) as error:
+            raise TemplateProblem(_explained(template, error)) from error
+
+
+def _is_partial(path: PurePosixPath) -> bool:
+    in_name = path.name.startswith("_") and not path.name.startswith("__")  # `__init__` is none
+    return (in_name and path.suffix == ".jinja") or path.parts[0].startswith("_")
+
+
+class _Models:
+    """What templates call `models`: marks for the classes, and a note of which were used."""
+
+    def __init__(self, view: View, folder: Path) -> None:
+        self._view = view
+        self._folder = folder
+        self.used: list[Models] = []
+
+    def enums(self) -> Models:
+        return self._use(enum_models(self._view, self._folder))
+
+    def structs(self) -> Models:
+        return self._use(struct_models(self._view.structs, self._view, self._folder))
+
+    def group(self, name: str) -> Models:
+        actions = [action for action in self._view.actions if action.group == name]
+        structs = tuple(struct for a in actions for struct in (a.request, a.result))
+        return self._use(struct_models(structs, self._view, self._folder))
+
+    def _use(self, models: Models) -> Models:
+        self.used.append(models)
+        return models
+
+
+def _printable(value: Any) -> Any:
+    if value is None and not isinstance(value, Undefined):
+        raise TypeError("a template prints None")
+    return value
+
+
+def _loops(template: str, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The paths that a template writes to, each with its loop variables."""
+    names = set(_PLACEHOLDER.findall(template))
+    values: list[dict[str, Any]] = [{"package": view.service.package}]
+    if "group" in names:
+        values = [{**value, "group": group} for value in values for group in view.groups]
+    if "lang" in names:
+        values = [{**value, "lang": lang} for value in values for lang in LANGUAGES]
+    if unknown := names - {"package", "group", "lang"}:
+        raise TemplateProblem(
+            f"{template}: unknown placeholder {{{sorted(unknown)[0]}}} in the path"
+        )
+    for variables in values:
+        path = template
+        for key, item in variables.items():
+            path = path.replace(f"{{{key}}}", getattr(item, "name", item))
+        yield path, variables
+
+
+def _explained(template: str, error: Exception) -> str:
+    """The innermost line of a template that an error passed through."""
+    place, line = template, getattr(error, "lineno", None)
+    trace = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith((".jinja", ".jinja2")):
+            place, line = PurePosixPath(name).name, trace.tb_lineno
+        trace = trace.tb_next
+    name = getattr(error, "name", None) or template
+    where = template if PurePosixPath(template).name == place else f"{template}, in {place}"
+    return f"{where}:{line or 1}: {error}" if name == template else f"{name}:{line or 1}: {error}"

@@ -1,0 +1,88 @@
+"""The linked spec as plain data, for other tools: stable, in the documents' words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from volcgen.spec.definitions import Action, FieldSpec
+from volcgen.spec.load import Spec
+
+
+def dump(spec: Spec) -> dict[str, Any]:
+    """Service, actions with all their fields, structs, enums and errors."""
+    service = spec.service.node
+    return {
+        "service": {
+            "name": service.service,
+            "version": service.version,
+            "signing_name": service.signing_name,
+            "regions": service.regions.hosts,
+            "default_region": service.regions.default,
+        },
+        "actions": [_action(spec, file.node) for file in spec.actions],
+        "structs": {
+            name: _fields(spec, struct.fields) for name, struct in spec.structs.node.structs.items()
+        },
+        "enums": {
+            name: {"type": enum.type, "values": _enum(spec, name)}
+            for name, enum in spec.structs.node.enums.items()
+        },
+        "errors": {
+            code: error.model_dump(exclude_none=True)
+            for code, error in spec.errors.node.errors.items()
+        },
+    }
+
+
+def _action(spec: Spec, action: Action) -> dict[str, Any]:
+    return {
+        "name": action.action,
+        "group": spec.group_of(action.action),
+        "doc_id": action.doc,
+        "access": action.access,
+        "qps": action.qps,
+        "conversation_kinds": list(action.conversation_kinds),
+        "idempotency_field": action.idempotency_field,
+        "paging": action.paging.model_dump() if action.paging else None,
+        "conditions": [condition.model_dump() for condition in action.conditions],
+        "errors": list(action.errors),
+        "summary": action.summary.model_dump(),
+        "description": action.description.model_dump() if action.description else None,
+        "request": _fields(spec, spec.request_fields(action)),
+        "result": _fields(spec, action.result),
+        "examples": action.examples.model_dump(),
+        "evidence": [evidence.model_dump() for evidence in action.evidence],
+    }
+
+
+def _fields(spec: Spec, fields: dict[str, FieldSpec]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": wire,
+            "type": field.type,
+            "required": field.required,
+            "default": field.default,
+            "min": field.min,
+            "max": field.max,
+            "max_length": field.max_length,
+            "max_items": field.max_items,
+            "enum": _enum(spec, field.enum) if field.enum else None,
+            "enum_name": field.enum,
+            "unit": field.unit,
+            "twin_of": field.twin_of,
+            "aliases": list(field.aliases),
+            "also_types": list(field.also_types),
+            "sensitive": field.sensitive,
+            "example": field.example,
+            "description": field.description.model_dump(),
+        }
+        for wire, field in fields.items()
+    ]
+
+
+def _enum(spec: Spec, name: str) -> list[dict[str, Any]]:
+    values = spec.structs.node.enums[name].values
+    return [
+        {"name": label, "value": item.value, "description": item.description.model_dump()}
+        for label, item in values.items()
+    ]

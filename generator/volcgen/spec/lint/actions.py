@@ -1,0 +1,148 @@
+"""Rules for the action files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from volcgen.problems import Problem, nearest
+from volcgen.spec.definitions import Action, FieldSpec
+from volcgen.spec.lint import fields
+from volcgen.spec.lint.values import misfits, object_misfits
+from volcgen.spec.types import Type, parse_type
+
+if TYPE_CHECKING:
+    from volcgen.spec.load import File, Spec
+
+
+def check(spec: Spec) -> Iterator[Problem]:
+    seen: dict[str, File[Action]] = {}
+    for file in spec.actions:
+        name = file.node.action
+        if name in seen:
+            first = seen[name].document.at(("action",))
+            message = f"the action {name} stands in two files"
+            yield Problem("L216", message, file.document.at(("action",)), also=first)
+        seen[name] = file
+        yield from fields.check(spec, file, ("request",), file.node.request)
+        yield from fields.check(spec, file, ("result",), file.node.result)
+        yield from _place(spec, file)
+        yield from _client_parameters(spec, file)
+        yield from _idempotency(file)
+        yield from _paging(file)
+        yield from _conditions(spec, file)
+        yield from _errors(spec, file)
+        yield from _examples(spec, file)
+
+
+def _place(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+    name = file.node.action
+    at = file.document.at(("action",))
+    parts = file.path.split("/")
+    if parts[-1] != f"{name}.yaml":
+        yield Problem(
+            "L214", f"the action {name} stands in {parts[-1]}", at, f"name the file {name}.yaml"
+        )
+    groups = [group for group, value in spec.groups.items() if name in value.actions]
+    if not groups:
+        help_ = f"list {name} under a group of service.yaml"
+        yield Problem("L215", f"the action {name} is in no group", at, help_)
+    elif groups[0] != parts[-2]:
+        message = f"{name} is listed under {groups[0]} and lies in {parts[-2]}/"
+        yield Problem("L214", message, at, f"move the file to {groups[0]}/, or list it elsewhere")
+
+
+def _client_parameters(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+    for name in file.node.request.keys() & spec.service.node.client_parameters.keys():
+        message = f"`{name}` is a parameter of the client"
+        at = file.document.at(("request", name), key=True)
+        first = spec.service.document.at(("client_parameters", name), key=True)
+        yield Problem("L205", message, at, "remove it here; every request has it", also=first)
+
+
+def _idempotency(file: File[Action]) -> Iterator[Problem]:
+    name = file.node.idempotency_field
+    if name is None:
+        return
+    field = file.node.request.get(name)
+    if field is None or field.type != "String":
+        message = f"`{name}` is no String of the request"
+        help_ = f"{nearest(name, file.node.request)}it must be a String of the request"
+        yield Problem("L212", message, file.document.at(("idempotency_field",)), help_)
+
+
+def _paging(file: File[Action]) -> Iterator[Problem]:
+    paging = file.node.paging
+    if paging is None:
+        return
+    integer = ("Integer", "Long")
+    wanted: list[tuple[str, str, dict[str, FieldSpec], str, tuple[str, ...]]] = [
+        ("cursor", paging.cursor, file.node.request, "request", integer),
+        ("limit", paging.limit, file.node.request, "request", integer),
+        ("items", paging.items, file.node.result, "result", ("Array of ",)),
+        ("next_cursor", paging.next_cursor, file.node.result, "result", integer),
+        ("has_more", paging.has_more, file.node.result, "result", ("Boolean",)),
+    ]
+    for key, name, known, side, types in wanted:
+        at = file.document.at(("paging", key))
+        field = known.get(name)
+        if field is None:
+            help_ = f"{nearest(name, known)}it names a field of the {side}"
+            yield Problem("L209", f"the {side} has no field `{name}`", at, help_)
+        elif not field.type.startswith(types):
+            message = f"`{name}` is {field.type}"
+            yield Problem("L209", message, at, f"`{key}` must be {' or '.join(types)}".strip())
+
+
+def _conditions(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+    for place, condition in enumerate(file.node.conditions):
+        here = ("conditions", place)
+        if condition.require not in file.node.request:
+            at = file.document.at((*here, "require"))
+            help_ = f"{nearest(condition.require, file.node.request)}name a field of the request"
+            yield Problem("L211", f"the request has no field `{condition.require}`", at, help_)
+        at = file.document.at((*here, "when", "field"))
+        type_: Type | None = None
+        known = spec.request_fields(file.node)
+        for step in condition.when.field.split("."):
+            field = known.get(step)
+            if field is None:
+                help_ = f"{nearest(step, known)}the path leads through `Object of` fields"
+                yield Problem("L211", f"there is no field `{step}` here", at, help_)
+                break
+            try:
+                type_ = parse_type(field.type)
+            except ValueError:
+                break
+            struct = spec.structs.node.structs.get(type_.struct)
+            known = struct.fields if struct else {}
+        else:
+            if type_ is not None:
+                value_at = file.document.at((*here, "when", "equals"))
+                for _, message, help_ in misfits(condition.when.equals, type_, spec):
+                    yield Problem("L211", message, value_at, help_)
+        if condition.error is not None and condition.error not in spec.errors.node.errors:
+            at = file.document.at((*here, "error"))
+            help_ = f"{nearest(condition.error, spec.errors.node.errors)}or add it to errors.yaml"
+            yield Problem("L218", f"there is no error `{condition.error}`", at, help_)
+
+
+def _errors(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+    for place, code in enumerate(file.node.errors):
+        if code not in spec.errors.node.errors:
+            help_ = f"{nearest(code, spec.errors.node.errors)}or add it to errors.yaml"
+            at = file.document.at(("errors", place))
+            yield Problem("L218", f"there is no error `{code}`", at, help_)
+
+
+def _examples(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+    sides = {
+        "request": (file.node.examples.request, file.node.request),
+        "result": (file.node.examples.result, file.node.result),
+    }
+    for side, (value, known) in sides.items():
+        if value is None:
+            continue
+        for below, message, help_ in object_misfits(value, known, spec):
+            at = file.document.at(("examples", side, *below), key=not below)
+            yield Problem("L207", f"{side}: {message}", at, help_)

@@ -1,0 +1,116 @@
+"""Python names must be there and differ: a collision is an error, never a number at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from volcgen import names
+from volcgen.problems import Location, Problem
+from volcgen.spec.definitions import FieldSpec
+from volcgen.spec.source import Document, Where
+
+if TYPE_CHECKING:
+    from volcgen.spec.load import Spec
+
+# Names of the generated package itself; a class of the spec may not take one.
+PACKAGE_NAMES = frozenset(
+    [
+        "Client",
+        "AsyncClient",
+        "Credentials",
+        "Pager",
+        "AsyncPager",
+        "Page",
+        "Action",
+        "Result",
+        "Struct",
+        "OpenIntEnum",
+        "OpenStrEnum",
+    ]
+)
+
+
+def check(spec: Spec) -> Iterator[Problem]:
+    structs = spec.structs
+    for name, struct in structs.node.structs.items():
+        yield from _fields(structs.document, ("structs", name, "fields"), struct.fields)
+    for name, enum in structs.node.enums.items():
+        yield from _unique(
+            "L205", structs.document, ("enums", name, "values"), enum.values, names.constant
+        )
+    parameters = spec.service.node.client_parameters
+    yield from _fields(spec.service.document, ("client_parameters",), parameters)
+    taken = {names.snake(name) for name in parameters if names.words(name)}
+    for file in spec.actions:
+        yield from _fields(file.document, ("request",), file.node.request, taken)
+        yield from _fields(file.document, ("result",), file.node.result)
+    yield from _classes(spec)
+    yield from _methods(spec)
+
+
+def _fields(
+    document: Document, where: Where, fields: dict[str, FieldSpec], taken: set[str] | None = None
+) -> Iterator[Problem]:
+    yield from _unique("L205", document, where, fields, names.snake, taken)
+
+
+def _unique(
+    rule: str,
+    document: Document,
+    where: Where,
+    wires: dict[str, FieldSpec] | dict[str, object] | object,
+    python_of: Callable[[str], str],
+    taken: set[str] | None = None,
+) -> Iterator[Problem]:
+    assert isinstance(wires, dict)
+    seen: dict[str, str] = {}
+    for wire in wires:
+        at = document.at((*where, wire), key=True)
+        try:
+            python = python_of(wire)
+        except ValueError as error:
+            yield Problem("L206", str(error), at)
+            continue
+        if python in seen:
+            first = document.at((*where, seen[python]), key=True)
+            message = f"`{wire}` and `{seen[python]}` are both `{python}` in Python"
+            yield Problem(rule, message, at, also=first)
+        elif taken and python in taken and wire not in taken:
+            message = f"`{wire}` is `{python}` in Python, as a parameter of the client is"
+            yield Problem(rule, message, at)
+        seen.setdefault(python, wire)
+
+
+def _classes(spec: Spec) -> Iterator[Problem]:
+    """Everything that the package exports under one roof."""
+    seen: dict[str, Location] = {}
+    entries: list[tuple[str, Location]] = []
+    for section in ("enums", "structs"):
+        for name in getattr(spec.structs.node, section):
+            entries.append((name, spec.structs.document.at((section, name), key=True)))
+    for file in spec.actions:
+        at = file.document.at(("action",))
+        entries.append((names.request_class(file.node.action), at))
+        entries.append((names.result_class(file.node.action), at))
+    for name, at in entries:
+        if name in PACKAGE_NAMES or name.endswith("Error"):
+            yield Problem("L217", f"the package has a class `{name}` of its own", at)
+        elif name in seen:
+            yield Problem("L217", f"two classes would be `{name}`", at, also=seen[name])
+        seen.setdefault(name, at)
+
+
+def _methods(spec: Spec) -> Iterator[Problem]:
+    seen: dict[str, Location] = {}
+    for file in spec.actions:
+        at = file.document.at(("action",))
+        methods = [names.snake(file.node.action)]
+        if file.node.paging is not None:
+            methods.append(names.iterator(file.node.action))
+        for method in methods:
+            if method in names.CLIENT_ATTRIBUTES:
+                yield Problem("L217", f"the client has a method `{method}` of its own", at)
+            elif method in seen and seen[method] != at:
+                yield Problem("L217", f"two actions would be `{method}`", at, also=seen[method])
+            seen.setdefault(method, at)

@@ -1,0 +1,67 @@
+"""Rules for structs.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from volcgen.problems import Problem
+from volcgen.spec.lint import fields
+from volcgen.spec.lint.values import misfits
+from volcgen.spec.source import Where
+from volcgen.spec.types import parse_type
+
+if TYPE_CHECKING:
+    from volcgen.spec.load import Spec
+
+
+def check(spec: Spec) -> Iterator[Problem]:
+    file = spec.structs
+    for name, struct in file.node.structs.items():
+        yield from fields.check(spec, file, ("structs", name, "fields"), struct.fields)
+    yield from _enums(spec)
+    yield from _cycles(spec)
+
+
+def _enums(spec: Spec) -> Iterator[Problem]:
+    file = spec.structs
+    for name, enum in file.node.enums.items():
+        seen: dict[str | int, str] = {}
+        for label, item in enum.values.items():
+            where: Where = ("enums", name, "values", label, "value")
+            at = file.document.at(where)
+            for _, message, help_ in misfits(item.value, parse_type(enum.type), spec):
+                yield Problem("L208", message, at, help_)
+            if item.value in seen:
+                first = file.document.at(("enums", name, "values", seen[item.value], "value"))
+                yield Problem("L221", f"`{item.value}` stands twice in {name}", at, also=first)
+            seen.setdefault(item.value, label)
+
+
+def _cycles(spec: Spec) -> Iterator[Problem]:
+    """A struct that needs itself to be made could never be sent."""
+    needs: dict[str, dict[str, str]] = {}  # struct → the struct it needs → by which field
+    for name, struct in spec.structs.node.structs.items():
+        for wire, field in struct.fields.items():
+            if field.required and field.type.startswith("Object of "):
+                needs.setdefault(name, {}).setdefault(field.type.removeprefix("Object of "), wire)
+    done: set[str] = set()
+    for start in needs:
+        path: list[str] = []
+        stack: list[tuple[str, int]] = [(start, 0)]
+        while stack:
+            name, depth = stack.pop()
+            del path[depth:]
+            if name in path:
+                circle = path[path.index(name) :]
+                where: Where = ("structs", circle[-1], "fields", needs[circle[-1]][name], "type")
+                message = f"these structs require each other: {' → '.join([*circle, name])}"
+                yield Problem("L204", message, spec.structs.document.at(where))
+                done.update(circle)
+                continue
+            if name in done:
+                continue
+            path.append(name)
+            stack += [(other, depth + 1) for other in needs.get(name, {})]
+        done.add(start)
+        done.update(path)

@@ -1,0 +1,102 @@
+"""Whether a value fits a type: for examples, defaults and enum values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from volcgen.problems import nearest
+from volcgen.spec.definitions import FieldSpec
+from volcgen.spec.source import Where
+from volcgen.spec.types import RANGES, Type, parse_type
+
+if TYPE_CHECKING:
+    from volcgen.spec.load import Spec
+
+Misfit = tuple[Where, str, str]  # where below the value, what is wrong, what to do
+
+
+def misfits(value: Any, type_: Type, spec: Spec) -> Iterator[Misfit]:
+    """What does not fit, each with its place below the value."""
+    match type_.kind:
+        case "integer" | "long":
+            if isinstance(value, bool) or not isinstance(value, int):
+                yield (), f"`{value}` is no {type_}", "write a whole number"
+                return
+            low, high = RANGES[type_.kind]
+            if not low <= value <= high:
+                yield (), f"{value} is no {type_}", f"use {low} to {high}"
+        case "double":
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                yield (), f"`{value}` is no Double", "write a number"
+        case "boolean":
+            if not isinstance(value, bool):
+                yield (), f"`{value}` is no Boolean", "write true or false"
+        case "string":
+            if not isinstance(value, str):
+                yield (), f"`{value}` is no String", f'put quotes around it: "{value}"'
+        case "array":
+            if not isinstance(value, list):
+                yield (), f"`{value}` is no array", "write a list"
+                return
+            for place, item in enumerate(value):
+                yield from _below(place, item, type_.item or Type("string"), spec)
+        case "map":
+            if not isinstance(value, dict):
+                yield (), f"`{value}` is no JSON Map", "write a mapping"
+                return
+            for key, item in value.items():
+                yield from _below(key, item, type_.item or Type("string"), spec)
+        case "object":
+            struct = spec.structs.node.structs.get(type_.struct)
+            if struct is not None:
+                yield from object_misfits(value, struct.fields, spec)
+
+
+def object_misfits(value: Any, fields: dict[str, FieldSpec], spec: Spec) -> Iterator[Misfit]:
+    """The same for a mapping of fields: unknown and missing names, and each value."""
+    if not isinstance(value, dict):
+        yield (), f"`{value}` is no object", "write a mapping of fields"
+        return
+    for name in value.keys() - fields.keys():
+        yield (name,), f"there is no field `{name}`", f"{nearest(name, fields)}remove it"
+    for name, field in fields.items():
+        if name not in value:
+            if field.required:
+                yield (), f"the required field `{name}` is missing", f"add `{name}`"
+            continue
+        try:
+            type_ = parse_type(field.type)
+        except ValueError:
+            continue  # L201 says so at the field
+        yield from _below(name, value[name], type_, spec)
+        for problem, help_ in limit_misfits(value[name], field, spec):
+            yield (name,), problem, help_
+
+
+def limit_misfits(value: Any, field: FieldSpec, spec: Spec) -> Iterator[tuple[str, str]]:
+    """What breaks a field's limits or its enum."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        if field.min is not None and value < field.min:
+            yield f"{value} is below the least value", f"use {field.min} or more"
+        if field.max is not None and value > field.max:
+            yield f"{value} is above the greatest value", f"use {field.max} or less"
+    if isinstance(value, str) and field.max_length is not None and len(value) > field.max_length:
+        yield "the text is too long", f"use {field.max_length} characters at the most"
+    if (
+        isinstance(value, list | dict)
+        and field.max_items is not None
+        and len(value) > field.max_items
+    ):
+        yield "too many items", f"use {field.max_items} at the most"
+    enum = spec.structs.node.enums.get(field.enum or "")
+    if enum is not None and isinstance(value, int | str):
+        known = [item.value for item in enum.values.values()]
+        if value not in known:
+            listed = ", ".join(str(item) for item in known)
+            yield f"`{value}` is no value of {field.enum}", f"one of {listed}"
+
+
+def _below(step: str | int, value: Any, type_: Type, spec: Spec) -> Iterator[Misfit]:
+    for where, problem, help_ in misfits(value, type_, spec):
+        yield (step, *where), problem, help_

@@ -1,0 +1,50 @@
+"""spec/schema.json, for editors: the definitions as JSON Schema, a branch for each kind of file."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from volcgen.spec.definitions import Action, Errors, Node, Service, Structs
+from volcgen.spec.types import SCALARS, STRUCT_NAME
+
+# The key that tells which kind of file an editor has open.
+KINDS: dict[str, type[Node]] = {
+    "action": Action,
+    "service": Service,
+    "structs": Structs,
+    "errors": Errors,
+}
+_TYPE_PATTERN = (
+    rf"^(({'|'.join(SCALARS)}|JSON Map)|(JSON Map of |Array of )+"
+    rf"({'|'.join(SCALARS)}|JSON Map|{STRUCT_NAME.pattern})|Object of {STRUCT_NAME.pattern})$"
+)
+
+
+def schema_json() -> str:
+    """The text of spec/schema.json."""
+    _, schema = models_json_schema([(kind, "validation") for kind in KINDS.values()], by_alias=True)
+    definitions: dict[str, Any] = schema["$defs"]
+    definitions["FieldSpec"]["properties"]["type"]["pattern"] = _TYPE_PATTERN
+    whole: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "volcgen spec file",
+        "type": "object",
+        "oneOf": [
+            {"required": [key], "$ref": f"#/$defs/{kind.__name__}"} for key, kind in KINDS.items()
+        ],
+        "$defs": _without_titles(definitions),
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _without_titles(value: Any) -> Any:
+    """Pydantic titles every property with its own name; an editor needs no echo."""
+    if isinstance(value, list):
+        return [_without_titles(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {k: v for k, v in value.items() if not (k == "title" and isinstance(v, str))}
+    return {key: _without_titles(item) for key, item in sorted(kept.items())}

@@ -1,0 +1,42 @@
+"""The Python side of a type: annotation, and the value that stands for nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from volcgen.spec.types import Type
+
+_SCALARS: Final = {
+    "integer": "int",
+    "long": "int",
+    "string": "str",
+    "boolean": "bool",
+    "double": "float",
+}
+_ZEROS: Final = {"int": "0", "str": '""', "bool": "False", "float": "0.0"}
+
+
+def annotation(type_: Type, enum: str | None) -> str:
+    """What a value of this type is in Python."""
+    match type_.kind:
+        case "array":
+            return f"list[{annotation(type_.item or Type('string'), enum)}]"
+        case "map":
+            return f"dict[str, {annotation(type_.item or Type('string'), enum)}]"
+        case "object":
+            return type_.struct
+        case kind:
+            return enum or _SCALARS[kind]
+
+
+def zero(python: str, empty: str) -> str:
+    """The argument of `field()` that gives a reply's missing field its empty value.
+
+    For an enum, `empty` is the value that stands for nothing: 0, or a text of no length.
+    """
+    if python in _ZEROS:
+        return f"default={_ZEROS[python]}"
+    if python.endswith("]"):
+        return f"default_factory={python.partition('[')[0]}"
+    # An enum is open, so it has a member for nothing; a struct may stand further down.
+    return f"default={python}({empty})" if empty else f"default_factory=lambda: {python}()"

@@ -1,0 +1,347 @@
+"""Build the view of a linked spec."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from volcgen import names
+from volcgen.spec.definitions import Action, EnumSpec, FieldSpec
+from volcgen.spec.load import Spec
+from volcgen.spec.types import parse_type
+from volcgen.view import examples
+from volcgen.view.docstrings import method_docstring
+from volcgen.view.fields import field_views, localized
+from volcgen.view.model import (
+    ActionView,
+    ConditionView,
+    EnumValueView,
+    EnumView,
+    ErrorView,
+    FieldView,
+    GroupView,
+    PagingView,
+    ServiceView,
+    StructView,
+    Symbol,
+    View,
+)
+from volcgen.view.text import Localized, Raw
+
+EXCEPTIONS: Final = {
+    "auth": "AuthError",
+    "clock_skew": "ClockSkewError",
+    "permission": "PermissionDeniedError",
+    "invalid_parameter": "InvalidParameterError",
+    "unsupported_kind": "InvalidParameterError",
+    "not_found": "NotFoundError",
+    "throttled": "ThrottledError",
+    "server": "ServerError",
+    "limit": "APIError",
+}
+# Public names that are hand-written, by their module.
+PUBLIC: Final = {
+    "client": ("AsyncClient", "Client"),
+    "credentials": ("Credentials",),
+    "error_codes": ("ErrorCode",),
+    "errors": (
+        "APIError", "AuthError", "ClockSkewError", "ConfigError", "ConnectError",
+        "ConnectionLostError", "InvalidParameterError", "NotFoundError", "PermissionDeniedError",
+        "ResponseDecodeError", "ServerError", "ThrottledError", "TimeoutError", "TransportError",
+        "ValidationError", "Violation", "VolcIMError",
+    ),
+    "_runtime.transport": ("AsyncTransport", "HTTPRequest", "HTTPResponse", "Transport"),
+    "_runtime.paging": ("AsyncPager", "Pager"),
+}  # fmt: skip
+
+
+Document = Callable[[str, str, tuple[FieldView, ...]], str]
+
+
+def build_view(spec: Spec) -> View:
+    """Everything that templates need, and nothing else."""
+    node = spec.structs.node
+    sent = _sent_structs(spec)
+    enums = tuple(_enum(name, enum) for name, enum in node.enums.items())
+    structs = tuple(
+        StructView(name, localized(s.description), field_views(s.fields), "Struct", name in sent)
+        for name, s in node.structs.items()
+    )
+    types = examples.Types({s.name: s for s in structs}, {e.name: e for e in enums})
+    errors = _errors(spec)
+    wires = _wires(spec)
+    actions = [_action(spec, file.node, errors, types, wires) for file in spec.actions]
+    groups = tuple(
+        _group(name, spec, tuple(a for a in actions if a.group == name), types)
+        for name in spec.groups
+    )
+    return View(
+        service=_service(spec),
+        enums=enums,
+        structs=structs,
+        groups=groups,
+        errors=tuple(errors.values()),
+        errors_doc=spec.errors.node.doc,
+        signature_imports=_imports([f for a in actions for f in a.parameters], actions, types),
+        symbols=_symbols(enums, structs, actions),
+        wires=wires,
+        origins=_origins(spec),
+    )
+
+
+def _service(spec: Spec) -> ServiceView:
+    node = spec.service.node
+    return ServiceView(
+        name=node.service,
+        title=localized(node.title),
+        description=localized(node.description),
+        client_summary=Localized(
+            Raw(f"Client for {node.title.en}: typed, sync and async."),
+            Raw(f"{node.title.zh}的 Python 客户端：带完整类型，支持同步与异步。"),
+        ),
+        version=node.version,
+        signing_name=node.signing_name,
+        doc=node.doc,
+        distribution=node.package.distribution,
+        package=node.package.import_,
+        package_version=node.package.version,
+        default_region=node.regions.default,
+        hosts=tuple(node.regions.hosts.items()),
+        timeout_s=node.timeout_s,
+        quota=localized(node.quota.description),
+        parameters=field_views(node.client_parameters, node.client_parameters),
+    )
+
+
+def _enum(name: str, enum: EnumSpec) -> EnumView:
+    values = tuple(
+        EnumValueView(
+            python=names.constant(label),
+            label=Raw(label),
+            value=Raw(item.value) if isinstance(item.value, str) else item.value,
+            description=localized(item.description),
+        )
+        for label, item in enum.values.items()
+    )
+    base = "OpenStrEnum" if enum.type == "String" else "OpenIntEnum"
+    return EnumView(name, base, enum.type, localized(enum.description), values)
+
+
+def _errors(spec: Spec) -> dict[str, ErrorView]:
+    return {
+        code: ErrorView(
+            code=code,
+            python=names.constant(code),
+            number=error.number,
+            http_status=error.http_status,
+            category=error.category,
+            exception=EXCEPTIONS[error.category],
+            meaning=localized(error.meaning),
+            remedy=localized(error.remedy),
+        )
+        for code, error in spec.errors.node.errors.items()
+    }
+
+
+def _wires(spec: Spec) -> dict[str, str]:
+    """Every field's name on the wire, with its name in Python."""
+    sides = [spec.service.node.client_parameters]
+    sides += [struct.fields for struct in spec.structs.node.structs.values()]
+    for file in spec.actions:
+        sides += [file.node.request, file.node.result]
+    return {wire: names.snake(wire) for fields in sides for wire in fields}
+
+
+def _sent_structs(spec: Spec) -> set[str]:
+    """Structs that a request leads to."""
+    waiting: list[dict[str, FieldSpec]] = [file.node.request for file in spec.actions]
+    found: set[str] = set()
+    while waiting:
+        for field in waiting.pop().values():
+            struct = parse_type(field.type).struct_name
+            if struct and struct not in found:
+                found.add(struct)
+                waiting.append(spec.structs.node.structs[struct].fields)
+    return found
+
+
+def _action(
+    spec: Spec,
+    action: Action,
+    errors: dict[str, ErrorView],
+    types: examples.Types,
+    wires: dict[str, str],
+) -> ActionView:
+    own = spec.service.node.client_parameters
+    request = field_views(spec.request_fields(action), own)
+    result = field_views(action.result)
+    by_wire = {field.wire.value: field for field in request}
+    parameters = tuple(sorted(request, key=lambda f: (f.is_parameter, f.optional)))
+    python = names.snake(action.action)
+    result_class = names.result_class(action.action)
+    data = action.examples.request or {}
+    example = examples.call(f"im.{python}", examples.arguments(data, parameters, types))
+    raised = tuple(errors[code] for code in action.errors)
+    limits = _limits(action)
+
+    def document(call: str, returns: str, parameters: tuple[FieldView, ...]) -> str:
+        return method_docstring(
+            summary=localized(action.summary),
+            description=localized(action.description) if action.description else None,
+            parameters=parameters,
+            returns=returns,
+            raises=raised,
+            notes=limits,
+            example=call,
+            doc=action.doc,
+            wires=wires,
+        )
+
+    returns = _returns(result)
+    return ActionView(
+        name=action.action,
+        python=python,
+        constant=names.constant(action.action),
+        group=spec.group_of(action.action),
+        doc=action.doc,
+        access=action.access,
+        qps=action.qps,
+        kinds=tuple(action.conversation_kinds),
+        summary=localized(action.summary),
+        description=localized(action.description) if action.description else None,
+        idempotency=by_wire.get(action.idempotency_field or ""),
+        request=StructView(
+            names.request_class(action.action), _about("Body", action), request, "Struct", True
+        ),
+        result=StructView(result_class, _about("Result", action), result, "Result", False),
+        parameters=parameters,
+        conditions=tuple(
+            ConditionView(
+                by_wire[condition.require],
+                tuple(Raw(step) for step in condition.when.field.split(".")),
+                condition.when.equals,
+                condition.error or "",
+            )
+            for condition in action.conditions
+        ),
+        errors=raised,
+        paging=_paging(action, parameters, result, document, types),
+        docstring=document(example, returns, parameters),
+        async_docstring=document(f"await {example}", returns, parameters),
+        example=example,
+        example_imports=tuple(sorted(examples.imports(data, parameters, types))),
+        request_json=action.examples.request,
+        result_json=action.examples.result,
+    )
+
+
+def _paging(
+    action: Action,
+    parameters: tuple[FieldView, ...],
+    result: tuple[FieldView, ...],
+    document: Document,
+    types: examples.Types,
+) -> PagingView | None:
+    if action.paging is None:
+        return None
+    by_wire = {field.wire.value: field for field in parameters}
+    results = {field.wire.value: field for field in result}
+    cursor, limit = by_wire[action.paging.cursor], by_wire[action.paging.limit]
+    items = results[action.paging.items]
+    item = items.annotation.removeprefix("list[").removesuffix("]")
+    kept = tuple(field for field in parameters if field not in (cursor, limit))
+    name = names.iterator(action.action)
+    data = dict(action.examples.request or {})
+    call = examples.call(f"im.{name}", examples.arguments(data, kept, types))
+    words = f"A listing that gives each {item}; its `pages()` gives the results page by page."
+    loop = f"for item in {call}:\n    print(item)"
+    return PagingView(
+        iterator=name,
+        item=item,
+        first=action.paging.first,
+        page_size=limit.max or limit.example or 20,
+        cursor=cursor,
+        limit=limit,
+        items=items,
+        next_cursor=results[action.paging.next_cursor],
+        has_more=results[action.paging.has_more],
+        parameters=kept,
+        docstring=document(loop, words, (*kept, limit)),
+        async_docstring=document(f"async {loop}", words, (*kept, limit)),
+        example=loop,
+    )
+
+
+def _about(what: str, action: Action) -> Localized:
+    words = {"Body": "请求体", "Result": "返回结果"}
+    return Localized(Raw(f"{what} of {action.action}."), Raw(f"{action.action} 的{words[what]}。"))
+
+
+def _limits(action: Action) -> list[str]:
+    notes: list[str] = []
+    if action.qps is not None:
+        notes.append(f"Limit: {action.qps} calls a second, for the whole account.")
+    for condition in action.conditions:
+        python = names.snake(condition.require)
+        path = ".".join(names.snake(step) for step in condition.when.field.split("."))
+        notes.append(f"`{python}` is required when `{path}` is {condition.when.equals!r}.")
+    return notes
+
+
+def _returns(result: tuple[FieldView, ...]) -> str:
+    if not result:
+        return "Nothing but its metadata."
+    listed = ", ".join(f"`{field.python}`" for field in result)
+    return f"The result, with {listed}."
+
+
+def _group(
+    name: str, spec: Spec, actions: tuple[ActionView, ...], types: examples.Types
+) -> GroupView:
+    group = spec.groups[name]
+    fields = [f for a in actions for f in (*a.request.fields, *a.result.fields)]
+    exports = [n for a in actions for n in (a.constant, a.request.name, a.result.name)]
+    exports += [f"{a.constant}_LISTING" for a in actions if a.paging]
+    return GroupView(
+        name=name,
+        title=localized(group.title),
+        description=localized(group.description),
+        actions=actions,
+        imports=_imports(fields, actions, types),
+        exports=tuple(sorted(exports)),
+        results=tuple(sorted(action.result.name for action in actions)),
+    )
+
+
+def _imports(
+    fields: Iterable[FieldView], actions: Iterable[ActionView], types: examples.Types
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The modules of enums and structs, each with the names that annotations use."""
+    used = {name for f in fields for name in (f.struct, f.enum) if name}
+    used |= {action.paging.item for action in actions if action.paging}
+    found = [("enums", used & types.enums.keys()), ("structs", used & types.structs.keys())]
+    return tuple((module, tuple(sorted(names))) for module, names in found if names)
+
+
+def _symbols(
+    enums: tuple[EnumView, ...], structs: tuple[StructView, ...], actions: list[ActionView]
+) -> tuple[Symbol, ...]:
+    symbols = [Symbol(name, module) for module, found in PUBLIC.items() for name in found]
+    symbols += [Symbol(enum.name, "enums") for enum in enums]
+    symbols += [Symbol(struct.name, "structs") for struct in structs]
+    symbols += [Symbol(a.result.name, f"actions.{a.group}") for a in actions]
+    return tuple(sorted(symbols, key=lambda symbol: symbol.name))
+
+
+def _origins(spec: Spec) -> dict[str, str]:
+    origins = dict.fromkeys(
+        [*spec.structs.node.structs, *spec.structs.node.enums], spec.structs.path
+    )
+    for file in spec.actions:
+        name = file.node.action
+        method = names.snake(name)
+        words = [name, method, names.constant(name), names.iterator(name)]
+        words += [names.request_class(name), names.result_class(name)]
+        origins |= dict.fromkeys(words, file.path)
+    origins["ErrorCode"] = origins["CATEGORIES"] = spec.errors.path
+    return origins

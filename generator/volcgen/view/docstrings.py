@@ -1,0 +1,86 @@
+"""Docstrings of the client's methods: what, units, limits, errors, an example, the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from volcgen.view.model import ErrorView, FieldView
+from volcgen.view.text import Localized, docstring_text, python_literal, pythonic, wrapped
+
+_WIDTH = 92  # the text stands eight columns in
+
+
+def method_docstring(
+    *,
+    summary: Localized,
+    description: Localized | None,
+    parameters: Iterable[FieldView],
+    returns: str,
+    raises: Iterable[ErrorView],
+    notes: Iterable[str],
+    example: str,
+    doc: str,
+    wires: Mapping[str, str],
+) -> str:
+    """The text of a docstring, escaped; `docstring` in text.py puts the quotes around it."""
+    parts = [docstring_text(summary.en)]
+    if description is not None:
+        parts.append("\n".join(wrapped(docstring_text(pythonic(description.en, wires)), _WIDTH)))
+    parts.append("\n".join(line for note in notes for line in wrapped(note, _WIDTH)))
+    lines = [line for parameter in parameters for line in _argument(parameter, wires)]
+    parts.append("\n".join(["Args:", *lines]))
+    parts.append("\n".join(["Returns:", *wrapped(returns, _WIDTH, first="    ", rest="    ")]))
+    parts.append("\n".join(["Raises:", *_raises(raises)]))
+    indented = example.replace("\\", "\\\\").replace('"""', r"\"\"\"").replace("\n", "\n    ")
+    parts.append(f"Example:\n    {indented}")
+    parts.append(f"Source: document {doc}.")
+    return "\n\n".join(part for part in parts if part)
+
+
+def field_text(field: FieldView, wires: Mapping[str, str]) -> str:
+    """One field in words: meaning, unit, limits, default."""
+    text = docstring_text(pythonic(field.description.en, wires))
+    return " ".join([text, *(f"{fact}." for fact in field_facts(field))])
+
+
+def field_facts(field: FieldView) -> list[str]:
+    """Unit, limits and default of a field, as short English sentences without their stops."""
+    facts: list[str] = []
+    if field.unit:
+        facts.append(f"Unix time in {field.unit}")
+    if field.min is not None and field.max is not None:
+        facts.append(f"{field.min} to {field.max}")
+    elif field.min is not None:
+        facts.append(f"{field.min} or more")
+    elif field.max is not None:
+        facts.append(f"{field.max} at the most")
+    if field.max_length is not None:
+        facts.append(f"{field.max_length} characters at the most")
+    if field.max_items is not None:
+        facts.append(f"{field.max_items} items at the most per call")
+    if field.default is not None:
+        literal = python_literal(field.default).replace("\\", "\\\\")
+        facts.append(
+            f"The server takes {literal.replace(chr(34) * 3, chr(92) + chr(34) * 3)} when it is left out"
+        )
+    return facts
+
+
+def _argument(field: FieldView, wires: Mapping[str, str]) -> list[str]:
+    text = field_text(field, wires)
+    if field.twin_python:
+        text += f" Send this or `{field.twin_python}`."
+    if field.is_parameter:
+        text += " The client's unless given here."
+    return wrapped(f"{field.python}: {text}", _WIDTH, first="    ", rest="        ")
+
+
+def _raises(errors: Iterable[ErrorView]) -> list[str]:
+    by_class: dict[str, list[str]] = {}
+    for error in errors:
+        meaning = docstring_text(error.meaning.en).rstrip(".")
+        by_class.setdefault(error.exception, []).append(f"`{error.code}` ({meaning})")
+    rows = ["ValidationError: The request breaks a rule named above; nothing was sent."]
+    rows += [f"{kind}: {'; '.join(codes)}." for kind, codes in by_class.items()]
+    rows.append("VolcIMError: Any other failure; see `volc_im.errors`.")
+    return [line for row in rows for line in wrapped(row, _WIDTH, first="    ", rest="        ")]

@@ -1,0 +1,53 @@
+"""Fields as Python sees them."""
+
+from __future__ import annotations
+
+from volcgen import names
+from volcgen.spec.definitions import FieldSpec, Text
+from volcgen.spec.types import parse_type
+from volcgen.view.annotations import annotation
+from volcgen.view.model import FieldView
+from volcgen.view.text import Localized, Raw
+
+
+def localized(text: Text) -> Localized:
+    return Localized(Raw(text.en), Raw(text.zh))
+
+
+def field_views(
+    fields: dict[str, FieldSpec], parameters: dict[str, FieldSpec] | None = None
+) -> tuple[FieldView, ...]:
+    """The views of a request's, a result's or a struct's fields, in their order."""
+    twins = {field.twin_of: wire for wire, field in fields.items() if field.twin_of}
+    return tuple(
+        _view(wire, field, twins.get(wire, ""), is_parameter=wire in (parameters or {}))
+        for wire, field in fields.items()
+    )
+
+
+def _view(wire: str, field: FieldSpec, twin: str, *, is_parameter: bool) -> FieldView:
+    type_ = parse_type(field.type)
+    return FieldView(
+        wire=Raw(wire),
+        python=names.snake(wire),
+        type=str(type_),
+        kind=type_.kind,
+        item=type_.item.kind if type_.item else "",
+        struct=type_.struct_name,
+        enum=field.enum or "",
+        annotation=annotation(type_, field.enum),
+        required=field.required,
+        optional=not field.required or bool(twin),
+        description=localized(field.description),
+        default=field.default,
+        example=field.example,
+        min=field.min,
+        max=field.max,
+        max_length=field.max_length,
+        max_items=field.max_items,
+        unit=field.unit or "",
+        twin=Raw(twin),
+        twin_python=names.snake(twin) if twin else "",
+        aliases=tuple(Raw(alias) for alias in field.aliases),
+        is_parameter=is_parameter,
+    )

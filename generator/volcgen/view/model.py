@@ -1,0 +1,213 @@
+"""What templates see: the spec in Python's words, frozen. Names are checked, texts are `Raw`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from volcgen.view.text import Localized, Raw
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of a request, a result or a struct; also a parameter of a method."""
+
+    wire: Raw
+    python: str
+    type: str
+    """In the documents' words."""
+    kind: str
+    item: str
+    struct: str
+    """Class of the object, or of the items; empty for others."""
+    enum: str
+    annotation: str
+    """Type in Python, without None."""
+    required: bool
+    optional: bool
+    """Whether Python may leave it out: not required, or with a twin."""
+    description: Localized
+    default: Any
+    example: Any
+    min: int | None
+    max: int | None
+    max_length: int | None
+    max_items: int | None
+    unit: str
+    twin: Raw
+    """The String that may stand for this integer."""
+    twin_python: str
+    aliases: tuple[Raw, ...]
+    is_parameter: bool
+    """A parameter of the client, such as AppId."""
+
+    @property
+    def parameter(self) -> str:
+        """As a parameter of a method; the client's own may be left out."""
+        if self.optional or self.is_parameter:
+            return f"{self.python}: {self.annotation} | None = None"
+        return f"{self.python}: {self.annotation}"
+
+
+@dataclass(frozen=True, slots=True)
+class EnumValueView:
+    python: str
+    label: Raw
+    value: int | Raw
+    description: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    name: str
+    base: str
+    """The open enum that it extends."""
+    type: str
+    description: Localized
+    values: tuple[EnumValueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StructView:
+    """A struct, or the body or result of an action."""
+
+    name: str
+    description: Localized
+    fields: tuple[FieldView, ...]
+    base: str
+    """Class that it extends."""
+    sent: bool
+    """Part of a request; otherwise every field has a value to fall back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionView:
+    require: FieldView
+    path: tuple[Raw, ...]
+    equals: Any
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagingView:
+    iterator: str
+    """Name of the iterating method."""
+    item: str
+    """Annotation of an item."""
+    first: int
+    page_size: int
+    """Size of a page unless the caller says otherwise: the greatest that is allowed."""
+    cursor: FieldView
+    limit: FieldView
+    items: FieldView
+    next_cursor: FieldView
+    has_more: FieldView
+    parameters: tuple[FieldView, ...]
+    """Parameters of the iterator, without cursor and limit."""
+    docstring: str
+    async_docstring: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    code: str
+    python: str
+    number: int | None
+    http_status: int | None
+    category: str
+    exception: str
+    meaning: Localized
+    remedy: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    name: str
+    python: str
+    constant: str
+    group: str
+    doc: str
+    access: str
+    qps: int | None
+    kinds: tuple[str, ...]
+    summary: Localized
+    description: Localized | None
+    idempotency: FieldView | None
+    request: StructView
+    result: StructView
+    parameters: tuple[FieldView, ...]
+    """The request's fields as parameters: required first, the client's last."""
+    conditions: tuple[ConditionView, ...]
+    errors: tuple[ErrorView, ...]
+    paging: PagingView | None
+    docstring: str
+    async_docstring: str
+    example: str
+    """A call, as Python."""
+    example_imports: tuple[str, ...]
+    """Names that the example needs from the package, besides the client."""
+    request_json: Any
+    result_json: Any
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    name: str
+    title: Localized
+    description: Localized
+    actions: tuple[ActionView, ...]
+    imports: tuple[tuple[str, tuple[str, ...]], ...]
+    """What the module of the group needs: modules, and names of each."""
+    exports: tuple[str, ...]
+    results: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    name: str
+    title: Localized
+    description: Localized
+    client_summary: Localized
+    """One sentence about the package."""
+    version: str
+    signing_name: str
+    doc: str
+    distribution: str
+    package: str
+    package_version: str
+    default_region: str
+    hosts: tuple[tuple[str, str], ...]
+    timeout_s: int
+    quota: Localized
+    parameters: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A name of the package, and the module that has it."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    service: ServiceView
+    enums: tuple[EnumView, ...]
+    structs: tuple[StructView, ...]
+    groups: tuple[GroupView, ...]
+    errors: tuple[ErrorView, ...]
+    errors_doc: str
+    signature_imports: tuple[tuple[str, tuple[str, ...]], ...]
+    """Modules and names that the clients' signatures need, results aside."""
+    symbols: tuple[Symbol, ...]
+    """What the root namespace offers, in alphabetical order."""
+    wires: dict[str, str] = field(hash=False)
+    """Every field's name on the wire, with its name in Python."""
+    origins: dict[str, str] = field(hash=False)
+    """Identifier of the output (method, class, heading) → the spec file that it comes from."""
+
+    @property
+    def actions(self) -> tuple[ActionView, ...]:
+        return tuple(action for group in self.groups for action in group.actions)

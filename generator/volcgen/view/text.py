@@ -1,0 +1,168 @@
+"""Text from a spec is data: a `Raw` cannot be printed by accident, only through an escape.
+
+Each escape is named after the place that it makes a text safe for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, NoReturn
+
+LINE_LENGTH: Final = 100
+
+_CODE_SPAN: Final = re.compile(r"`([^`\n\r]+)`")
+_DOC_QUOTE: Final = re.compile(r'"(?=")|(?<=")"|^"|"$')
+# What Markdown gives a meaning to in the middle of a line, and at its start.
+_MARKUP: Final = re.compile(r"[\\`*\[\]<>&|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+_LINE_MARKUP: Final = re.compile(r"^(\s*)([#+=:-]|[0-9]+(?=[.)]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A text from the spec. Templates must choose an escape: printing it is an error."""
+
+    value: str
+
+    def __str__(self) -> NoReturn:
+        raise TypeError("a text from the spec needs an escape: py, doc, md, cell or toml")
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """The same text in both languages."""
+
+    en: Raw
+    zh: Raw
+
+    def __getitem__(self, language: str) -> Raw:
+        return self.zh if language == "zh" else self.en
+
+
+def python_literal(value: Any) -> str:
+    """A literal that evaluates to exactly this value, in black's style of quotes."""
+    if isinstance(value, Raw):
+        value = value.value
+    if isinstance(value, str):
+        literal = repr(value)
+        if literal[0] == "'" and '"' not in literal:
+            literal = f'"{literal[1:-1]}"'
+        return literal
+    if isinstance(value, dict):
+        pairs = [f"{python_literal(key)}: {python_literal(item)}" for key, item in value.items()]
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, tuple):
+        items = [python_literal(item) for item in value]
+        return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
+    if isinstance(value, list):
+        return f"[{', '.join(python_literal(item) for item in value)}]"
+    return repr(value)
+
+
+def pythonic(raw: Raw, wires: Mapping[str, str]) -> Raw:
+    """The text with each wire name in backticks spelt as Python spells it."""
+    return Raw(
+        _CODE_SPAN.sub(lambda span: f"`{wires.get(span.group(1), span.group(1))}`", raw.value)
+    )
+
+
+def docstring_text(raw: Raw) -> str:
+    """Text for the inside of a docstring: cannot end it, and reads as itself when executed."""
+    shown = "".join(
+        char if char in " \n" or _is_visible(char) else _escaped(char)
+        for char in raw.value.replace("\\", "\\\\")
+    )
+    return _DOC_QUOTE.sub(r"\\" '"', shown)
+
+
+def docstring(text: str, indent: int) -> str:
+    """A whole docstring from text that is safe already; black leaves it alone."""
+    pad = " " * indent
+    lines = text.strip("\n ").split("\n")
+    if len(lines) == 1 and len(lines[0]) + indent + 6 <= LINE_LENGTH:
+        return f'"""{lines[0]}"""'
+    body = "\n".join(f"{pad}{line}".rstrip() for line in lines).lstrip(" ")
+    return f'"""{body}\n{pad}"""'
+
+
+def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
+    """Lines of at most `width` columns; only spaces and line feeds part words."""
+    words = " ".join(text.split("\n")).split(" ")
+    joined = " ".join(word for word in words if word)
+    return textwrap.wrap(
+        joined,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+        expand_tabs=False,
+        replace_whitespace=False,
+    )
+
+
+def markdown(raw: Raw) -> str:
+    """One line of Markdown that shows the text; `code` in backticks stays code."""
+    parts: list[str] = []
+    end = 0
+    text = "".join(
+        " " if char == "\n" else char if char == " " or _is_visible(char) else _escaped(char)
+        for char in raw.value
+    )
+    for span in _CODE_SPAN.finditer(text):
+        parts += [_escaped_markup(text[end : span.start()]), span.group(0)]
+        end = span.end()
+    parts.append(_escaped_markup(text[end:]))
+    return _LINE_MARKUP.sub(r"\1\\\2", "".join(parts).strip())
+
+
+def markdown_cell(raw: Raw) -> str:
+    """The same for a cell of a table, where a bar ends the cell even inside of code."""
+    return re.sub(r"(?<!\\)\|", r"\\|", markdown(raw))
+
+
+def markdown_code(raw: Raw) -> str:
+    """The text as code, whatever it holds, in a cell or a line."""
+    shown = "".join(
+        char if char == " " or _is_visible(char) else _escaped(char) for char in raw.value
+    )
+    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{fence}{pad}{shown}{pad}{fence}".replace("|", "\\|") if shown.strip() else "(empty)"
+
+
+def toml_literal(raw: Raw) -> str:
+    """A TOML basic string. JSON's escapes are TOML's, but for DEL and lone surrogates."""
+    literal = json.dumps(raw.value, ensure_ascii=False)
+    return "".join(char if char >= " " and char != "\x7f" else _u(char) for char in literal)
+
+
+def json_literal(value: Any) -> str:
+    """JSON for a code block; no fence can end inside of a JSON string's escapes."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    shown = "".join(char if char in " \n" or _is_visible(char) else _u(char) for char in text)
+    return shown.replace("`", "\\u0060")
+
+
+def _escaped_markup(text: str) -> str:
+    return _MARKUP.sub(lambda found: "\\" + found.group(0), text)
+
+
+def _is_visible(char: str) -> bool:
+    return unicodedata.category(char)[0] not in "CZ"
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def _u(char: str) -> str:
+    return f"\\u{ord(char):04x}"

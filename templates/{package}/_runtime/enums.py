@@ -1,0 +1,48 @@
+"""Enums that stay open: a value that a server adds later reads as itself, never as an error."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+
+class _Open(Enum):
+    @property
+    def is_unknown(self) -> bool:
+        """True for a value that this version of the package has no name for."""
+        return self.name not in type(self).__members__
+
+
+class OpenIntEnum(int, _Open):
+    """Named integers; any other integer makes a member named `UNKNOWN_<value>`."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Any:
+        if type(value) is not int:
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = f"UNKNOWN_{value}"
+        member._value_ = value
+        return member
+
+    __str__ = int.__repr__
+    __format__ = int.__format__
+
+
+class OpenStrEnum(str, _Open):
+    """Named texts; any other text makes a member named `UNKNOWN`."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Any:
+        if type(value) is not str:
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    __str__ = str.__str__
+    __format__ = str.__format__
+
+
+__all__ = ["OpenIntEnum", "OpenStrEnum"]

@@ -1,0 +1,69 @@
+"""What is known about fields and actions beyond their Python types. Filled in from the spec."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Generic, Literal, TypeVar
+
+from ..service import API_VERSION
+from .model import Result, Struct
+
+R = TypeVar("R", bound=Result)
+
+Kind = Literal["integer", "long", "string", "boolean", "double", "map", "object", "array"]
+
+RANGES: Final[dict[str, tuple[int, int]]] = {
+    "integer": (-(2**31), 2**31 - 1),
+    "long": (-(2**63), 2**63 - 1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field on the wire."""
+
+    wire: str
+    kind: Kind
+    item: Kind | None = None
+    """Kind of the items of an array, or of the values of a map."""
+    struct: str = ""
+    """Class of the object, or of the items."""
+    required: bool = False
+    min: int | None = None
+    max: int | None = None
+    max_length: int | None = None
+    max_items: int | None = None
+    twin: str = ""
+    """The String that may be sent in place of this integer."""
+    aliases: tuple[str, ...] = ()
+    """Other names that replies were seen to use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`require` must be sent when the field at `path` equals `equals`."""
+
+    require: str
+    path: tuple[str, ...]
+    equals: int | str | bool
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Action(Generic[R]):
+    """One action of the API."""
+
+    name: str
+    doc: str
+    access: Literal["read", "write"]
+    qps: int | None
+    request: type[Struct]
+    result: type[R]
+    idempotency_field: str = ""
+    conditions: tuple[Condition, ...] = ()
+
+    @cached_property
+    def query(self) -> str:
+        """The query that calls the action."""
+        return f"Action={self.name}&Version={API_VERSION}"

@@ -1,0 +1,119 @@
+"""Hold a request, in its wire form, against the documented rules. All problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, cast
+
+from ..errors import Violation
+from .facts import RANGES, Action, Condition, Field
+
+Fields = Mapping[str, tuple[Field, ...]]
+
+_WORDS: Final = {
+    "integer": "a whole number",
+    "long": "a whole number",
+    "double": "a number",
+    "string": "text",
+    "boolean": "True or False",
+    "map": "a mapping",
+    "object": "an object",
+    "array": "a list",
+}
+
+
+def violations(body: object, action: Action[Any], fields: Fields) -> tuple[Violation, ...]:
+    """Every broken rule of a body, by its wire path."""
+    if not isinstance(body, dict):
+        return (Violation("", "the body must be an object"),)
+    data = cast("dict[str, Any]", body)
+    known = fields[action.request.__name__]
+    found = [*_object(data, known, "", fields)]
+    found += [v for condition in action.conditions for v in _condition(data, condition, known)]
+    return tuple(found)
+
+
+def _object(
+    data: Mapping[str, Any], known: tuple[Field, ...], path: str, fields: Fields
+) -> Iterator[Violation]:
+    for field in known:
+        value = data.get(field.wire)
+        here = f"{path}{field.wire}"
+        twin = data.get(field.twin) if field.twin else None
+        if value is None:
+            if field.required and twin is None:
+                yield Violation(here, f"is required{_or_twin(field)}")
+            continue
+        if twin is not None:
+            yield Violation(here, f"and {field.twin} name the same thing; send one of them")
+        yield from _value(value, field, field.kind, here, fields)
+
+
+def _or_twin(field: Field) -> str:
+    return f" (or {field.twin})" if field.twin else ""
+
+
+def _value(
+    value: object, field: Field, kind: str, path: str, fields: Fields
+) -> Iterator[Violation]:
+    if not _is(kind, value):
+        yield Violation(path, f"must be {_WORDS[kind]}, not {type(value).__name__}")
+        return
+    if isinstance(value, bool):
+        return
+    if isinstance(value, int):
+        yield from _number(value, field, kind, path)
+    elif isinstance(value, str):
+        if field.max_length is not None and len(value) > field.max_length:
+            yield Violation(path, f"has {len(value)} characters; {field.max_length} at the most")
+    elif isinstance(value, list | dict):
+        items = cast("list[Any] | dict[str, Any]", value)
+        if kind == "object":
+            prefix = f"{path}."
+            yield from _object(cast("dict[str, Any]", value), fields[field.struct], prefix, fields)
+            return
+        if field.max_items is not None and len(items) > field.max_items:
+            yield Violation(path, f"has {len(items)} items; {field.max_items} at the most per call")
+        if field.item is None:
+            return
+        pairs = enumerate(items) if isinstance(items, list) else items.items()
+        for place, item in pairs:
+            yield from _value(item, field, field.item, f"{path}[{place}]", fields)
+
+
+def _number(value: int, field: Field, kind: str, path: str) -> Iterator[Violation]:
+    low, high = RANGES.get(kind, (value, value))
+    low = low if field.min is None else max(low, field.min)
+    high = high if field.max is None else min(high, field.max)
+    if not low <= value <= high:
+        yield Violation(path, f"is {value}; {low} to {high} is allowed")
+
+
+def _is(kind: str, value: object) -> bool:
+    match kind:
+        case "integer" | "long":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "double":
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case "string":
+            return isinstance(value, str)
+        case "boolean":
+            return isinstance(value, bool)
+        case "array":
+            return isinstance(value, list)
+        case _:
+            return isinstance(value, dict)
+
+
+def _condition(
+    data: Mapping[str, Any], condition: Condition, known: tuple[Field, ...]
+) -> Iterator[Violation]:
+    value: Any = data
+    for step in condition.path:
+        value = cast("dict[str, Any]", value).get(step) if isinstance(value, dict) else None
+    if type(value) is not type(condition.equals) or value != condition.equals:
+        return
+    field = next(field for field in known if field.wire == condition.require)
+    if data.get(field.wire) is None and (not field.twin or data.get(field.twin) is None):
+        when = f"when {'.'.join(condition.path)} is {condition.equals}"
+        yield Violation(field.wire, f"is required {when}{_or_twin(field)}")
