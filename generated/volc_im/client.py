@@ -96,7 +96,7 @@ class Client(BaseSyncClient):
             idempotent_id: Your own key for this creation. A key that was used before returns the
                 conversation made then.
             inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                0 when it is left out.
+                `0` when it is left out.
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
 
@@ -165,9 +165,9 @@ class Client(BaseSyncClient):
                 strings.
             data_type: Source and order of the list.
             skip_member_count: Leave `member_count` out of the reply, which makes it cheaper. The
-                server takes False when it is left out.
+                server takes `False` when it is left out.
             inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                0 when it is left out.
+                `0` when it is left out.
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
 
@@ -231,9 +231,9 @@ class Client(BaseSyncClient):
                 strings.
             data_type: Source and order of the list.
             skip_member_count: Leave `member_count` out of the reply, which makes it cheaper. The
-                server takes False when it is left out.
+                server takes `False` when it is left out.
             inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                0 when it is left out.
+                `0` when it is left out.
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of conversations on a page. 1 to 20.
@@ -353,7 +353,7 @@ class AsyncClient(BaseAsyncClient):
             idempotent_id: Your own key for this creation. A key that was used before returns the
                 conversation made then.
             inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                0 when it is left out.
+                `0` when it is left out.
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
 
@@ -422,9 +422,9 @@ class AsyncClient(BaseAsyncClient):
                 strings.
             data_type: Source and order of the list.
             skip_member_count: Leave `member_count` out of the reply, which makes it cheaper. The
-                server takes False when it is left out.
+                server takes `False` when it is left out.
             inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                0 when it is left out.
+                `0` when it is left out.
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
 
@@ -488,9 +488,9 @@ class AsyncClient(BaseAsyncClient):
                 strings.
             data_type: Source and order of the list.
             skip_member_count: Leave `member_count` out of the reply, which makes it cheaper. The
-                server takes False when it is left out.
+                server takes `False` when it is left out.
             inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                0 when it is left out.
+                `0` when it is left out.
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of conversations on a page. 1 to 20.

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ._runtime.enums import OpenIntEnum, OpenStrEnum
+from ._runtime.enums import OpenIntEnum
 
 __all__ = [
     "ConversationStatus",

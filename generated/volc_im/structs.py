@@ -6,7 +6,7 @@ from __future__ import annotations
 from msgspec import field
 
 from ._runtime.model import Struct
-from .enums import ConversationStatus, ConversationType, DataType
+from .enums import ConversationStatus, ConversationType
 
 __all__ = [
     "ConversationCoreInfo",

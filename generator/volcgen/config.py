@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from volcgen.data import is_mapping
 from volcgen.problems import nearest
 
 _KEYS: Final = ("spec", "templates", "output")
@@ -46,7 +47,7 @@ def find_config(start: Path) -> Config:
 
 
 def _config(root: Path, section: Any) -> Config:
-    if not isinstance(section, dict):
+    if not is_mapping(section):
         raise ConfigError("pyproject.toml: [tool.volcgen] must be a table")
     folders: dict[str, Path] = {}
     for key in section:

@@ -24,10 +24,10 @@ class Entry:
 class Ledger:
     """All of it; an empty one knows nothing, so everything is made anew."""
 
-    tools: dict[str, str] = field(default_factory=dict)
-    inputs: dict[str, str] = field(default_factory=dict)
+    tools: dict[str, str] = field(default_factory=dict[str, str])
+    inputs: dict[str, str] = field(default_factory=dict[str, str])
     """Spec files and templates, by path from the project's root."""
-    files: dict[str, Entry] = field(default_factory=dict)
+    files: dict[str, Entry] = field(default_factory=dict[str, Entry])
 
     def to_text(self) -> str:
         return (

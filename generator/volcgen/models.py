@@ -89,7 +89,7 @@ def struct_models(structs: tuple[StructView, ...], view: View, templates: Path) 
     here = {struct.name for struct in structs}
     package = view.service.package
     schema = {s.name: _struct_schema(s, here, package) for s in structs}
-    texts = {s.name: _struct_texts(s, view.wires) for s in structs}
+    texts = {s.name: _struct_texts(s, view.wires, here) for s in structs}
     return Models(_wrapped(schema), texts, templates)
 
 
@@ -144,23 +144,26 @@ def _enum_texts(enum: EnumView) -> dict[str, Any]:
     return {"volcgen": {"base": enum.base, "doc": doc, "members": members}}
 
 
-def _struct_texts(struct: StructView, wires: dict[str, str]) -> dict[str, Any]:
+def _struct_texts(struct: StructView, wires: dict[str, str], here: set[str]) -> dict[str, Any]:
     options = "kw_only=True, omit_defaults=True" if struct.sent else "kw_only=True"
-    fields = {f.python: _field_texts(f, wires, sent=struct.sent) for f in struct.fields}
+    fields = {f.python: _field_texts(f, struct, wires, here) for f in struct.fields}
     lines = wrapped(docstring_text(pythonic(struct.description.en, wires)), _WIDTH)
     base = f"{struct.base}, {options}"
     return {"volcgen": {"base": base, "doc": docstring("\n".join(lines), 4), "fields": fields}}
 
 
-def _field_texts(field: FieldView, wires: dict[str, str], *, sent: bool) -> dict[str, str]:
+def _field_texts(
+    field: FieldView, struct: StructView, wires: dict[str, str], here: set[str]
+) -> dict[str, str]:
     wire = python_literal(field.wire)
-    if field.optional if sent else not field.required:
+    if field.optional if struct.sent else not field.required:
         suffix, call = " | None", f"field(default=None, name={wire})"
-    elif sent:
+    elif struct.sent:
         suffix, call = "", f"field(name={wire})"
     else:
         empty = ('""' if field.kind == "string" else "0") if field.enum else ""
-        suffix, call = "", f"field({zero(field.annotation, empty)}, name={wire})"
+        value = zero(field.annotation, empty, later=field.struct in here)
+        suffix, call = "", f"field({value}, name={wire})"
     lines = "\n".join(wrapped(field_text(field, wires), _WIDTH))
     return {"suffix": suffix, "call": call, "doc": docstring(lines, 4)}
 

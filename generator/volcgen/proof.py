@@ -12,6 +12,7 @@ import tomllib
 from typing import Any, Final, TypeVar
 
 from volcgen import names
+from volcgen.data import is_list, is_mapping
 from volcgen.spec.definitions import Node
 from volcgen.spec.load import File, Spec
 
@@ -53,9 +54,9 @@ def _neutral_file(file: File[N]) -> File[N]:
 def _neutral(value: Any) -> Any:
     if isinstance(value, str):
         return _neutral_text(value)
-    if isinstance(value, list):
+    if is_list(value):
         return [_neutral(item) for item in value]
-    if isinstance(value, dict):
+    if is_mapping(value):
         mended: dict[str, Any] = {}
         for key, item in value.items():
             name = _neutral_text(key)
@@ -91,8 +92,8 @@ def _toml_shape(path: str, text: str) -> Any:
 
 
 def _masked(value: Any) -> Any:
-    if isinstance(value, dict):
+    if is_mapping(value):
         return {key: _masked(item) for key, item in value.items()}
-    if isinstance(value, list):
+    if is_list(value):
         return [_masked(item) for item in value]
     return "" if isinstance(value, str) else value

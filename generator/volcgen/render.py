@@ -14,7 +14,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
-from jinja2.runtime import Undefined
 
 from volcgen.models import Models, enum_models, struct_models
 from volcgen.view.model import View
@@ -32,6 +31,16 @@ from volcgen.view.text import (
 LANGUAGES: Final = ("en", "zh")
 _PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
 _MODELS_FOLDER: Final = "_models"
+_FILTERS: Final[dict[str, Any]] = {
+    "py": python_literal,
+    "doc": docstring_text,
+    "docstring": docstring,
+    "md": markdown,
+    "cell": markdown_cell,
+    "code": markdown_code,
+    "toml": toml_literal,
+    "json": json_literal,
+}
 
 
 class TemplateProblem(Exception):
@@ -77,16 +86,7 @@ class Renderer:
             keep_trailing_newline=True,
             finalize=_printable,
         )
-        environment.filters.update(
-            py=python_literal,
-            doc=docstring_text,
-            docstring=docstring,
-            md=markdown,
-            cell=markdown_cell,
-            code=markdown_code,
-            toml=toml_literal,
-            json=json_literal,
-        )
+        environment.filters.update(_FILTERS)
         return environment
 
     @property
@@ -150,7 +150,7 @@ class _Models:
 
 
 def _printable(value: Any) -> Any:
-    if value is None and not isinstance(value, Undefined):
+    if value is None:
         raise TypeError("a template prints None")
     return value
 

@@ -20,10 +20,9 @@ class Credentials:
     __slots__ = ("_access_key", "_secret_key", "_session_token")
 
     def __init__(self, access_key: str, secret_key: str, session_token: str | None = None) -> None:
-        for name, value in (("access_key", access_key), ("secret_key", secret_key)):
-            if (
-                not isinstance(value, str) or not value.strip()
-            ):  # pyright: ignore[reportUnnecessaryIsInstance]
+        given: list[tuple[str, object]] = [("access_key", access_key), ("secret_key", secret_key)]
+        for name, value in given:
+            if not isinstance(value, str) or not value.strip():
                 raise ValueError(f"{name} must be text that is not empty")
         object.__setattr__(self, "_access_key", access_key)
         object.__setattr__(self, "_secret_key", secret_key)

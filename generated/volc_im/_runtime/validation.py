@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from ..errors import Violation
+from .data import is_list, is_mapping
 from .facts import RANGES, Action, Condition, Field
 
 Fields = Mapping[str, tuple[Field, ...]]
@@ -24,12 +25,11 @@ _WORDS: Final = {
 
 def violations(body: object, action: Action[Any], fields: Fields) -> tuple[Violation, ...]:
     """Every broken rule of a body, by its wire path."""
-    if not isinstance(body, dict):
+    if not is_mapping(body):
         return (Violation("", "the body must be an object"),)
-    data = cast("dict[str, Any]", body)
     known = fields[action.request.__name__]
-    found = [*_object(data, known, "", fields)]
-    found += [v for condition in action.conditions for v in _condition(data, condition, known)]
+    found = [*_object(body, known, "", fields)]
+    found += [v for condition in action.conditions for v in _condition(body, condition, known)]
     return tuple(found)
 
 
@@ -66,19 +66,21 @@ def _value(
     elif isinstance(value, str):
         if field.max_length is not None and len(value) > field.max_length:
             yield Violation(path, f"has {len(value)} characters; {field.max_length} at the most")
-    elif isinstance(value, list | dict):
-        items = cast("list[Any] | dict[str, Any]", value)
-        if kind == "object":
-            prefix = f"{path}."
-            yield from _object(cast("dict[str, Any]", value), fields[field.struct], prefix, fields)
-            return
-        if field.max_items is not None and len(items) > field.max_items:
-            yield Violation(path, f"has {len(items)} items; {field.max_items} at the most per call")
-        if field.item is None:
-            return
-        pairs = enumerate(items) if isinstance(items, list) else items.items()
-        for place, item in pairs:
-            yield from _value(item, field, field.item, f"{path}[{place}]", fields)
+    elif is_mapping(value) and kind == "object":
+        yield from _object(value, fields[field.struct], f"{path}.", fields)
+    elif is_mapping(value):
+        yield from _items(value, field, path, fields)
+    elif is_list(value):
+        yield from _items(dict(enumerate(value)), field, path, fields)
+
+
+def _items(
+    items: Mapping[Any, Any], field: Field, path: str, fields: Fields
+) -> Iterator[Violation]:
+    if field.max_items is not None and len(items) > field.max_items:
+        yield Violation(path, f"has {len(items)} items; {field.max_items} at the most per call")
+    for place, item in items.items():
+        yield from _value(item, field, field.item or "string", f"{path}[{place}]", fields)
 
 
 def _number(value: int, field: Field, kind: str, path: str) -> Iterator[Violation]:
@@ -110,7 +112,7 @@ def _condition(
 ) -> Iterator[Violation]:
     value: Any = data
     for step in condition.path:
-        value = cast("dict[str, Any]", value).get(step) if isinstance(value, dict) else None
+        value = value.get(step) if is_mapping(value) else None
     if type(value) is not type(condition.equals) or value != condition.equals:
         return
     field = next(field for field in known if field.wire == condition.require)

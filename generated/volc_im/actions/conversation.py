@@ -15,10 +15,10 @@ from ..structs import ConversationCoreInfo, ConversationInfo
 
 __all__ = [
     "CREATE_CONVERSATION",
-    "CreateConversationRequest",
-    "CreateConversationResult",
     "GET_USER_CONVERSATIONS",
     "GET_USER_CONVERSATIONS_LISTING",
+    "CreateConversationRequest",
+    "CreateConversationResult",
     "GetUserConversationsRequest",
     "GetUserConversationsResult",
 ]
@@ -53,7 +53,7 @@ class CreateConversationRequest(Struct, kw_only=True, omit_defaults=True):
     """
 
     inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes 0 when it is
+    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
     left out.
     """
 
@@ -62,7 +62,7 @@ class CreateConversationResult(Result, kw_only=True):
     """Result of CreateConversation."""
 
     conversation_info: ConversationInfo = field(
-        default_factory=lambda: ConversationInfo(), name="ConversationInfo"
+        default_factory=ConversationInfo, name="ConversationInfo"
     )
     """The conversation, new or found."""
 
@@ -100,12 +100,12 @@ class GetUserConversationsRequest(Struct, kw_only=True, omit_defaults=True):
     """Source and order of the list."""
 
     skip_member_count: bool | None = field(default=None, name="SkipMemberCount")
-    """Leave `member_count` out of the reply, which makes it cheaper. The server takes False when
+    """Leave `member_count` out of the reply, which makes it cheaper. The server takes `False` when
     it is left out.
     """
 
     inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes 0 when it is
+    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
     left out.
     """
 
@@ -114,7 +114,7 @@ class GetUserConversationsResult(Result, kw_only=True):
     """Result of GetUserConversations."""
 
     conversation_infos: list[ConversationInfo] = field(
-        default_factory=list, name="ConversationInfos"
+        default_factory=list[ConversationInfo], name="ConversationInfos"
     )
     """The conversations on this page."""
 
@@ -152,9 +152,11 @@ GET_USER_CONVERSATIONS: Final = Action(
     result=GetUserConversationsResult,
 )
 
-GET_USER_CONVERSATIONS_LISTING: Final = Listing[GetUserConversationsResult, ConversationInfo](
-    "GetUserConversations",
-    items=lambda page: page.conversation_infos,
-    next_cursor=lambda page: page.next_cursor,
-    has_more=lambda page: page.has_more,
+GET_USER_CONVERSATIONS_LISTING: Final[Listing[GetUserConversationsResult, ConversationInfo]] = (
+    Listing(
+        "GetUserConversations",
+        items=lambda page: page.conversation_infos,
+        next_cursor=lambda page: page.next_cursor,
+        has_more=lambda page: page.has_more,
+    )
 )

@@ -133,7 +133,9 @@ class Action(Node):
     result: dict[WireName, FieldSpec] = Field(
         default_factory=dict, description="Fields of the reply's Result."
     )
-    examples: Examples = Field(default_factory=lambda: Examples(), description="Checked examples.")
+    examples: Examples = Field(
+        default_factory=lambda: Examples(request=None, result=None), description="Checked examples."
+    )
     evidence: Annotated[tuple[Evidence, ...], LAX] = Field(
         (), description="Decisions of this file."
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from volcgen.data import is_list, is_mapping
 from volcgen.spec.definitions import Action, Errors, Node, Service, Structs
 from volcgen.spec.types import SCALARS, STRUCT_NAME
 
@@ -42,9 +43,9 @@ def schema_json() -> str:
 
 def _without_titles(value: Any) -> Any:
     """Pydantic titles every property with its own name; an editor needs no echo."""
-    if isinstance(value, list):
+    if is_list(value):
         return [_without_titles(item) for item in value]
-    if not isinstance(value, dict):
+    if not is_mapping(value):
         return value
     kept = {k: v for k, v in value.items() if not (k == "title" and isinstance(v, str))}
     return {key: _without_titles(item) for key, item in sorted(kept.items())}

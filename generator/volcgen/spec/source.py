@@ -13,6 +13,7 @@ from typing import Any, Final
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from volcgen.data import is_mapping
 from volcgen.problems import Location, Problem, SpecError
 
 Json = None | bool | int | float | str | list[Any] | dict[str, Any]
@@ -97,9 +98,7 @@ def parse(source: Source) -> Document:
     try:
         data = reader.document()
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        index: int = mark.index if mark is not None else 0
-        reader.problems.append(_syntax_problem(source, index, str(error.problem or error.context)))
+        reader.problems.append(_syntax_problem(source, error))
         data = {}
     except YAMLError as error:  # the reader's own: it has a position, no mark
         index = next((at for at, char in enumerate(source.text) if _unprintable(char)), 0)
@@ -115,7 +114,10 @@ def _unprintable(char: str) -> bool:
     return (char < " " and char not in "\t\n\r") or char == "\x7f"
 
 
-def _syntax_problem(source: Source, index: int, message: str) -> Problem:
+def _syntax_problem(source: Source, error: Any) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    index: int = mark.index if mark is not None else 0
+    message = str(error.problem or error.context)
     where = source.location(index, index + 1)
     if "\t" in where.excerpt[: where.column] and not where.excerpt[: where.column - 1].strip():
         return Problem("Y002", "a tab where YAML wants spaces", where)
@@ -133,7 +135,8 @@ class _Reader:
         self._events: Iterator[Any] = iter(())
 
     def document(self) -> dict[str, Any]:
-        self._events = iter(YAML(typ="safe").parse(self.source.text))
+        yaml: Any = YAML(typ="safe")  # its types say too little
+        self._events = iter(yaml.parse(self.source.text))
         documents = 0
         data: Any = None
         for event in self._events:
@@ -150,10 +153,10 @@ class _Reader:
         if documents == 0:
             where = self.source.location(0, 1)
             self.problems.append(Problem("Y007", "the file is empty", where))
-        elif not isinstance(data, dict) and not self.problems:
+        elif not is_mapping(data) and not self.problems:
             where = self.source.location(*self.values.get((), (0, 1)))
             self.problems.append(Problem("Y007", "the file is not a mapping", where))
-        return data if isinstance(data, dict) else {}
+        return data if is_mapping(data) else {}
 
     def _problem(self, rule: str, message: str, event: Any, help_: str = "") -> None:
         where = self.source.location(event.start_mark.index, event.end_mark.index)

@@ -29,14 +29,14 @@ def annotation(type_: Type, enum: str | None) -> str:
             return enum or _SCALARS[kind]
 
 
-def zero(python: str, empty: str) -> str:
+def zero(python: str, empty: str, *, later: bool) -> str:
     """The argument of `field()` that gives a reply's missing field its empty value.
 
-    For an enum, `empty` is the value that stands for nothing: 0, or a text of no length.
+    For an enum, `empty` is the value that stands for nothing: 0, or a text of no length. `later`
+    means that the type names a class of the same module, which may stand further down.
     """
     if python in _ZEROS:
         return f"default={_ZEROS[python]}"
-    if python.endswith("]"):
-        return f"default_factory={python.partition('[')[0]}"
-    # An enum is open, so it has a member for nothing; a struct may stand further down.
-    return f"default={python}({empty})" if empty else f"default_factory=lambda: {python}()"
+    if empty and not python.endswith("]"):
+        return f"default={python}({empty})"  # enums are open: there is a member for it
+    return f"default_factory=lambda: {python}()" if later else f"default_factory={python}"

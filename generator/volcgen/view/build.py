@@ -26,6 +26,7 @@ from volcgen.view.model import (
     Symbol,
     View,
 )
+from volcgen.view.programs import client_arguments, programs
 from volcgen.view.text import Localized, Raw
 
 EXCEPTIONS: Final = {
@@ -68,6 +69,7 @@ def build_view(spec: Spec) -> View:
         for name, s in node.structs.items()
     )
     types = examples.Types({s.name: s for s in structs}, {e.name: e for e in enums})
+    service = _service(spec)
     errors = _errors(spec)
     wires = _wires(spec)
     actions = [_action(spec, file.node, errors, types, wires) for file in spec.actions]
@@ -76,21 +78,27 @@ def build_view(spec: Spec) -> View:
         for name in spec.groups
     )
     return View(
-        service=_service(spec),
+        service=service,
         enums=enums,
         structs=structs,
         groups=groups,
         errors=tuple(errors.values()),
         errors_doc=spec.errors.node.doc,
+        enum_bases=tuple(sorted({enum.base for enum in enums})),
+        struct_imports=_imports(
+            [f for s in structs for f in s.fields], [], examples.Types({}, types.enums)
+        ),
         signature_imports=_imports([f for a in actions for f in a.parameters], actions, types),
         symbols=_symbols(enums, structs, actions),
         wires=wires,
+        programs=programs(service, actions, {s.name: s.fields for s in structs}),
         origins=_origins(spec),
     )
 
 
 def _service(spec: Spec) -> ServiceView:
     node = spec.service.node
+    parameters = field_views(node.client_parameters, node.client_parameters)
     return ServiceView(
         name=node.service,
         title=localized(node.title),
@@ -109,7 +117,8 @@ def _service(spec: Spec) -> ServiceView:
         hosts=tuple(node.regions.hosts.items()),
         timeout_s=node.timeout_s,
         quota=localized(node.quota.description),
-        parameters=field_views(node.client_parameters, node.client_parameters),
+        parameters=parameters,
+        client_arguments=client_arguments(parameters),
     )
 
 
@@ -219,6 +228,7 @@ def _action(
             ConditionView(
                 by_wire[condition.require],
                 tuple(Raw(step) for step in condition.when.field.split(".")),
+                _python_path(condition.when.field),
                 condition.when.equals,
                 condition.error or "",
             )
@@ -283,9 +293,13 @@ def _limits(action: Action) -> list[str]:
         notes.append(f"Limit: {action.qps} calls a second, for the whole account.")
     for condition in action.conditions:
         python = names.snake(condition.require)
-        path = ".".join(names.snake(step) for step in condition.when.field.split("."))
+        path = _python_path(condition.when.field)
         notes.append(f"`{python}` is required when `{path}` is {condition.when.equals!r}.")
     return notes
+
+
+def _python_path(path: str) -> str:
+    return ".".join(names.snake(step) for step in path.split("."))
 
 
 def _returns(result: tuple[FieldView, ...]) -> str:
@@ -308,7 +322,7 @@ def _group(
         description=localized(group.description),
         actions=actions,
         imports=_imports(fields, actions, types),
-        exports=tuple(sorted(exports)),
+        exports=tuple(sorted(exports, key=lambda name: (not name.isupper(), name))),
         results=tuple(sorted(action.result.name for action in actions)),
     )
 

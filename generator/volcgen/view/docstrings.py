@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from volcgen.view.model import ErrorView, FieldView
-from volcgen.view.text import Localized, docstring_text, python_literal, pythonic, wrapped
+from volcgen.view.text import Localized, docstring_text, pythonic, wrapped
 
 _WIDTH = 92  # the text stands eight columns in
 
@@ -40,30 +40,7 @@ def method_docstring(
 def field_text(field: FieldView, wires: Mapping[str, str]) -> str:
     """One field in words: meaning, unit, limits, default."""
     text = docstring_text(pythonic(field.description.en, wires))
-    return " ".join([text, *(f"{fact}." for fact in field_facts(field))])
-
-
-def field_facts(field: FieldView) -> list[str]:
-    """Unit, limits and default of a field, as short English sentences without their stops."""
-    facts: list[str] = []
-    if field.unit:
-        facts.append(f"Unix time in {field.unit}")
-    if field.min is not None and field.max is not None:
-        facts.append(f"{field.min} to {field.max}")
-    elif field.min is not None:
-        facts.append(f"{field.min} or more")
-    elif field.max is not None:
-        facts.append(f"{field.max} at the most")
-    if field.max_length is not None:
-        facts.append(f"{field.max_length} characters at the most")
-    if field.max_items is not None:
-        facts.append(f"{field.max_items} items at the most per call")
-    if field.default is not None:
-        literal = python_literal(field.default).replace("\\", "\\\\")
-        facts.append(
-            f"The server takes {literal.replace(chr(34) * 3, chr(92) + chr(34) * 3)} when it is left out"
-        )
-    return facts
+    return " ".join([text, *(docstring_text(fact.en) for fact in field.facts)])
 
 
 def _argument(field: FieldView, wires: Mapping[str, str]) -> list[str]:

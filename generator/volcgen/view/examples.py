@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from volcgen.data import is_list
 from volcgen.view.model import EnumView, FieldView, StructView
 from volcgen.view.text import Raw, python_literal
 
@@ -54,7 +55,7 @@ def imports(data: Any, fields: tuple[FieldView, ...], types: Types) -> set[str]:
             found.add(field.enum)
         if field.struct:
             found.add(field.struct)
-            items = value if isinstance(value, list) else [value]
+            items = value if is_list(value) else [value]
             for item in items:
                 found |= imports(item, types.structs[field.struct].fields, types)
     return found
@@ -62,7 +63,7 @@ def imports(data: Any, fields: tuple[FieldView, ...], types: Types) -> set[str]:
 
 def _value(value: Any, field: FieldView, types: Types, indent: int, column: int) -> str:
     if field.struct:
-        if isinstance(value, list):
+        if is_list(value):
             items = [_struct(item, field.struct, types, indent + 4, 0) for item in value]
             lines = "".join(f"{' ' * (indent + 4)}{item},\n" for item in items)
             return f"[\n{lines}{' ' * indent}]"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from volcgen import names
 from volcgen.spec.definitions import FieldSpec, Text
 from volcgen.spec.types import parse_type
 from volcgen.view.annotations import annotation
+from volcgen.view.facts import field_facts
 from volcgen.view.model import FieldView
 from volcgen.view.text import Localized, Raw
 
@@ -20,12 +23,18 @@ def field_views(
     """The views of a request's, a result's or a struct's fields, in their order."""
     twins = {field.twin_of: wire for wire, field in fields.items() if field.twin_of}
     return tuple(
-        _view(wire, field, twins.get(wire, ""), is_parameter=wire in (parameters or {}))
+        _view(
+            wire,
+            field,
+            twins.get(wire, ""),
+            needed=field.required or (field.twin_of in fields and fields[field.twin_of].required),
+            is_parameter=wire in (parameters or {}),
+        )
         for wire, field in fields.items()
     )
 
 
-def _view(wire: str, field: FieldSpec, twin: str, *, is_parameter: bool) -> FieldView:
+def _view(wire: str, field: FieldSpec, twin: str, *, needed: bool, is_parameter: bool) -> FieldView:
     type_ = parse_type(field.type)
     return FieldView(
         wire=Raw(wire),
@@ -48,6 +57,19 @@ def _view(wire: str, field: FieldSpec, twin: str, *, is_parameter: bool) -> Fiel
         unit=field.unit or "",
         twin=Raw(twin),
         twin_python=names.snake(twin) if twin else "",
+        twin_of_python=names.snake(field.twin_of) if field.twin_of else "",
         aliases=tuple(Raw(alias) for alias in field.aliases),
         is_parameter=is_parameter,
+        need=_need(field, twin, needed=needed, is_parameter=is_parameter),
+        facts=field_facts(field),
     )
+
+
+def _need(
+    field: FieldSpec, twin: str, *, needed: bool, is_parameter: bool
+) -> Literal["yes", "no", "either", "client"]:
+    if is_parameter:
+        return "client"
+    if not needed:
+        return "no"
+    return "either" if twin or field.twin_of else "yes"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from volcgen.view.text import Localized, Raw
+from volcgen.view.text import Localized, Raw, pythonic
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,20 @@ class FieldView:
     twin: Raw
     """The String that may stand for this integer."""
     twin_python: str
+    twin_of_python: str
+    """The integer that this String may stand for."""
     aliases: tuple[Raw, ...]
     is_parameter: bool
     """A parameter of the client, such as AppId."""
+    need: Literal["yes", "no", "either", "client"]
+    """Whether a request must have it: either this or its twin, or unless the client has it."""
+    facts: tuple[Localized, ...]
+    """Unit, limits and default, as sentences."""
+
+    @property
+    def type_words(self) -> str:
+        """The type without the name of its struct."""
+        return self.type.removesuffix(self.struct)
 
     @property
     def parameter(self) -> str:
@@ -84,6 +95,7 @@ class StructView:
 class ConditionView:
     require: FieldView
     path: tuple[Raw, ...]
+    python_path: str
     equals: Any
     error: str
 
@@ -107,6 +119,16 @@ class PagingView:
     docstring: str
     async_docstring: str
     example: str
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """The iterator's parameters, as Python."""
+        return (
+            *(field.parameter for field in self.parameters if not field.is_parameter),
+            f"start: int = {self.first}",
+            f"{self.limit.python}: int = {self.page_size}",
+            *(field.parameter for field in self.parameters if field.is_parameter),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +172,27 @@ class ActionView:
     request_json: Any
     result_json: Any
 
+    def need(self, field: FieldView) -> str:
+        """Whether the request must have a field; `sometimes` where a condition decides."""
+        conditional = {condition.require.python for condition in self.conditions}
+        if field.need == "no" and conditional & {field.python, field.twin_of_python}:
+            return "sometimes"
+        return field.need
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramView:
+    """An action's example as programs that run as they stand, and as it goes over the wire."""
+
+    call: str
+    awaited: str
+    listing: str
+    """Item by item; empty where the action lists nothing."""
+    pages: str
+    """Page by page; empty where the action lists nothing."""
+    request: Any
+    reply: Any
+
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
@@ -181,6 +224,8 @@ class ServiceView:
     timeout_s: int
     quota: Localized
     parameters: tuple[FieldView, ...]
+    client_arguments: str
+    """What examples make their client with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +244,28 @@ class View:
     groups: tuple[GroupView, ...]
     errors: tuple[ErrorView, ...]
     errors_doc: str
+    enum_bases: tuple[str, ...]
+    struct_imports: tuple[tuple[str, tuple[str, ...]], ...]
+    """Modules and names that the structs need."""
     signature_imports: tuple[tuple[str, tuple[str, ...]], ...]
     """Modules and names that the clients' signatures need, results aside."""
     symbols: tuple[Symbol, ...]
     """What the root namespace offers, in alphabetical order."""
     wires: dict[str, str] = field(hash=False)
     """Every field's name on the wire, with its name in Python."""
+    programs: dict[str, ProgramView] = field(hash=False)
+    """By the action's name, for those that have an example."""
     origins: dict[str, str] = field(hash=False)
     """Identifier of the output (method, class, heading) → the spec file that it comes from."""
 
     @property
     def actions(self) -> tuple[ActionView, ...]:
         return tuple(action for group in self.groups for action in group.actions)
+
+    @property
+    def listings(self) -> tuple[ActionView, ...]:
+        return tuple(action for action in self.actions if action.paging)
+
+    def pythonic(self, text: Raw) -> Raw:
+        """The text with each field's name in backticks spelt as Python spells it."""
+        return pythonic(text, self.wires)

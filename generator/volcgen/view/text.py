@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
+from volcgen.data import is_list, is_mapping, is_tuple
+
 LINE_LENGTH: Final = 100
 
 _CODE_SPAN: Final = re.compile(r"`([^`\n\r]+)`")
@@ -55,13 +57,13 @@ def python_literal(value: Any) -> str:
         if literal[0] == "'" and '"' not in literal:
             literal = f'"{literal[1:-1]}"'
         return literal
-    if isinstance(value, dict):
+    if is_mapping(value):
         pairs = [f"{python_literal(key)}: {python_literal(item)}" for key, item in value.items()]
         return f"{{{', '.join(pairs)}}}"
-    if isinstance(value, tuple):
+    if is_tuple(value):
         items = [python_literal(item) for item in value]
         return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
-    if isinstance(value, list):
+    if is_list(value):
         return f"[{', '.join(python_literal(item) for item in value)}]"
     return repr(value)
 

@@ -25,8 +25,11 @@ class OpenIntEnum(int, _Open):
         member._value_ = value
         return member
 
-    __str__ = int.__repr__
-    __format__ = int.__format__
+    def __str__(self) -> str:
+        return int.__repr__(self)
+
+    def __format__(self, format_spec: str) -> str:
+        return int.__format__(self, format_spec)
 
 
 class OpenStrEnum(str, _Open):
@@ -41,8 +44,11 @@ class OpenStrEnum(str, _Open):
         member._value_ = value
         return member
 
-    __str__ = str.__str__
-    __format__ = str.__format__
+    def __str__(self) -> str:
+        return str.__str__(self)
+
+    def __format__(self, format_spec: str) -> str:
+        return str.__format__(self, format_spec)
 
 
 __all__ = ["OpenIntEnum", "OpenStrEnum"]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Generic, cast
+from typing import Any, Generic
 
 import msgspec
 
+from .data import is_list, is_mapping, without_nulls
 from .facts import Field, R
-from .model import ResponseMetadata
+from .model import ResponseMetadata, Result
 
 
 class ErrorInfo(msgspec.Struct, frozen=True):
@@ -43,7 +44,8 @@ class ReplyReader(Generic[R]):
     def __init__(self, result: type[R], fields: Mapping[str, tuple[Field, ...]]) -> None:
         self._type = result
         self._fields = fields
-        self._decoder: msgspec.json.Decoder[Envelope[R]] = msgspec.json.Decoder(Envelope[result])
+        envelope: Any = Envelope  # filled in at run time, which type checkers do not follow
+        self._decoder: msgspec.json.Decoder[Envelope[R]] = msgspec.json.Decoder(envelope[result])
         self._aliases = _aliases(result.__name__, fields)
 
     def read(self, body: bytes) -> Envelope[R]:
@@ -53,54 +55,46 @@ class ReplyReader(Generic[R]):
                 return self._decoder.decode(body)
             except msgspec.ValidationError:
                 pass  # not as documented; perhaps readable all the same
-        raw = msgspec.json.decode(body)
-        if not isinstance(raw, dict):
+        raw: object = msgspec.json.decode(body)
+        if not is_mapping(raw):
             raise msgspec.ValidationError("the reply is no JSON object")
-        data = cast("dict[str, Any]", raw)
-        metadata = data.get("ResponseMetadata")
-        if not isinstance(metadata, dict):
-            raise msgspec.ValidationError("the reply has no ResponseMetadata")
-        envelope = msgspec.convert(
-            _mended_metadata(cast("dict[str, Any]", metadata)), Metadata, strict=False
-        )
-        result = data.get("Result")
-        if result is None or envelope.error is not None:
-            return Envelope(envelope)
+        metadata = _metadata(raw.get("ResponseMetadata"))
+        result = raw.get("Result")
+        if result is None or metadata.error is not None:
+            return Envelope(metadata)
         mended = self._mended(result, self._type.__name__)
-        return Envelope(envelope, msgspec.convert(mended, self._type, strict=False))
+        return Envelope(metadata, msgspec.convert(mended, self._type, strict=False))
 
     def _mended(self, value: object, struct: str) -> object:
-        """The same object with wire names for aliases, without nulls, and numbers as numbers."""
-        if not isinstance(value, dict):
+        """The same object with wire names for aliases, without nulls."""
+        if not is_mapping(value):
             return value
-        data = cast("dict[str, Any]", value)
         mended: dict[str, object] = {}
         for field in self._fields[struct]:
-            names = (field.wire, *field.aliases)
-            found = next((data[name] for name in names if data.get(name) is not None), None)
-            if found is not None:
-                mended[field.wire] = self._mended_value(found, field, field.kind)
+            for name in (field.wire, *field.aliases):
+                if value.get(name) is not None:
+                    mended[field.wire] = self._mended_value(value[name], field, field.kind)
+                    break
         return mended
 
     def _mended_value(self, value: object, field: Field, kind: str) -> object:
-        if isinstance(value, list) and field.item is not None:
-            items = cast("list[object]", value)
-            return [
-                self._mended_value(item, field, field.item) for item in items if item is not None
-            ]
-        if kind == "map" and isinstance(value, dict):
-            pairs = cast("dict[str, object]", value)
-            return {key: item for key, item in pairs.items() if item is not None}
+        if is_list(value) and field.item is not None:
+            items = [item for item in value if item is not None]
+            return [self._mended_value(item, field, field.item) for item in items]
+        if kind == "map" and is_mapping(value):
+            return without_nulls(value)
+        if kind == "string" and isinstance(value, int):
+            return str(value)
         return self._mended(value, field.struct) if field.struct else value
 
 
-def _mended_metadata(metadata: dict[str, Any]) -> dict[str, Any]:
-    kept = {key: value for key, value in metadata.items() if value is not None}
-    error = kept.get("Error")
-    if isinstance(error, dict):
-        pairs = cast("dict[str, Any]", error)
-        kept["Error"] = {key: value for key, value in pairs.items() if value is not None}
-    return kept
+def _metadata(value: object) -> Metadata:
+    if not is_mapping(value):
+        raise msgspec.ValidationError("the reply has no ResponseMetadata")
+    kept = without_nulls(value)
+    if is_mapping(error := kept.get("Error")):
+        kept["Error"] = without_nulls(error)
+    return msgspec.convert(kept, Metadata, strict=False)
 
 
 def _aliases(struct: str, fields: Mapping[str, tuple[Field, ...]]) -> tuple[bytes, ...]:
@@ -121,8 +115,12 @@ def _aliases(struct: str, fields: Mapping[str, tuple[Field, ...]]) -> tuple[byte
 
 
 @cache
-def reader_of(result: type[R]) -> ReplyReader[R]:
-    """The reader of a result type, made on first use."""
+def _reader(result: type[Result]) -> ReplyReader[Any]:
     from ..fields import FIELDS
 
     return ReplyReader(result, FIELDS)
+
+
+def reader_of(result: type[R]) -> ReplyReader[R]:
+    """The reader of a result type, made on first use."""
+    return _reader(result)

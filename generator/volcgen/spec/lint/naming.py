@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from volcgen import names
@@ -59,11 +59,10 @@ def _unique(
     rule: str,
     document: Document,
     where: Where,
-    wires: dict[str, FieldSpec] | dict[str, object] | object,
+    wires: Iterable[str],
     python_of: Callable[[str], str],
     taken: set[str] | None = None,
 ) -> Iterator[Problem]:
-    assert isinstance(wires, dict)
     seen: dict[str, str] = {}
     for wire in wires:
         at = document.at((*where, wire), key=True)

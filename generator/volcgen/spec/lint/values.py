@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from volcgen.data import is_list, is_mapping
 from volcgen.problems import nearest
 from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.source import Where
@@ -36,13 +37,13 @@ def misfits(value: Any, type_: Type, spec: Spec) -> Iterator[Misfit]:
             if not isinstance(value, str):
                 yield (), f"`{value}` is no String", f'put quotes around it: "{value}"'
         case "array":
-            if not isinstance(value, list):
+            if not is_list(value):
                 yield (), f"`{value}` is no array", "write a list"
                 return
             for place, item in enumerate(value):
                 yield from _below(place, item, type_.item or Type("string"), spec)
         case "map":
-            if not isinstance(value, dict):
+            if not is_mapping(value):
                 yield (), f"`{value}` is no JSON Map", "write a mapping"
                 return
             for key, item in value.items():
@@ -55,7 +56,7 @@ def misfits(value: Any, type_: Type, spec: Spec) -> Iterator[Misfit]:
 
 def object_misfits(value: Any, fields: dict[str, FieldSpec], spec: Spec) -> Iterator[Misfit]:
     """The same for a mapping of fields: unknown and missing names, and each value."""
-    if not isinstance(value, dict):
+    if not is_mapping(value):
         yield (), f"`{value}` is no object", "write a mapping of fields"
         return
     for name in value.keys() - fields.keys():
@@ -84,7 +85,7 @@ def limit_misfits(value: Any, field: FieldSpec, spec: Spec) -> Iterator[tuple[st
     if isinstance(value, str) and field.max_length is not None and len(value) > field.max_length:
         yield "the text is too long", f"use {field.max_length} characters at the most"
     if (
-        isinstance(value, list | dict)
+        (is_list(value) or is_mapping(value))
         and field.max_items is not None
         and len(value) > field.max_items
     ):

@@ -1,0 +1,189 @@
+"""Serve the emulator: on a thread beside a test, or in the foreground for the command line."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Callable, Collection
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+import uvicorn
+
+from ..credentials import Credentials
+from .app import App
+from .failures import StartError
+from .store import MEMORY, Store
+
+# Loopback only: keys and data are for tests, and there is no TLS. By each name, the address.
+HOSTS: Final = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "::1"}
+
+_KEEP_ALIVE_S: Final = 75  # above the client's 30 s, so that the client closes first
+_SHUTDOWN_S: Final = 5  # for requests that are still running
+
+
+class Emulator:
+    """The service on loopback, as a context manager.
+
+    Args:
+        access_key: The one access key that is known.
+        secret_key: Its secret.
+        session_token: Token that requests must carry; None where they must carry none.
+        app_ids: The applications that exist; with none given, every positive AppId does.
+        db: File of the database, created where it is missing; in memory by default.
+        host: 127.0.0.1, ::1 or localhost.
+        port: TCP port; 0 takes a free one.
+
+    Raises:
+        ValueError: A key is empty.
+        StartError: On entering: the host or port cannot be listened on, or the database not used.
+
+    Example:
+        with Emulator(access_key="AK", secret_key="SK") as server:
+            im = Client(endpoint=server.endpoint, access_key="AK", secret_key="SK", app_id=1)
+    """
+
+    def __init__(
+        self,
+        *,
+        access_key: str,
+        secret_key: str,
+        session_token: str | None = None,
+        app_ids: Collection[int] = (),
+        db: str | Path = MEMORY,
+        host: str = "127.0.0.1",
+        port: int = 0,
+    ) -> None:
+        self._credentials = Credentials(access_key, secret_key, session_token)
+        self._app_ids = app_ids
+        self._db = db
+        self._host = host
+        self._port = port
+        self._running: _Running | None = None
+
+    @property
+    def endpoint(self) -> str:
+        """Address for a client's `endpoint`; raises RuntimeError unless the emulator runs."""
+        if self._running is None:
+            raise RuntimeError("the emulator is not running; use it in a with statement")
+        return self._running.endpoint
+
+    def start(self) -> None:
+        """Serve on a thread of its own; returns when requests are answered."""
+        if self._running is not None:
+            raise RuntimeError("the emulator runs already")
+        running = self._opened()
+        running.serve_on_thread()
+        self._running = running
+
+    def stop(self) -> None:
+        """Answer what has been asked, then close everything. May be called twice."""
+        running, self._running = self._running, None
+        if running is not None:
+            running.stop()
+
+    def run(self, ready: Callable[[str], None]) -> None:
+        """Serve in this thread until SIGINT or SIGTERM; `ready` gets the endpoint."""
+        running = self._opened()
+        running.serve(lambda: ready(running.endpoint))
+
+    def __enter__(self) -> Emulator:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def _opened(self) -> _Running:
+        listener = _listener(self._host, self._port)
+        try:
+            store = Store(self._db)
+        except BaseException:
+            listener.close()
+            raise
+        return _Running(listener, store, App(store, self._credentials, self._app_ids))
+
+
+class _Running:
+    """What one run holds: the socket, the database, the server and perhaps a thread."""
+
+    def __init__(self, listener: socket.socket, store: Store, app: App) -> None:
+        self._listener = listener
+        self._store = store
+        self._thread: threading.Thread | None = None
+        host, port = listener.getsockname()[:2]
+        self.endpoint = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        self._server = _Server(
+            uvicorn.Config(
+                app,
+                loop="asyncio",
+                http="h11",
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
+                timeout_keep_alive=_KEEP_ALIVE_S,
+                timeout_graceful_shutdown=_SHUTDOWN_S,
+            )
+        )
+
+    def serve(self, ready: Callable[[], None]) -> None:
+        self._server.ready = ready
+        try:
+            self._server.run(sockets=[self._listener])
+        finally:
+            self._listener.close()
+            self._store.close()
+
+    def serve_on_thread(self) -> None:
+        ready = threading.Event()
+
+        def serve() -> None:
+            try:
+                self.serve(ready.set)
+            finally:
+                ready.set()  # so that a server that broke is noticed, not waited for
+
+        self._thread = threading.Thread(target=serve, name="im-emulator", daemon=True)
+        self._thread.start()
+        ready.wait()
+        if not self._server.started:
+            raise StartError("the server broke while it started; its output says why")
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+        if self._thread is not None:
+            self._thread.join()
+
+
+class _Server(uvicorn.Server):
+    """Says when it answers."""
+
+    ready: Callable[[], None]
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready()
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    address = HOSTS.get(host)
+    if address is None:
+        raise StartError(f"the host must be one of {', '.join(HOSTS)}: the emulator is for tests")
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        return socket.create_server((address, port), family=family)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise StartError(f"cannot listen on {address} port {port}: {reason}") from None
+    except OverflowError:
+        raise StartError(f"port {port} does not exist; use 0 to 65535") from None

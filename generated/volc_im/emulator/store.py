@@ -1,0 +1,147 @@
+"""The SQLite database: its tables, its transactions, and the numbers that become ids.
+
+What the rows mean is for the modules of the actions.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from .failures import StartError
+
+MEMORY: Final = ":memory:"
+
+_APPLICATION_ID: Final = 0x564F4C43
+"""Written into the file, so that no other program's database is taken for ours."""
+_SCHEMA_VERSION: Final = 1
+_LOCK_TIMEOUT_S: Final = 10.0  # another process may write to the same file
+
+# The columns of users (`owner`, `creator`, `user`) have no type, so that an id comes back in the
+# form in which it was stored: an integer, or text.
+_SCHEMA: Final = """
+CREATE TABLE counter (last INTEGER NOT NULL);
+INSERT INTO counter VALUES (0);
+
+CREATE TABLE conversation (
+    id INTEGER PRIMARY KEY,
+    app_id INTEGER NOT NULL,
+    inbox_type INTEGER NOT NULL,
+    creation_key TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    owner NOT NULL,
+    creator NOT NULL,
+    name TEXT NOT NULL,
+    avatar_url TEXT NOT NULL,
+    description TEXT NOT NULL,
+    notice TEXT NOT NULL,
+    ext TEXT NOT NULL,
+    create_time_s INTEGER NOT NULL,
+    modify_time_s INTEGER NOT NULL,
+    activity INTEGER NOT NULL UNIQUE,
+    UNIQUE (app_id, inbox_type, creation_key)
+);
+CREATE INDEX conversation_of_kind ON conversation (app_id, inbox_type, kind, id);
+
+CREATE TABLE member (
+    conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+    user_key TEXT NOT NULL,
+    user NOT NULL,
+    app_id INTEGER NOT NULL,
+    inbox_type INTEGER NOT NULL,
+    PRIMARY KEY (conversation_id, user_key)
+) WITHOUT ROWID;
+CREATE INDEX member_by_user ON member (app_id, inbox_type, user_key, conversation_id);
+"""
+
+
+class Store:
+    """One connection. Calls must not overlap; other processes may use the same file."""
+
+    def __init__(self, path: str | Path = MEMORY) -> None:
+        """Open or create the database; raises StartError."""
+        try:
+            self._connection = sqlite3.connect(
+                path, timeout=_LOCK_TIMEOUT_S, isolation_level=None, check_same_thread=False
+            )
+        except sqlite3.Error as error:
+            raise _unusable(path, error) from None
+        try:
+            self._prepare(path)
+        except sqlite3.Error as error:
+            self.close()
+            raise _unusable(path, error) from None
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file. May be called twice."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self, *, write: bool) -> Generator[sqlite3.Connection]:
+        """All of it happens, or, when an exception leaves the block, none.
+
+        A write takes the file's lock at once, so nothing that it has read can change before it
+        is done; a read sees one state of the file and waits for nobody.
+        """
+        self._connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+        try:
+            yield self._connection
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def _prepare(self, path: str | Path) -> None:
+        self._connection.row_factory = sqlite3.Row
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        with self.transaction(write=True) as database:
+            if _pragma(database, "application_id") != _APPLICATION_ID:
+                if database.execute("SELECT 1 FROM sqlite_master").fetchone() is not None:
+                    raise StartError(f"the database {path} belongs to another program")
+                for statement in _SCHEMA.split(";\n"):
+                    database.execute(statement)
+                database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+                database.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
+            elif _pragma(database, "user_version") != _SCHEMA_VERSION:
+                raise StartError(
+                    f"the database {path} was made by another version of the emulator; "
+                    "delete it, or choose another file"
+                )
+        # After the check, so that another program's file stays as it was. With a write-ahead log
+        # readers and a writer don't wait for each other, and a killed process loses nothing.
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def next_number(database: sqlite3.Connection) -> int:
+    """A number above all that were given before, in this run or another, by any process.
+
+    It is the time in nanoseconds, so it passes 2^53 as the platform's ids do; where the clock
+    stands still or goes back, it counts on from the last one.
+    """
+    row = database.execute(
+        "UPDATE counter SET last = max(last + 1, ?) RETURNING last", (time.time_ns(),)
+    ).fetchone()
+    return int(row["last"])
+
+
+def seconds(number: int) -> int:
+    """The time, in Unix seconds, at which `next_number` gave a number."""
+    return number // 1_000_000_000
+
+
+def _pragma(database: sqlite3.Connection, name: str) -> int:
+    return int(database.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _unusable(path: str | Path, error: sqlite3.Error) -> StartError:
+    return StartError(f"the database {path} cannot be used: {error}")

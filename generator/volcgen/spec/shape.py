@@ -1,0 +1,132 @@
+"""A file of the wrong shape: pydantic's findings in the words of the spec language, with places."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from pydantic_core import ErrorDetails
+
+from volcgen.data import is_list, is_mapping
+from volcgen.problems import Problem, nearest
+from volcgen.spec.definitions import Node
+from volcgen.spec.source import Document, Where
+
+# What pydantic calls a wrong kind of value, in the words of the spec language.
+_KINDS: Final = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+    "tuple_type": "a list",
+}
+_YAML_11: Final = {"yes", "no", "on", "off", "True", "False", "TRUE", "FALSE", "Yes", "No"}
+
+
+def shape_problem(details: ErrorDetails, document: Document, kind: type[Node]) -> Problem:
+    kind_of_error = details["type"]
+    where = _place(details["loc"], document.data)
+    name = str(where[-1]) if where else "the file"
+    context = details.get("ctx", {})
+    value = details["input"]
+    if kind_of_error == "missing":
+        place = document.at(where[:-1], key=bool(where[:-1]))
+        meaning = _Schema(kind, where).description
+        help_ = f"add the key `{name}`: {meaning}" if meaning else ""
+        return Problem("S101", f"`{name}` is missing", place, help_)
+    if kind_of_error == "extra_forbidden":
+        known = _Schema(kind, where[:-1]).keys
+        help_ = f"{nearest(name, known)}keys here are {', '.join(sorted(known))}"
+        return Problem("S102", f"unknown key `{name}`", document.at(where, key=True), help_)
+    if kind_of_error in _KINDS:
+        wanted = _KINDS[kind_of_error]
+        quote = " (YAML 1.2 knows true and false only)" if value in _yaml_11(value) else ""
+        if (
+            kind_of_error == "string_type"
+            and not isinstance(value, dict | list)
+            and value is not None
+        ):
+            quote = f' (put quotes around it: "{value}")'
+        message = f"`{name}` must be {wanted}, not {_kind_of(value)}"
+        return Problem("S103", message, document.at(where), f"write {wanted}{quote}")
+    if kind_of_error in ("literal_error", "enum"):
+        known = [
+            part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")
+        ]
+        help_ = f"{nearest(str(value), known)}one of {', '.join(known)}"
+        return Problem("S104", f"`{value}` is not a `{name}`", document.at(where), help_)
+    if kind_of_error == "string_pattern_mismatch":
+        is_key = details["loc"][-1:] == ("[key]",)
+        message = f"`{value}` does not have the form that is asked for here"
+        help_ = f"the form is {context['pattern']}"
+        return Problem("S105", message, document.at(where, key=is_key), help_)
+    message = f"`{name}`: {details['msg'][0].lower()}{details['msg'][1:]}"
+    return Problem("S106", message, document.at(where))
+
+
+def _yaml_11(value: Any) -> set[str]:
+    return _YAML_11 if isinstance(value, str) else set()
+
+
+def _place(steps: tuple[str | int, ...], data: Any) -> Where:
+    """Pydantic's path without what is no step in the data: `[key]`, and the branch of a union."""
+    where: list[str | int] = []
+    for step in steps:
+        if is_mapping(data):
+            where.append(step)
+            if step not in data:
+                break  # a key that is missing
+            data = data[step]
+        elif is_list(data) and isinstance(step, int):
+            where.append(step)
+            data = data[step]
+    return tuple(where)
+
+
+def _kind_of(value: Any) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case str():
+            return "text"
+        case dict():
+            return "a mapping"
+        case _:
+            return "a list"
+
+
+class _Schema:
+    """The JSON Schema of a kind of file, walked along a path of its data."""
+
+    def __init__(self, kind: type[Node], where: Where) -> None:
+        self._whole: dict[str, Any] = kind.model_json_schema(by_alias=True)
+        self._here = self._whole
+        for step in where:
+            around = self._resolved()
+            if isinstance(step, int):
+                self._here = around.get("items", {})
+            else:
+                properties: dict[str, Any] = around.get("properties", {})
+                self._here = properties.get(step) or around.get("additionalProperties", {})
+
+    @property
+    def description(self) -> str:
+        return str(self._here.get("description", ""))
+
+    @property
+    def keys(self) -> list[str]:
+        return list(self._resolved().get("properties", {}))
+
+    def _resolved(self) -> dict[str, Any]:
+        """What a reference leads to, through `anyOf` (an optional key) as well."""
+        branches: list[dict[str, Any]] = [self._here, *self._here.get("anyOf", [])]
+        for branch in branches:
+            if reference := branch.get("$ref"):
+                found: dict[str, Any] = self._whole["$defs"][reference.rsplit("/", 1)[1]]
+                return found
+        return self._here

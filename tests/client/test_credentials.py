@@ -1,0 +1,64 @@
+"""Credentials keep their secrets, whatever is done with them."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import traceback
+
+import pytest
+
+from volc_im import Credentials
+
+SECRET = "canary-secret-0123456789"
+TOKEN = "canary-token-0123456789"
+
+
+@pytest.fixture
+def credentials() -> Credentials:
+    return Credentials("AKLT0001", SECRET, TOKEN)
+
+
+def test_nothing_shows(credentials: Credentials) -> None:
+    shown = [repr(credentials), str(credentials), f"{credentials}", repr([credentials])]
+    assert all(SECRET not in text and TOKEN not in text for text in shown)
+    assert all("AKLT0001" in text for text in shown)
+
+
+def test_a_traceback_with_locals_shows_nothing(credentials: Credentials) -> None:
+    try:
+        raise RuntimeError(credentials)
+    except RuntimeError as error:
+        report = traceback.TracebackException.from_exception(error, capture_locals=True)
+        text = "".join(report.format())
+    assert "Credentials(" in text
+    assert SECRET not in text
+    assert TOKEN not in text
+
+
+def test_frozen(credentials: Credentials) -> None:
+    with pytest.raises(AttributeError, match="frozen"):
+        credentials.secret_key = "other"  # type: ignore[misc]
+    with pytest.raises(AttributeError, match="frozen"):
+        del credentials._secret_key
+    assert credentials.secret_key == SECRET
+
+
+def test_not_pickled(credentials: Credentials) -> None:
+    with pytest.raises(TypeError, match="pickled"):
+        pickle.dumps(credentials)
+    with pytest.raises(TypeError, match="pickled"):
+        copy.copy(credentials)
+
+
+def test_equal_by_value() -> None:
+    assert Credentials("a", "b") == Credentials("a", "b", None) == Credentials("a", "b", "")
+    assert hash(Credentials("a", "b")) == hash(Credentials("a", "b"))
+    assert Credentials("a", "b") != Credentials("a", "c")
+    assert Credentials("a", "b") != ("a", "b", None)
+
+
+@pytest.mark.parametrize(("ak", "sk"), [("", "x"), ("x", ""), (" ", "x"), ("x", None), (1, "x")])
+def test_empty_keys_are_refused(ak: object, sk: object) -> None:
+    with pytest.raises(ValueError, match="must be text"):
+        Credentials(ak, sk)  # type: ignore[arg-type]
