@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._runtime.drivers import BaseAsyncClient, BaseSyncClient
-from ._runtime.paging import AsyncPager, Pager
 from ._runtime.settings import resolve
 from .service import TIMEOUT_S
 
 if TYPE_CHECKING:
+    from ._runtime.paging import AsyncPager, Pager
     from ._runtime.transport import AsyncTransport, Transport
     from .actions.conversation import CreateConversationResult, GetUserConversationsResult
     from .enums import DataType
@@ -259,6 +259,7 @@ class Client(BaseSyncClient):
 
         Source: document 6348/337049.
         """
+        from ._runtime.paging import Pager
         from .actions import conversation as actions
 
         def fetch(cursor: int) -> GetUserConversationsResult:
@@ -516,6 +517,7 @@ class AsyncClient(BaseAsyncClient):
 
         Source: document 6348/337049.
         """
+        from ._runtime.paging import AsyncPager
         from .actions import conversation as actions
 
         async def fetch(cursor: int) -> GetUserConversationsResult:

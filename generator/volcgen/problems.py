@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from volcgen.rules import RULES
 
+_LONGEST_EXCERPT = 240
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
@@ -42,7 +44,8 @@ class SpecError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(
-            set(problems), key=lambda p: (p.where.path, p.where.line, p.where.column, p.rule)
+            set(problems),
+            key=lambda p: (p.where.path, p.where.line, p.where.column, p.rule, p.message, p.help),
         )
         super().__init__(f"{len(self.problems)} problem(s) in the spec")
 
@@ -86,20 +89,35 @@ def _excerpt(arrow: str, where: Location) -> list[str]:
     head = f"{' ' * gutter}{arrow} {visible(where.path)}:{where.line}:{where.column}"
     if not where.excerpt.strip():
         return [head]
-    before = visible(where.excerpt[: where.column - 1])
-    marked = visible(where.excerpt[where.column - 1 :][: where.length])
-    caret = "^" * max(1, _width(marked))
+    before, marked, after = (visible(part) for part in _cropped(where))
     return [
         head,
         f"{' ' * gutter} |",
-        f"{where.line} | {visible(where.excerpt)}",
-        f"{' ' * gutter} | {' ' * _width(before)}{caret}",
+        f"{where.line} | {before}{marked}{after}",
+        f"{' ' * gutter} | {' ' * _width(before)}{'^' * max(1, _width(marked))}",
     ]
 
 
+def _cropped(where: Location) -> tuple[str, str, str]:
+    """What stands before, at and after the culprit; a long line shows its surroundings only."""
+    line, start = where.excerpt, where.column - 1
+    before, marked, after = line[:start], line[start:][: where.length], line[start + where.length :]
+    if len(line) <= _LONGEST_EXCERPT:
+        return before, marked, after
+    room = _LONGEST_EXCERPT // 3
+    return (
+        before if len(before) <= room else f"…{before[-room:]}",
+        marked if len(marked) <= room else f"{marked[:room]}…",
+        after if len(after) <= room else f"{after[:room]}…",
+    )
+
+
 def _width(text: str) -> int:
-    """Columns on a terminal: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    """Columns on a terminal: a Chinese character takes two, a combining mark none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -121,11 +139,14 @@ def as_json(problems: Sequence[Problem]) -> str:
 def as_github(problems: Sequence[Problem]) -> str:
     """Annotations that a forge shows beside the line."""
 
-    def escape(text: str) -> str:
-        return visible(text).replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    def words(text: str) -> str:
+        return visible(text).replace("%", "%25")
+
+    def value(text: str) -> str:
+        return words(text).replace(",", "%2C").replace(":", "%3A")
 
     return "".join(
-        f"::error file={escape(p.where.path)},line={p.where.line},col={p.where.column},"
-        f"title={p.rule}::{escape(p.message)}\n"
+        f"::error file={value(p.where.path)},line={p.where.line},col={p.where.column},"
+        f"title={p.rule}::{words(p.message)}\n"
         for p in problems
     )

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from hmac import digest
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from .credentials import Credentials
@@ -24,9 +24,7 @@ __all__ = ["ALGORITHM", "Scope", "canonical_query", "canonical_request", "sign",
 ALGORITHM: Final = "HMAC-SHA256"
 # What the platform's own SDKs send, and sign, when a request with a body names no type.
 DEFAULT_CONTENT_TYPE: Final = "application/x-www-form-urlencoded; charset=utf-8"
-_SET_BY_US: Final = frozenset(
-    ("authorization", "host", "x-content-sha256", "x-date", "x-security-token")
-)
+_SET_BY_US: Final = frozenset(("x-content-sha256", "x-date", "x-security-token"))
 
 Scope = tuple[str, str, str]
 """Day (YYYYMMDD), region and service: what a signing key is good for."""
@@ -71,34 +69,63 @@ def sign(
         >>> made["X-Date"]
         '20240401T000000Z'
     """
-    host, path, query = _target(url)
+    token = credentials.session_token
+    plan = _plan(method, url, tuple(headers.items()), token)
     date = _timestamp(now)
     body_hash = sha256(body).hexdigest()
-    added = {"X-Date": date, "X-Content-Sha256": body_hash}
-    signed = {"host": host, "x-date": date, "x-content-sha256": body_hash}
-    typed = False
-    for name, value in headers.items():
-        lower = name.lower()
-        if lower == "host":
-            signed["host"] = _without_default_port(value.strip())
-        elif lower == "content-type":
-            typed = True
-            signed[lower] = value.strip()
-        elif lower == "content-md5" or (lower.startswith("x-") and lower not in _SET_BY_US):
-            signed[lower] = value.strip()
-    if not typed and method.upper() != "GET":
-        added["Content-Type"] = signed["content-type"] = DEFAULT_CONTENT_TYPE
-    if credentials.session_token:
-        added["X-Security-Token"] = signed["x-security-token"] = credentials.session_token
-    names = sorted(signed)
-    request = canonical_request(method, path, query, [(n, signed[n]) for n in names], body_hash)
+    request = f"{plan.start}{body_hash}{plan.middle}{date}{plan.end}{body_hash}"
     scope = (date[:8], region, service)
     made = signature(credentials.secret_key, date, scope, request)
-    added["Authorization"] = (
-        f"{ALGORITHM} Credential={credentials.access_key}/{'/'.join(scope)}/request, "
-        f"SignedHeaders={';'.join(names)}, Signature={made}"
-    )
+    added = {
+        "X-Date": date,
+        "X-Content-Sha256": body_hash,
+        "Authorization": (
+            f"{ALGORITHM} Credential={credentials.access_key}/{date[:8]}/{region}/{service}/request, "
+            f"SignedHeaders={plan.names}, Signature={made}"
+        ),
+    }
+    if token:
+        added["X-Security-Token"] = token
+    if plan.adds_content_type:
+        added["Content-Type"] = DEFAULT_CONTENT_TYPE
     return added
+
+
+class _Plan(NamedTuple):
+    """A canonical request but for what changes with every signature: the body's hash, the date."""
+
+    start: str
+    middle: str
+    end: str
+    names: str
+    adds_content_type: bool
+
+
+@lru_cache(maxsize=256)
+def _plan(method: str, url: str, headers: tuple[tuple[str, str], ...], token: str | None) -> _Plan:
+    """Callers send the same address and headers over and over; only the body and the time differ."""
+    parts = urlsplit(url)
+    signed = {"host": parts.netloc.rpartition("@")[2]}
+    for name, value in headers:
+        lower = name.lower()
+        of_caller = lower.startswith("x-") and lower not in _SET_BY_US
+        if of_caller or lower in ("content-type", "content-md5", "host"):
+            signed[lower] = value.strip()
+    # Both ports, whatever the scheme: the platform drops :80 and :443 wherever they stand.
+    signed["host"] = signed["host"].removesuffix(":80").removesuffix(":443")
+    adds_content_type = "content-type" not in signed and method.upper() != "GET"
+    if adds_content_type:
+        signed["content-type"] = DEFAULT_CONTENT_TYPE
+    if token:
+        signed["x-security-token"] = token
+    hole = "\0"  # cannot stand in a header
+    signed["x-content-sha256"] = signed["x-date"] = hole
+    query = canonical_query(parse_qsl(parts.query, keep_blank_values=True))
+    path = quote(parts.path or "/", safe="/-_.~%")
+    pairs = sorted(signed.items())
+    start, middle, end = canonical_request(method, path, query, pairs, "").split(hole)
+    names = ";".join([name for name, _ in pairs])
+    return _Plan(start, middle, end, names, adds_content_type)
 
 
 def canonical_request(
@@ -114,8 +141,9 @@ def canonical_request(
 def signature(secret_key: str, date: str, scope: Scope, request: str) -> str:
     """The signature of a canonical request, in lower-case hexadecimal digits."""
     request_hash = sha256(request.encode()).hexdigest()
-    text = f"{ALGORITHM}\n{date}\n{'/'.join(scope)}/request\n{request_hash}"
-    return digest(_signing_key(secret_key, *scope), text.encode(), "sha256").hex()
+    day, region, service = scope
+    text = f"{ALGORITHM}\n{date}\n{day}/{region}/{service}/request\n{request_hash}"
+    return digest(_signing_key(secret_key, day, region, service), text.encode(), "sha256").hex()
 
 
 def canonical_query(pairs: Iterable[tuple[str, str]]) -> str:
@@ -132,23 +160,14 @@ def _signing_key(secret_key: str, day: str, region: str, service: str) -> bytes:
     return key
 
 
-@lru_cache(maxsize=256)
-def _target(url: str) -> tuple[str, str, str]:
-    parts = urlsplit(url)
-    query = canonical_query(parse_qsl(parts.query, keep_blank_values=True))
-    host = parts.netloc.rpartition("@")[2]
-    path = quote(parts.path or "/", safe="/-_.~%")
-    return _without_default_port(host), path, query
-
-
-def _without_default_port(host: str) -> str:
-    # Both, whatever the scheme: the platform drops :80 and :443 wherever they stand.
-    return host.removesuffix(":80").removesuffix(":443")
-
-
 def _timestamp(now: datetime | None) -> str:
     if now is None:
-        return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+        return _utc(int(time.time()))
     if now.tzinfo is not None:
         now = now.astimezone(UTC)
     return now.strftime("%Y%m%dT%H%M%SZ")
+
+
+@lru_cache(maxsize=2)
+def _utc(seconds: int) -> str:
+    return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(seconds))

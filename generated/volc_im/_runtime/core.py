@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import platform
+import sys
 from typing import Any, Final
 
 import msgspec
@@ -16,7 +16,7 @@ from .settings import Settings
 from .transport import HTTPRequest
 from .validation import violations
 
-USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} (python/{platform.python_version()})"
+USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} (python/{sys.version.split()[0]})"
 
 _encoder = msgspec.json.Encoder()
 

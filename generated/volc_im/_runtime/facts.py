@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Generic, Literal, TypeVar
 
@@ -38,6 +38,14 @@ class Field:
     """The String that may be sent in place of this integer."""
     aliases: tuple[str, ...] = ()
     """Other names that replies were seen to use."""
+    low: int = field(init=False)
+    high: int = field(init=False)
+    """Range of an integer, from its kind and its limits; empty for other kinds."""
+
+    def __post_init__(self) -> None:
+        low, high = RANGES.get(self.kind, (1, 0))
+        object.__setattr__(self, "low", low if self.min is None else max(low, self.min))
+        object.__setattr__(self, "high", high if self.max is None else min(high, self.max))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class HTTPResponse:
 
     status: int
     headers: Mapping[str, str]
-    """By lower-case names."""
+    """Asked for by lower-case names."""
     body: bytes = field(repr=False)
 
 

@@ -108,9 +108,10 @@ def run(arguments: list[str] | None = None) -> None:
         from .failures import StartError
         from .server import Emulator
     except ModuleNotFoundError as error:
-        if error.name not in ("starlette", "uvicorn"):
+        missing = (error.name or "").partition(".")[0]
+        if missing not in ("starlette", "uvicorn"):
             raise
-        _fail(f'{error.name} is not installed: pip install "{DISTRIBUTION}[emulator]"')
+        _fail(f'{missing} is not installed: pip install "{DISTRIBUTION}[emulator]"')
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     try:

@@ -245,7 +245,7 @@ class Service(Node):
     service: GroupName = Field(description="Name of the folder.")
     title: Text = Field(description="Name of the service.")
     description: Text = Field(description="What it is for.")
-    version: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] = Field(
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] = Field(
         description="Version of the API."
     )
     signing_name: GroupName = Field(description="Service name in the credential scope.")

@@ -22,11 +22,12 @@ _KINDS: Final = {
     "tuple_type": "a list",
 }
 _YAML_11: Final = {"yes", "no", "on", "off", "True", "False", "TRUE", "FALSE", "Yes", "No"}
+_NOTHING: Final = object()
 
 
 def shape_problem(details: ErrorDetails, document: Document, kind: type[Node]) -> Problem:
     kind_of_error = details["type"]
-    where = _place(details["loc"], document.data)
+    where = _place(details, document.data)
     name = str(where[-1]) if where else "the file"
     context = details.get("ctx", {})
     value = details["input"]
@@ -41,7 +42,8 @@ def shape_problem(details: ErrorDetails, document: Document, kind: type[Node]) -
         return Problem("S102", f"unknown key `{name}`", document.at(where, key=True), help_)
     if kind_of_error in _KINDS:
         wanted = _KINDS[kind_of_error]
-        quote = " (YAML 1.2 knows true and false only)" if value in _yaml_11(value) else ""
+        yaml_11 = isinstance(value, str) and value in _YAML_11
+        quote = " (YAML 1.2 knows true and false only)" if yaml_11 else ""
         if (
             kind_of_error == "string_type"
             and not isinstance(value, dict | list)
@@ -65,23 +67,23 @@ def shape_problem(details: ErrorDetails, document: Document, kind: type[Node]) -
     return Problem("S106", message, document.at(where))
 
 
-def _yaml_11(value: Any) -> set[str]:
-    return _YAML_11 if isinstance(value, str) else set()
-
-
-def _place(steps: tuple[str | int, ...], data: Any) -> Where:
+def _place(details: ErrorDetails, data: Any) -> Where:
     """Pydantic's path without what is no step in the data: `[key]`, and the branch of a union."""
     where: list[str | int] = []
-    for step in steps:
-        if is_mapping(data):
-            where.append(step)
-            if step not in data:
-                break  # a key that is missing
-            data = data[step]
-        elif is_list(data) and isinstance(step, int):
-            where.append(step)
-            data = data[step]
+    for step in details["loc"]:
+        below = _below(data, step)
+        if below is not _NOTHING:
+            data = below
+        elif details["type"] != "missing":
+            break
+        where.append(step)
     return tuple(where)
+
+
+def _below(data: Any, step: str | int) -> Any:
+    if is_mapping(data):
+        return data.get(str(step), _NOTHING)
+    return data[step] if is_list(data) and isinstance(step, int) else _NOTHING
 
 
 def _kind_of(value: Any) -> str:
@@ -112,7 +114,9 @@ class _Schema:
                 self._here = around.get("items", {})
             else:
                 properties: dict[str, Any] = around.get("properties", {})
-                self._here = properties.get(step) or around.get("additionalProperties", {})
+                named: dict[str, Any] = around.get("patternProperties", {})
+                anyone = next(iter(named.values()), None) or around.get("additionalProperties", {})
+                self._here = properties.get(step) or anyone
 
     @property
     def description(self) -> str:

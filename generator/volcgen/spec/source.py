@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isinf
 from pathlib import Path
 from typing import Any, Final
 
@@ -111,7 +113,10 @@ def parse(source: Source) -> Document:
 
 
 def _unprintable(char: str) -> bool:
-    return (char < " " and char not in "\t\n\r") or char == "\x7f"
+    """What YAML allows as an escape only."""
+    return (
+        unicodedata.category(char) == "Cc" and char not in "\t\n\r\x85"
+    ) or char in "\ufffe\uffff"
 
 
 def _syntax_problem(source: Source, error: Any) -> Problem:
@@ -230,5 +235,7 @@ class _Reader:
         if _INTEGER.fullmatch(text):
             return int(text) if len(text) <= 40 else text
         if _FLOAT.fullmatch(text):
+            if isinf(float(text)):
+                self._problem("Y005", f"`{text}` is too great for a number", event)
             return float(text)
         return text

@@ -22,6 +22,7 @@ RANGES: Final[dict[Kind, tuple[int, int]]] = {
     "long": (-(2**63), 2**63 - 1),
 }
 WORDS: Final = ", ".join([*SCALARS, "JSON Map", "JSON Map of X", "Object of X", "Array of X"])
+MAX_NESTING: Final = 4  # no reply of the service goes deeper than two
 STRUCT_NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 
@@ -64,6 +65,8 @@ class Type:
 
 def parse_type(text: str) -> Type:
     """Read a type; raises ValueError with what to write instead."""
+    if text.count(" of ") > MAX_NESTING:
+        raise ValueError(f"a type nests {MAX_NESTING} times at the most")
     return _parse(text, text, top=True)
 
 

@@ -29,6 +29,20 @@ def annotation(type_: Type, enum: str | None) -> str:
             return enum or _SCALARS[kind]
 
 
+def absent(type_: Type, enum: str | None) -> str:
+    """What a promised field of a result holds where the reply lacks it, as Python."""
+    match type_.kind:
+        case "array":
+            return "[]"
+        case "map":
+            return "{}"
+        case "object":
+            return f"{type_.struct}()"
+        case kind:
+            empty = _ZEROS[_SCALARS[kind]]
+            return f"{enum}({empty})" if enum else empty
+
+
 def zero(python: str, empty: str, *, later: bool) -> str:
     """The argument of `field()` that gives a reply's missing field its empty value.
 

@@ -7,14 +7,14 @@ from typing import Literal
 from volcgen import names
 from volcgen.spec.definitions import FieldSpec, Text
 from volcgen.spec.types import parse_type
-from volcgen.view.annotations import annotation
+from volcgen.view.annotations import absent, annotation
 from volcgen.view.facts import field_facts
 from volcgen.view.model import FieldView
-from volcgen.view.text import Localized, Raw
+from volcgen.view.text import Localized, Raw, unspaced
 
 
 def localized(text: Text) -> Localized:
-    return Localized(Raw(text.en), Raw(text.zh))
+    return Localized(Raw(text.en), Raw(unspaced(text.zh)))
 
 
 def field_views(
@@ -62,6 +62,7 @@ def _view(wire: str, field: FieldSpec, twin: str, *, needed: bool, is_parameter:
         is_parameter=is_parameter,
         need=_need(field, twin, needed=needed, is_parameter=is_parameter),
         facts=field_facts(field),
+        absent=absent(type_, field.enum) if field.required else "None",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from volcgen.view.text import Localized, Raw, pythonic
+from volcgen.view.text import Localized, Raw, python_literal, pythonic
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class FieldView:
     """Whether a request must have it: either this or its twin, or unless the client has it."""
     facts: tuple[Localized, ...]
     """Unit, limits and default, as sentences."""
+    absent: str
+    """What a result holds where the reply lacks the field, as Python."""
 
     @property
     def type_words(self) -> str:
@@ -90,6 +92,10 @@ class StructView:
     sent: bool
     """Part of a request; otherwise every field has a value to fall back to."""
 
+    def need(self, field: FieldView) -> str:
+        """Whether a request must have a field."""
+        return field.need
+
 
 @dataclass(frozen=True, slots=True)
 class ConditionView:
@@ -98,6 +104,11 @@ class ConditionView:
     python_path: str
     equals: Any
     error: str
+
+    @property
+    def value(self) -> Raw:
+        """What it must equal, as Python."""
+        return Raw(python_literal(self.equals))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ from volcgen.data import is_list, is_mapping, is_tuple
 LINE_LENGTH: Final = 100
 
 _CODE_SPAN: Final = re.compile(r"`([^`\n\r]+)`")
+# Where YAML folds a line of Chinese, its space stands where Chinese has none.
+_CHINESE: Final = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+_FOLD: Final = re.compile(f"(?<=[{_CHINESE}])[ \\n]+(?=[{_CHINESE}])")
+_STOP_FOLD: Final = re.compile("(?<=[，。；：、！？）])[ \\n]+|[ \\n]+(?=[，。；：、！？（）])")
 _DOC_QUOTE: Final = re.compile(r'"(?=")|(?<=")"|^"|"$')
 # What Markdown gives a meaning to in the middle of a line, and at its start.
 _MARKUP: Final = re.compile(r"[\\`*\[\]<>&|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
@@ -66,6 +70,11 @@ def python_literal(value: Any) -> str:
     if is_list(value):
         return f"[{', '.join(python_literal(item) for item in value)}]"
     return repr(value)
+
+
+def unspaced(chinese: str) -> str:
+    """Chinese without the spaces that line breaks left between its characters."""
+    return _STOP_FOLD.sub("", _FOLD.sub("", chinese))
 
 
 def pythonic(raw: Raw, wires: Mapping[str, str]) -> Raw:

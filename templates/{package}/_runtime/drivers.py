@@ -6,15 +6,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import ConfigError
-from .core import build
-from .facts import Action, R
-from .judge import judge
-from .model import Struct
 from .settings import Settings
-from .transport import AsyncTransport, Transport
 
+# What a call needs loads with the first call: making a client is to cost little.
 if TYPE_CHECKING:
+    from .facts import Action, R
+    from .model import Struct
     from .reqwest import AsyncReqwestTransport, ReqwestTransport
+    from .transport import AsyncTransport, Transport
 
 S = TypeVar("S", bound="BaseSyncClient")
 A = TypeVar("A", bound="BaseAsyncClient")
@@ -54,6 +53,9 @@ class BaseSyncClient(_Base):
         self._own: ReqwestTransport | None = None
 
     def _call(self, action: Action[R], request: Struct) -> R:
+        from .core import build
+        from .judge import judge
+
         self._check_open()
         return judge(action, self._sender().send(build(action, request, self._settings)))
 
@@ -100,6 +102,9 @@ class BaseAsyncClient(_Base):
         self._own: AsyncReqwestTransport | None = None
 
     async def _call(self, action: Action[R], request: Struct) -> R:
+        from .core import build
+        from .judge import judge
+
         self._check_open()
         return judge(action, await self._sender().send(build(action, request, self._settings)))
 

@@ -50,7 +50,10 @@ class ReplyReader(Generic[R]):
 
     def read(self, body: bytes) -> Envelope[R]:
         """The envelope; raises msgspec.DecodeError with the place where a reply is beyond reading."""
-        if not any(alias in body for alias in self._aliases):
+        for alias in self._aliases:
+            if alias in body:
+                break
+        else:
             try:
                 return self._decoder.decode(body)
             except msgspec.ValidationError:

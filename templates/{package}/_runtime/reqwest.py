@@ -38,37 +38,30 @@ def _filled(builder: Request, request: HTTPRequest) -> Request:
 
 
 def _response(response: BaseResponse, body: bytes) -> HTTPResponse:
-    headers = {name.lower(): value for name, value in response.headers.items()}
-    return HTTPResponse(response.status, headers, body)
+    # Its header map is a mapping that takes names in any case; a copy would cost more than the rest.
+    return HTTPResponse(response.status, response.headers, body)
 
 
 def _error(request: HTTPRequest, error: exceptions.RequestError) -> TransportError:
-    reason = _reason(error)
-    match error:
-        case exceptions.ConnectTimeoutError():
-            return TimeoutError(
-                request.action, f"connecting took too long: {reason}", request_sent=False
-            )
-        case exceptions.ConnectError():
-            return ConnectError(request.action, f"cannot connect: {reason}", request_sent=False)
-        case exceptions.PoolTimeoutError():
-            return TimeoutError(
-                request.action, "no connection came free in time", request_sent=False
-            )
-        case exceptions.RequestTimeoutError():
-            words = f"no reply within {request.timeout_s:g} s"
-            return TimeoutError(request.action, words, request_sent=True)
-        case exceptions.ClientClosedError():
-            return ConnectionLostError(request.action, "the client was closed", request_sent=True)
-        case _:
-            return ConnectionLostError(
-                request.action, f"connection lost: {reason}", request_sent=True
-            )
-
-
-def _reason(error: exceptions.RequestError) -> str:
-    causes = error.details.get("causes") or []
-    return causes[-1]["message"] if causes else error.message
+    # The classes of pyreqwest tell a failed connection from a lost one only by the chain of causes:
+    # ConnectError is raised as well for a connection that broke after the request was read.
+    causes = [cause["message"] for cause in error.details.get("causes") or []]
+    reason = causes[-1] if causes else error.message
+    connecting = "client error (Connect)" in causes
+    if isinstance(error, exceptions.PoolTimeoutError):
+        return TimeoutError(request.action, "no connection came free in time", request_sent=False)
+    if isinstance(error, exceptions.RequestTimeoutError):
+        words = (
+            "connecting took too long" if connecting else f"no reply within {request.timeout_s:g} s"
+        )
+        return TimeoutError(request.action, words, request_sent=not connecting)
+    if connecting:
+        return ConnectError(request.action, f"cannot connect: {reason}", request_sent=False)
+    if isinstance(error, exceptions.DecodeError):
+        return ConnectionLostError(
+            request.action, f"the reply broke off: {reason}", request_sent=True
+        )
+    return ConnectionLostError(request.action, f"connection lost: {reason}", request_sent=True)
 
 
 class ReqwestTransport:

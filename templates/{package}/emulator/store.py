@@ -20,6 +20,7 @@ _APPLICATION_ID: Final = 0x564F4C43
 """Written into the file, so that no other program's database is taken for ours."""
 _SCHEMA_VERSION: Final = 1
 _LOCK_TIMEOUT_S: Final = 10.0  # another process may write to the same file
+_PAUSE_S: Final = 0.01
 
 # The columns of users (`owner`, `creator`, `user`) have no type, so that an id comes back in the
 # form in which it was stored: an integer, or text.
@@ -72,7 +73,7 @@ class Store:
         except sqlite3.Error as error:
             raise _unusable(path, error) from None
         try:
-            self._prepare(path)
+            self._prepare_in_turn(path)
         except sqlite3.Error as error:
             self.close()
             raise _unusable(path, error) from None
@@ -99,6 +100,17 @@ class Store:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+    def _prepare_in_turn(self, path: str | Path) -> None:
+        """Where processes start at once on a new file, SQLite refuses some without waiting."""
+        deadline = time.monotonic() + _LOCK_TIMEOUT_S
+        while True:
+            try:
+                return self._prepare(path)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+            time.sleep(_PAUSE_S)
 
     def _prepare(self, path: str | Path) -> None:
         self._connection.row_factory = sqlite3.Row

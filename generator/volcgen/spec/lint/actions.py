@@ -92,6 +92,9 @@ def _paging(file: File[Action]) -> Iterator[Problem]:
         elif not field.type.startswith(types):
             message = f"`{name}` is {field.type}"
             yield Problem("L209", message, at, f"`{key}` must be {' or '.join(types)}".strip())
+    if paging.cursor == paging.limit:
+        at = file.document.at(("paging", "limit"))
+        yield Problem("L209", f"`{paging.limit}` is the cursor already", at)
 
 
 def _conditions(spec: Spec, file: File[Action]) -> Iterator[Problem]:

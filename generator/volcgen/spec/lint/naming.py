@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import keyword
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from volcgen import names
@@ -13,22 +14,42 @@ from volcgen.spec.source import Document, Where
 if TYPE_CHECKING:
     from volcgen.spec.load import Spec
 
-# Names of the generated package itself; a class of the spec may not take one.
+# Names of the generated package itself, and what its modules import; a class of the spec may
+# not take one.
 PACKAGE_NAMES = frozenset(
     [
-        "Client",
-        "AsyncClient",
-        "Credentials",
-        "Pager",
-        "AsyncPager",
-        "Page",
         "Action",
-        "Result",
-        "Struct",
+        "Any",
+        "AsyncClient",
+        "AsyncPager",
+        "AsyncTransport",
+        "BaseAsyncClient",
+        "BaseSyncClient",
+        "Client",
+        "Condition",
+        "Credentials",
+        "ErrorCode",
+        "Field",
+        "Final",
+        "HTTPRequest",
+        "HTTPResponse",
+        "Listing",
         "OpenIntEnum",
         "OpenStrEnum",
+        "Page",
+        "Pager",
+        "Result",
+        "Struct",
+        "Transport",
+        "Violation",
     ]
 )
+# Parameters that every client takes, and every iterator; a field may not hide one.
+CLIENT_PARAMETERS: dict[str, str] = dict.fromkeys(
+    ("access_key", "endpoint", "region", "secret_key", "session_token", "timeout", "transport"),
+    "a parameter of the client",
+)
+ITERATOR_PARAMETERS = {"start": "a parameter of the iterator"}
 
 
 def check(spec: Spec) -> Iterator[Problem]:
@@ -39,20 +60,37 @@ def check(spec: Spec) -> Iterator[Problem]:
         yield from _unique(
             "L205", structs.document, ("enums", name, "values"), enum.values, names.constant
         )
+    errors = spec.errors
+    yield from _unique("L205", errors.document, ("errors",), errors.node.errors, names.constant)
     parameters = spec.service.node.client_parameters
-    yield from _fields(spec.service.document, ("client_parameters",), parameters)
-    taken = {names.snake(name) for name in parameters if names.words(name)}
+    yield from _fields(spec.service.document, ("client_parameters",), parameters, CLIENT_PARAMETERS)
+    taken = dict.fromkeys(_python_names(parameters), "a parameter of the client")
     for file in spec.actions:
-        yield from _fields(file.document, ("request",), file.node.request, taken)
+        # What a request shares with the client by its name on the wire is a problem of its own.
+        own = {wire: f for wire, f in file.node.request.items() if wire not in parameters}
+        listing = ITERATOR_PARAMETERS if file.node.paging is not None else {}
+        yield from _fields(file.document, ("request",), own, {**taken, **listing})
         yield from _fields(file.document, ("result",), file.node.result)
+    yield from _modules(spec)
     yield from _classes(spec)
     yield from _methods(spec)
 
 
+def _python_names(fields: Iterable[str]) -> Iterator[str]:
+    for wire in fields:
+        try:
+            yield names.snake(wire)
+        except ValueError:
+            continue
+
+
 def _fields(
-    document: Document, where: Where, fields: dict[str, FieldSpec], taken: set[str] | None = None
+    document: Document,
+    where: Where,
+    fields: dict[str, FieldSpec],
+    taken: Mapping[str, str] | None = None,
 ) -> Iterator[Problem]:
-    yield from _unique("L205", document, where, fields, names.snake, taken)
+    yield from _unique("L205", document, where, fields, names.snake, taken or {})
 
 
 def _unique(
@@ -61,7 +99,7 @@ def _unique(
     where: Where,
     wires: Iterable[str],
     python_of: Callable[[str], str],
-    taken: set[str] | None = None,
+    taken: Mapping[str, str] | None = None,
 ) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for wire in wires:
@@ -75,10 +113,23 @@ def _unique(
             first = document.at((*where, seen[python]), key=True)
             message = f"`{wire}` and `{seen[python]}` are both `{python}` in Python"
             yield Problem(rule, message, at, also=first)
-        elif taken and python in taken and wire not in taken:
-            message = f"`{wire}` is `{python}` in Python, as a parameter of the client is"
+        elif taken and python in taken:
+            message = f"`{wire}` is `{python}` in Python, as {taken[python]} is"
             yield Problem(rule, message, at)
         seen.setdefault(python, wire)
+
+
+def _modules(spec: Spec) -> Iterator[Problem]:
+    """Groups and the package become modules, so a word of Python cannot name them."""
+    document = spec.service.document
+    for group in spec.groups:
+        if keyword.iskeyword(group):
+            at = document.at(("groups", group), key=True)
+            yield Problem("L206", f"`{group}` is a word of Python", at, "name the group otherwise")
+    package = spec.service.node.package.import_
+    if keyword.iskeyword(package):
+        at = document.at(("package", "import"))
+        yield Problem("L206", f"`{package}` is a word of Python", at, "name the package otherwise")
 
 
 def _classes(spec: Spec) -> Iterator[Problem]:
@@ -92,11 +143,16 @@ def _classes(spec: Spec) -> Iterator[Problem]:
         at = file.document.at(("action",))
         entries.append((names.request_class(file.node.action), at))
         entries.append((names.result_class(file.node.action), at))
+        entries.append((names.constant(file.node.action), at))
+        if file.node.paging is not None:
+            entries.append((f"{names.constant(file.node.action)}_LISTING", at))
     for name, at in entries:
         if name in PACKAGE_NAMES or name.endswith("Error"):
             yield Problem("L217", f"the package has a class `{name}` of its own", at)
+        elif keyword.iskeyword(name):
+            yield Problem("L217", f"`{name}` is a word of Python", at)
         elif name in seen:
-            yield Problem("L217", f"two classes would be `{name}`", at, also=seen[name])
+            yield Problem("L217", f"two things would be `{name}`", at, also=seen[name])
         seen.setdefault(name, at)
 
 

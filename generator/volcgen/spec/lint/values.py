@@ -77,7 +77,7 @@ def object_misfits(value: Any, fields: dict[str, FieldSpec], spec: Spec) -> Iter
 
 def limit_misfits(value: Any, field: FieldSpec, spec: Spec) -> Iterator[tuple[str, str]]:
     """What breaks a field's limits or its enum."""
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         if field.min is not None and value < field.min:
             yield f"{value} is below the least value", f"use {field.min} or more"
         if field.max is not None and value > field.max:

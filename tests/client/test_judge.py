@@ -1,0 +1,161 @@
+"""What a reply means: which error, with what in it. Over real HTTP, sync and async alike."""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+from typing import Any
+
+import pytest
+from conftest import KEYS, ScriptedServer, envelope
+
+import volc_im
+from volc_im import AsyncClient, Client, VolcIMError
+
+
+def call(server: ScriptedServer, *, through_async: bool = False) -> Any:
+    arguments: dict[str, Any] = {"cursor": 0, "limit": 20, "participant_user_id": 1}
+    if not through_async:
+        with Client(**KEYS, endpoint=server.endpoint, app_id=1) as im:
+            return im.get_user_conversations(**arguments)
+
+    async def run() -> Any:
+        async with AsyncClient(**KEYS, endpoint=server.endpoint, app_id=1) as im:
+            return await im.get_user_conversations(**arguments)
+
+    return asyncio.run(run())
+
+
+def failure(server: ScriptedServer) -> VolcIMError:
+    """The error of both clients, which must be the same."""
+    errors: list[VolcIMError] = []
+    for through_async in (False, True):
+        with pytest.raises(VolcIMError) as caught:
+            call(server, through_async=through_async)
+        errors.append(caught.value)
+    assert type(errors[0]) is type(errors[1])
+    assert str(errors[0]) == str(errors[1])
+    return errors[0]
+
+
+CASES = [
+    ("InvalidParam", None, 400, volc_im.InvalidParameterError),
+    ("InvalidParam", None, 200, volc_im.InvalidParameterError),
+    ("ConversationNotFound", None, 200, volc_im.NotFoundError),
+    ("SignatureDoesNotMatch", 100010, 401, volc_im.AuthError),
+    ("InvalidTimestamp", 100006, 400, volc_im.ClockSkewError),
+    ("InvalidTimestamp", 100006, 403, volc_im.ClockSkewError),
+    ("AccessDenied", 100013, 403, volc_im.PermissionDeniedError),
+    ("OnlyOwnerCanOperator", None, 200, volc_im.PermissionDeniedError),
+    ("FlowLimitExceeded", 100018, 429, volc_im.ThrottledError),
+    ("AccountFlowLimitExceeded", 100027, 200, volc_im.ThrottledError),
+    ("InternalServiceTimeout", 100016, 504, volc_im.ServerError),
+    ("SingleConversationNotSupport", None, 200, volc_im.InvalidParameterError),
+    ("ManagerMoreThanLimit", None, 200, volc_im.APIError),
+    ("SomethingNew", None, 200, volc_im.APIError),
+    ("SomethingNew", None, 429, volc_im.ThrottledError),
+    ("SomethingNew", None, 500, volc_im.ServerError),
+    ("", 100018, 404, volc_im.NotFoundError),
+]
+
+
+@pytest.mark.parametrize(("code", "number", "status", "kind"), CASES)
+def test_the_code_decides_then_the_status(
+    server: ScriptedServer, code: str, number: int | None, status: int, kind: type[VolcIMError]
+) -> None:
+    error = {"Code": code, "Message": "words of the server"}
+    server.answer(envelope(error=error if number is None else {**error, "CodeN": number}), status)
+    raised = failure(server)
+    assert type(raised) is kind
+    assert isinstance(raised, volc_im.APIError)
+    assert raised.action == "GetUserConversations"
+    assert raised.code == code
+    assert raised.code_n == number
+    assert raised.message == "words of the server"
+    assert raised.request_id == "req-1"
+    assert raised.http_status == status
+    for part in ("GetUserConversations", code, "req-1", f"HTTP {status}"):
+        assert part in str(raised)
+
+
+def test_an_error_beside_a_result_is_an_error(server: ScriptedServer) -> None:
+    reply = envelope(result={"HasMore": False}, error={"Code": "InvalidParam", "Message": "no"})
+    server.answer(reply)
+    assert type(failure(server)) is volc_im.InvalidParameterError
+
+
+@pytest.mark.parametrize("error", [{}, {"CodeN": 5}, {"Code": None, "Message": None}, {"X": 1}])
+def test_an_error_with_little_in_it_is_an_error(
+    server: ScriptedServer, error: dict[str, Any]
+) -> None:
+    server.answer(envelope(error=error))
+    assert isinstance(failure(server), volc_im.APIError)
+
+
+HTML = b"<html><body><h1>502 Bad Gateway</h1></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "kind"),
+    [
+        (HTML, 200, volc_im.ResponseDecodeError),
+        (HTML, 502, volc_im.ServerError),
+        (HTML, 403, volc_im.PermissionDeniedError),
+        (HTML, 301, volc_im.APIError),
+        (b"", 200, volc_im.ResponseDecodeError),
+        (b"", 503, volc_im.ServerError),
+        (b'{"ResponseMetadata": {"RequestId": "r"}, "Resu', 200, volc_im.ResponseDecodeError),
+        (b"\xff\xfe\x00", 200, volc_im.ResponseDecodeError),
+        (b"[]", 200, volc_im.ResponseDecodeError),
+        (b"null", 200, volc_im.ResponseDecodeError),
+        (b"{}", 200, volc_im.ResponseDecodeError),
+        (b'{"ResponseMetadata": 3}', 200, volc_im.ResponseDecodeError),
+        (b"[" * 100_000, 200, volc_im.ResponseDecodeError),
+        (b'{"ResponseMetadata": {"Error": "words"}}', 200, volc_im.ResponseDecodeError),
+    ],
+    ids=lambda value: repr(value)[:20],
+)
+def test_what_is_no_envelope(
+    server: ScriptedServer, body: bytes, status: int, kind: type[VolcIMError]
+) -> None:
+    server.answer(body, status, X_Tt_Logid="log-7")
+    raised = failure(server)
+    assert type(raised) is kind
+    assert isinstance(raised, volc_im.APIError)
+    assert raised.body == body[:2048]
+    assert raised.http_status == status
+    assert raised.request_id == "log-7"
+    assert "\n" not in str(raised)
+    if body:
+        assert repr(body[:8].decode("utf-8", "backslashreplace"))[1:-1] in str(raised)
+
+
+def test_a_result_carries_what_the_server_said(server: ScriptedServer) -> None:
+    server.answer(envelope(result={"ConversationInfos": [], "HasMore": False, "NextCursor": 0}))
+    for through_async in (False, True):
+        page = call(server, through_async=through_async)
+        assert page.request_id == "req-1"
+        assert page.metadata.version == "2020-12-01"
+        assert page.conversation_infos == []
+
+
+def test_a_missing_result_reads_as_an_empty_one(server: ScriptedServer) -> None:
+    server.answer(envelope())
+    assert call(server).has_more is False
+
+
+def test_a_dropped_connection_says_that_the_server_may_have_acted(server: ScriptedServer) -> None:
+    server.drop()
+    raised = failure(server)
+    assert type(raised) is volc_im.ConnectionLostError
+    assert raised.request_sent is True
+    assert "may have acted" in str(raised)
+
+
+def test_errors_can_be_pickled(server: ScriptedServer) -> None:
+    server.answer(envelope(error={"Code": "InvalidParam", "CodeN": 3, "Message": "no"}), 400)
+    raised = failure(server)
+    again = pickle.loads(pickle.dumps(raised))
+    assert type(again) is type(raised)
+    assert str(again) == str(raised)
+    assert vars(again) == vars(raised)

@@ -1,0 +1,50 @@
+"""The distribution builds, and works alone in a new environment."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = """
+import sys, volc_im
+from volc_im import Client, ConversationCoreInfo, ConversationType, HTTPResponse
+
+class Canned:
+    def send(self, request, /):
+        return HTTPResponse(200, {}, b'{"ResponseMetadata": {}, "Result": {"Exist": true}}')
+
+with Client(access_key="AK", secret_key="SK", app_id=1, transport=Canned()) as im:
+    talk = ConversationCoreInfo(conversation_type=ConversationType.GROUP)
+    print(im.create_conversation(conversation_core_info=talk, owner_user_id=1).exist)
+from volc_im._runtime.reqwest import ReqwestTransport
+print(ReqwestTransport.__name__, "volcgen" in sys.modules, volc_im.__version__)
+"""
+
+
+def run(*command: str, cwd: Path) -> str:
+    done = subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, timeout=240, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_wheel_installs_and_works_alone(tmp_path: Path) -> None:
+    run("uv", "build", "--quiet", "--out-dir", str(tmp_path), "generated", cwd=ROOT)
+    (wheel,) = tmp_path.glob("*.whl")
+    assert wheel.name == "volc_im-0.1.0-py3-none-any.whl"
+    assert len([*tmp_path.glob("*.tar.gz")]) == 1
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "volc_im/py.typed" in names
+    assert all(name.startswith(("volc_im/", "volc_im-0.1.0.dist-info/")) for name in names)
+    assert wheel.stat().st_size < 200_000
+    run("uv", "venv", "--quiet", "new", cwd=tmp_path)
+    python = str(tmp_path / "new" / "bin" / "python")
+    run("uv", "pip", "install", "--quiet", "--python", python, str(wheel), cwd=tmp_path)
+    printed = run(python, "-I", "-c", PROGRAM, cwd=tmp_path).split("\n")
+    assert printed == ["True", "ReqwestTransport False 0.1.0", ""]
+    run("uv", "pip", "install", "--quiet", "--python", python, f"{wheel}[emulator]", cwd=tmp_path)
+    helped = run(python, "-I", "-m", "volc_im.emulator", "--help", cwd=tmp_path)
+    assert "--access-key" in helped
