@@ -13,6 +13,7 @@ from typing import Final
 
 from volcgen import __version__, problems
 from volcgen.config import Config, ConfigError, find_config
+from volcgen.memo import known_same, remember_same
 from volcgen.problems import SpecError
 
 SAME: Final = 0
@@ -101,9 +102,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _generate(config: Config, options: argparse.Namespace) -> int:
+    started = time.monotonic()
+    count = None if options.full else known_same(config)
+    if count is not None:
+        print(f"nothing to do: {count} files are as the spec says")
+        return SAME
     from volcgen.generate import generate
 
-    started = time.monotonic()
     with _Progress() as progress:
         report = generate(config, full=options.full, progress=progress)
     for path, rescued in report.rescued:
@@ -111,10 +116,15 @@ def _generate(config: Config, options: argparse.Namespace) -> int:
     for line in report.lines:
         print(line)
     print(f"{report.summary} ({time.monotonic() - started:.1f} s)")
+    remember_same(config)
     return SAME
 
 
 def _check(config: Config, options: argparse.Namespace) -> int:
+    count = None if options.full else known_same(config)
+    if count is not None:
+        print(f"{config.shown(config.output)}/ is as the spec says: {count} files")
+        return SAME
     from volcgen.explain import explain
     from volcgen.pipeline import plan
 
@@ -122,7 +132,9 @@ def _check(config: Config, options: argparse.Namespace) -> int:
         planned = plan(config, full=options.full, progress=progress)
     lines = list(explain(planned))
     if not lines:
-        print(f"{config.shown(config.output)}/ is as the spec says: {len(planned.texts)} files")
+        count = len(planned.ledger.files) + 1
+        print(f"{config.shown(config.output)}/ is as the spec says: {count} files")
+        remember_same(config)
         return SAME
     print("\n".join(lines))
     count = len(planned.changes) + len(planned.schema_changes)

@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-from typing import Final
-
 from volcgen.view.text import LINE_LENGTH
-
-TOOLS: Final = ("black", "datamodel-code-generator", "jinja2", "ruamel.yaml")
-
-
-def tool_versions() -> dict[str, str]:
-    """Versions of everything that shapes the output."""
-    return {name: version(name) for name in TOOLS}
 
 
 def format_python(text: str) -> str:

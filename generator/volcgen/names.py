@@ -79,3 +79,8 @@ def request_class(action: str) -> str:
 def result_class(action: str) -> str:
     """The class of an action's result."""
     return f"{action}Result"
+
+
+def mixin(group: str) -> str:
+    """The class that holds a group's methods: `conversation` → `ConversationMethods`."""
+    return "".join(word.capitalize() for word in group.split("_")) + "Methods"

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from volcgen import __version__
+from volcgen import tools
 from volcgen.config import Config
 from volcgen.digest import digest
-from volcgen.formatting import format_python, tool_versions
+from volcgen.formatting import format_python
 from volcgen.ledger import LEDGER, Entry, Ledger, read_ledger
 from volcgen.proof import neutral_spec, same_shape
 from volcgen.render import Renderer, Text
@@ -64,7 +64,7 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
     texts = {text.path: text for text in renderer.render(view)}
     found = read_tree(config.output)
     before = read_ledger(config.output)
-    tools = {**tool_versions(), "volcgen": __version__}
+    versions = tools.tool_versions()
     maker = _Maker(spec, renderer, progress)
     wanted: dict[str, bytes] = {}
     entries: dict[str, Entry] = {}
@@ -73,7 +73,7 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
         known = before.files.get(path)
         proven = (
             not full
-            and before.tools == tools
+            and before.tools == versions
             and known is not None
             and known.source == source
             and path in found
@@ -81,7 +81,7 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
         )
         wanted[path] = found[path] if proven else maker.make(text)
         entries[path] = Entry(source, digest(wanted[path]))
-    ledger = Ledger(tools, _inputs(config, spec, renderer), entries)
+    ledger = Ledger(versions, _inputs(config, spec, renderer), entries)
     wanted[LEDGER] = ledger.to_text().encode()
     return Plan(
         config=config,

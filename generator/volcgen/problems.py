@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from volcgen.rules import RULES
 
+# In characters; what is longer is shown in part.
 _LONGEST_EXCERPT = 240
+_LONGEST_WORDS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,17 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 
 def _one_as_text(problem: Problem) -> str:
-    lines = [f"error[{problem.rule}] {visible(problem.message)}", *_excerpt("-->", problem.where)]
+    message = visible(_shortened(problem.message))
+    lines = [f"error[{problem.rule}] {message}", *_excerpt("-->", problem.where)]
     if problem.also is not None:
         lines += _excerpt("and", problem.also)
-    lines.append(f"  = {visible(problem.help or RULES[problem.rule].help)}")
+    lines.append(f"  = {visible(_shortened(problem.help or RULES[problem.rule].help))}")
     return "\n".join(lines) + "\n"
+
+
+def _shortened(words: str) -> str:
+    """Words that quote a value may be as long as the value."""
+    return words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS]}…"
 
 
 def _excerpt(arrow: str, where: Location) -> list[str]:

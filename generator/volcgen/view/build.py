@@ -88,7 +88,6 @@ def build_view(spec: Spec) -> View:
         struct_imports=_imports(
             [f for s in structs for f in s.fields], [], examples.Types({}, types.enums)
         ),
-        signature_imports=_imports([f for a in actions for f in a.parameters], actions, types),
         symbols=_symbols(enums, structs, actions),
         wires=wires,
         programs=programs(service, actions, {s.name: s.fields for s in structs}),
@@ -324,6 +323,9 @@ def _group(
         imports=_imports(fields, actions, types),
         exports=tuple(sorted(exports, key=lambda name: (not name.isupper(), name))),
         results=tuple(sorted(action.result.name for action in actions)),
+        mixin=names.mixin(name),
+        has_listing=any(action.paging for action in actions),
+        signature_imports=_imports([f for a in actions for f in a.parameters], actions, types),
     )
 
 

@@ -215,6 +215,11 @@ class GroupView:
     """What the module of the group needs: modules, and names of each."""
     exports: tuple[str, ...]
     results: tuple[str, ...]
+    mixin: str
+    """Class that holds the group's methods."""
+    has_listing: bool
+    signature_imports: tuple[tuple[str, tuple[str, ...]], ...]
+    """Modules and names that the methods' signatures need, results aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +263,6 @@ class View:
     enum_bases: tuple[str, ...]
     struct_imports: tuple[tuple[str, tuple[str, ...]], ...]
     """Modules and names that the structs need."""
-    signature_imports: tuple[tuple[str, tuple[str, ...]], ...]
-    """Modules and names that the clients' signatures need, results aside."""
     symbols: tuple[Symbol, ...]
     """What the root namespace offers, in alphabetical order."""
     wires: dict[str, str] = field(hash=False)

@@ -1,0 +1,50 @@
+"""A memo of the last run that found everything as it should be, by content alone.
+
+It answers the most frequent question, "is anything different?", without reading a single spec file
+as YAML. One digest covers the spec, the templates, the output, this package and the tools; it lies
+outside of git. `--full` does not look at it.
+"""
+
+from __future__ import annotations
+
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from volcgen import tools
+from volcgen.config import Config
+from volcgen.tree import read_tree
+
+_MEMO: Final = ".volcgen/same"
+
+
+def known_same(config: Config) -> int | None:
+    """The number of files of the output if exactly this was found the same before, else None."""
+    try:
+        known = (config.root / _MEMO).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return None
+    fingerprint, count = _fingerprint(config)
+    return count if known == fingerprint else None
+
+
+def remember_same(config: Config) -> None:
+    """Note that everything is as it should be now. A memo that cannot be written is no harm."""
+    try:
+        path = config.root / _MEMO
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(_fingerprint(config)[0], encoding="ascii")
+    except OSError:
+        return
+
+
+def _fingerprint(config: Config) -> tuple[str, int]:
+    hashed = sha256(repr((sorted(tools.tool_versions().items()), sys.version)).encode())
+    for folder in (Path(__file__).parent, config.spec, config.templates):
+        for shown, content in sorted(read_tree(folder).items()):
+            hashed.update(f"\0{shown}\0{len(content)}\0".encode() + content)
+    output = read_tree(config.output)
+    for shown, content in sorted(output.items()):
+        hashed.update(f"\1{shown}\0{len(content)}\0".encode() + content)
+    return hashed.hexdigest(), len(output)
