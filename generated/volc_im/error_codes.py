@@ -101,13 +101,13 @@ class ErrorCode(OpenStrEnum):
     """There is no such user. Register the user first."""
 
     APP_NOT_FOUND = "AppNotFound"
-    """There is no such application. Check the AppId."""
+    """There is no such application. Check the `AppId`."""
 
     APP_STATUS_EXCEPTION = "AppStatusException"
     """The application is switched off. Switch it on in the console."""
 
     NO_AUTH = "NoAuth"
-    """The application belongs to another account. Check the AppId and whose key you use."""
+    """The application belongs to another account. Check the `AppId` and whose key you use."""
 
     ONLY_OWNER_CAN_OPERATOR = "OnlyOwnerCanOperator"
     """Only the owner may do this. Send the owner's id."""
@@ -118,7 +118,7 @@ class ErrorCode(OpenStrEnum):
     CREATE_SINGLE_CONVERSATION_NEED_OTHER_PARTICIPANT_ID = (
         "CreateSingleConversationNeedOtherParticipantId"
     )
-    """A one-to-one conversation needs its other member. Send OtherUserId."""
+    """A one-to-one conversation needs its other member. Send `OtherUserId`."""
 
     CONVERSATION_SHORT_IDS_HAS_INVALID_ELEM = "ConversationShortIdsHasInvalidElem"
     """The list of ids holds one that is no id. Check the ids."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 import traceback
@@ -50,6 +51,9 @@ def main(arguments: Sequence[str]) -> int:
         return _fail(f"configuration: {error}", BAD_SPEC)
     except KeyboardInterrupt:
         return _fail("stopped", 130)
+    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except Exception as error:  # noqa: BLE001 - the last resort, with a report
         return _other(error)
 

@@ -100,11 +100,15 @@ class Renderer:
 
     def render(self, view: View) -> Iterator[Text]:
         """Every output, in the order of the templates."""
+        owners: dict[str, str] = {}
         for template in self.files:
             path = PurePosixPath(template)
             if _is_partial(path):
                 continue
             for output, variables in _loops(template, view):
+                owner = owners.setdefault(output.removesuffix(".jinja"), template)
+                if owner != template:
+                    raise TemplateProblem(f"{template}: writes {output}, as {owner} does")
                 if path.suffix != ".jinja":
                     yield Text(output, template, (self._folder / template).read_bytes())
                     continue

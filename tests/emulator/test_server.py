@@ -75,6 +75,7 @@ def test_two_emulators_share_a_file(tmp_path: Path) -> None:
             owner_user_id=1, conversation_core_info=core, idempotent_id="k"
         )
     assert (made.exist, again.exist) == (False, True)
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]  # both are closed
     assert again.conversation_short_id == made.conversation_short_id
 
 

@@ -31,6 +31,7 @@ def shape_problem(details: ErrorDetails, document: Document, kind: type[Node]) -
     name = str(where[-1]) if where else "the file"
     context = details.get("ctx", {})
     value = details["input"]
+    is_key = details["loc"][-1:] == ("[key]",)
     if kind_of_error == "missing":
         place = document.at(where[:-1], key=bool(where[:-1]))
         meaning = _Schema(kind, where).description
@@ -59,12 +60,11 @@ def shape_problem(details: ErrorDetails, document: Document, kind: type[Node]) -
         help_ = f"{nearest(str(value), known)}one of {', '.join(known)}"
         return Problem("S104", f"`{value}` is not a `{name}`", document.at(where), help_)
     if kind_of_error == "string_pattern_mismatch":
-        is_key = details["loc"][-1:] == ("[key]",)
         message = f"`{value}` does not have the form that is asked for here"
         help_ = f"the form is {context['pattern']}"
         return Problem("S105", message, document.at(where, key=is_key), help_)
     message = f"`{name}`: {details['msg'][0].lower()}{details['msg'][1:]}"
-    return Problem("S106", message, document.at(where))
+    return Problem("S106", message, document.at(where, key=is_key))
 
 
 def _place(details: ErrorDetails, data: Any) -> Where:

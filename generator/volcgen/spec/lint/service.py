@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from volcgen.spec.load import Spec
 
 
+# Pages of the documents beside those of the groups.
+PAGES = frozenset(("index", "structs", "errors"))
+
+
 def check(spec: Spec) -> Iterator[Problem]:
     file = spec.service
     node = file.node
@@ -22,6 +26,9 @@ def check(spec: Spec) -> Iterator[Problem]:
         yield Problem("L223", message, file.document.at(("regions", "default")), help_)
     found = {action.node.action for action in spec.actions}
     listed: dict[str, str] = {}
+    for group in node.groups.keys() & PAGES:
+        at = file.document.at(("groups", group), key=True)
+        yield Problem("L217", f"the documents have a page `{group}` of their own", at)
     for group, value in node.groups.items():
         for place, name in enumerate(value.actions):
             at = file.document.at(("groups", group, "actions", place))

@@ -1,0 +1,167 @@
+"""Everything that `volcgen dump` knows stands on its page, in both languages."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from functools import cache
+from typing import Any
+
+import pytest
+from docs_pages import LANGUAGES, PAGES, ROOT, Page, cells
+
+from volcgen import names
+from volcgen.view.build import EXCEPTIONS
+
+
+@cache
+def dump() -> Any:
+    """What the command prints."""
+    command = [sys.executable, "-m", "volcgen", "dump"]
+    return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
+
+
+def page(language: str, name: str) -> Page:
+    return PAGES[f"docs/{language}/{name}.md"]
+
+
+def rows(section: str) -> dict[str, list[str]]:
+    """The rows of a section's tables by their first cells."""
+    lines = [line for line in section.split("\n") if line.startswith("| ")]
+    return {cells(line)[0].strip("`"): cells(line) for line in lines}
+
+
+def plain(text: str) -> str:
+    """A text without the marks that Markdown or the spec put into it."""
+    return re.sub(r"[`\\*]", "", text)
+
+
+def said(description: str) -> str:
+    """The beginning of a description, up to the first name, which each page spells its own way."""
+    return plain(description.split("`")[0]).strip()
+
+
+def check_fields(section: str, fields: list[dict[str, Any]], language: str) -> None:
+    found = rows(section)
+    for field in fields:
+        row = found[names.snake(field["name"])]
+        assert row[1] == f"`{field['name']}`"
+        words = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", row[2])
+        assert words.startswith(field["type"])
+        if field["enum_name"]:
+            assert f"({field['enum_name']})" in words
+        assert said(field["description"][language]) in plain(row[4])
+        for key in ("min", "max", "max_length", "max_items"):
+            if field[key] is not None:
+                assert str(field[key]) in row[4]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_action_is_on_the_map(language: str) -> None:
+    found = rows(page(language, "index").text)
+    for action in dump()["actions"]:
+        name, group = action["name"], action["group"]
+        row = found[f"[{name}]({group}.md#{name.lower()})"]
+        assert f"`{names.snake(name)}`" in row[1]
+        assert row[3] == ("–" if action["qps"] is None else str(action["qps"]))
+        key = action["idempotency_field"]
+        assert row[5] == (f"`{names.snake(key)}`" if key else "–")
+        if action["paging"]:
+            assert f"`{names.iterator(name)}`" in row[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_action_has_its_section(language: str) -> None:
+    for action in dump()["actions"]:
+        section = page(language, action["group"]).section(action["name"])
+        assert said(action["summary"][language]) in plain(section)
+        assert (
+            f"[{action['doc_id']}](https://www.volcengine.com/docs/{action['doc_id']})" in section
+        )
+        assert f"Client.{names.snake(action['name'])}(\n    *,\n" in section
+        assert f") -> {names.result_class(action['name'])}\n" in section
+        assert action["qps"] is None or f" {action['qps']} " in f" {section}"
+        for condition in action["conditions"]:
+            assert f"`{names.snake(condition['require'])}`" in section
+        if action["paging"]:
+            assert f"Client.{names.iterator(action['name'])}(\n    *,\n" in section
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_of_an_action_is_in_its_table(language: str) -> None:
+    for action in dump()["actions"]:
+        section = page(language, action["group"]).section(action["name"])
+        request, result = re.split(r"\n### (?=返回结果\n|Result\n)", section)
+        check_fields(request, action["request"], language)
+        check_fields(result, action["result"], language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_error_of_an_action_is_in_its_table(language: str) -> None:
+    errors = dump()["errors"]
+    for action in dump()["actions"]:
+        found = rows(page(language, action["group"]).section(action["name"]))
+        for code in action["errors"]:
+            assert EXCEPTIONS[errors[code]["category"]] in found[code][1]
+            assert said(errors[code]["meaning"][language]) in plain(found[code][2])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_examples_are_on_the_wire(language: str) -> None:
+    for action in dump()["actions"]:
+        section = page(language, action["group"]).section(action["name"])
+        request, reply = (
+            json.loads(text) for text in re.findall(r"```json\n(.*?)```", section, re.S)
+        )
+        assert action["examples"]["request"].items() <= request.items()
+        assert set(request) <= {field["name"] for field in action["request"]}
+        assert reply["Result"] == action["examples"]["result"]
+        assert reply["ResponseMetadata"]["Action"] == action["name"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_struct_and_enum_has_its_section(language: str) -> None:
+    for name, fields in dump()["structs"].items():
+        check_fields(page(language, "structs").section(name, 3), fields, language)
+    for name, enum in dump()["enums"].items():
+        found = rows(page(language, "structs").section(name, 3))
+        for item in enum["values"]:
+            row = found[names.constant(item["name"])]
+            assert row[1] == f"`{item['value']}`"
+            assert said(item["description"][language]) in plain(row[2])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_error_code_stands_under_its_exception(language: str) -> None:
+    for code, error in dump()["errors"].items():
+        section = page(language, "errors").section(EXCEPTIONS[error["category"]], 3)
+        row = rows(section)[code]
+        assert row[1] == str(error.get("number", "–"))
+        assert row[2] == str(error.get("http_status", "–"))
+        assert said(error["meaning"][language]) in plain(row[3])
+        assert said(error["remedy"][language]) in plain(row[4])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_exception_is_explained(language: str) -> None:
+    import volc_im.errors
+
+    text = page(language, "errors").text
+    for name in volc_im.errors.__all__:
+        if name != "Violation":  # a pair, shown as one
+            assert re.search(rf"\b{name}\b", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_option_of_the_client_is_explained(language: str) -> None:
+    import inspect
+
+    from volc_im import Client
+
+    found = rows(page(language, "index").text)
+    for option in inspect.signature(Client).parameters:
+        assert option in found
+    for region, host in dump()["service"]["regions"].items():
+        assert found[region][1] == f"`{host}`"

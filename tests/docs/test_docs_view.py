@@ -1,0 +1,104 @@
+"""What the pages ask of the view: facts in words, empty values, needs, programs."""
+
+from __future__ import annotations
+
+import pytest
+from docs_pages import ROOT
+
+from volcgen.config import find_config
+from volcgen.spec.definitions import FieldSpec, Text
+from volcgen.spec.load import load
+from volcgen.view import View, build_view
+from volcgen.view.facts import field_facts
+from volcgen.view.fields import field_views
+from volcgen.view.text import unspaced
+
+WORDS = Text(en="A field.", zh="字段。")
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    config = find_config(ROOT)
+    return build_view(load(config.spec, config.root))
+
+
+@pytest.mark.parametrize(
+    ("facts", "english", "chinese"),
+    [
+        ({}, "", ""),
+        ({"unit": "seconds"}, "Unix time in seconds.", "Unix 时间戳，单位为秒。"),
+        ({"min": 1, "max": 20}, "1 to 20.", "取值范围为 1 至 20。"),
+        ({"min": 0}, "0 or more.", "不小于 0。"),
+        ({"max": 5}, "5 at the most.", "不大于 5。"),
+        ({"max_length": 9}, "9 characters at the most.", "最多 9 个字符。"),
+        ({"max_items": 2}, "2 items at the most per call.", "单次调用最多 2 项。"),
+        (
+            {"default": False},
+            "The server takes `False` when it is left out.",
+            "不传时服务端取 `False`。",
+        ),
+    ],
+)
+def test_facts_in_words(facts: dict[str, object], english: str, chinese: str) -> None:
+    found = field_facts(FieldSpec.model_validate({"type": "Long", "description": WORDS, **facts}))
+    assert "".join(fact.en.value for fact in found) == english
+    assert "".join(fact.zh.value for fact in found) == chinese
+
+
+@pytest.mark.parametrize(
+    ("type_", "enum", "absent"),
+    [
+        ("Long", None, "0"),
+        ("String", None, '""'),
+        ("Boolean", None, "False"),
+        ("Integer", "Kind", "Kind(0)"),
+        ("String", "Mood", 'Mood("")'),
+        ("Array of Long", None, "[]"),
+        ("JSON Map", None, "{}"),
+        ("Object of Info", None, "Info()"),
+    ],
+)
+def test_what_an_absent_field_reads_as(type_: str, enum: str | None, absent: str) -> None:
+    facts = {"type": type_, "enum": enum, "description": WORDS}
+    promised = FieldSpec.model_validate({**facts, "required": True})
+    fields = field_views({"Promised": promised, "Other": FieldSpec.model_validate(facts)})
+    assert [field.absent for field in fields] == [absent, "None"]
+
+
+def test_which_fields_a_request_needs(view: View) -> None:
+    needs = {
+        action.name: {field.python: action.need(field) for field in action.parameters}
+        for action in view.actions
+    }
+    assert needs["CreateConversation"] == {
+        "conversation_core_info": "yes",
+        "owner_user_id": "either",
+        "owner_user_id_str": "either",
+        "other_user_id": "sometimes",
+        "other_user_id_str": "sometimes",
+        "idempotent_id": "no",
+        "inbox_type": "no",
+        "app_id": "client",
+    }
+
+
+def test_a_listing_is_shown_with_something_to_list(view: View) -> None:
+    program = view.programs["GetUserConversations"]
+    for text in (program.call, program.awaited, program.listing, program.pages):
+        assert text.index("create_conversation") < text.index("user_conversations")
+    assert "user_conversations" not in view.programs["CreateConversation"].call
+    assert not view.programs["CreateConversation"].listing
+
+
+@pytest.mark.parametrize(
+    ("folded", "text"),
+    [
+        ("一句。 另一句", "一句。另一句"),
+        ("一 行", "一行"),
+        ("名称 `Name` 为 1 时", "名称 `Name` 为 1 时"),
+        ("完。 `Name`", "完。`Name`"),
+        ("用户 ID", "用户 ID"),
+    ],
+)
+def test_folded_lines_leave_no_spaces_in_chinese(folded: str, text: str) -> None:
+    assert unspaced(folded) == text
