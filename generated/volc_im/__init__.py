@@ -9,9 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ._runtime.call import Call
+    from ._runtime.middleware import AsyncMiddleware, Middleware
+    from ._runtime.model import RawResponse, UntypedResult
     from ._runtime.paging import AsyncPager, Pager
-    from ._runtime.transport import AsyncTransport, HTTPRequest, HTTPResponse, Transport
+    from ._runtime.transport import (
+        AsyncTransport,
+        HTTPRequest,
+        HTTPResponse,
+        Transport,
+        TransportConfig,
+    )
     from .actions.conversation import CreateConversationResult, GetUserConversationsResult
+    from .batches import chunked, max_items
     from .client import AsyncClient, Client
     from .credentials import Credentials
     from .enums import ConversationStatus, ConversationType, DataType
@@ -23,8 +33,10 @@ if TYPE_CHECKING:
         ConfigError,
         ConnectError,
         ConnectionLostError,
+        Failure,
         InvalidParameterError,
         NotFoundError,
+        PartialFailureError,
         PermissionDeniedError,
         ResponseDecodeError,
         ServerError,
@@ -42,9 +54,11 @@ __version__ = "0.1.0"
 __all__ = [
     "APIError",
     "AsyncClient",
+    "AsyncMiddleware",
     "AsyncPager",
     "AsyncTransport",
     "AuthError",
+    "Call",
     "Client",
     "ClockSkewError",
     "ConfigError",
@@ -58,30 +72,40 @@ __all__ = [
     "Credentials",
     "DataType",
     "ErrorCode",
+    "Failure",
     "GetUserConversationsResult",
     "HTTPRequest",
     "HTTPResponse",
     "InvalidParameterError",
+    "Middleware",
     "NotFoundError",
     "Pager",
+    "PartialFailureError",
     "PermissionDeniedError",
+    "RawResponse",
     "ResponseDecodeError",
     "ServerError",
     "ThrottledError",
     "TimeoutError",
     "Transport",
+    "TransportConfig",
     "TransportError",
+    "UntypedResult",
     "ValidationError",
     "Violation",
     "VolcIMError",
+    "chunked",
+    "max_items",
 ]
 
 _MODULES = {
     "APIError": "errors",
     "AsyncClient": "client",
+    "AsyncMiddleware": "_runtime.middleware",
     "AsyncPager": "_runtime.paging",
     "AsyncTransport": "_runtime.transport",
     "AuthError": "errors",
+    "Call": "_runtime.call",
     "Client": "client",
     "ClockSkewError": "errors",
     "ConfigError": "errors",
@@ -95,22 +119,30 @@ _MODULES = {
     "Credentials": "credentials",
     "DataType": "enums",
     "ErrorCode": "error_codes",
+    "Failure": "errors",
     "GetUserConversationsResult": "actions.conversation",
     "HTTPRequest": "_runtime.transport",
     "HTTPResponse": "_runtime.transport",
     "InvalidParameterError": "errors",
+    "Middleware": "_runtime.middleware",
     "NotFoundError": "errors",
     "Pager": "_runtime.paging",
+    "PartialFailureError": "errors",
     "PermissionDeniedError": "errors",
+    "RawResponse": "_runtime.model",
     "ResponseDecodeError": "errors",
     "ServerError": "errors",
     "ThrottledError": "errors",
     "TimeoutError": "errors",
     "Transport": "_runtime.transport",
+    "TransportConfig": "_runtime.transport",
     "TransportError": "errors",
+    "UntypedResult": "_runtime.model",
     "ValidationError": "errors",
     "Violation": "errors",
     "VolcIMError": "errors",
+    "chunked": "batches",
+    "max_items": "batches",
 }
 
 

@@ -3,14 +3,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ._runtime.settings import resolve
+from ._runtime.options import Options
+from ._runtime.pool import AsyncPool, SyncPool
+from ._runtime.settings import pool_arguments, share
 from .methods.conversation import AsyncConversationMethods, ConversationMethods
 from .service import TIMEOUT_S
 
 if TYPE_CHECKING:
-    from ._runtime.transport import AsyncTransport, Transport
+    from ._runtime.lease import Provider
+    from ._runtime.middleware import AsyncMiddleware, Middleware
+    from ._runtime.rates import AsyncRateLimit, RateLimit
+    from ._runtime.transport import AsyncTransport, Transport, TransportConfig
+    from .credentials import Credentials
 
 __all__ = ["AsyncClient", "Client"]
 
@@ -21,15 +28,27 @@ class Client(
     """Calls Volcengine RTC instant messaging.
 
     Args:
-        access_key: Access key; from VOLCENGINE_ACCESS_KEY unless given.
-        secret_key: Its secret; from VOLCENGINE_SECRET_KEY unless given.
-        session_token: Token of temporary keys; from VOLCENGINE_SESSION_TOKEN unless given.
-        region: One of cn-north-1, ap-southeast-1; from VOLCENGINE_REGION, else cn-north-1.
+        access_key: Access key. Without keys or `credentials` they are found as the platform's
+            tools find them: environment, OIDC, CLI profile, files, ECS role.
+        secret_key: Its secret.
+        session_token: Token of temporary keys.
+        credentials: A provider of `volc_im.providers`, in place of keys.
+        profile: Profile of the CLI's configuration to take keys and region from.
+        region: One of cn-north-1, ap-southeast-1; from VOLCENGINE_REGION or the profile, else cn-north-1.
         endpoint: Address in place of the region's, from VOLCENGINE_ENDPOINT unless given. Plain
             `http://` is for loopback alone.
         app_id: Application that the call works on. Set it once on the client, or for one call.
         timeout: Seconds for one attempt.
-        transport: What sends the requests, in place of the built-in one. You close it yourself.
+        deadline: Seconds for a whole call, with its retries and waits. None for no bound.
+        max_retries: Attempts after the first. A call is repeated only where that is safe.
+        rate_limit: "spec" paces each action at its documented limit; a mapping of action to calls
+            a second changes some; a limiter of `volc_im.rate_limits` is shared; None is unpaced.
+        validate: Hold requests against the documented rules before they are sent.
+        raise_on_partial: Raise PartialFailureError when a reply says that some items failed.
+        transport: What sends the requests, or a `TransportConfig` for the built-in one: proxy, TLS,
+            connections. A transport of your own you close yourself.
+        middleware: Code around calls and attempts, the outermost first.
+        user_agent: Added to the User-Agent header, to tell your application.
 
     Raises:
         ConfigError: Something is missing, or does not fit.
@@ -43,22 +62,76 @@ class Client(
         access_key: str | None = None,
         secret_key: str | None = None,
         session_token: str | None = None,
+        credentials: Credentials | Provider | None = None,
+        profile: str | None = None,
         region: str | None = None,
         endpoint: str | None = None,
         app_id: int | None = None,
         timeout: float = TIMEOUT_S,
-        transport: Transport | None = None,
+        deadline: float | None = None,
+        max_retries: int = 3,
+        rate_limit: RateLimit = "spec",
+        validate: bool = True,
+        raise_on_partial: bool = False,
+        transport: Transport | TransportConfig | None = None,
+        middleware: Sequence[Middleware] = (),
+        user_agent: str = "",
     ) -> None:
-        settings = resolve(
-            access_key=access_key,
-            secret_key=secret_key,
-            session_token=session_token,
-            region=region,
-            endpoint=endpoint,
-            timeout=timeout,
-        )
         parameters = {"app_id": app_id}
-        super().__init__(settings, parameters, transport)
+        options = Options(
+            timeout_s=timeout,
+            deadline_s=deadline,
+            max_retries=max_retries,
+            validate=validate,
+            raise_on_partial=raise_on_partial,
+            parameters=parameters,
+        )
+        try:
+            shared = share(
+                access_key=access_key,
+                secret_key=secret_key,
+                session_token=session_token,
+                credentials=credentials,
+                profile=profile,
+                region=region,
+                endpoint=endpoint,
+                rate_limit=rate_limit,
+                user_agent=user_agent,
+            )
+        finally:
+            del secret_key, session_token  # a traceback with locals would show them
+        pool = SyncPool(*pool_arguments(transport))
+        self._set_up(shared, options, pool, tuple(middleware))
+
+    def with_options(
+        self,
+        *,
+        app_id: int | None = None,
+        timeout: float | None = None,
+        deadline: float | None = None,
+        max_retries: int | None = None,
+        validate: bool | None = None,
+        raise_on_partial: bool | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Client:
+        """The same client with other options; connections, pace and credentials are shared.
+
+        What is not given stays as it is. `headers` are added to those that the client sends; those
+        that begin with X- are signed.
+
+        Example:
+            im.with_options(timeout=2, max_retries=0)
+        """
+        parameters = {"app_id": app_id}
+        return self._with(
+            parameters,
+            timeout_s=timeout,
+            deadline_s=deadline,
+            max_retries=max_retries,
+            validate=validate,
+            raise_on_partial=raise_on_partial,
+            headers=headers,
+        )
 
 
 class AsyncClient(
@@ -67,15 +140,27 @@ class AsyncClient(
     """Calls Volcengine RTC instant messaging, awaited.
 
     Args:
-        access_key: Access key; from VOLCENGINE_ACCESS_KEY unless given.
-        secret_key: Its secret; from VOLCENGINE_SECRET_KEY unless given.
-        session_token: Token of temporary keys; from VOLCENGINE_SESSION_TOKEN unless given.
-        region: One of cn-north-1, ap-southeast-1; from VOLCENGINE_REGION, else cn-north-1.
+        access_key: Access key. Without keys or `credentials` they are found as the platform's
+            tools find them: environment, OIDC, CLI profile, files, ECS role.
+        secret_key: Its secret.
+        session_token: Token of temporary keys.
+        credentials: A provider of `volc_im.providers`, in place of keys.
+        profile: Profile of the CLI's configuration to take keys and region from.
+        region: One of cn-north-1, ap-southeast-1; from VOLCENGINE_REGION or the profile, else cn-north-1.
         endpoint: Address in place of the region's, from VOLCENGINE_ENDPOINT unless given. Plain
             `http://` is for loopback alone.
         app_id: Application that the call works on. Set it once on the client, or for one call.
         timeout: Seconds for one attempt.
-        transport: What sends the requests, in place of the built-in one. You close it yourself.
+        deadline: Seconds for a whole call, with its retries and waits. None for no bound.
+        max_retries: Attempts after the first. A call is repeated only where that is safe.
+        rate_limit: "spec" paces each action at its documented limit; a mapping of action to calls
+            a second changes some; a limiter of `volc_im.rate_limits` is shared; None is unpaced.
+        validate: Hold requests against the documented rules before they are sent.
+        raise_on_partial: Raise PartialFailureError when a reply says that some items failed.
+        transport: What sends the requests, or a `TransportConfig` for the built-in one: proxy, TLS,
+            connections. A transport of your own you close yourself.
+        middleware: Code around calls and attempts, the outermost first.
+        user_agent: Added to the User-Agent header, to tell your application.
 
     Raises:
         ConfigError: Something is missing, or does not fit.
@@ -89,19 +174,73 @@ class AsyncClient(
         access_key: str | None = None,
         secret_key: str | None = None,
         session_token: str | None = None,
+        credentials: Credentials | Provider | None = None,
+        profile: str | None = None,
         region: str | None = None,
         endpoint: str | None = None,
         app_id: int | None = None,
         timeout: float = TIMEOUT_S,
-        transport: AsyncTransport | None = None,
+        deadline: float | None = None,
+        max_retries: int = 3,
+        rate_limit: AsyncRateLimit = "spec",
+        validate: bool = True,
+        raise_on_partial: bool = False,
+        transport: AsyncTransport | TransportConfig | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        user_agent: str = "",
     ) -> None:
-        settings = resolve(
-            access_key=access_key,
-            secret_key=secret_key,
-            session_token=session_token,
-            region=region,
-            endpoint=endpoint,
-            timeout=timeout,
-        )
         parameters = {"app_id": app_id}
-        super().__init__(settings, parameters, transport)
+        options = Options(
+            timeout_s=timeout,
+            deadline_s=deadline,
+            max_retries=max_retries,
+            validate=validate,
+            raise_on_partial=raise_on_partial,
+            parameters=parameters,
+        )
+        try:
+            shared = share(
+                access_key=access_key,
+                secret_key=secret_key,
+                session_token=session_token,
+                credentials=credentials,
+                profile=profile,
+                region=region,
+                endpoint=endpoint,
+                rate_limit=rate_limit,
+                user_agent=user_agent,
+            )
+        finally:
+            del secret_key, session_token  # a traceback with locals would show them
+        pool = AsyncPool(*pool_arguments(transport))
+        self._set_up(shared, options, pool, tuple(middleware))
+
+    def with_options(
+        self,
+        *,
+        app_id: int | None = None,
+        timeout: float | None = None,
+        deadline: float | None = None,
+        max_retries: int | None = None,
+        validate: bool | None = None,
+        raise_on_partial: bool | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> AsyncClient:
+        """The same client with other options; connections, pace and credentials are shared.
+
+        What is not given stays as it is. `headers` are added to those that the client sends; those
+        that begin with X- are signed.
+
+        Example:
+            im.with_options(timeout=2, max_retries=0)
+        """
+        parameters = {"app_id": app_id}
+        return self._with(
+            parameters,
+            timeout_s=timeout,
+            deadline_s=deadline,
+            max_retries=max_retries,
+            validate=validate,
+            raise_on_partial=raise_on_partial,
+            headers=headers,
+        )

@@ -15,3 +15,6 @@ HOSTS: Final = {
     "ap-southeast-1": "open-ap-singapore-1.volcengineapi.com",
 }
 TIMEOUT_S: Final = 10.0
+PARAMETERS: Final = {
+    "app_id": "AppId",
+}

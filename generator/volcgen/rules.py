@@ -56,4 +56,5 @@ RULES: Final[dict[str, Rule]] = {
     "L221": Rule("An enum's values differ", "remove one of the two"),
     "L222": Rule("A spec has the files that it needs", "add the file"),
     "L223": Rule("The default region has a host", "add the host, or name another region"),
+    "L224": Rule("Failures name fields of the result that exist", "name fields of the result"),
 }

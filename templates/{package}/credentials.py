@@ -20,10 +20,12 @@ class Credentials:
     __slots__ = ("_access_key", "_secret_key", "_session_token")
 
     def __init__(self, access_key: str, secret_key: str, session_token: str | None = None) -> None:
-        given: list[tuple[str, object]] = [("access_key", access_key), ("secret_key", secret_key)]
-        for name, value in given:
-            if not isinstance(value, str) or not value.strip():
-                raise ValueError(f"{name} must be text that is not empty")
+        empty = "" if _is_text(access_key) else "access_key"
+        if not _is_text(secret_key):
+            empty = "secret_key"
+        if empty:
+            del secret_key, session_token  # a traceback with locals would show them
+            raise ValueError(f"{empty} must be text that is not empty")
         object.__setattr__(self, "_access_key", access_key)
         object.__setattr__(self, "_secret_key", secret_key)
         object.__setattr__(self, "_session_token", session_token or None)
@@ -55,6 +57,8 @@ class Credentials:
         raise AttributeError("credentials are frozen; make new ones")
 
     def __repr__(self) -> str:
+        if not hasattr(self, "_session_token"):  # refused while being made
+            return "Credentials()"
         token = "None" if self._session_token is None else "'***'"
         return (
             f"Credentials(access_key={self._access_key!r}, secret_key='***', session_token={token})"
@@ -71,3 +75,7 @@ class Credentials:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("credentials cannot be pickled; hand over where to find them instead")
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())

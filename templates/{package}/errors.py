@@ -11,7 +11,11 @@ VolcIMError
     ├── AuthError, ClockSkewError, PermissionDeniedError
     ├── InvalidParameterError, NotFoundError
     ├── ThrottledError, ServerError
-    └── ResponseDecodeError a reply that cannot be read
+    ├── ResponseDecodeError a reply that cannot be read
+    └── PartialFailureError some items failed while others went through; raised on demand
+
+Every error of a call says how many attempts were made, how long it took, and which idempotency key
+was sent, so that the call can be made again by hand without harm.
 """
 
 from __future__ import annotations
@@ -26,8 +30,10 @@ __all__ = [
     "ConfigError",
     "ConnectError",
     "ConnectionLostError",
+    "Failure",
     "InvalidParameterError",
     "NotFoundError",
+    "PartialFailureError",
     "PermissionDeniedError",
     "ResponseDecodeError",
     "ServerError",
@@ -42,6 +48,15 @@ __all__ = [
 
 class VolcIMError(Exception):
     """Root of all errors of this package. Can be pickled; `str` is one line."""
+
+    attempts: int = 0
+    """Attempts that were made; 0 when nothing was sent."""
+    elapsed_s: float = 0.0
+    """Seconds that the call took, waits included."""
+    idempotency_key: str | None = None
+    """Key that the call was sent with; a call with the same key takes effect once."""
+    cursor: int | None = None
+    """In a listing: the cursor of the page that failed; `start=` goes on from there."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), self.args, self.__dict__)
@@ -117,6 +132,8 @@ class APIError(VolcIMError):
     """What the vendor's support asks for. Empty if none came."""
     http_status: int
     """Status of the reply; errors come with 200 as well."""
+    retry_after_s: float | None
+    """Seconds after which the server asks to try again."""
     body: bytes
     """The first 2 kB of the reply."""
 
@@ -129,6 +146,7 @@ class APIError(VolcIMError):
         code: str = "",
         code_n: int | None = None,
         request_id: str = "",
+        retry_after_s: float | None = None,
         body: bytes = b"",
     ) -> None:
         self.action = action
@@ -137,6 +155,7 @@ class APIError(VolcIMError):
         self.message = message
         self.request_id = request_id
         self.http_status = http_status
+        self.retry_after_s = retry_after_s
         self.body = body[:2048]
         named = f" {code}" if code else ""
         number = f" ({code_n})" if code_n else ""
@@ -175,3 +194,23 @@ class ServerError(APIError):
 
 class ResponseDecodeError(APIError):
     """The reply is not what the documents promise: HTML, cut short, or of another shape."""
+
+
+class Failure(NamedTuple):
+    """One item of a call that failed while others went through."""
+
+    id: int | str
+    """The item, such as a user's id."""
+    code: str
+    """The error's code; empty if the server names none."""
+    message: str
+    """The server's words; may be empty."""
+
+
+class PartialFailureError(APIError):
+    """The call went through for some items and failed for those in `failures`.
+
+    Raised only by clients with `raise_on_partial=True`; others find the same in `result.failed`.
+    """
+
+    failures: tuple[Failure, ...] = ()

@@ -8,7 +8,7 @@ import socket
 from typing import Any
 
 import pytest
-from conftest import KEYS, ScriptedServer, envelope
+from loopback import KEYS, ScriptedServer, envelope
 
 import volc_im
 from volc_im import (
@@ -40,12 +40,16 @@ def test_both_clients_have_the_same_methods_and_signatures() -> None:
     assert {"create_conversation", "get_user_conversations", "iter_user_conversations"} <= {*sync}
     for name, signature in sync.items():
         assert signature.parameters == through_async[name].parameters, name
-        wanted = str(signature.return_annotation).replace("Pager", "AsyncPager")
-        assert through_async[name].return_annotation == wanted
+        wanted = {"Pager": "AsyncPager", "Client": "AsyncClient"}
+        returned = str(signature.return_annotation)
+        kind, bracket, rest = returned.partition("[")
+        assert through_async[name].return_annotation == wanted.get(kind, kind) + bracket + rest
     own = inspect.signature(Client).parameters
     other = inspect.signature(AsyncClient).parameters
     assert [*own] == [*other]
     assert all(p.kind is p.KEYWORD_ONLY for p in own.values())
+    for name, parameter in own.items():
+        assert parameter.default == other[name].default
 
 
 def test_what_goes_over_the_wire(server: ScriptedServer) -> None:
@@ -62,6 +66,7 @@ def test_what_goes_over_the_wire(server: ScriptedServer) -> None:
         "AppId": 661000,
         "ConversationCoreInfo": {"ConversationType": 2, "Name": "群聊 😀"},
         "OwnerUserId": 2**62,
+        "IdempotentId": made.idempotency_key,
     }
     assert "群聊 😀".encode() in seen.body, "compact UTF-8, not escapes"
     assert b": " not in seen.body

@@ -7,7 +7,7 @@ import pickle
 from typing import Any
 
 import pytest
-from conftest import KEYS, ScriptedServer, envelope
+from loopback import KEYS, ScriptedServer, envelope
 
 import volc_im
 from volc_im import AsyncClient, Client, VolcIMError

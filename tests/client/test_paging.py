@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 import pytest
-from conftest import KEYS, ScriptedServer, envelope
+from loopback import KEYS, ScriptedServer, envelope
 
 from volc_im import AsyncClient, Client, ResponseDecodeError, ThrottledError
 
@@ -46,6 +46,13 @@ def test_pages_resume_where_asked(three_pages: ScriptedServer) -> None:
     assert sizes == [2, 0, 1]
     assert [seen.json["Cursor"] for seen in three_pages.seen] == [7, 20, 40]
     assert three_pages.seen[0].json["Limit"] == 3
+
+
+def test_a_negative_cursor_is_an_end(server: ScriptedServer) -> None:
+    server.answer(page([1], True, -1))
+    with client(server) as im:
+        assert len([*im.iter_user_conversations(participant_user_id=5)]) == 1
+    assert len(server.seen) == 1
 
 
 def test_nothing_is_fetched_before_it_is_needed(three_pages: ScriptedServer) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from conftest import KEYS
+import traceback
+from pathlib import Path
+from typing import Any
 
-from volc_im import AsyncClient, Client, ConfigError
+import pytest
+from loopback import KEYS, ScriptedServer, envelope
+
+from volc_im import AsyncClient, Client, ConfigError, Credentials
 
 NAMES = {
     "VOLCENGINE_ACCESS_KEY": "AKENV",
@@ -29,25 +33,49 @@ def test_a_region_that_im_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "endpoint='https://example.com'" in repr(Client(**KEYS, endpoint="example.com"))
 
 
-def test_credentials_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keys_are_explicit_or_found(
+    server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.answer(envelope(result={"HasMore": False}))
     for name, value in NAMES.items():
         monkeypatch.setenv(name, value)
-    found = Client()._settings.credentials
-    assert (found.access_key, found.secret_key, found.session_token) == tuple(NAMES.values())
-    explicit = Client(**KEYS)._settings.credentials
-    assert explicit.access_key == KEYS["access_key"]
-    assert explicit.session_token is None
+    for keys in ({}, KEYS, {"credentials": Credentials("AKOBJ", "s")}):
+        with Client(**keys, endpoint=server.endpoint, app_id=1) as im:
+            im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+    found = [seen.headers for seen in server.seen]
+    keys_used = [headers["authorization"].split("=")[1].split("/")[0] for headers in found]
+    assert keys_used == ["AKENV", KEYS["access_key"], "AKOBJ"]
+    assert [headers.get("x-security-token") for headers in found] == ["env-token", None, None]
 
 
 @pytest.mark.parametrize(
     "keys",
-    [{}, {"access_key": "AK"}, {"secret_key": "SK"}, {"access_key": "", "secret_key": ""}],
+    [
+        {"access_key": "AK"},
+        {"secret_key": "SK"},
+        {"access_key": "", "secret_key": ""},
+        {"session_token": "T"},
+        {**KEYS, "credentials": Credentials("a", "b")},
+    ],
     ids=str,
 )
-def test_missing_credentials_say_where_to_put_them(keys: dict[str, str]) -> None:
+def test_half_a_pair_of_keys_is_refused(keys: dict[str, str]) -> None:
     for kind in (Client, AsyncClient):
-        with pytest.raises(ConfigError, match=r"access_key=.*VOLCENGINE_ACCESS_KEY"):
+        with pytest.raises(ConfigError, match="key"):
             kind(**keys)
+
+
+def test_no_credentials_at_all_says_where_they_were_looked_for(
+    server: ScriptedServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("VOLCENGINE_ECS_METADATA_DISABLED", "true")
+    with (
+        Client(endpoint=server.endpoint, app_id=1) as im,
+        pytest.raises(ConfigError, match="VOLCENGINE_ACCESS_KEY"),
+    ):
+        im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+    assert server.seen == []
 
 
 @pytest.mark.parametrize(
@@ -103,8 +131,56 @@ def test_an_unknown_keyword_is_refused() -> None:
         Client(acces_key="x")  # type: ignore[call-arg]
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"access_key": " "}, {"region": "mars"}, {"rate_limit": 7}], ids=str
+)
+def test_a_client_that_is_refused_shows_no_secret(wrong: dict[str, Any]) -> None:
+    arguments = {**KEYS, "session_token": "canary-token", "user_agent": "\n", **wrong}
+    with pytest.raises(ConfigError) as caught:
+        Client(**arguments)
+    error: BaseException | None = caught.value
+    while error is not None:
+        report = traceback.TracebackException.from_exception(error, capture_locals=True)
+        frames = [frame for frame in report.stack if "volc_im" in frame.filename]
+        shown = str(error) + repr([frame.locals for frame in frames])
+        assert KEYS["secret_key"] not in shown
+        assert "canary-token" not in shown
+        error = error.__context__
+
+
 def test_a_client_shows_no_secret() -> None:
     im = Client(**KEYS, session_token="canary-token")
-    shown = repr(im) + repr(vars(im)) + repr(im._settings)
+    state = {name: vars(value) for name, value in vars(im).items() if hasattr(value, "__dict__")}
+    shown = repr(im) + repr(vars(im)) + repr(state)
     assert KEYS["secret_key"] not in shown
     assert "canary-token" not in shown
+
+
+def test_options_are_copied_and_the_rest_is_shared(server: ScriptedServer) -> None:
+    server.answer(envelope(result={"HasMore": False}))
+    with Client(**KEYS, endpoint=server.endpoint, app_id=1, user_agent="shop/2") as im:
+        other = im.with_options(app_id=2, headers={"X-Trace": "t", "Y": "u"}, timeout=3)
+        for each in (other, im):
+            each.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+    assert [seen.json["AppId"] for seen in server.seen] == [2, 1]
+    assert server.seen[0].headers["x-trace"] == "t"
+    assert "x-trace" in server.seen[0].headers["authorization"]
+    assert "x-trace" not in server.seen[1].headers
+    assert server.seen[0].headers["user-agent"].endswith(" shop/2")
+    with pytest.raises(ConfigError, match="closed"):
+        other.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"timeout": 0}, {"deadline": -1}, {"max_retries": -1}, {"headers": {"X-A": "b\r\nX-C: d"}}],
+    ids=str,
+)
+def test_options_that_cannot_be_are_refused(changes: dict[str, Any]) -> None:
+    with pytest.raises(ConfigError):
+        Client(**KEYS).with_options(**changes)
+
+
+def test_user_agents_are_plain_text() -> None:
+    with pytest.raises(ConfigError, match="user_agent"):
+        Client(**KEYS, user_agent="a\r\nX-B: c")

@@ -6,9 +6,12 @@ import pickle
 from typing import Any
 
 import pytest
-from conftest import KEYS, ScriptedServer
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from loopback import KEYS, ScriptedServer
 
 from volc_im import Client, ConversationCoreInfo, ConversationType, ValidationError, Violation
+from volc_im._runtime import validation
 from volc_im._runtime.facts import Field
 from volc_im._runtime.validation import violations
 from volc_im.actions import conversation
@@ -22,6 +25,33 @@ GOOD: dict[str, Any] = {"AppId": 1, "OwnerUserId": 1, "ConversationCoreInfo": GR
 def found(**changes: Any) -> dict[str, str]:
     body = {**GOOD, **changes}
     return dict(violations(body, conversation.CREATE_CONVERSATION, FIELDS))
+
+
+ODD = st.none() | st.booleans() | st.integers(-(2**65), 2**65) | st.text(max_size=3)
+ODD |= st.floats() | st.dictionaries(st.text(max_size=2), st.text(max_size=2), max_size=2)
+BODIES = st.fixed_dictionaries(
+    {},
+    optional={
+        **{field.wire: ODD for field in FIELDS["CreateConversationRequest"]},
+        "ConversationCoreInfo": ODD
+        | st.fixed_dictionaries(
+            {}, optional={field.wire: ODD for field in FIELDS["ConversationCoreInfo"]}
+        ),
+    },
+)
+
+
+@settings(max_examples=400, derandomize=True, deadline=None)
+@given(BODIES)
+def test_what_is_good_at_a_glance_is_good_at_a_closer_look(body: dict[str, Any]) -> None:
+    known = FIELDS["CreateConversationRequest"]
+    glance = validation._plainly_good(body, known, FIELDS)
+    assert not (glance and [*validation._object(body, known, "", FIELDS)])
+
+
+def test_usual_requests_are_good_at_a_glance() -> None:
+    for body in (GOOD, {**GOOD, "InboxType": 0, "IdempotentId": "k", "OtherUserId": 2**62}):
+        assert validation._plainly_good(body, FIELDS["CreateConversationRequest"], FIELDS)
 
 
 def test_a_good_request_has_no_problems() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 import subprocess
 import zipfile
 from pathlib import Path
@@ -24,8 +26,15 @@ print(ReqwestTransport.__name__, "volcgen" in sys.modules, volc_im.__version__)
 
 
 def run(*command: str, cwd: Path) -> str:
+    home = pwd.getpwuid(os.getuid()).pw_dir  # where the package index's cache lies
     done = subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, timeout=240, check=False
+        command,
+        cwd=cwd,
+        env={**os.environ, "HOME": home},
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import dataclasses
+import importlib
+import inspect
 import json
+import pkgutil
 import re
 import subprocess
 import sys
+import tomllib
 from functools import cache
 from typing import Any
 
 import pytest
-from docs_pages import LANGUAGES, PAGES, ROOT, Page, cells
+from docs_pages import GENERATED, LANGUAGES, PAGES, ROOT, Page, cells
 
+import volc_im
+from volc_im._runtime import retry
 from volcgen import names
 from volcgen.view.build import EXCEPTIONS
+
+# Modules whose every name stands on the client's page; those of others have pages of their own.
+MODULES_OF_NAMES = ("batches", "client", "credentials", "providers", "rate_limits", "telemetry")
 
 
 @cache
@@ -146,22 +156,90 @@ def test_every_error_code_stands_under_its_exception(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_exception_is_explained(language: str) -> None:
-    import volc_im.errors
-
     text = page(language, "errors").text
-    for name in volc_im.errors.__all__:
+    for name in importlib.import_module("volc_im.errors").__all__:
         if name != "Violation":  # a pair, shown as one
             assert re.search(rf"\b{name}\b", text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_every_error_carries_is_explained(language: str) -> None:
+    found = rows(page(language, "errors").text)
+    for name in volc_im.VolcIMError.__annotations__:
+        assert name in found
+    for name in volc_im.APIError.__annotations__:
+        assert name in rows(page(language, "errors").section("APIError", 3))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_option_of_the_client_is_explained(language: str) -> None:
-    import inspect
-
-    from volc_im import Client
-
-    found = rows(page(language, "index").text)
-    for option in inspect.signature(Client).parameters:
+    found = rows(page(language, "client").text)
+    for option, parameter in inspect.signature(volc_im.Client).parameters.items():
         assert option in found
+        if isinstance(parameter.default, bool | int | float):
+            assert found[option][1] == f"`{shown(parameter.default)}`"
     for region, host in dump()["service"]["regions"].items():
         assert found[region][1] == f"`{host}`"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_may_differ_from_call_to_call_is_named(language: str) -> None:
+    paragraph = next(
+        line for line in page(language, "client").text.split("\n") if "`with_options`" in line
+    )
+    for option in inspect.signature(volc_im.Client.with_options).parameters:
+        assert option == "self" or f"`{option}`" in paragraph
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_of_the_transport_configuration_is_explained(language: str) -> None:
+    found = rows(page(language, "client").text)
+    for field in dataclasses.fields(volc_im.TransportConfig):
+        default = found[field.name][1]
+        assert default.startswith("`") == (field.default is not None)
+        assert field.default is None or default == f"`{shown(field.default)}`"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_public_module_and_what_it_offers_is_named(language: str) -> None:
+    found = " ".join(rows(page(language, "client").text))
+    text = page(language, "client").text
+    public = [
+        module
+        for info in pkgutil.iter_modules(volc_im.__path__, "volc_im.")
+        if hasattr(module := importlib.import_module(info.name), "__all__")
+    ]
+    assert public
+    for module in public:
+        assert module.__name__ in found
+        if module.__name__.rpartition(".")[2] in MODULES_OF_NAMES:
+            for name in module.__all__:
+                assert re.search(rf"\b{name}\b", text), f"{module.__name__}.{name}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_extra_is_named(language: str) -> None:
+    project = tomllib.loads((GENERATED / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["optional-dependencies"]
+    for extra in project["optional-dependencies"]:
+        assert extra in rows(page(language, "index").text)
+        assert extra in rows(PAGES["README.md"].text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_figures_of_retries_are_those_of_the_code(language: str) -> None:
+    text = page(language, "errors").text
+    budget = retry.RetryBudget
+    for figure in (
+        retry.BASE_S,
+        retry.CAP_S,
+        retry.RETRY_AFTER_CAP_S,
+        budget.SIZE // budget.COST,
+        budget.SIZE // budget.COST_OF_SILENCE,
+    ):
+        assert re.search(rf"(?<![\d.]){shown(figure)}(?![\d.]\d)", text)
+
+
+def shown(value: object) -> str:
+    """A default as the pages write it."""
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 import black
@@ -31,7 +32,16 @@ def environment(
     monkeypatch.setenv("VOLCENGINE_SECRET_KEY", "SK")
 
 
-@pytest.mark.usefixtures("environment")
+@pytest.fixture
+def quiet() -> Iterator[None]:
+    """A program that turns logging up does so for itself only."""
+    logger = logging.getLogger("volc_im")
+    level = logger.level
+    yield
+    logger.setLevel(level)
+
+
+@pytest.mark.usefixtures("environment", "quiet")
 @pytest.mark.parametrize("block", PROGRAMS, ids=lambda block: block.id)
 def test_program_runs_as_it_stands(block: Block, capsys: pytest.CaptureFixture[str]) -> None:
     # Empty lines before it, so that a traceback names the line of the page.

@@ -2,13 +2,68 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from dataclasses import dataclass, field
+from typing import Any, Final, cast
 
 import msgspec
+
+from ..errors import Failure
+from .data import is_list, is_mapping
+
+_LONG: Final = 80
 
 
 class Struct(msgspec.Struct):
     """A named set of fields. Python names inside, wire names in JSON."""
+
+    def __repr__(self) -> str:
+        """The fields that are set: long texts cut, what is sensitive masked."""
+        from ..fields import FIELDS
+
+        facts = {field.wire: field for field in FIELDS.get(type(self).__name__, ())}
+        parts: list[str] = []
+        for name, wire in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):
+            value = getattr(self, name)
+            if value is not None:
+                hidden = wire in facts and facts[wire].sensitive
+                parts.append(f"{name}={'***' if hidden else _shown(value)}")
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields that are set, by their names on the wire.
+
+        Example:
+            >>> ConversationCoreInfo(conversation_type=ConversationType.LIVE).to_dict()
+            {'ConversationType': 100}
+        """
+        return cast("dict[str, Any]", _set_fields(msgspec.to_builtins(self, str_keys=True)))
+
+    def to_json(self, *, ids_as_str: bool = False) -> str:
+        """The same as JSON text.
+
+        Args:
+            ids_as_str: Write integers of 64 bits as text, for browsers: numbers in JavaScript are
+                exact up to 2**53 only, and ids are larger.
+        """
+        data: Any = self.to_dict()
+        if ids_as_str:
+            from ..fields import FIELDS
+            from .wire import longs_as_text
+
+            data = longs_as_text(data, type(self).__name__, FIELDS)
+        return msgspec.json.encode(data).decode()
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str) and len(value) > _LONG:
+        return f"{value[:_LONG]!r}…"
+    return repr(value)
+
+
+def _set_fields(value: Any) -> Any:
+    if is_mapping(value):
+        return {name: _set_fields(item) for name, item in value.items() if item is not None}
+    return [_set_fields(item) for item in value] if is_list(value) else value
 
 
 class ResponseMetadata(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +84,20 @@ class ResponseMetadata(msgspec.Struct, frozen=True, kw_only=True):
 _NO_METADATA = ResponseMetadata()
 
 
+@dataclass(frozen=True, slots=True)
+class RawResponse:
+    """A reply as it came over the wire."""
+
+    status: int
+    headers: dict[str, str]
+    """By lower-case names."""
+    body: bytes = field(repr=False)
+    attempts: int
+    """Attempts that the call took."""
+    elapsed_s: float
+    """Seconds that the call took, waits included."""
+
+
 class Result(Struct, dict=True):
     """The result of an action, with what the server said about the reply."""
 
@@ -42,8 +111,36 @@ class Result(Struct, dict=True):
         """What the vendor's support asks for; empty on a result that you made yourself."""
         return self.metadata.request_id
 
+    @property
+    def idempotency_key(self) -> str | None:
+        """Key that the call was sent with; a call with the same key takes effect once."""
+        return cast("str | None", vars(self).get("_idempotency_key"))
 
-def attach_metadata(result: Result, metadata: ResponseMetadata) -> None:
-    """Remember the metadata with a result; it is no field, so it takes no part in `==`."""
-    state: dict[str, Any] = vars(result)
-    state["_metadata"] = metadata
+    @property
+    def failed(self) -> tuple[Failure, ...]:
+        """Items that failed while the call as a whole went through; the same view for all actions."""
+        return cast("tuple[Failure, ...]", vars(self).get("_failed", ()))
+
+    @property
+    def raw_response(self) -> RawResponse:
+        """The reply as it came; kept by `client.with_raw_response` alone.
+
+        Raises:
+            AttributeError: The result came from a client that does not keep replies.
+        """
+        raw = vars(self).get("_raw_response")
+        if raw is None:
+            raise AttributeError("replies are kept by client.with_raw_response only")
+        return cast(RawResponse, raw)
+
+
+class UntypedResult(Result):
+    """The result of `client.call`: the JSON object as it came."""
+
+    data: dict[str, Any] = msgspec.field(default_factory=dict[str, Any])
+    """Names as on the wire; integers are exact."""
+
+
+def attach(result: Result, name: str, fact: object) -> None:
+    """Remember a fact about a call with its result; it is no field, so `==` leaves it out."""
+    vars(result)[name] = fact

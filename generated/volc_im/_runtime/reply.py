@@ -14,7 +14,7 @@ import msgspec
 
 from .data import is_list, is_mapping, without_nulls
 from .facts import Field, R
-from .model import ResponseMetadata, Result
+from .model import ResponseMetadata, Result, UntypedResult
 
 
 class ErrorInfo(msgspec.Struct, frozen=True):
@@ -117,11 +117,26 @@ def _aliases(struct: str, fields: Mapping[str, tuple[Field, ...]]) -> tuple[byte
     return tuple(msgspec.json.encode(name) for name in sorted(found))
 
 
+class UntypedReader(ReplyReader[UntypedResult]):
+    """Reads the reply of an action that is not known: the Result stays as it is."""
+
+    def __init__(self) -> None:
+        pass
+
+    def read(self, body: bytes) -> Envelope[UntypedResult]:
+        raw: object = msgspec.json.decode(body)
+        if not is_mapping(raw):
+            raise msgspec.ValidationError("the reply is no JSON object")
+        metadata = _metadata(raw.get("ResponseMetadata"))
+        result = raw.get("Result")
+        return Envelope(metadata, UntypedResult(result) if is_mapping(result) else None)
+
+
 @cache
 def _reader(result: type[Result]) -> ReplyReader[Any]:
     from ..fields import FIELDS
 
-    return ReplyReader(result, FIELDS)
+    return UntypedReader() if result is UntypedResult else ReplyReader(result, FIELDS)
 
 
 def reader_of(result: type[R]) -> ReplyReader[R]:

@@ -1,74 +1,106 @@
-"""Where calls go and who makes them: arguments first, then the environment."""
+"""From a client's arguments to what it shares: arguments first, then what the ecosystem sets."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import urlsplit
 
 from ..credentials import Credentials
 from ..errors import ConfigError
-from ..service import DEFAULT_REGION, HOSTS
+from ..service import HOSTS
+from .cache import CredentialCache
+from .rates import pace_of
+from .region import resolve_region
+from .shared import Shared
+from .transport import TransportConfig
 
-_HOW_TO_SIGN_IN: Final = (
-    "pass access_key= and secret_key=, or set VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY"
-)
+if TYPE_CHECKING:
+    from .lease import Provider
+    from .rates import AsyncRateLimit, RateLimit
 
+Sender = TypeVar("Sender")
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a client is made with, checked."""
-
-    credentials: Credentials
-    region: str
-    endpoint: str
-    """Address without a path, such as `https://rtc.volcengineapi.com`."""
-    timeout_s: float
+_TOGETHER: Final = "pass both access_key= and secret_key=, or neither"
 
 
-def resolve(
+def share(
     *,
     access_key: str | None,
     secret_key: str | None,
     session_token: str | None,
+    credentials: Credentials | Provider | None,
+    profile: str | None,
     region: str | None,
     endpoint: str | None,
-    timeout: float,
-) -> Settings:
-    """Check the arguments and fill in from the environment; raises ConfigError."""
-    if isinstance(timeout, bool) or not timeout > 0:
-        raise ConfigError(f"timeout must be a number of seconds above 0, not {timeout!r}")
-    region = region or os.environ.get("VOLCENGINE_REGION") or DEFAULT_REGION
+    rate_limit: RateLimit | AsyncRateLimit,
+    user_agent: str,
+) -> Shared:
+    """Check the arguments; raises ConfigError. Credentials are looked for with the first call."""
+    try:
+        provider = _provider(access_key, secret_key, session_token, credentials, profile)
+    finally:
+        del secret_key, session_token  # a traceback with locals would show them
+    if not user_agent.isascii() or not user_agent.isprintable():
+        raise ConfigError("user_agent must be printable ASCII")
     endpoint = endpoint or os.environ.get("VOLCENGINE_ENDPOINT")
-    if not endpoint:
-        if region not in HOSTS:
-            known = ", ".join(HOSTS)
-            raise ConfigError(f"IM has no region {region!r}; use {known}, or pass endpoint=")
-        endpoint = f"https://{HOSTS[region]}"
-    return Settings(
-        credentials=_credentials(access_key, secret_key, session_token),
+    region = resolve_region(region, profile, any_region=bool(endpoint))
+    return Shared(
+        endpoint=_checked(endpoint or f"https://{HOSTS[region]}"),
         region=region,
-        endpoint=_checked(endpoint),
-        timeout_s=float(timeout),
+        credentials=CredentialCache(provider),
+        pace=pace_of(rate_limit),
+        user_agent=user_agent,
     )
 
 
-def _credentials(
-    access_key: str | None, secret_key: str | None, session_token: str | None
-) -> Credentials:
-    if (access_key is None) != (secret_key is None):
-        raise ConfigError(f"an access key and its secret key come together: {_HOW_TO_SIGN_IN}")
-    if access_key is None:
-        access_key = os.environ.get("VOLCENGINE_ACCESS_KEY")
-        secret_key = os.environ.get("VOLCENGINE_SECRET_KEY")
-        session_token = session_token or os.environ.get("VOLCENGINE_SESSION_TOKEN")
-    if not access_key or not secret_key:
-        raise ConfigError(f"no credentials: {_HOW_TO_SIGN_IN}")
+def pool_arguments(
+    transport: Sender | TransportConfig | None,
+) -> tuple[TransportConfig, Sender | None]:
+    """A transport of the user's, or the configuration of ours."""
+    if isinstance(transport, TransportConfig):
+        return transport, None
+    return TransportConfig(), transport
+
+
+def _provider(
+    access_key: str | None,
+    secret_key: str | None,
+    session_token: str | None,
+    credentials: Credentials | Provider | None,
+    profile: str | None,
+) -> Provider:
     try:
-        return Credentials(access_key, secret_key, session_token)
+        wrong = _wrong_keys(access_key, secret_key, session_token, credentials)
+        if wrong:
+            raise ConfigError(wrong)
+        if access_key is not None and secret_key is not None:
+            credentials = Credentials(access_key, secret_key, session_token)
     except ValueError as error:
         raise ConfigError(str(error)) from None
+    finally:
+        del secret_key, session_token  # a traceback with locals would show them
+    if isinstance(credentials, Credentials):
+        from .static import StaticProvider
+
+        return StaticProvider(credentials)
+    if credentials is not None:
+        return credentials
+    from .chain import DefaultChain
+
+    return DefaultChain(profile)
+
+
+def _wrong_keys(
+    access_key: object, secret_key: object, session_token: object, credentials: object
+) -> str:
+    if (access_key is None) != (secret_key is None):
+        return f"an access key and its secret key come together: {_TOGETHER}"
+    if access_key is None and session_token is not None:
+        return f"a session token comes with its keys: {_TOGETHER}"
+    if access_key is not None and credentials is not None:
+        return "pass keys or credentials=, not both"
+    return ""
 
 
 def _checked(endpoint: str) -> str:
@@ -92,10 +124,10 @@ def _checked(endpoint: str) -> str:
 
 
 def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
     import ipaddress
 
+    if host == "localhost":
+        return True
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -133,6 +133,7 @@ CREATE_CONVERSATION: Final = Action(
     request=CreateConversationRequest,
     result=CreateConversationResult,
     idempotency_field="IdempotentId",
+    idempotency_derived=Condition("IdempotentId", ("ConversationCoreInfo", "ConversationType"), 1),
     conditions=(
         Condition(
             "OtherUserId",

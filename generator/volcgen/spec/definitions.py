@@ -8,7 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$", max_length=100)]
 GroupName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-WireName = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+# What a JSON library writes as it stands, so that a name needs no escape in a request.
+WireName = Annotated[
+    str, StringConstraints(pattern=r'^[^"\\\x00-\x1f]+$', min_length=1, max_length=200)
+]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 DocId = Annotated[str, StringConstraints(pattern=r"^[0-9]+/[0-9]+$")]
 HostName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*[a-z0-9]$")]
@@ -96,6 +99,15 @@ class Condition(Node):
     error: Name | None = Field(None, description="Code that the server answers without it.")
 
 
+class Failures(Node):
+    """Where a reply with status 200 lists the items that failed."""
+
+    field: WireName = Field(description="Result field: an array of ids, or of structs.")
+    id: WireName | None = Field(None, description="Field of the struct that names the item.")
+    code: WireName | None = Field(None, description="Field of the struct with the error's code.")
+    message: WireName | None = Field(None, description="Field of the struct with its words.")
+
+
 class Examples(Node):
     """Data that is checked against the fields and shown in the documents."""
 
@@ -120,6 +132,10 @@ class Action(Node):
     idempotency_field: WireName | None = Field(
         None, description="Request field whose value makes a repeated call harmless."
     )
+    idempotency_derived: When | None = Field(
+        None, description="Case in which the server derives the key, so that none is to be sent."
+    )
+    failures: Failures | None = Field(None, description="Set when single items can fail.")
     paging: Paging | None = Field(None, description="Set when the action lists page by page.")
     conditions: Annotated[tuple[Condition, ...], LAX] = Field(
         (), description="Fields that are required in some cases."

@@ -43,6 +43,10 @@ def _action(spec: Spec, action: Action) -> dict[str, Any]:
         "qps": action.qps,
         "conversation_kinds": list(action.conversation_kinds),
         "idempotency_field": action.idempotency_field,
+        "idempotency_derived": (
+            action.idempotency_derived.model_dump() if action.idempotency_derived else None
+        ),
+        "failures": action.failures.model_dump() if action.failures else None,
         "paging": action.paging.model_dump() if action.paging else None,
         "conditions": [condition.model_dump() for condition in action.conditions],
         "errors": list(action.errors),

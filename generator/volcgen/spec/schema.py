@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -24,6 +25,7 @@ _TYPE_PATTERN = (
 )
 
 
+@cache
 def schema_json() -> str:
     """The text of spec/schema.json."""
     _, schema = models_json_schema([(kind, "validation") for kind in KINDS.values()], by_alias=True)
@@ -36,16 +38,19 @@ def schema_json() -> str:
         "oneOf": [
             {"required": [key], "$ref": f"#/$defs/{kind.__name__}"} for key, kind in KINDS.items()
         ],
-        "$defs": _without_titles(definitions),
+        "$defs": _mended(definitions),
     }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
-def _without_titles(value: Any) -> Any:
-    """Pydantic titles every property with its own name; an editor needs no echo."""
+def _mended(value: Any) -> Any:
+    """Pydantic titles every property with its own name, and an editor needs no echo; and where
+    names have a form, it allows other names beside."""
     if is_list(value):
-        return [_without_titles(item) for item in value]
+        return [_mended(item) for item in value]
     if not is_mapping(value):
         return value
     kept = {k: v for k, v in value.items() if not (k == "title" and isinstance(v, str))}
-    return {key: _without_titles(item) for key, item in sorted(kept.items())}
+    if is_mapping(kept.get("patternProperties")):
+        kept["additionalProperties"] = False
+    return {key: _mended(item) for key, item in sorted(kept.items())}

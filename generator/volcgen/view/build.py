@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from volcgen import names
-from volcgen.spec.definitions import Action, EnumSpec, FieldSpec
+from volcgen.public import PUBLIC
+from volcgen.spec.definitions import Action, EnumSpec, FieldSpec, When
 from volcgen.spec.load import Spec
 from volcgen.spec.types import parse_type
 from volcgen.view import examples
@@ -18,6 +19,7 @@ from volcgen.view.model import (
     EnumValueView,
     EnumView,
     ErrorView,
+    FailuresView,
     FieldView,
     GroupView,
     PagingView,
@@ -25,6 +27,7 @@ from volcgen.view.model import (
     StructView,
     Symbol,
     View,
+    WhenView,
 )
 from volcgen.view.programs import client_arguments, programs
 from volcgen.view.text import Localized, Raw
@@ -40,20 +43,6 @@ EXCEPTIONS: Final = {
     "server": "ServerError",
     "limit": "APIError",
 }
-# Public names that are hand-written, by their module.
-PUBLIC: Final = {
-    "client": ("AsyncClient", "Client"),
-    "credentials": ("Credentials",),
-    "error_codes": ("ErrorCode",),
-    "errors": (
-        "APIError", "AuthError", "ClockSkewError", "ConfigError", "ConnectError",
-        "ConnectionLostError", "InvalidParameterError", "NotFoundError", "PermissionDeniedError",
-        "ResponseDecodeError", "ServerError", "ThrottledError", "TimeoutError", "TransportError",
-        "ValidationError", "Violation", "VolcIMError",
-    ),
-    "_runtime.transport": ("AsyncTransport", "HTTPRequest", "HTTPResponse", "Transport"),
-    "_runtime.paging": ("AsyncPager", "Pager"),
-}  # fmt: skip
 
 
 Document = Callable[[str, str, tuple[FieldView, ...]], str]
@@ -218,6 +207,8 @@ def _action(
         summary=localized(action.summary),
         description=localized(action.description) if action.description else None,
         idempotency=by_wire.get(action.idempotency_field or ""),
+        derived=_when(action.idempotency_derived),
+        failures=_failures(action),
         request=StructView(
             names.request_class(action.action), _about("Body", action), request, "Struct", True
         ),
@@ -242,6 +233,19 @@ def _action(
         request_json=action.examples.request,
         result_json=action.examples.result,
     )
+
+
+def _when(when: When | None) -> WhenView | None:
+    if when is None:
+        return None
+    return WhenView(tuple(Raw(step) for step in when.field.split(".")), when.equals)
+
+
+def _failures(action: Action) -> FailuresView | None:
+    if action.failures is None:
+        return None
+    given = [getattr(action.failures, key) for key in ("field", "id", "code", "message")]
+    return FailuresView(*(names.snake(wire) if wire else "" for wire in given))
 
 
 def _paging(
@@ -325,6 +329,15 @@ def _group(
         results=tuple(sorted(action.result.name for action in actions)),
         mixin=names.mixin(name),
         has_listing=any(action.paging for action in actions),
+        facts_imports=tuple(
+            name
+            for name, used in (
+                ("Action", True),
+                ("Condition", any(a.conditions or a.derived for a in actions)),
+                ("Failures", any(a.failures for a in actions)),
+            )
+            if used
+        ),
         signature_imports=_imports([f for a in actions for f in a.parameters], actions, types),
     )
 

@@ -59,6 +59,7 @@ def _view(wire: str, field: FieldSpec, twin: str, *, needed: bool, is_parameter:
         twin_python=names.snake(twin) if twin else "",
         twin_of_python=names.snake(field.twin_of) if field.twin_of else "",
         aliases=tuple(Raw(alias) for alias in field.aliases),
+        sensitive=field.sensitive is not None,
         is_parameter=is_parameter,
         need=_need(field, twin, needed=needed, is_parameter=is_parameter),
         facts=field_facts(field),

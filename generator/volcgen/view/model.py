@@ -40,6 +40,7 @@ class FieldView:
     twin_of_python: str
     """The integer that this String may stand for."""
     aliases: tuple[Raw, ...]
+    sensitive: bool
     is_parameter: bool
     """A parameter of the client, such as AppId."""
     need: Literal["yes", "no", "either", "client"]
@@ -112,6 +113,21 @@ class ConditionView:
 
 
 @dataclass(frozen=True, slots=True)
+class WhenView:
+    path: tuple[Raw, ...]
+    equals: Any
+
+
+@dataclass(frozen=True, slots=True)
+class FailuresView:
+    field: str
+    """Attributes of the result and of its items; empty where there is none."""
+    id: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class PagingView:
     iterator: str
     """Name of the iterating method."""
@@ -167,6 +183,9 @@ class ActionView:
     summary: Localized
     description: Localized | None
     idempotency: FieldView | None
+    derived: WhenView | None
+    """The case in which the server derives the idempotency key."""
+    failures: FailuresView | None
     request: StructView
     result: StructView
     parameters: tuple[FieldView, ...]
@@ -218,6 +237,8 @@ class GroupView:
     mixin: str
     """Class that holds the group's methods."""
     has_listing: bool
+    facts_imports: tuple[str, ...]
+    """Classes of facts that the actions need."""
     signature_imports: tuple[tuple[str, tuple[str, ...]], ...]
     """Modules and names that the methods' signatures need, results aside."""
 

@@ -22,7 +22,8 @@ _CODE_SPAN: Final = re.compile(r"`([^`\n\r]+)`")
 _CHINESE: Final = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 _FOLD: Final = re.compile(f"(?<=[{_CHINESE}])[ \\n]+(?=[{_CHINESE}])")
 _STOP_FOLD: Final = re.compile("(?<=[，。；：、！？）])[ \\n]+|[ \\n]+(?=[，。；：、！？（）])")
-_DOC_QUOTE: Final = re.compile(r'"(?=")|(?<=")"|^"|"$')
+# Quotes that could end a docstring: beside another one, or first or last but for white space.
+_DOC_QUOTE: Final = re.compile(r'"(?=")|(?<=")"|\A([ \n]*)"|"(?=[ \n]*\Z)')
 # What Markdown gives a meaning to in the middle of a line, and at its start.
 _MARKUP: Final = re.compile(r"[\\`*\[\]<>&|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _LINE_MARKUP: Final = re.compile(r"^(\s*)([#+=:-]|[0-9]+(?=[.)]))")
@@ -90,7 +91,7 @@ def docstring_text(raw: Raw) -> str:
         char if char in " \n" or _is_visible(char) else _escaped(char)
         for char in raw.value.replace("\\", "\\\\")
     )
-    return _DOC_QUOTE.sub(r"\\" '"', shown)
+    return _DOC_QUOTE.sub(lambda quote: f'{quote.group(1) or ""}\\"', shown)
 
 
 def docstring(text: str, indent: int) -> str:

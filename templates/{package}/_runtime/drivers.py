@@ -1,82 +1,172 @@
-"""The two clients without their methods: they send, and leave every decision to the core."""
+"""The two clients without their methods: they send and sleep, and leave every decision to the core."""
 
 from __future__ import annotations
 
+import copy
+import time
+from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import ConfigError
-from .settings import Settings
+from .options import Options
+from .steps import Send, Sleep
 
 # What a call needs loads with the first call: making a client is to cost little.
 if TYPE_CHECKING:
+    from .call import Call
     from .facts import Action, R
-    from .model import Struct
-    from .reqwest import AsyncReqwestTransport, ReqwestTransport
-    from .transport import AsyncTransport, Transport
+    from .middleware import AsyncMiddleware, Middleware
+    from .model import Struct, UntypedResult
+    from .pool import AsyncPool, SyncPool
+    from .shared import Shared
+    from .steps import Steps, T
+    from .transport import HTTPRequest, HTTPResponse
 
+Self = TypeVar("Self", bound="_Base")
 S = TypeVar("S", bound="BaseSyncClient")
 A = TypeVar("A", bound="BaseAsyncClient")
 
 
 class _Base:
-    """Settings, and the parameters that every request carries."""
+    """Options, and what copies share."""
 
-    def __init__(self, settings: Settings, parameters: dict[str, int | None]) -> None:
-        self._settings = settings
-        self._parameters = parameters
-        self._closed = False
+    _options: Options
+    _shared: Shared
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(endpoint={self._settings.endpoint!r}, region={self._settings.region!r})"
+        shared = getattr(self, "_shared", None)  # absent where making the client failed
+        if shared is None:
+            return f"{type(self).__name__}()"
+        return f"{type(self).__name__}(endpoint={shared.endpoint!r}, region={shared.region!r})"
 
     def _parameter(self, name: str, value: int | None) -> int:
         """A parameter of this call, or the client's."""
-        value = self._parameters[name] if value is None else value
+        value = self._options.parameters[name] if value is None else value
         if value is None:
             raise ConfigError(f"{name} is needed: pass {name}= to the client, or to the call")
         return value
 
-    def _check_open(self) -> None:
-        if self._closed:
-            raise ConfigError("the client is closed; make a new one")
+    def _with(self: Self, parameters: dict[str, int | None], **changes: Any) -> Self:
+        other = copy.copy(self)
+        other._options = self._options.changed(parameters, **changes)
+        return other
+
+    @property
+    def with_raw_response(self: Self) -> Self:
+        """The same client, whose results keep their replies: see `result.raw_response`.
+
+        Example:
+            page = im.with_raw_response.get_user_conversations(...)
+            print(page.raw_response.status, page.raw_response.headers)
+        """
+        return self._with({}, keep_raw=True)
 
 
 class BaseSyncClient(_Base):
-    """Sends with a transport of its own, made on first use, or with the one it was given."""
+    """Drives the steps of calls with a transport that blocks."""
 
-    def __init__(
-        self, settings: Settings, parameters: dict[str, int | None], transport: Transport | None
+    def _set_up(
+        self,
+        shared: Shared,
+        options: Options,
+        pool: SyncPool,
+        middleware: tuple[Middleware, ...],
     ) -> None:
-        super().__init__(settings, parameters)
-        self._transport = transport
-        self._own: ReqwestTransport | None = None
+        self._shared = shared
+        self._options = options
+        self._pool = pool
+        self._middleware = middleware
 
-    def _call(self, action: Action[R], request: Struct) -> R:
-        from .core import build
-        from .judge import judge
+    def _call(self, action: Action[R], request: Struct | dict[str, Any]) -> R:
+        from .call import Call, call_steps
 
-        self._check_open()
-        return judge(action, self._sender().send(build(action, request, self._settings)))
+        def proceed(call: Call) -> R:
+            return self._drive(call_steps(action, request, call, self._options, self._shared), call)
 
-    def _sender(self) -> Transport:
-        if self._transport is not None:
-            return self._transport
-        if self._own is None:
-            from .reqwest import ReqwestTransport
+        self._pool.check_open()
+        call = Call(action.name, action.access)
+        if not self._middleware:
+            return proceed(call)
+        handle: Callable[[Call], Any] = proceed
+        for middleware in reversed(self._middleware):
+            handle = _around_call(middleware, handle)
+        result: R = handle(call)
+        return result
 
-            self._own = ReqwestTransport()
-        return self._own
+    def call(
+        self,
+        action: str,
+        body: Mapping[str, Any],
+        *,
+        read: bool = False,
+        version: str | None = None,
+    ) -> UntypedResult:
+        """Call any action by its name, one that this package does not know included.
+
+        Signing, pacing, retries and errors are those of the typed methods. Fields that every
+        request carries, such as AppId, are added unless the body has them.
+
+        Args:
+            action: Name of the action on the wire.
+            body: Fields by their names on the wire.
+            read: The action changes nothing, so it may be sent again after an ambiguous failure.
+                Known actions need no telling.
+            version: Version of the API in place of the service's.
+
+        Returns:
+            The reply's Result as it came, in `data`.
+
+        Example:
+            im.call("GetUserConversations", {"ParticipantUserId": 1, "Cursor": 0, "Limit": 20}).data
+        """
+        from .untyped import untyped_call
+
+        return self._call(*untyped_call(action, body, self._options, read=read, version=version))
+
+    def _drive(self, steps: Steps[T], call: Call) -> T:
+        answer: Any = None
+        error: Exception | None = None
+        try:
+            while True:
+                try:
+                    step = steps.send(answer) if error is None else steps.throw(error)
+                except StopIteration as done:
+                    result: T = done.value
+                    return result
+                answer = error = None
+                try:
+                    if isinstance(step, Send):
+                        answer = self._send(step.request, call)
+                    elif isinstance(step, Sleep):
+                        time.sleep(step.seconds)
+                    else:
+                        answer = step.function()
+                        if hasattr(answer, "__await__"):
+                            answer.close()
+                            words = "an async function was given to a client that is not async"
+                            raise ConfigError(words)
+                except Exception as raised:  # noqa: BLE001 - the core decides
+                    error = raised
+        finally:
+            steps.close()
+
+    def _send(self, request: HTTPRequest, call: Call) -> HTTPResponse:
+        if not self._middleware or request.action != call.action:
+            return self._pool.send(request)
+        send: Callable[[HTTPRequest], HTTPResponse] = self._pool.send
+        for middleware in reversed(self._middleware):
+            send = _around_attempt(middleware, send)
+        return send(request)
 
     def close(self) -> None:
-        """Close the connections. May be called twice; a call afterwards raises ConfigError."""
-        self._closed = True
-        own, self._own = self._own, None
-        if own is not None:
-            own.close()
+        """Close the connections, also those of copies. May be called twice; a call afterwards
+        raises ConfigError.
+        """
+        self._pool.close()
 
     def __enter__(self: S) -> S:
-        self._check_open()
+        self._pool.check_open()
         return self
 
     def __exit__(
@@ -91,41 +181,110 @@ class BaseSyncClient(_Base):
 class BaseAsyncClient(_Base):
     """The same, awaited."""
 
-    def __init__(
+    def _set_up(
         self,
-        settings: Settings,
-        parameters: dict[str, int | None],
-        transport: AsyncTransport | None,
+        shared: Shared,
+        options: Options,
+        pool: AsyncPool,
+        middleware: tuple[AsyncMiddleware, ...],
     ) -> None:
-        super().__init__(settings, parameters)
-        self._transport = transport
-        self._own: AsyncReqwestTransport | None = None
+        self._shared = shared
+        self._options = options
+        self._pool = pool
+        self._middleware = middleware
 
-    async def _call(self, action: Action[R], request: Struct) -> R:
-        from .core import build
-        from .judge import judge
+    async def _call(self, action: Action[R], request: Struct | dict[str, Any]) -> R:
+        from .call import Call, call_steps
 
-        self._check_open()
-        return judge(action, await self._sender().send(build(action, request, self._settings)))
+        async def proceed(call: Call) -> R:
+            steps = call_steps(action, request, call, self._options, self._shared)
+            return await self._drive(steps, call)
 
-    def _sender(self) -> AsyncTransport:
-        if self._transport is not None:
-            return self._transport
-        if self._own is None:
-            from .reqwest import AsyncReqwestTransport
+        self._pool.check_open()
+        call = Call(action.name, action.access)
+        if not self._middleware:
+            return await proceed(call)
+        handle: Callable[[Call], Any] = proceed
+        for middleware in reversed(self._middleware):
+            handle = _around_call(middleware, handle)
+        result: R = await handle(call)
+        return result
 
-            self._own = AsyncReqwestTransport()
-        return self._own
+    async def call(
+        self,
+        action: str,
+        body: Mapping[str, Any],
+        *,
+        read: bool = False,
+        version: str | None = None,
+    ) -> UntypedResult:
+        """Call any action by its name, one that this package does not know included.
+
+        Signing, pacing, retries and errors are those of the typed methods. Fields that every
+        request carries, such as AppId, are added unless the body has them.
+
+        Args:
+            action: Name of the action on the wire.
+            body: Fields by their names on the wire.
+            read: The action changes nothing, so it may be sent again after an ambiguous failure.
+                Known actions need no telling.
+            version: Version of the API in place of the service's.
+
+        Returns:
+            The reply's Result as it came, in `data`.
+
+        Example:
+            (await im.call("GetUserConversations", {"Cursor": 0, "Limit": 20})).data
+        """
+        from .untyped import untyped_call
+
+        made = untyped_call(action, body, self._options, read=read, version=version)
+        return await self._call(*made)
+
+    async def _drive(self, steps: Steps[T], call: Call) -> T:
+        from asyncio import sleep
+
+        answer: Any = None
+        error: Exception | None = None
+        try:
+            while True:
+                try:
+                    step = steps.send(answer) if error is None else steps.throw(error)
+                except StopIteration as done:
+                    result: T = done.value
+                    return result
+                answer = error = None
+                try:
+                    if isinstance(step, Send):
+                        answer = await self._send(step.request, call)
+                    elif isinstance(step, Sleep):
+                        await sleep(step.seconds)
+                    else:
+                        answer = step.function()
+                        if hasattr(answer, "__await__"):
+                            answer = await answer
+                except Exception as raised:  # noqa: BLE001 - the core decides
+                    error = raised
+        finally:
+            steps.close()
+
+    async def _send(self, request: HTTPRequest, call: Call) -> HTTPResponse:
+        if not self._middleware or request.action != call.action:
+            return await self._pool.send(request)
+        send: Callable[[HTTPRequest], Any] = self._pool.send
+        for middleware in reversed(self._middleware):
+            send = _around_attempt(middleware, send)
+        response: HTTPResponse = await send(request)
+        return response
 
     async def close(self) -> None:
-        """Close the connections. May be called twice; a call afterwards raises ConfigError."""
-        self._closed = True
-        own, self._own = self._own, None
-        if own is not None:
-            await own.close()
+        """Close the connections, also those of copies. May be called twice; a call afterwards
+        raises ConfigError.
+        """
+        await self._pool.close()
 
     async def __aenter__(self: A) -> A:
-        self._check_open()
+        self._pool.check_open()
         return self
 
     async def __aexit__(
@@ -137,4 +296,13 @@ class BaseAsyncClient(_Base):
         await self.close()
 
 
-__all__ = ["BaseAsyncClient", "BaseSyncClient"]
+def _around_call(
+    middleware: Middleware | AsyncMiddleware, proceed: Callable[[Call], Any]
+) -> Callable[[Call], Any]:
+    return lambda call: middleware.around_call(call, proceed)
+
+
+def _around_attempt(
+    middleware: Middleware | AsyncMiddleware, proceed: Callable[[HTTPRequest], Any]
+) -> Callable[[HTTPRequest], Any]:
+    return lambda request: middleware.around_attempt(request, proceed)

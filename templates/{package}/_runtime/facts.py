@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final, Generic, Literal, TypeVar
 
 from ..service import API_VERSION
+from .data import is_mapping
 from .model import Result, Struct
 
 R = TypeVar("R", bound=Result)
@@ -38,6 +39,8 @@ class Field:
     """The String that may be sent in place of this integer."""
     aliases: tuple[str, ...] = ()
     """Other names that replies were seen to use."""
+    sensitive: bool = False
+    """Words of users, or a credential: never shown."""
     low: int = field(init=False)
     high: int = field(init=False)
     """Range of an integer, from its kind and its limits; empty for other kinds."""
@@ -57,6 +60,25 @@ class Condition:
     equals: int | str | bool
     error: str = ""
 
+    def holds(self, data: object) -> bool:
+        """Whether the field has the value, in a body in wire form."""
+        value = data
+        for step in self.path:
+            value = value.get(step) if is_mapping(value) else None
+        return type(value) is type(self.equals) and value == self.equals
+
+
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """Where a reply lists the items that failed."""
+
+    field: str
+    """Attribute of the result: a list of ids, or of structs."""
+    id: str = ""
+    """Attributes of each struct; empty for a list of ids."""
+    code: str = ""
+    message: str = ""
+
 
 @dataclass(frozen=True)
 class Action(Generic[R]):
@@ -66,12 +88,18 @@ class Action(Generic[R]):
     doc: str
     access: Literal["read", "write"]
     qps: int | None
+    """Calls a second that the documents allow an account."""
     request: type[Struct]
     result: type[R]
+    version: str = API_VERSION
     idempotency_field: str = ""
+    """Field of the request that makes a repeated call harmless."""
+    idempotency_derived: Condition | None = None
+    """The case in which the server derives the key by itself, so that none is to be sent."""
     conditions: tuple[Condition, ...] = ()
+    failures: Failures | None = None
 
     @cached_property
     def query(self) -> str:
         """The query that calls the action."""
-        return f"Action={self.name}&Version={API_VERSION}"
+        return f"Action={self.name}&Version={self.version}"

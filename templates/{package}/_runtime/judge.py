@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+from typing import Any
+
 import msgspec
 
 from .. import errors
 from ..error_codes import CATEGORIES
-from .facts import Action, R
-from .model import attach_metadata
+from .facts import Action, Failures, R
+from .model import Result, attach
 from .reply import ErrorInfo, Metadata, reader_of
 from .transport import HTTPResponse
 
@@ -44,8 +49,27 @@ def judge(action: Action[R], response: HTTPResponse) -> R:
     if not 200 <= status < 300:
         raise _api_error(action.name, response, metadata, ErrorInfo(message="no error was named"))
     result = envelope.result if envelope.result is not None else _empty(action, response)
-    attach_metadata(result, metadata)
+    attach(result, "_metadata", metadata)
+    if action.failures is not None:
+        attach(result, "_failed", failed_items(result, action.failures))
     return result
+
+
+def failed_items(result: Result, failures: Failures) -> tuple[errors.Failure, ...]:
+    """The items that a result says failed, whatever shape the action gives them."""
+
+    def text(item: object, name: str) -> str:
+        return str(getattr(item, name, None) or "") if name else ""
+
+    items: list[Any] = getattr(result, failures.field) or []
+    return tuple(
+        errors.Failure(
+            getattr(item, failures.id) if failures.id else item,
+            text(item, failures.code),
+            text(item, failures.message),
+        )
+        for item in items
+    )
 
 
 def _empty(action: Action[R], response: HTTPResponse) -> R:
@@ -67,8 +91,26 @@ def _api_error(
         message=error.message,
         request_id=metadata.request_id,
         http_status=response.status,
+        retry_after_s=_retry_after(response),
         body=response.body,
     )
+
+
+def _retry_after(response: HTTPResponse) -> float | None:
+    """The Retry-After header in seconds: a number, or a date."""
+    value = response.headers.get("retry-after")
+    if not value:
+        return None
+    try:
+        seconds = float(value)
+    except ValueError:
+        try:
+            date = parsedate_to_datetime(value)
+        except ValueError:
+            return None
+        moment = date if date.tzinfo is not None else date.replace(tzinfo=UTC)
+        seconds = moment.timestamp() - time.time()
+    return max(0.0, seconds) if seconds == seconds else None
 
 
 def _by_status(status: int) -> type[errors.APIError]:
@@ -87,6 +129,7 @@ def _unreadable(action: str, response: HTTPResponse, reason: str) -> errors.APIE
         action,
         message=f"the reply cannot be read: {reason}; {shown}",
         http_status=status,
-        request_id=response.headers.get("x-tt-logid", ""),
+        request_id=response.headers.get("x-tt-logid") or "",
+        retry_after_s=_retry_after(response),
         body=response.body,
     )

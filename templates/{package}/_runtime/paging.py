@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ..errors import ResponseDecodeError
+from ..errors import ResponseDecodeError, VolcIMError
 
 Page = TypeVar("Page")
 Item = TypeVar("Item")
@@ -29,9 +29,13 @@ class Listing(Generic[Page, Item]):
         if not self.has_more(page):
             return None
         cursor = self.next_cursor(page)
+        if cursor < 0:
+            return None  # the other mark of the end that listings use
         if cursor in seen:
             message = f"the cursor {cursor} came twice, so the listing would never end"
-            raise ResponseDecodeError(self.action, message=message, http_status=200)
+            error = ResponseDecodeError(self.action, message=message, http_status=200)
+            error.cursor = cursor
+            raise error
         seen.add(cursor)
         return cursor
 
@@ -55,7 +59,11 @@ class Pager(Generic[Page, Item]):
         cursor: int | None = self._start
         seen = {self._start}
         while cursor is not None:
-            page = self._fetch(cursor)
+            try:
+                page = self._fetch(cursor)
+            except VolcIMError as error:
+                error.cursor = cursor
+                raise
             yield page
             cursor = self._listing.after(page, seen)
 
@@ -80,6 +88,10 @@ class AsyncPager(Generic[Page, Item]):
         cursor: int | None = self._start
         seen = {self._start}
         while cursor is not None:
-            page = await self._fetch(cursor)
+            try:
+                page = await self._fetch(cursor)
+            except VolcIMError as error:
+                error.cursor = cursor
+                raise
             yield page
             cursor = self._listing.after(page, seen)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
+
+from ..errors import ConfigError, TransportError
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class HTTPResponse:
 class Transport(Protocol):
     """Sends one request and returns the reply, whatever its status.
 
-    Raises `ConnectError`, `TimeoutError` or `ConnectionLostError`; never follows a redirect,
-    never sends twice.
+    Raises `ConnectError`, `TimeoutError`, `ConnectionLostError`, or another `TransportError`; never
+    follows a redirect, never sends twice.
     """
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
@@ -50,3 +53,71 @@ class AsyncTransport(Protocol):
     async def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransportConfig:
+    """How the built-in transports connect. Raises ConfigError for values that cannot be.
+
+    Example:
+        TransportConfig(proxy="http://user:password@proxy.example:3128", connect_timeout_s=2)
+    """
+
+    connect_timeout_s: float = 5.0
+    """Time to make a connection: name, address, proxy and TLS."""
+    pool_idle_timeout_s: float = 30.0
+    """Idle connections are closed after this long: before a gateway does it from its end."""
+    max_connections: int | None = None
+    """Requests under way at once; others wait, within their timeouts. None sets no limit."""
+    proxy: str | None = field(default=None, repr=False)
+    """Proxy for all requests, with its user and password if it asks for them: http, https, socks5
+    or socks5h. None leaves it to the environment."""
+    trust_env: bool = True
+    """Take proxies from the environment: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, except for hosts in
+    NO_PROXY and this machine; VOLC_HTTPS_PROXY and the like where those are not set."""
+    verify: bool | str | os.PathLike[str] = True
+    """Check the server's certificate against the system's, or those of the file that SSL_CERT_FILE
+    names. A path: against those in this PEM file as well. False checks nothing."""
+    max_response_bytes: int = 16 * 1024 * 1024
+    """Larger replies, as counted after decompression, are not read but an error."""
+
+    def __post_init__(self) -> None:
+        _check_time(self, "connect_timeout_s")
+        _check_time(self, "pool_idle_timeout_s")
+        if self.max_connections is not None:
+            _check_count(self, "max_connections")
+        _check_count(self, "max_response_bytes")
+        if not isinstance(_any(self.trust_env), bool):
+            raise ConfigError(f"trust_env must be True or False, not {self.trust_env!r}")
+        if not isinstance(_any(self.verify), bool | str | os.PathLike):
+            raise ConfigError(f"verify must be True, False or a path, not {self.verify!r}")
+        if self.proxy is not None:
+            from .proxies import checked_proxy
+
+            if not isinstance(_any(self.proxy), str):
+                raise ConfigError(f"proxy must be an address, not a {type(self.proxy).__name__}")
+            checked_proxy(self.proxy, "proxy=")
+
+
+def check_size(request: HTTPRequest, size: int, limit: int) -> None:
+    """Raise TransportError if a reply of this many bytes is too large."""
+    if size > limit:
+        reason = f"the reply is larger than {limit} bytes, see max_response_bytes"
+        raise TransportError(request.action, reason, request_sent=True)
+
+
+def _check_time(config: TransportConfig, name: str) -> None:
+    value = getattr(config, name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1e6:
+        raise ConfigError(f"{name} must be a number of seconds above 0, not {value!r}")
+
+
+def _check_count(config: TransportConfig, name: str) -> None:
+    value = getattr(config, name)
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ConfigError(f"{name} must be a whole number above 0, not {value!r}")
+
+
+def _any(value: object) -> Any:
+    """For checks of what the annotations promise, but callers may not keep."""
+    return value

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from volcgen.problems import Problem, nearest
-from volcgen.spec.definitions import Action, FieldSpec
+from volcgen.spec.definitions import Action, FieldSpec, When
 from volcgen.spec.lint import fields
 from volcgen.spec.lint.values import misfits, object_misfits
+from volcgen.spec.source import Where
 from volcgen.spec.types import Type, parse_type
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ def check(spec: Spec) -> Iterator[Problem]:
         yield from fields.check(spec, file, ("result",), file.node.result)
         yield from _place(spec, file)
         yield from _client_parameters(spec, file)
-        yield from _idempotency(file)
+        yield from _idempotency(spec, file)
         yield from _paging(file)
         yield from _conditions(spec, file)
+        yield from _failures(spec, file)
         yield from _errors(spec, file)
         yield from _examples(spec, file)
 
@@ -60,15 +62,21 @@ def _client_parameters(spec: Spec, file: File[Action]) -> Iterator[Problem]:
         yield Problem("L205", message, at, "remove it here; every request has it", also=first)
 
 
-def _idempotency(file: File[Action]) -> Iterator[Problem]:
+def _idempotency(spec: Spec, file: File[Action]) -> Iterator[Problem]:
     name = file.node.idempotency_field
     if name is None:
+        if file.node.idempotency_derived is not None:
+            at = file.document.at(("idempotency_derived",), key=True)
+            message = "`idempotency_derived` stands without `idempotency_field`"
+            yield Problem("L212", message, at, "name the field whose key is derived")
         return
     field = file.node.request.get(name)
     if field is None or field.type != "String":
         message = f"`{name}` is no String of the request"
         help_ = f"{nearest(name, file.node.request)}it must be a String of the request"
         yield Problem("L212", message, file.document.at(("idempotency_field",)), help_)
+    if file.node.idempotency_derived is not None:
+        yield from _when(spec, file, file.node.idempotency_derived, ("idempotency_derived",))
 
 
 def _paging(file: File[Action]) -> Iterator[Problem]:
@@ -97,6 +105,50 @@ def _paging(file: File[Action]) -> Iterator[Problem]:
         yield Problem("L209", f"`{paging.limit}` is the cursor already", at)
 
 
+def _when(spec: Spec, file: File[Action], when: When, here: Where) -> Iterator[Problem]:
+    """A path through the request leads to a field that the value fits."""
+    at = file.document.at((*here, "field"))
+    type_: Type | None = None
+    known = spec.request_fields(file.node)
+    for step in when.field.split("."):
+        field = known.get(step)
+        if field is None:
+            help_ = f"{nearest(step, known)}the path leads through `Object of` fields"
+            yield Problem("L211", f"there is no field `{step}` here", at, help_)
+            return
+        try:
+            type_ = parse_type(field.type)
+        except ValueError:
+            return  # L201 says so at the field
+        struct = spec.structs.node.structs.get(type_.struct)
+        known = struct.fields if struct else {}
+    if type_ is not None:
+        for _, message, help_ in misfits(when.equals, type_, spec):
+            yield Problem("L211", message, file.document.at((*here, "equals")), help_)
+
+
+def _failures(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+    failures = file.node.failures
+    if failures is None:
+        return
+    field = file.node.result.get(failures.field)
+    at = file.document.at(("failures", "field"))
+    if field is None or not field.type.startswith("Array of "):
+        help_ = f"{nearest(failures.field, file.node.result)}it names an array of the result"
+        yield Problem("L224", f"the result has no array `{failures.field}`", at, help_)
+        return
+    struct = spec.structs.node.structs.get(field.type.removeprefix("Array of "))
+    for key in ("id", "code", "message"):
+        name: str | None = getattr(failures, key)
+        if name is None:
+            if key == "id" and struct is not None:
+                yield Problem("L224", "`id` is missing", at, "name the struct's field of the id")
+        elif struct is None or name not in struct.fields:
+            help_ = nearest(name, struct.fields if struct else []) + "name a field of the struct"
+            at_key = file.document.at(("failures", key))
+            yield Problem("L224", f"the items have no field `{name}`", at_key, help_)
+
+
 def _conditions(spec: Spec, file: File[Action]) -> Iterator[Problem]:
     for place, condition in enumerate(file.node.conditions):
         here = ("conditions", place)
@@ -104,26 +156,7 @@ def _conditions(spec: Spec, file: File[Action]) -> Iterator[Problem]:
             at = file.document.at((*here, "require"))
             help_ = f"{nearest(condition.require, file.node.request)}name a field of the request"
             yield Problem("L211", f"the request has no field `{condition.require}`", at, help_)
-        at = file.document.at((*here, "when", "field"))
-        type_: Type | None = None
-        known = spec.request_fields(file.node)
-        for step in condition.when.field.split("."):
-            field = known.get(step)
-            if field is None:
-                help_ = f"{nearest(step, known)}the path leads through `Object of` fields"
-                yield Problem("L211", f"there is no field `{step}` here", at, help_)
-                break
-            try:
-                type_ = parse_type(field.type)
-            except ValueError:
-                break
-            struct = spec.structs.node.structs.get(type_.struct)
-            known = struct.fields if struct else {}
-        else:
-            if type_ is not None:
-                value_at = file.document.at((*here, "when", "equals"))
-                for _, message, help_ in misfits(condition.when.equals, type_, spec):
-                    yield Problem("L211", message, value_at, help_)
+        yield from _when(spec, file, condition.when, (*here, "when"))
         if condition.error is not None and condition.error not in spec.errors.node.errors:
             at = file.document.at((*here, "error"))
             help_ = f"{nearest(condition.error, spec.errors.node.errors)}or add it to errors.yaml"

@@ -8,45 +8,34 @@ from typing import TYPE_CHECKING
 
 from volcgen import names
 from volcgen.problems import Location, Problem
+from volcgen.public import TAKEN
 from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.source import Document, Where
 
 if TYPE_CHECKING:
     from volcgen.spec.load import Spec
 
-# Names of the generated package itself, and what its modules import; a class of the spec may
-# not take one.
-PACKAGE_NAMES = frozenset(
-    [
-        "Action",
-        "Any",
-        "AsyncClient",
-        "AsyncPager",
-        "AsyncTransport",
-        "BaseAsyncClient",
-        "BaseSyncClient",
-        "Client",
-        "Condition",
-        "Credentials",
-        "ErrorCode",
-        "Field",
-        "Final",
-        "HTTPRequest",
-        "HTTPResponse",
-        "Listing",
-        "OpenIntEnum",
-        "OpenStrEnum",
-        "Page",
-        "Pager",
-        "Result",
-        "Struct",
-        "Transport",
-        "Violation",
-    ]
-)
 # Parameters that every client takes, and every iterator; a field may not hide one.
 CLIENT_PARAMETERS: dict[str, str] = dict.fromkeys(
-    ("access_key", "endpoint", "region", "secret_key", "session_token", "timeout", "transport"),
+    (
+        "access_key",
+        "credentials",
+        "deadline",
+        "endpoint",
+        "headers",
+        "max_retries",
+        "middleware",
+        "profile",
+        "raise_on_partial",
+        "rate_limit",
+        "region",
+        "secret_key",
+        "session_token",
+        "timeout",
+        "transport",
+        "user_agent",
+        "validate",
+    ),
     "a parameter of the client",
 )
 ITERATOR_PARAMETERS = {"start": "a parameter of the iterator"}
@@ -147,7 +136,7 @@ def _classes(spec: Spec) -> Iterator[Problem]:
         if file.node.paging is not None:
             entries.append((f"{names.constant(file.node.action)}_LISTING", at))
     for name, at in entries:
-        if name in PACKAGE_NAMES or name.endswith("Error"):
+        if name in TAKEN or name.endswith("Error"):
             yield Problem("L217", f"the package has a class `{name}` of its own", at)
         elif keyword.iskeyword(name):
             yield Problem("L217", f"`{name}` is a word of Python", at)

@@ -1,0 +1,108 @@
+"""Pace calls before the server complains: a log of slots in a sliding window, for one process.
+
+A pacer never sleeps. It books the next free slot and says how long to wait for it, so one pacer
+serves threads and tasks, and a caller knows at once whether the slot comes before its deadline.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+from threading import Lock
+from typing import Final
+
+WINDOW_S: Final = 1.0
+"""Quotas count calls per second."""
+MARGIN_S: Final = 0.02
+"""The server counts arrivals: a call that was slow on its way and a fast one after it arrive closer
+together than they left. Networks vary by some milliseconds; 20 ms cost 2 % of the rate."""
+SLOWEST_PACE: Final = 0.1
+"""Complaints take an action down to a tenth of its rate, never to a stop."""
+RECOVERY_PER_S: Final = 0.05
+"""Share of the full rate that comes back in each second without complaints: ten from a half."""
+REACTION_S: Final = 1.0
+"""Complaints within a second are about the same burst: the first halves the pace."""
+
+
+class _Lane:
+    """What is known about one action."""
+
+    __slots__ = ("count", "halved_at", "not_before", "pace", "rate", "since", "slots", "window_s")
+
+    def __init__(self) -> None:
+        self.slots: deque[float] = deque(maxlen=1)
+        """When the last calls go, oldest first; as many as the rate allows in a window."""
+        self.rate = self.pace = 1.0
+        self.halved_at = self.not_before = self.since = float("-inf")
+        self.tune(1.0)
+
+    def tune(self, rate: float) -> None:
+        """Take on a rate, and the pace of now: at most `count` calls in any `window_s`."""
+        speed = rate * self.pace
+        self.rate = rate
+        self.count = max(1, int(speed))
+        self.window_s = max(WINDOW_S, 1 / speed) + MARGIN_S
+        if (self.slots.maxlen or 0) < self.count:
+            self.slots = deque(self.slots, maxlen=self.count)
+
+    def recover(self, now: float) -> None:
+        """Bring the pace up to date."""
+        if now > self.since:
+            self.pace = min(1.0, self.pace + RECOVERY_PER_S * (now - self.since))
+            self.since = now
+            self.tune(self.rate)
+
+
+class Pacer:
+    """Books slots in the order of asking, each action on its own. Safe to share between threads.
+
+    It is a `RateLimiter`, and never blocks: async clients may use it as well.
+
+    Args:
+        clock: Seconds that never go back.
+
+    Example:
+        >>> pacer = Pacer(clock=lambda: 0.0)
+        >>> [pacer.reserve("CreateConversation", 2, max_wait_s=5) for _ in range(3)]
+        [0.0, 0.0, 1.02]
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._lock = Lock()
+        self._lanes: dict[str, _Lane] = {}
+
+    def reserve(self, action: str, rate: float, max_wait_s: float) -> float:
+        """Book the next slot; see `RateLimiter.reserve`."""
+        with self._lock:
+            now = self._clock()
+            lane = self._lanes.get(action) or self._lanes.setdefault(action, _Lane())
+            if lane.rate != rate:
+                lane.tune(rate)
+            if lane.pace < 1:
+                lane.recover(now)
+            slots, count = lane.slots, lane.count
+            slot = now if now > lane.not_before else lane.not_before
+            if slots:
+                if slots[-1] > slot:
+                    slot = slots[-1]
+                if len(slots) >= count and slots[-count] + lane.window_s > slot:
+                    slot = slots[-count] + lane.window_s
+            wait_s = slot - now
+            if wait_s <= max_wait_s:
+                slots.append(slot)
+            return wait_s
+
+    def throttled(self, action: str, retry_after_s: float | None) -> None:
+        """Slow down; see `RateLimiter.throttled`."""
+        with self._lock:
+            now = self._clock()
+            lane = self._lanes.get(action) or self._lanes.setdefault(action, _Lane())
+            lane.recover(now)
+            if now >= lane.halved_at + REACTION_S:
+                lane.pace = max(SLOWEST_PACE, lane.pace / 2)
+                lane.halved_at = now
+                lane.tune(lane.rate)
+            lane.not_before = max(lane.not_before, now + (retry_after_s or 0.0))
+            lane.since = max(now, lane.not_before)

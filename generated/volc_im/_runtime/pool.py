@@ -1,0 +1,172 @@
+"""What a client sends through: the user's transport, or one of its own, made on first use.
+
+Its own is pyreqwest's. In a process that was forked after pyreqwest's first use that would hang, so
+httpx2 takes its place there, or an error says what to do.
+"""
+
+from __future__ import annotations
+
+import threading
+import warnings
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from ..errors import ConfigError
+from .process import PerProcess
+
+# What a call needs loads with the first call: making a client is to cost little.
+if TYPE_CHECKING:
+    from .reqwest import ForkedError
+    from .transport import AsyncTransport, HTTPRequest, HTTPResponse, Transport, TransportConfig
+
+
+class _Closable(Protocol):
+    def send(self, request: HTTPRequest, /) -> HTTPResponse: ...
+    def close(self) -> None: ...
+
+
+class _AsyncClosable(Protocol):
+    async def send(self, request: HTTPRequest, /) -> HTTPResponse: ...
+    async def close(self) -> None: ...
+
+
+Own = TypeVar("Own")
+
+
+class _Slot(Generic[Own]):
+    """Holds the transport of one process."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.transport: Own | None = None
+
+
+class _Pool(ABC, Generic[Own]):
+    def __init__(self, config: TransportConfig | None) -> None:
+        self._config = config
+        self._slots: PerProcess[_Slot[Own]] = PerProcess(_Slot[Own])
+        self._closed = False
+
+    def check_open(self) -> None:
+        """Raise ConfigError if the client is closed."""
+        if self._closed:
+            raise ConfigError("the client is closed; make a new one")
+
+    def _own(self, url: str) -> Own:
+        slot = self._slots.get()
+        if slot.transport is not None:
+            return slot.transport
+        with slot.lock:
+            self.check_open()
+            if slot.transport is None:
+                slot.transport = self._make(url)
+            return slot.transport
+
+    def _make(self, url: str) -> Own:
+        from .reqwest import ForkedError
+
+        try:
+            return self._default(url)
+        except ForkedError as error:
+            return self._instead(error)
+
+    def _instead(self, error: ForkedError) -> Own:
+        try:
+            transport = self._fallback()
+        except ImportError:
+            raise error from None
+        import logging
+
+        logging.getLogger("volc_im").info("forked after pyreqwest's first use: httpx2 sends")
+        return transport
+
+    @abstractmethod
+    def _default(self, url: str) -> Own:
+        """A transport of pyreqwest, ready for a URL; raises ForkedError."""
+
+    @abstractmethod
+    def _fallback(self) -> Own:
+        """One of httpx2; raises ImportError."""
+
+    def _release(self) -> Own | None:
+        """Turn away whatever comes, and hand out this process's transport to be closed."""
+        self._closed = True
+        slot = self._slots.get()
+        with slot.lock:
+            transport, slot.transport = slot.transport, None
+        return transport
+
+    def __del__(self, _warn: Callable[..., Any] = warnings.warn) -> None:
+        slot = self._slots.peek()
+        if slot is not None and slot.transport is not None:
+            _warn("a client was not closed: use `with`, or close()", ResourceWarning, source=self)
+
+
+class SyncPool(_Pool[_Closable]):
+    """Sends, in any thread and in forked processes, until it is closed."""
+
+    def __init__(
+        self, config: TransportConfig | None = None, transport: Transport | None = None
+    ) -> None:
+        """`transport` is the user's, who closes it too; else one is made with the configuration."""
+        super().__init__(config)
+        self._given = transport
+
+    def _default(self, url: str) -> _Closable:
+        from .reqwest import ReqwestTransport
+
+        transport = ReqwestTransport(self._config)
+        transport.prepare(url)
+        return transport
+
+    def _fallback(self) -> _Closable:
+        from .httpx_adapter import Httpx2Transport
+
+        return Httpx2Transport(self._config)
+
+    def send(self, request: HTTPRequest, /) -> HTTPResponse:
+        """Send and wait for the whole reply; raises ConfigError once closed."""
+        self.check_open()
+        transport = self._own(request.url) if self._given is None else self._given
+        return transport.send(request)
+
+    def close(self) -> None:
+        """Close the connections of this process; may be called twice."""
+        transport = self._release()
+        if transport is not None:
+            transport.close()
+
+
+class AsyncPool(_Pool[_AsyncClosable]):
+    """The same, awaited, and in any event loop."""
+
+    def __init__(
+        self, config: TransportConfig | None = None, transport: AsyncTransport | None = None
+    ) -> None:
+        super().__init__(config)
+        self._given = transport
+
+    def _default(self, url: str) -> _AsyncClosable:
+        from .reqwest import AsyncReqwestTransport
+
+        transport = AsyncReqwestTransport(self._config)
+        transport.prepare(url)
+        return transport
+
+    def _fallback(self) -> _AsyncClosable:
+        from .httpx_adapter import AsyncHttpx2Transport
+
+        return AsyncHttpx2Transport(self._config)
+
+    async def send(self, request: HTTPRequest, /) -> HTTPResponse:
+        """Send and wait for the whole reply; raises ConfigError once closed."""
+        self.check_open()
+        transport = self._own(request.url) if self._given is None else self._given
+        return await transport.send(request)
+
+    async def close(self) -> None:
+        """Close the connections of this process; may be called twice."""
+        transport = self._release()
+        if transport is not None:
+            await transport.close()

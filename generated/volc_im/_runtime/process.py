@@ -1,0 +1,36 @@
+"""A value for each process: what a forked child must not share with its parent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from os import getpid
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class PerProcess(Generic[T]):
+    """Gives each process a value of its own, made when it first asks.
+
+    A child that was forked never sees its parent's value. That stays referenced all the same:
+    letting go of it could run code that waits for threads, or locks, that the child has not got.
+    """
+
+    __slots__ = ("_make", "_values")
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        """`make` has no effects: threads that ask at once may each call it, and one value stays."""
+        self._make = make
+        self._values: dict[int, T] = {}
+
+    def get(self) -> T:
+        """The value of this process."""
+        pid = getpid()
+        try:
+            return self._values[pid]
+        except KeyError:  # setdefault is atomic; a lock could be held by a thread lost in the fork
+            return self._values.setdefault(pid, self._make())
+
+    def peek(self) -> T | None:
+        """The value of this process, if there is one."""
+        return self._values.get(getpid())

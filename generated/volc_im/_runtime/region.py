@@ -1,0 +1,58 @@
+"""Which region a client calls: IM is in two, and profiles of the command line mostly name others."""
+
+from __future__ import annotations
+
+import os
+
+from ..errors import ConfigError
+from ..service import DEFAULT_REGION, HOSTS
+
+
+def resolve_region(
+    argument: str | None = None, profile: str | None = None, *, any_region: bool = False
+) -> str:
+    """The argument, else VOLCENGINE_REGION, else the profile's region if IM is there, else the
+    default one.
+
+    Args:
+        argument: What the caller asks for.
+        profile: Name of a profile of the command line; the selected one without it.
+        any_region: There is an endpoint in place of a region's, so that any region will do.
+
+    Raises:
+        ConfigError: The argument or the variable names a region without IM.
+    """
+    if named := argument or os.environ.get("VOLCENGINE_REGION"):
+        if named not in HOSTS and not any_region:
+            known = ", ".join(HOSTS)
+            raise ConfigError(f"IM has no region {named!r}; use {known}, or pass endpoint=")
+        return named
+    found = profile_region(profile)
+    if found is None:
+        return DEFAULT_REGION
+    region, name = found
+    if region in HOSTS:
+        return region
+    import logging
+
+    logging.getLogger("volc_im").warning(
+        "profile %r names the region %r, where IM is not; %s is used (pass region= to choose)",
+        name,
+        region,
+        DEFAULT_REGION,
+    )
+    return DEFAULT_REGION
+
+
+def profile_region(profile: str | None = None) -> tuple[str, str] | None:
+    """The region that a profile of the command line names, and the profile's name; None if there
+    is no such profile, or it names none.
+    """
+    from .profiles import select
+
+    try:
+        selected = select(profile)
+        region = selected.values.text("region")
+    except ConfigError:
+        return None  # whoever needs its credentials says what is wrong
+    return (region, selected.name) if region else None

@@ -1,0 +1,112 @@
+"""Whether a failed attempt is made again, and after how long. Pure; the core acts on it."""
+
+from __future__ import annotations
+
+import random
+import threading
+from enum import Enum
+from typing import Final
+
+from ..errors import (
+    APIError,
+    AuthError,
+    ClockSkewError,
+    ResponseDecodeError,
+    ServerError,
+    ThrottledError,
+    TransportError,
+    VolcIMError,
+)
+
+BASE_S: Final = 0.2
+CAP_S: Final = 20.0
+RETRY_AFTER_CAP_S: Final = 60.0
+"""A server that asks for more is not waited for."""
+
+# Codes of credentials that have ended or were withdrawn; new ones may do.
+_EXPIRED: Final = frozenset(
+    ("InvalidAccessKey", "InvalidClientTokenId", "ExpiredToken", "ExpiredTokenException",
+     "RequestExpired", "InvalidSecurityToken")
+)  # fmt: skip
+
+
+class Verdict(Enum):
+    """What to do about a failed attempt."""
+
+    GIVE_UP = "give up"
+    AGAIN = "again"
+    """After a pause."""
+    REFRESH = "refresh"
+    """At once, with new credentials."""
+    CLOCK = "clock"
+    """At once, with the server's time."""
+
+
+def verdict(error: VolcIMError, *, safe: bool) -> Verdict:
+    """What an error asks for. `safe` says that the call may take effect twice without harm.
+
+    What was never sent, and what was turned away for its rate, can always be sent again; whatever
+    may have been acted upon only if that is safe.
+    """
+    match error:
+        case TransportError():
+            again = safe or not error.request_sent
+        case ThrottledError():
+            again = True
+        case ClockSkewError():
+            return Verdict.CLOCK
+        case AuthError():
+            return Verdict.REFRESH if error.code in _EXPIRED else Verdict.GIVE_UP
+        case ServerError() | ResponseDecodeError():
+            again = safe
+        case _:
+            again = False
+    return Verdict.AGAIN if again else Verdict.GIVE_UP
+
+
+def pause_s(attempt: int, error: VolcIMError) -> float | None:
+    """Seconds to wait after the given attempt; None if the server asks for too long a wait.
+
+    Full jitter, so that clients that failed together do not come back together.
+    """
+    asked = error.retry_after_s if isinstance(error, APIError) else None
+    if asked is not None:
+        return asked if asked <= RETRY_AFTER_CAP_S else None
+    longest = min(CAP_S, BASE_S * 2.0 ** min(attempt - 1, 32))
+    return random.uniform(0, longest)  # noqa: S311 - no secret
+
+
+class RetryBudget:
+    """Tokens that retries of one client use up, and successes give back.
+
+    When much fails, retries only add to the load: with the tokens gone, first attempts go on and
+    retries stop until calls succeed again.
+    """
+
+    SIZE: Final = 500
+    COST: Final = 5
+    COST_OF_SILENCE: Final = 10
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._left = self.SIZE
+
+    @property
+    def left(self) -> int:
+        """Tokens that are left."""
+        return self._left
+
+    def take(self, error: VolcIMError) -> bool:
+        """Pay for a retry; False if the tokens do not suffice."""
+        cost = self.COST_OF_SILENCE if isinstance(error, TransportError) else self.COST
+        with self._lock:
+            if cost > self._left:
+                return False
+            self._left -= cost
+            return True
+
+    def give_back(self, attempts: int) -> None:
+        """After a success: what its retries cost, or one token."""
+        if self._left < self.SIZE:
+            with self._lock:
+                self._left = min(self.SIZE, self._left + max(1, (attempts - 1) * self.COST))

@@ -1,0 +1,41 @@
+"""Credentials from the files of the platform's first SDKs: `~/.volc/credentials` and `config`."""
+
+from __future__ import annotations
+
+from configparser import Error, MissingSectionHeaderError, ParsingError, RawConfigParser
+
+from ..credentials import Credentials
+from ..errors import ConfigError
+from .source import Source, home, read_json, read_text
+
+
+def credentials_file() -> Credentials:
+    """Keys of the section `default` in the INI file `~/.volc/credentials`."""
+    path = home() / ".volc" / "credentials"
+    parsed = _parsed(read_text(path))
+    if isinstance(parsed, str):
+        raise ConfigError(f"{path} {parsed}")
+    return Source(parsed, f"[default] in {path}").credentials(
+        "access_key_id", "secret_access_key", "session_token"
+    )
+
+
+def config_file() -> Credentials:
+    """`ak` and `sk` in the JSON file `~/.volc/config`."""
+    return read_json(home() / ".volc" / "config").credentials("ak", "sk")
+
+
+def _parsed(text: str) -> dict[str, str] | str:
+    """The section, or what is wrong. Raises nothing, because it holds the text."""
+    parser = RawConfigParser()
+    try:
+        parser.read_string(text)
+        return dict(parser["default"])
+    except MissingSectionHeaderError as error:  # its own words quote the file
+        return f"is no INI file, see line {error.lineno}"
+    except ParsingError as error:
+        return f"is no INI file, see line {error.errors[0][0]}"
+    except KeyError:
+        return "has no section [default]"
+    except Error:
+        return "is no INI file: a section or a name stands in it twice"

@@ -1,0 +1,179 @@
+"""Limiters: who says when a call may be sent, so that an account's quota is not overrun.
+
+The platform counts the calls of each action per second and account: all AppIds, processes and
+hosts of the account share the quota. A client with `rate_limit="spec"` counts its own calls. To
+share the count, give several clients one limiter: a `LocalRateLimiter` within a process, a
+`RedisRateLimiter` over processes and hosts.
+
+A limiter never sleeps. It books a slot and answers how long to wait for it; the client waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from inspect import iscoroutinefunction
+from typing import Any, Protocol
+
+from ._runtime.pacing import Pacer as LocalRateLimiter
+from ._runtime.redis_pacing import SCRIPT, OnError, RedisPacing
+from .errors import ConfigError
+
+__all__ = [
+    "AsyncRateLimiter",
+    "AsyncRedisClient",
+    "AsyncRedisRateLimiter",
+    "LocalRateLimiter",
+    "RateLimiter",
+    "RedisClient",
+    "RedisRateLimiter",
+]
+
+
+class RateLimiter(Protocol):
+    """Says when calls may be sent. Must be safe to share between threads."""
+
+    def reserve(self, action: str, rate: float, max_wait_s: float) -> float:
+        """Book the next free slot of an action and return the seconds until then, 0.0 for now.
+
+        Slots are given in the order of asking. Any second holds at most `rate` of them; a rate
+        counts in whole calls (2.5 allows 2 in any second), and one below 1 is one call in 1 / rate
+        seconds. A wait above `max_wait_s` is returned as well, with nothing booked: the caller
+        gives up. A slot that is booked cannot be given back.
+        """
+        ...
+
+    def throttled(self, action: str, retry_after_s: float | None) -> None:
+        """The server refused a call for its rate.
+
+        From now on slots come at half the pace, down to a tenth of the rate, and none before
+        `retry_after_s` seconds have passed. The pace comes back by itself, within 20 s without
+        further complaints. Slots that are booked already stay.
+        """
+        ...
+
+
+class AsyncRateLimiter(Protocol):
+    """The same, awaited."""
+
+    async def reserve(self, action: str, rate: float, max_wait_s: float) -> float:
+        """Book a slot; see `RateLimiter.reserve`."""
+        ...
+
+    async def throttled(self, action: str, retry_after_s: float | None) -> None:
+        """Slow down; see `RateLimiter.throttled`."""
+        ...
+
+
+class RedisClient(Protocol):
+    """What is needed of a `redis.Redis`."""
+
+    def register_script(self, script: str) -> Callable[..., Any]:
+        """A function of `keys` and `args` that runs the script."""
+        ...
+
+
+class AsyncRedisClient(Protocol):
+    """What is needed of a `redis.asyncio.Redis`."""
+
+    def register_script(self, script: str) -> Callable[..., Awaitable[Any]]:
+        """A function of `keys` and `args` that runs the script."""
+        ...
+
+
+class RedisRateLimiter:
+    """One quota for all processes and hosts that use the same Redis, 5 or later, or Valkey.
+
+    Costs one round trip to Redis per call. Give the client short timeouts and few retries: a call
+    waits for Redis as long as they allow. Keys expire seconds after they were last used.
+
+    Args:
+        client: A `redis.Redis`. You close it yourself.
+        account: A name that is the same for all who share the quota: the account's id, or its
+            access key. Redis sees a hash of it.
+        prefix: Begins the names of the keys.
+        on_error: While Redis cannot be reached, "local" paces by what this process sends and logs
+            one warning; "raise" raises TransportError with nothing sent.
+
+    Raises:
+        ConfigError: The extra `redis` is not installed, or an argument does not fit.
+
+    Example:
+        shared = redis.Redis("redis.internal", socket_timeout=0.5, socket_connect_timeout=0.5)
+        im = Client(rate_limit=RedisRateLimiter(shared, account="2100001234"), app_id=1234)
+    """
+
+    def __init__(
+        self,
+        client: RedisClient,
+        *,
+        account: str,
+        prefix: str = "volc_im",
+        on_error: OnError = "local",
+    ) -> None:
+        self._pacing = RedisPacing(account, prefix, on_error)
+        self._script = client.register_script(SCRIPT)
+        if iscoroutinefunction(type(self._script).__call__):
+            raise ConfigError("this is a client of redis.asyncio: use AsyncRedisRateLimiter")
+
+    def reserve(self, action: str, rate: float, max_wait_s: float) -> float:
+        """Book a slot for all hosts; see `RateLimiter.reserve`."""
+        pacing = self._pacing
+        if pacing.reachable():
+            try:
+                booked = self._script(
+                    keys=pacing.keys(action), args=pacing.booking(rate, max_wait_s)
+                )
+                return pacing.waited(booked)
+            except pacing.failures as error:
+                pacing.refused(action, error)
+        return pacing.local.reserve(action, rate, max_wait_s)
+
+    def throttled(self, action: str, retry_after_s: float | None) -> None:
+        """Slow all hosts down; see `RateLimiter.throttled`."""
+        pacing = self._pacing
+        if pacing.reachable():
+            try:
+                self._script(keys=pacing.keys(action), args=pacing.complaint(retry_after_s))
+                return
+            except pacing.failures as error:
+                pacing.lost(error)
+        pacing.local.throttled(action, retry_after_s)
+
+
+class AsyncRedisRateLimiter:
+    """The same for `redis.asyncio.Redis` and `AsyncClient`; see `RedisRateLimiter`."""
+
+    def __init__(
+        self,
+        client: AsyncRedisClient,
+        *,
+        account: str,
+        prefix: str = "volc_im",
+        on_error: OnError = "local",
+    ) -> None:
+        self._pacing = RedisPacing(account, prefix, on_error)
+        self._script = client.register_script(SCRIPT)
+
+    async def reserve(self, action: str, rate: float, max_wait_s: float) -> float:
+        """Book a slot for all hosts; see `RateLimiter.reserve`."""
+        pacing = self._pacing
+        if pacing.reachable():
+            try:
+                booked = await self._script(
+                    keys=pacing.keys(action), args=pacing.booking(rate, max_wait_s)
+                )
+                return pacing.waited(booked)
+            except pacing.failures as error:
+                pacing.refused(action, error)
+        return pacing.local.reserve(action, rate, max_wait_s)
+
+    async def throttled(self, action: str, retry_after_s: float | None) -> None:
+        """Slow all hosts down; see `RateLimiter.throttled`."""
+        pacing = self._pacing
+        if pacing.reachable():
+            try:
+                await self._script(keys=pacing.keys(action), args=pacing.complaint(retry_after_s))
+                return
+            except pacing.failures as error:
+                pacing.lost(error)
+        pacing.local.throttled(action, retry_after_s)

@@ -1,0 +1,45 @@
+"""The hand-written names that the package's root offers, by their module."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PUBLIC: Final = {
+    "client": ("AsyncClient", "Client"),
+    "credentials": ("Credentials",),
+    "error_codes": ("ErrorCode",),
+    "errors": (
+        "APIError", "AuthError", "ClockSkewError", "ConfigError", "ConnectError",
+        "ConnectionLostError", "Failure", "InvalidParameterError", "NotFoundError",
+        "PartialFailureError", "PermissionDeniedError", "ResponseDecodeError", "ServerError",
+        "ThrottledError", "TimeoutError", "TransportError", "ValidationError", "Violation",
+        "VolcIMError",
+    ),
+    "batches": ("chunked", "max_items"),
+    "_runtime.call": ("Call",),
+    "_runtime.middleware": ("AsyncMiddleware", "Middleware"),
+    "_runtime.model": ("RawResponse", "UntypedResult"),
+    "_runtime.paging": ("AsyncPager", "Pager"),
+    "_runtime.transport": (
+        "AsyncTransport", "HTTPRequest", "HTTPResponse", "Transport", "TransportConfig",
+    ),
+}  # fmt: skip
+
+# Classes that the spec's classes may not hide: those, and what generated modules import.
+TAKEN: Final = frozenset(name for names in PUBLIC.values() for name in names) | frozenset(
+    (
+        "Action",
+        "Any",
+        "BaseAsyncClient",
+        "BaseSyncClient",
+        "Condition",
+        "Failures",
+        "Field",
+        "Final",
+        "Listing",
+        "OpenIntEnum",
+        "OpenStrEnum",
+        "Result",
+        "Struct",
+    )
+)

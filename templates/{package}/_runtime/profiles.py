@@ -1,0 +1,87 @@
+"""Profiles of the platform's command line: which one is meant, and what its mode comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import ConfigError
+from .lease import Lease
+from .source import Source, expanded, home, read_json, variable
+from .steps import Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile in a configuration file."""
+
+    name: str
+    path: Path
+    values: Source
+    config: Source
+    """The whole file."""
+
+
+def select(name: str | None = None, path: Path | None = None) -> Profile:
+    """The profile of a name; without one, that of VOLCENGINE_PROFILE, the current one, `default`.
+
+    Raises ConfigError.
+    """
+    named = variable("VOLCENGINE_CLI_CONFIG_FILE")
+    if path is None:
+        path = expanded(named) if named else home() / ".volcengine" / "config.json"
+    config = read_json(path)
+    name = name or variable("VOLCENGINE_PROFILE") or config.text("current") or "default"
+    profiles = config.section("profiles")
+    if name not in profiles:
+        raise ConfigError(f"{path} has no profile {name!r}")
+    values = profiles.section(name).at(f"profile {name!r} in {path}")
+    return Profile(name, path, values, config)
+
+
+def profile_lease(name: str | None = None, path: Path | None = None) -> Steps[Lease]:
+    """Credentials of a profile, in the way of its mode; raises ConfigError."""
+    profile = select(name, path)
+    values = profile.values
+    match values.text("mode").lower():
+        case "" | "ak":
+            return Lease(values.credentials("access-key", "secret-key", "session-token"))
+        case "ststoken":
+            values.required("session-token")
+            return Lease(values.credentials("access-key", "secret-key", "session-token"))
+        case "ramrolearn":
+            from .sts import assume_role
+
+            own = values.credentials("access-key", "secret-key", "session-token")
+            return (yield from assume_role(own, role_trn=_role_trn(values)))
+        case "oidc":
+            from .sts import assume_role_with_oidc
+
+            token_file = expanded(values.required("oidc-token-file"))
+            policy = values.text("policy")
+            trn = _role_trn(values)
+            steps = assume_role_with_oidc(role_trn=trn, token_file=token_file, policy=policy)
+            return (yield from steps)
+        case "ecsrole":
+            from .ecs import ecs_role
+
+            return (yield from ecs_role(values.text("role-name")))
+        case "sso":
+            from .cli_logins import single_sign_on
+
+            return (yield from single_sign_on(values, profile.config, profile.path.parent))
+        case "console-login":
+            from .cli_logins import console_login
+
+            return console_login(values, profile.path.parent)
+        case mode:
+            raise ConfigError(f"{values.place}: there is no mode {mode!r}")
+
+
+def _role_trn(values: Source) -> str:
+    """The role's whole name, or the one made of account and role."""
+    if trn := values.text("role-trn"):
+        return trn
+    if not values.text("account-id") and not values.text("role-name"):
+        raise ConfigError(f"{values.place}: role-trn is missing")
+    return f"trn:iam::{values.required('account-id')}:role/{values.required('role-name')}"

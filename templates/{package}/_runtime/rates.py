@@ -1,0 +1,70 @@
+"""What a client's `rate_limit` comes to: a limiter, and the rate of each action."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from ..errors import ConfigError
+from .pacing import Pacer
+
+if TYPE_CHECKING:
+    from ..rate_limits import AsyncRateLimiter, RateLimiter
+
+    RateLimit = Literal["spec"] | Mapping[str, float] | RateLimiter | None
+    AsyncRateLimit = Literal["spec"] | Mapping[str, float] | AsyncRateLimiter | Pacer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How calls are paced."""
+
+    limiter: RateLimiter | AsyncRateLimiter | None = None
+    rates: Mapping[str, float] = field(default_factory=dict[str, float])
+    """Calls a second, where they are not the documented ones."""
+
+    def rate(self, action: str, qps: int | None) -> float | None:
+        """Calls a second of an action whose documented limit is `qps`; None for any number."""
+        if self.limiter is None:
+            return None
+        return self.rates.get(action, qps)
+
+
+def pace_of(rate_limit: RateLimit | AsyncRateLimit) -> Pace:
+    """Check the argument; raises ConfigError."""
+    if rate_limit is None:
+        return Pace()
+    if rate_limit == "spec":
+        return Pace(Pacer())
+    if isinstance(rate_limit, Mapping):
+        rates = cast(Mapping[object, object], rate_limit)
+        return Pace(Pacer(), {_known(name): _rate(name, rate) for name, rate in rates.items()})
+    limiter: Any = rate_limit
+    if all(callable(getattr(limiter, method, None)) for method in ("reserve", "throttled")):
+        return Pace(limiter)
+    raise ConfigError(
+        'rate_limit is "spec", a mapping of action to calls a second, a limiter or None, '
+        f"not {rate_limit!r}"
+    )
+
+
+def _known(name: object) -> str:
+    from ..registry import ACTIONS
+
+    if isinstance(name, str) and name in ACTIONS:
+        return name
+    from difflib import get_close_matches
+
+    close = get_close_matches(str(name), ACTIONS, n=1)
+    meant = f"; did you mean {close[0]!r}?" if close else ""
+    raise ConfigError(f"rate_limit: there is no action {name!r}{meant}")
+
+
+def _rate(name: object, rate: object) -> float:
+    if isinstance(rate, int | float) and not isinstance(rate, bool) and 0 < rate < math.inf:
+        return float(rate)
+    raise ConfigError(
+        f"rate_limit: {name!r} needs a number of calls a second above 0, not {rate!r}"
+    )

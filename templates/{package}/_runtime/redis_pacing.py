@@ -1,0 +1,154 @@
+"""The pacer's window in Redis: keys, script, and what happens while Redis cannot be reached.
+
+Does no I/O; the sync and the async limiter run the script.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from collections.abc import Callable
+from threading import Lock
+from typing import Any, Final, Literal
+
+from ..errors import ConfigError, TransportError
+from ..service import DISTRIBUTION
+from .pacing import MARGIN_S, REACTION_S, RECOVERY_PER_S, SLOWEST_PACE, WINDOW_S, Pacer
+
+OnError = Literal["local", "raise"]
+
+RETRY_S: Final = 1.0
+"""After a failure calls leave Redis alone for this long, or each would wait for its timeout."""
+LONGEST_S: Final = 1e6
+"""Stands for any longer time, so that times in microseconds stay exact in a double."""
+
+# The same arithmetic as `Pacer`, in microseconds of the clock of Redis, so that the clocks of the
+# hosts do not matter. KEYS: the booked slots, oldest first; the pace after complaints.
+SCRIPT: Final = """
+local slots, state = KEYS[1], KEYS[2]
+local second, margin, reaction = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local recovery, slowest = tonumber(ARGV[4]), tonumber(ARGV[5])
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+local found = redis.call('HMGET', state, 'pace', 'since', 'not_before', 'halved_at')
+local pace, since = tonumber(found[1] or 1), tonumber(found[2] or now)
+local not_before, halved_at = tonumber(found[3] or 0), tonumber(found[4] or 0)
+local function text(number) return string.format('%.0f', number) end
+pace = math.min(1, pace + recovery * math.max(0, now - since) / 1000000)
+
+if ARGV[6] == 'throttled' then
+  if now >= halved_at + reaction then
+    pace = math.max(slowest, pace / 2)
+    halved_at = now
+  end
+  not_before = math.max(not_before, now + tonumber(ARGV[7]))
+  since = math.max(now, not_before)
+  redis.call('HSET', state, 'pace', string.format('%.6f', pace), 'since', text(since),
+    'not_before', text(not_before), 'halved_at', text(halved_at))
+  redis.call('PEXPIRE', state, text((since - now) / 1000 + 1000 / recovery))
+  return {0, 0}
+end
+
+local speed, max_wait = tonumber(ARGV[7]) * pace, tonumber(ARGV[8])
+local count = math.max(1, math.floor(speed))
+local window = math.ceil(math.max(second, 1000000 / speed)) + margin
+local oldest = redis.call('LINDEX', slots, 0)
+while oldest and tonumber(oldest) + window < now do
+  redis.call('LPOP', slots)
+  oldest = redis.call('LINDEX', slots, 0)
+end
+local slot = math.max(now, not_before, tonumber(redis.call('LINDEX', slots, -1) or 0))
+local before = redis.call('LINDEX', slots, -count)
+if before then slot = math.max(slot, tonumber(before) + window) end
+local wait = slot - now
+if wait <= max_wait then
+  redis.call('RPUSH', slots, text(slot))
+  redis.call('PEXPIRE', slots, text(math.ceil((wait + window) / 1000)))
+end
+return {wait, slot}
+"""
+
+_LOGGER: Final = logging.getLogger("volc_im")
+
+
+class RedisPacing:
+    """What the sync and the async limiter have in common."""
+
+    def __init__(self, account: str, prefix: str, on_error: OnError) -> None:
+        if not account:
+            raise ConfigError(
+                "account is needed: a name that all who share the quota have in common"
+            )
+        if on_error not in ("local", "raise"):
+            raise ConfigError(f'on_error is "local" or "raise", not {on_error!r}')
+        try:
+            from redis.exceptions import RedisError
+        except ImportError:
+            needed = f"{DISTRIBUTION}[redis]"
+            raise ConfigError(f"the package redis is missing: pip install '{needed}'") from None
+        self.failures: tuple[type[Exception], ...] = (RedisError, OSError)
+        """What a client of Redis raises."""
+        self.local = Pacer()
+        """Paces while Redis cannot be reached."""
+        self.clock: Callable[[], float] = time.monotonic
+        self._hashed = hashlib.sha256(account.encode()).hexdigest()[:32]
+        self._prefix = prefix
+        self._raises = on_error == "raise"
+        self._lock = Lock()
+        self._retry_at: float | None = None
+
+    def keys(self, action: str) -> list[str]:
+        """Both keys of an action; the braces keep them on one node of a cluster."""
+        tag = f"{self._prefix}:{{{self._hashed}:{action}}}"
+        return [f"{tag}:slots", f"{tag}:pace"]
+
+    def booking(self, rate: float, max_wait_s: float) -> list[Any]:
+        """Arguments of the script that book a slot."""
+        return [*_CONSTANTS, "reserve", rate, _us(max_wait_s)]
+
+    def complaint(self, retry_after_s: float | None) -> list[Any]:
+        """Arguments of the script that slow all hosts down."""
+        return [*_CONSTANTS, "throttled", _us(retry_after_s or 0.0)]
+
+    def waited(self, reply: list[int]) -> float:
+        """The answer of the script, in seconds to wait."""
+        if self._retry_at is not None:
+            self._back()
+        return int(reply[0]) / 1e6
+
+    def reachable(self) -> bool:
+        """False for a while after a failure."""
+        return self._retry_at is None or self.clock() >= self._retry_at
+
+    def _back(self) -> None:
+        with self._lock:
+            is_news, self._retry_at = self._retry_at is not None, None
+        if is_news:
+            _LOGGER.info("Redis is back; the quota is shared again")
+
+    def refused(self, action: str, error: Exception) -> None:
+        """No slot could be booked: raise TransportError, or go on alone."""
+        if self._raises:
+            raise TransportError(action, _words(error), request_sent=False) from error
+        self.lost(error)
+
+    def lost(self, error: Exception) -> None:
+        """Redis failed: leave it alone for a while; one warning an outage."""
+        if self._raises:
+            return
+        with self._lock:
+            is_news, self._retry_at = self._retry_at is None, self.clock() + RETRY_S
+        if is_news:
+            _LOGGER.warning("%s; until it is back this process paces by itself", _words(error))
+
+
+def _words(error: Exception) -> str:
+    return f"Redis cannot be reached for the shared quota: {error}"
+
+
+def _us(seconds: float) -> int:
+    return int(min(max(seconds, -1.0), LONGEST_S) * 1e6)
+
+
+_CONSTANTS: Final = (_us(WINDOW_S), _us(MARGIN_S), _us(REACTION_S), RECOVERY_PER_S, SLOWEST_PACE)

@@ -1,0 +1,76 @@
+"""What a client and its copies share: where calls go, who makes them, and what was learned."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from ..errors import ThrottledError, VolcIMError
+from ..service import DISTRIBUTION, VERSION
+from .cache import CredentialCache
+from .clock import Clock
+from .pacing import Pacer
+from .rates import Pace
+from .retry import RetryBudget
+from .steps import Run
+
+if TYPE_CHECKING:
+    from .facts import Action
+
+USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} (python/{sys.version.split()[0]})"
+_FOREVER: Final = float("inf")
+
+
+class Shared:
+    """Safe to use from many threads and tasks."""
+
+    def __init__(
+        self,
+        *,
+        endpoint: str,
+        region: str,
+        credentials: CredentialCache,
+        pace: Pace,
+        user_agent: str = "",
+    ) -> None:
+        self.endpoint = endpoint
+        self.region = region
+        self.credentials = credentials
+        self.clock = Clock()
+        self.budget = RetryBudget()
+        self.user_agent = f"{USER_AGENT} {user_agent}".strip()
+        self._pace = pace
+        # A limiter in this process answers at once; any other may do I/O, and is run by the driver.
+        self._limiter: Any = pace.limiter
+        self._is_local = isinstance(pace.limiter, Pacer)
+
+    def reserve(self, action: Action[Any], expires: float | None) -> float | Run:
+        """Seconds to wait until the call may be sent, or the step that finds out."""
+        rate = self._pace.rate(action.name, action.qps)
+        if self._limiter is None or rate is None:
+            return 0.0
+        max_wait_s = _FOREVER if expires is None else expires - time.monotonic()
+        if self._is_local:
+            return float(self._limiter.reserve(action.name, rate, max_wait_s))
+        return Run(lambda: self._limiter.reserve(action.name, rate, max_wait_s))
+
+    def succeeded(self, action: Action[Any], attempts: int) -> Run | None:
+        """A call went through; gives a step for a limiter that wants to know."""
+        self.budget.give_back(attempts)
+        return self._tell("succeeded", action.name)
+
+    def failed(self, action: Action[Any], error: VolcIMError) -> Run | None:
+        """An attempt failed; gives a step for a limiter that wants to know."""
+        if not isinstance(error, ThrottledError):
+            return None
+        return self._tell("throttled", action.name, error.retry_after_s)
+
+    def _tell(self, what: str, *arguments: object) -> Run | None:
+        tell = getattr(self._limiter, what, None)
+        if tell is None:
+            return None
+        if self._is_local:
+            tell(*arguments)
+            return None
+        return Run(lambda: tell(*arguments))

@@ -1,0 +1,170 @@
+"""Temporary credentials from the platform's STS: for a role, or for an OIDC token."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote, urlencode, urlsplit
+
+from ..credentials import Credentials
+from ..errors import (
+    APIError,
+    AuthError,
+    ConfigError,
+    ResponseDecodeError,
+    ServerError,
+    ThrottledError,
+    TransportError,
+)
+from ..service import DISTRIBUTION, VERSION
+from ..signing import sign
+from .lease import Lease
+from .source import Source, is_sendable, read_reply, read_text, variable
+from .steps import Send, Sleep, Steps
+from .transport import HTTPRequest, HTTPResponse
+
+ENDPOINT: Final = "https://sts.volcengineapi.com"
+DURATION_S: Final = 3600
+TIMEOUT_S: Final = 10.0
+_API_VERSION: Final = "2018-01-01"
+_REGION: Final = "cn-beijing"
+_PAUSES_S: Final = (0.2, 0.6)
+_HEADERS: Final = {"Accept": "application/json", "User-Agent": f"{DISTRIBUTION}/{VERSION}"}
+
+
+def assume_role(
+    credentials: Credentials,
+    *,
+    role_trn: str,
+    session_name: str | None = None,
+    duration_s: int = DURATION_S,
+    policy: str | None = None,
+    endpoint: str | None = None,
+) -> Steps[Lease]:
+    """Credentials of a role, by AssumeRole: a GET that is signed with the given credentials."""
+    form = _form(role_trn, session_name, duration_s, policy)
+    url = f"{_url(endpoint, 'AssumeRole')}&{form}"
+
+    def request() -> HTTPRequest:
+        headers = _HEADERS | sign(
+            method="GET",
+            url=url,
+            headers=_HEADERS,
+            body=b"",
+            credentials=credentials,
+            region=_REGION,
+            service="sts",
+        )
+        return HTTPRequest("AssumeRole", "GET", url, headers, b"", TIMEOUT_S)
+
+    return (yield from _lease(request, duration_s))
+
+
+def assume_role_with_oidc(
+    *,
+    role_trn: str | None = None,
+    token_file: str | os.PathLike[str] | None = None,
+    session_name: str | None = None,
+    duration_s: int = DURATION_S,
+    policy: str | None = None,
+    endpoint: str | None = None,
+) -> Steps[Lease]:
+    """Credentials of a role, by AssumeRoleWithOIDC: a form, not signed. What is not given comes
+    from the variables VOLCENGINE_OIDC_*; the token is read anew for each request.
+    """
+    role_trn = role_trn or variable("VOLCENGINE_OIDC_ROLE_TRN")
+    token_file = token_file or variable("VOLCENGINE_OIDC_TOKEN_FILE")
+    if not role_trn or not token_file:
+        missing = "ROLE_TRN" if not role_trn else "TOKEN_FILE"
+        raise ConfigError(f"VOLCENGINE_OIDC_{missing} is not set")
+    session_name = session_name or variable("VOLCENGINE_OIDC_ROLE_SESSION_NAME")
+    policy = policy or variable("VOLCENGINE_OIDC_ROLE_POLICY")
+    endpoint = endpoint or variable("VOLCENGINE_OIDC_STS_ENDPOINT")
+    form = _form(role_trn, session_name, duration_s, policy)
+    url = _url(endpoint, "AssumeRoleWithOIDC")
+    path = Path(token_file)
+
+    def request() -> HTTPRequest:
+        if not is_sendable(read_text(path).strip()):
+            raise ConfigError(f"{path} holds no token")
+        body = f"{form}&OIDCToken={quote(read_text(path).strip(), safe='')}".encode()
+        headers = _HEADERS | {"Content-Type": "application/x-www-form-urlencoded"}
+        return HTTPRequest("AssumeRoleWithOIDC", "POST", url, headers, body, TIMEOUT_S)
+
+    return (yield from _lease(request, duration_s))
+
+
+def ask(request: Callable[[], HTTPRequest]) -> Steps[Source]:
+    """The Result of a reply. What fails for a moment is asked for again, made anew."""
+    pauses = list(_PAUSES_S)
+    while True:
+        try:
+            return _result((yield Send(request())))
+        except (TransportError, ServerError, ThrottledError):
+            if not pauses:
+                raise
+        yield Sleep(pauses.pop(0))
+
+
+def _form(role_trn: str, session_name: str | None, duration_s: int, policy: str | None) -> str:
+    fields = {
+        "RoleTrn": role_trn,
+        "RoleSessionName": session_name or f"{DISTRIBUTION}-{os.urandom(6).hex()}",
+        "DurationSeconds": str(duration_s),
+    }
+    return urlencode(fields | ({"Policy": policy} if policy else {}), safe="", quote_via=quote)
+
+
+def _url(endpoint: str | None, action: str) -> str:
+    """The address of an action. Tokens never go in the clear, but on loopback."""
+    address = endpoint or ENDPOINT
+    address = address if "://" in address else f"https://{address}"
+    try:
+        scheme, host, path, *rest = urlsplit(address)
+        name = urlsplit(address).hostname
+    except ValueError:
+        scheme = host = path = name = ""
+        rest = []
+    safe = scheme == "https" or (scheme == "http" and name in ("127.0.0.1", "::1", "localhost"))
+    if not name or not safe or "@" in host or path not in ("", "/") or any(rest):
+        raise ConfigError(f"the STS endpoint {endpoint!r} is no https:// address")
+    return f"{scheme}://{host}/?Action={action}&Version={_API_VERSION}"
+
+
+def _lease(request: Callable[[], HTTPRequest], duration_s: int) -> Steps[Lease]:
+    asked = time.time()
+    values = (yield from ask(request)).section("Credentials")
+    credentials = values.credentials("AccessKeyId", "SecretAccessKey", "SessionToken")
+    # The two actions name the end differently.
+    ends = values.seconds("ExpiredTime") or values.seconds("Expiration")
+    return Lease(credentials, ends or asked + duration_s)
+
+
+def _result(response: HTTPResponse) -> Source:
+    """The Result of a reply; raises an APIError that keeps no body, which may hold secrets."""
+    reply = read_reply(response, "the reply")
+    metadata = reply.section("ResponseMetadata")
+    error = metadata.section("Error")
+    good = 200 <= response.status < 300
+    if good and not error and reply.section("Result"):
+        return reply.section("Result").at(f"the reply to {metadata.text('Action') or 'STS'}")
+    kind: type[APIError] = AuthError
+    if response.status >= 500:
+        kind = ServerError
+    elif response.status == 429 or "FlowLimit" in error.text("Code"):
+        kind = ThrottledError
+    elif good and not error:
+        kind = ResponseDecodeError
+    nothing = "the reply has no Result" if good else "no error was named"
+    raise kind(
+        metadata.text("Action") or "STS",
+        code=error.text("Code"),
+        # A server may quote the token.
+        message=re.sub(r"\S{64,}", "***", error.text("Message"))[:300] or nothing,
+        request_id=metadata.text("RequestId"),
+        http_status=response.status,
+    )

@@ -1,0 +1,288 @@
+"""What can be seen of a call, and what must never be: logs, middleware, telemetry, secrets."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import pickle
+import traceback
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from loopback import ScriptedServer, envelope
+from opentelemetry.sdk.metrics import MeterProvider
+from opentelemetry.sdk.metrics.export import InMemoryMetricReader
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+import volc_im
+from volc_im import (
+    AsyncClient,
+    AsyncMiddleware,
+    Call,
+    Client,
+    ConversationCoreInfo,
+    ConversationType,
+    HTTPRequest,
+    HTTPResponse,
+    Middleware,
+)
+from volc_im.fields import FIELDS
+from volc_im.telemetry import AsyncOpenTelemetry, OpenTelemetry
+
+SECRETS = {
+    "secret_key": "canary-secret-key",
+    "session_token": "canary-session-token",
+}
+CONTENT = "canary-of-somebody"
+PAGE = envelope(result={"ConversationInfos": [], "HasMore": False, "NextCursor": 0})
+
+
+def client(server: ScriptedServer, **arguments: Any) -> Client:
+    return Client(
+        access_key="AKVISIBLE", **SECRETS, endpoint=server.endpoint, app_id=1, **arguments
+    )
+
+
+def create(im: Client) -> Any:
+    talk = ConversationCoreInfo(conversation_type=ConversationType.GROUP, notice=CONTENT)
+    return im.create_conversation(conversation_core_info=talk, owner_user_id=1)
+
+
+def test_records_say_what_happened(
+    server: ScriptedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.answer(envelope(error={"Code": "FlowLimitExceeded", "Message": ""}), 429)
+    server.answer(PAGE)
+    with caplog.at_level(logging.DEBUG, "volc_im"), client(server) as im:
+        im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+    first, second = [record for record in caplog.records if record.name == "volc_im"]
+    assert (first.levelname, second.levelname) == ("INFO", "DEBUG")
+    assert first.message.startswith("GetUserConversations attempt 1: FlowLimitExceeded in ")
+    extras: list[Any] = [vars(first), vars(second)]
+    assert [e["attempt"] for e in extras] == [1, 2]
+    assert [e["http_status"] for e in extras] == [429, 200]
+    assert [e["code"] for e in extras] == ["FlowLimitExceeded", ""]
+    assert extras[0]["request_id"] == "req-1"
+    assert all(e["action"] == "GetUserConversations" and e["elapsed_ms"] > 0 for e in extras)
+
+
+def test_the_logger_is_silent_until_somebody_listens() -> None:
+    logger = logging.getLogger("volc_im")
+    assert logger.propagate
+    assert not logger.handlers
+
+
+@pytest.fixture
+def sensitive_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the spec marked the notice of a conversation as words of a user."""
+    marked = tuple(
+        replace(field, sensitive=True) if field.wire == "Notice" else field
+        for field in FIELDS["ConversationCoreInfo"]
+    )
+    monkeypatch.setitem(FIELDS, "ConversationCoreInfo", marked)
+
+
+@pytest.mark.usefixtures("sensitive_notice")
+def test_what_is_sensitive_is_masked_and_what_is_long_is_cut() -> None:
+    talk = ConversationCoreInfo(
+        conversation_type=ConversationType.GROUP, notice=CONTENT, name="n" * 200
+    )
+    shown = repr(talk)
+    assert "notice=***" in shown
+    assert CONTENT not in shown
+    assert len(shown) < 200
+    assert repr(ConversationCoreInfo(conversation_type=ConversationType.LIVE)) == (
+        "ConversationCoreInfo(conversation_type=<ConversationType.LIVE: 100>)"
+    )
+
+
+@pytest.mark.usefixtures("sensitive_notice")
+@pytest.mark.parametrize("status", [200, 400, 429, 500])
+@pytest.mark.parametrize("reply", ["envelope", "html", "drop"])
+def test_no_secret_and_no_content_shows_anywhere(
+    server: ScriptedServer, caplog: pytest.LogCaptureFixture, status: int, reply: str
+) -> None:
+    match reply:
+        case "envelope":
+            server.answer(envelope(error={"Code": "InvalidParam", "Message": "no"}), status)
+        case "html":
+            server.answer(b"<html>no</html>", status)
+        case _:
+            server.drop()
+    shown: list[str] = []
+    with caplog.at_level(0), client(server, max_retries=1) as im:
+        with pytest.raises(volc_im.VolcIMError) as caught:
+            create(im)
+        shown += [repr(im), repr(vars(im))]
+    error = caught.value
+    report = traceback.TracebackException.from_exception(error, capture_locals=True)
+    frames = [frame for frame in report.stack if "volc_im" in frame.filename]
+    assert len(frames) >= 3
+    shown += [str(error), repr(error), repr(vars(error)), repr([f.locals for f in frames])]
+    shown += [repr(vars(record)) for record in caplog.records]
+    pickled = pickle.dumps(error)
+    signatures = [seen.headers["authorization"].split("Signature=")[1] for seen in server.seen]
+    assert signatures
+    for canary in (*SECRETS.values(), *signatures):
+        assert canary not in "".join(shown)
+        assert canary.encode() not in pickled
+    assert CONTENT not in "".join(shown)
+    assert CONTENT.encode() not in pickled
+    assert all(CONTENT.encode() in seen.body for seen in server.seen)
+
+
+class Recorder(Middleware):
+    def __init__(self, name: str, log: list[str]) -> None:
+        self.name = name
+        self.log = log
+
+    def around_call(self, call: Call, proceed: Callable[[Call], Any]) -> Any:
+        self.log.append(f"{self.name} call {call.action} {call.access}")
+        result = proceed(replace(call, headers={**call.headers, f"X-{self.name}": "yes"}))
+        self.log.append(f"{self.name} done {result.request_id}")
+        return result
+
+    def around_attempt(
+        self, request: HTTPRequest, proceed: Callable[[HTTPRequest], HTTPResponse]
+    ) -> HTTPResponse:
+        response = proceed(request)
+        self.log.append(f"{self.name} {response.status}")
+        return response
+
+
+class AsyncRecorder(AsyncMiddleware):
+    def __init__(self, name: str, log: list[str]) -> None:
+        self.name = name
+        self.log = log
+
+    async def around_call(self, call: Call, proceed: Callable[[Call], Awaitable[Any]]) -> Any:
+        self.log.append(f"{self.name} call {call.action} {call.access}")
+        result = await proceed(replace(call, headers={**call.headers, f"X-{self.name}": "yes"}))
+        self.log.append(f"{self.name} done {result.request_id}")
+        return result
+
+    async def around_attempt(
+        self, request: HTTPRequest, proceed: Callable[[HTTPRequest], Awaitable[HTTPResponse]]
+    ) -> HTTPResponse:
+        response = await proceed(request)
+        self.log.append(f"{self.name} {response.status}")
+        return response
+
+
+@pytest.mark.parametrize("through_async", [False, True], ids=["sync", "async"])
+def test_middleware_wraps_calls_and_attempts(server: ScriptedServer, through_async: bool) -> None:
+    server.answer(b"", 503)
+    server.answer(PAGE)
+    log: list[str] = []
+    arguments: dict[str, Any] = {"participant_user_id": 1, "cursor": 0, "limit": 1}
+    settings: dict[str, Any] = {
+        "access_key": "AK", "secret_key": "SK", "endpoint": server.endpoint, "app_id": 1,
+    }  # fmt: skip
+
+    async def run() -> None:
+        both = [AsyncRecorder("Outer", log), AsyncRecorder("Inner", log)]
+        async with AsyncClient(**settings, middleware=both) as im:
+            await im.get_user_conversations(**arguments)
+
+    if through_async:
+        asyncio.run(run())
+    else:
+        with Client(**settings, middleware=[Recorder("Outer", log), Recorder("Inner", log)]) as im:
+            im.get_user_conversations(**arguments)
+    assert log == [
+        "Outer call GetUserConversations read",
+        "Inner call GetUserConversations read",
+        "Inner 503",
+        "Outer 503",
+        "Inner 200",
+        "Outer 200",
+        "Inner done req-1",
+        "Outer done req-1",
+    ]
+    for seen in server.seen:
+        assert "x-inner;x-outer" in seen.headers["authorization"]
+
+
+def test_middleware_may_answer_by_itself(server: ScriptedServer) -> None:
+    class Canned(Middleware):
+        def around_attempt(
+            self, request: HTTPRequest, proceed: Callable[[HTTPRequest], HTTPResponse]
+        ) -> HTTPResponse:
+            return HTTPResponse(200, {}, b'{"ResponseMetadata": {"RequestId": "canned"}}')
+
+    with client(server, middleware=[Canned()]) as im:
+        assert create(im).request_id == "canned"
+    assert server.seen == []
+
+
+def test_an_error_of_middleware_comes_through(server: ScriptedServer) -> None:
+    class Refusing(Middleware):
+        def around_call(self, call: Call, proceed: Callable[[Call], Any]) -> Any:
+            raise LookupError(call.action)
+
+    with client(server, middleware=[Refusing()]) as im, pytest.raises(LookupError):
+        create(im)
+
+
+@pytest.mark.parametrize("through_async", [False, True], ids=["sync", "async"])
+def test_telemetry(server: ScriptedServer, through_async: bool) -> None:
+    spans = InMemorySpanExporter()
+    tracing = TracerProvider()
+    tracing.add_span_processor(SimpleSpanProcessor(spans))
+    reader = InMemoryMetricReader()
+    metering = MeterProvider([reader])
+    server.answer(b"", 503)
+    server.answer(PAGE)
+    server.answer(envelope(error={"Code": "InvalidParam", "Message": CONTENT}), 400)
+    arguments: dict[str, Any] = {"participant_user_id": 1, "cursor": 0, "limit": 1}
+
+    async def run() -> None:
+        async with AsyncClient(
+            access_key="AK",
+            secret_key="SK",
+            endpoint=server.endpoint,
+            app_id=1,
+            middleware=[AsyncOpenTelemetry(tracing, metering)],
+        ) as im:
+            await im.get_user_conversations(**arguments)
+            with pytest.raises(volc_im.InvalidParameterError):
+                await im.get_user_conversations(**arguments)
+
+    if through_async:
+        asyncio.run(run())
+    else:
+        with client(server, middleware=[OpenTelemetry(tracing, metering)]) as im:
+            im.get_user_conversations(**arguments)
+            with pytest.raises(volc_im.InvalidParameterError):
+                im.get_user_conversations(**arguments)
+    good, bad = spans.get_finished_spans()
+    assert good.name == bad.name == "volc_im GetUserConversations"
+    assert dict(good.attributes or {})["volc_im.request_id"] == "req-1"
+    assert good.status.is_ok or good.status.is_unset
+    described = dict(bad.attributes or {})
+    assert described["error.type"] == "InvalidParameterError"
+    assert described["volc_im.code"] == "InvalidParam"
+    assert described["http.response.status_code"] == 400
+    assert not bad.status.is_ok
+    assert CONTENT not in good.to_json() + bad.to_json()
+    data: Any = reader.get_metrics_data()
+    metrics = {m.name: m for m in data.resource_metrics[0].scope_metrics[0].metrics}
+    assert sum(p.value for p in metrics["volc_im.attempts"].data.data_points) == 3
+    outcomes = {
+        p.attributes["outcome"]: p.count for p in metrics["volc_im.call.duration"].data.data_points
+    }
+    assert outcomes == {"ok": 1, "InvalidParameterError": 1}
+    tracing.shutdown()
+    metering.shutdown()
+
+
+def test_telemetry_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "opentelemetry", None)
+    with pytest.raises(volc_im.ConfigError, match=r"volc-im\[otel\]"):
+        OpenTelemetry()

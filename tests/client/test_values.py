@@ -1,0 +1,169 @@
+"""Results beyond their fields: raw replies, calls by name, partial failures, dicts and JSON."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import pickle
+from typing import Any
+
+import pytest
+from loopback import KEYS, ScriptedServer, envelope
+
+import volc_im
+from volc_im import (
+    AsyncClient,
+    Client,
+    ConversationCoreInfo,
+    ConversationInfo,
+    ConversationType,
+    Failure,
+    chunked,
+    max_items,
+)
+from volc_im._runtime.facts import Action, Failures
+from volc_im._runtime.judge import judge
+from volc_im.actions import conversation
+from volc_im.transports import HTTPResponse
+
+PAGE = envelope(result={"ConversationInfos": [], "HasMore": False, "NextCursor": 0})
+
+
+def client(server: ScriptedServer, **arguments: Any) -> Client:
+    return Client(**KEYS, endpoint=server.endpoint, app_id=1, **arguments)
+
+
+def test_raw_replies_are_kept_on_demand(server: ScriptedServer) -> None:
+    server.answer(PAGE, X_Extra="more")
+    with client(server) as im:
+        page = im.with_raw_response.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+        raw = page.raw_response
+        assert (raw.status, raw.attempts) == (200, 1)
+        assert raw.headers["x-extra"] == "more"
+        assert json.loads(raw.body) == PAGE
+        assert 0 < raw.elapsed_s < 30
+        plain = im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+    with pytest.raises(AttributeError, match="with_raw_response"):
+        plain.raw_response  # noqa: B018
+    assert page == plain, "what is known about a reply takes no part in comparisons"
+
+
+def test_a_known_action_by_name(server: ScriptedServer) -> None:
+    server.answer(envelope(result={"ConversationShortId": 2**60, "New": [1]}))
+    with client(server) as im:
+        body = {"ConversationCoreInfo": {"ConversationType": 2}, "OwnerUserId": 1}
+        made = im.call("CreateConversation", body)
+        assert made.data == {"ConversationShortId": 2**60, "New": [1]}
+        assert made.request_id == "req-1"
+        assert made.idempotency_key == server.seen[0].json["IdempotentId"]
+        assert server.seen[0].json["AppId"] == 1
+        with pytest.raises(volc_im.ValidationError, match="OwnerUserId"):
+            im.call("CreateConversation", {"ConversationCoreInfo": {"ConversationType": 2}})
+        assert "IdempotentId" not in body, "the caller's mapping is left alone"
+
+
+def test_an_unknown_action_by_name(server: ScriptedServer) -> None:
+    server.answer(envelope(result={"A": {"B": 2**63}}))
+    with client(server) as im:
+        done = im.call("BrandNewAction", {"AppId": 7, "X": [2**62]}, version="2024-01-01")
+    assert done.data == {"A": {"B": 2**63}}
+    assert server.seen[0].target == "/?Action=BrandNewAction&Version=2024-01-01"
+    assert server.seen[0].json == {"AppId": 7, "X": [2**62]}
+
+    async def run() -> Any:
+        async with AsyncClient(**KEYS, endpoint=server.endpoint, app_id=1) as im:
+            return await im.call("BrandNewAction", {})
+
+    assert asyncio.run(run()).data == {"A": {"B": 2**63}}
+
+
+@pytest.mark.parametrize(("result", "data"), [(None, {}), ({}, {}), ({"a": None}, {"a": None})])
+def test_results_by_name_that_are_empty(server: ScriptedServer, result: Any, data: Any) -> None:
+    server.answer({**envelope(), "Result": result})
+    with client(server) as im:
+        assert im.call("X", {}).data == data
+
+
+@pytest.mark.parametrize("name", ["", "A&B=c", "../x", "A B", "Ä", "A\n"])
+def test_a_name_that_is_none_is_refused(server: ScriptedServer, name: str) -> None:
+    with client(server) as im, pytest.raises(volc_im.ConfigError, match="no action"):
+        im.call(name, {})
+    assert server.seen == []
+
+
+def test_errors_by_name_are_the_same(server: ScriptedServer) -> None:
+    server.answer(envelope(error={"Code": "ConversationNotFound", "Message": "gone"}))
+    with client(server) as im, pytest.raises(volc_im.NotFoundError, match="gone"):
+        im.call("X", {})
+
+
+def test_without_validation_the_server_decides(server: ScriptedServer) -> None:
+    server.answer(PAGE)
+    with client(server, validate=False) as im:
+        im.get_user_conversations(participant_user_id=-1, cursor=0, limit=10_000)
+    assert server.seen[0].json["Limit"] == 10_000
+
+
+FAILING: Action[Any] = Action(
+    name="A", doc="", access="write", qps=None,
+    request=conversation.GetUserConversationsRequest,
+    result=conversation.GetUserConversationsResult,
+    failures=Failures("conversation_infos", "conversation_short_id", "name", "notice"),
+)  # fmt: skip
+
+
+def test_partial_failures_are_one_view() -> None:
+    infos = [{"ConversationShortId": 2**60, "Name": "UserNotFound", "Notice": "no such user"}, {}]
+    body = json.dumps(envelope(result={"ConversationInfos": infos})).encode()
+    result = judge(FAILING, HTTPResponse(200, {}, body))
+    assert result.failed == (Failure(2**60, "UserNotFound", "no such user"), Failure(0, "", ""))
+
+
+def test_partial_failures_raise_on_demand(server: ScriptedServer) -> None:
+    server.answer(envelope(result={"ConversationInfos": [{"ConversationShortId": 5}]}))
+    with client(server, raise_on_partial=True) as im:
+        with pytest.raises(volc_im.PartialFailureError, match="1 item failed") as caught:
+            im._call(FAILING, {"AppId": 1, "ParticipantUserId": 1, "Cursor": 0, "Limit": 1})
+        assert caught.value.failures == (Failure(5, "", ""),)
+        assert pickle.loads(pickle.dumps(caught.value)).failures == caught.value.failures
+        page = im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+        assert page.failed == ()
+
+
+def test_structs_as_dicts_and_json() -> None:
+    info = ConversationInfo(
+        conversation_short_id=2**60, owner_user_id=2**53 + 1, ext={"a": "b"}, member_count=3
+    )
+    data = info.to_dict()
+    assert data["ConversationShortId"] == 2**60
+    assert data["Ext"] == {"a": "b"}
+    assert "Name" not in data
+    assert json.loads(info.to_json()) == data
+    page = conversation.GetUserConversationsResult(conversation_infos=[info], next_cursor=20)
+    shown = json.loads(page.to_json(ids_as_str=True))
+    assert shown["NextCursor"] == "20"
+    assert shown["ConversationInfos"][0]["ConversationShortId"] == str(2**60)
+    assert shown["ConversationInfos"][0]["OwnerUserId"] == str(2**53 + 1)
+    assert shown["ConversationInfos"][0]["AppId"] == 0, "32 bits are exact everywhere"
+    assert ConversationCoreInfo(conversation_type=ConversationType(7)).to_dict() == {
+        "ConversationType": 7
+    }
+
+
+def test_chunks_fit() -> None:
+    assert [*chunked(range(5), 2)] == [[0, 1], [2, 3], [4]]
+    assert [*chunked([], 2)] == []
+    with pytest.raises(volc_im.ConfigError):
+        next(chunked([1], 0))
+    with pytest.raises(volc_im.ConfigError, match="no limit"):
+        max_items("CreateConversation", "OwnerUserId")
+    with pytest.raises(volc_im.ConfigError, match="no field"):
+        max_items("CreateConversation", "Nobody")
+
+
+def test_a_failed_page_says_where_to_go_on(server: ScriptedServer) -> None:
+    server.answer(envelope(result={"ConversationInfos": [], "HasMore": True, "NextCursor": 20}))
+    server.answer(envelope(error={"Code": "InvalidParam", "Message": ""}))
+    with client(server) as im, pytest.raises(volc_im.InvalidParameterError) as caught:
+        list(im.iter_user_conversations(participant_user_id=1))
+    assert caught.value.cursor == 20

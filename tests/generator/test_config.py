@@ -1,0 +1,90 @@
+"""[tool.volcgen] of pyproject.toml: found from below, and checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from volcgen.config import ConfigError, find_config
+
+from .support import Project, tree
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[tool.volcgen]\noutpt = 'out'\n", "unknown key `outpt` in [tool.volcgen]; did you mean `output`?"),
+        ("[tool.volcgen]\ncolour = 'red'\n", "unknown key `colour` in [tool.volcgen]; keys are spec, templates, output"),
+        ("[tool.volcgen]\noutput = 3\n", "`output` in [tool.volcgen] must be text"),
+        ("[tool.volcgen]\nspec = ['spec']\n", "`spec` in [tool.volcgen] must be text"),
+        ("[tool.volcgen]\ntemplates = true\n", "`templates` in [tool.volcgen] must be text"),
+        ("[tool]\nvolcgen = 'x'\n", "[tool.volcgen] must be a table"),
+        ("[[tool.volcgen]]\nspec = 'x'\n", "[tool.volcgen] must be a table"),
+        ("[tool.volcgen]\noutput = '../out'\n", "`output` must be a folder inside of the project"),
+        ("[tool.volcgen]\noutput = '/tmp'\n", "`output` must be a folder inside of the project"),
+        ("[tool.volcgen]\noutput = '.'\n", "`output` must be a folder inside of the project"),
+        ("[tool.volcgen]\noutput = ''\n", "`output` must be a folder inside of the project"),
+        ("[tool.volcgen]\nspec = '..'\n", "`spec` must be a folder inside of the project"),
+        ("[tool.volcgen]\noutput = 'spec'\n", "`output` and `spec` must be apart"),
+        ("[tool.volcgen]\noutput = 'spec/im/out'\n", "`output` and `spec` must be apart"),
+        ("[tool.volcgen]\noutput = 'templates'\n", "`output` and `templates` must be apart"),
+        ("[tool.volcgen]\nspec = 'out/spec'\noutput = 'out'\n", "`output` and `spec` must be apart"),
+        ("[tool.volcgen]\nspec = 'nowhere'\n", "nowhere/ does not exist"),
+        ("[tool.volcgen]\ntemplates = 'spec/im/service.yaml'\n", "does not exist"),
+        ("[tool.volcgen\n", "pyproject.toml: "),
+        ("a = 1\na = 2\n", "pyproject.toml: "),
+        (b"\xff", "pyproject.toml: "),
+    ],
+)  # fmt: skip
+def test_a_wrong_configuration_is_named(plain: Project, text: str | bytes, words: str) -> None:
+    plain.write({"pyproject.toml": text})
+    before = tree(plain.root)
+    for command in ("generate", "check", "lint", "dump"):
+        outcome = plain.run(command)
+        assert outcome.code == 2
+        assert outcome.err.startswith("error: configuration: ")
+        assert words in outcome.err
+        assert outcome.out == ""
+        assert tree(plain.root) == before
+
+
+def test_a_project_without_a_section_is_none(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    outcome = project.run("check")
+    assert outcome.code == 2
+    assert "no pyproject.toml with a [tool.volcgen] here or above" in outcome.err
+    project.write({"pyproject.toml": "[project]\nname = 'x'\n"})
+    assert "no pyproject.toml with a [tool.volcgen]" in project.run("check").err
+
+
+def test_a_link_out_of_the_project_is_refused(plain: Project, tmp_path: Path) -> None:
+    outside = tmp_path / "elsewhere"
+    (plain.root / "spec").rename(outside)
+    (plain.root / "spec").symlink_to(outside)
+    assert "`spec` must be a folder inside of the project" in plain.run("check").err
+
+
+def test_the_folders_have_usual_names(plain: Project) -> None:
+    plain.write({"pyproject.toml": "[tool.volcgen]\n"})
+    config = find_config(plain.root)
+    assert config.shown(config.spec) == "spec"
+    assert config.shown(config.templates) == "templates"
+    assert config.shown(config.output) == "generated"
+
+
+def test_the_project_is_found_from_below(plain: Project) -> None:
+    below = plain.root / "spec/im/talk"
+    assert find_config(below) == find_config(plain.root)
+    inner = Project(below)
+    inner.write({"pyproject.toml": "[project]\nname = 'x'\n"})
+    outcome = inner.run("check")
+    assert outcome.code == 0
+    assert "out/ is as the spec says" in outcome.out
+
+
+def test_paths_are_shown_from_the_project(plain: Project) -> None:
+    config = find_config(plain.root)
+    assert config.shown(plain.root / "out/a/b.py") == "out/a/b.py"
+    with pytest.raises(ConfigError):
+        find_config(Path("/"))

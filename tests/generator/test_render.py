@@ -1,0 +1,183 @@
+"""Templates to texts: their layout is the layout of the output, and a wrong one is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from volcgen.render import Renderer, TemplateProblem
+from volcgen.spec.load import load
+from volcgen.view import View, build_view
+
+from .support import Project, make_project, tree
+from .tiny_spec import PLAIN_TEMPLATES
+
+
+@pytest.fixture
+def view(plain: Project) -> View:
+    return build_view(load(plain.root / "spec", plain.root))
+
+
+def rendered(folder: Path, view: View, templates: dict[str, str]) -> dict[str, str | bytes]:
+    for path, text in templates.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+    return {text.path: text.content for text in Renderer(folder).render(view)}
+
+
+def test_paths_are_loops(tmp_path: Path, view: View) -> None:
+    found = rendered(
+        tmp_path / "t",
+        view,
+        {
+            "{package}/a.py.jinja": "x",
+            "{package}/{group}.py.jinja": "{{ group.name }}",
+            "docs/{lang}/{group}.md.jinja": "{{ lang }} {{ group.title[lang] | md }}",
+            "docs/{lang}.txt.jinja": "{{ lang }}",
+            "copied/{package}.txt": "{{ not rendered }}",
+        },
+    )
+    assert found == {
+        "tiny_im/a.py": "x",
+        "tiny_im/talk.py": "talk",
+        "docs/en/talk.md": "en Talks",
+        "docs/zh/talk.md": "zh 会话",
+        "docs/en.txt": "en",
+        "docs/zh.txt": "zh",
+        "copied/tiny_im.txt": b"{{ not rendered }}",
+    }
+
+
+def test_partials_and_caches_are_no_outputs(tmp_path: Path, view: View) -> None:
+    found = rendered(
+        tmp_path / "t",
+        view,
+        {
+            "_macro.jinja": "x",
+            "deep/_macro.jinja": "x",
+            "_folder/a.py": "x",
+            "_folder/deep/b.md.jinja": "x",
+            "a/__pycache__/b.py": "x",
+            "b.pyc": "x",
+            "a/__init__.py.jinja": "made",
+            "a/_private.py": "copied",
+            "a/_inner/c.py": "copied",
+        },
+    )
+    assert found == {
+        "a/__init__.py": "made",
+        "a/_private.py": b"copied",
+        "a/_inner/c.py": b"copied",
+    }
+
+
+def test_a_copied_file_is_copied_to_the_byte(plain: Project) -> None:
+    content = b"\r\n\xff\x00{{ x }}"
+    (plain.root / "templates/raw.bin").write_bytes(content)
+    plain.good("generate")
+    assert (plain.output / "raw.bin").read_bytes() == content
+    plain.good("check", "--full")
+
+
+# Each stands in the second line of a template, and is to be named with it.
+FAULTS = {
+    "undefined name": ("{{ nothing }}", "'nothing' is undefined"),
+    "undefined attribute": ("{{ view.nothing }}", "nothing"),
+    "undefined in a loop": ("{% for x in view.nothing %}{% endfor %}", "nothing"),
+    "undefined in a condition": ("{% if nothing %}{% endif %}", "'nothing' is undefined"),
+    "unknown filter": ("{{ 'a' | nothing }}", "nothing"),
+    "None": ("{{ none }}", "prints None"),
+    "None of an action": ("{{ view.actions[1].qps }}", "prints None"),
+    "raw text": ("{{ view.service.title.en }}", "needs an escape"),
+    "raw text in a filter": ("{{ view.service.title.en | upper }}", "needs an escape"),
+    "raw text joined": ("{{ [view.service.title.en] | join('-') }}", "needs an escape"),
+    "raw text put together": ("{{ 'a' ~ view.service.title.en }}", "needs an escape"),
+    "wrong syntax": ("{{ view.", "expected name"),
+    "open block": ("{% if view %}", "endif"),
+    "unknown block": ("{% nothing %}", "unknown tag 'nothing'"),
+    "wrong call": ("{{ view.service(1) }}", "not callable"),
+    "text and number": ("{{ 'a' + 1 }}", "str"),
+}
+
+
+@pytest.mark.parametrize(("fault", "words"), FAULTS.values(), ids=FAULTS)
+def test_a_wrong_template_is_named_with_its_line(plain: Project, fault: str, words: str) -> None:
+    path = "{package}/names.py.jinja"
+    plain.write({f"templates/{path}": f"# first line\n{fault}\n"})
+    before = tree(plain.root)
+    for command in ("check", "generate"):
+        outcome = plain.run(command)
+        assert outcome.code == 2
+        line = 3 if fault == "{% if view %}" else 2
+        places = {f"template {path}:{at}: " for at in (line, 2)}
+        assert any(place in outcome.err for place in places), outcome.err
+        assert words in outcome.err
+        assert outcome.out == ""
+        assert "Traceback" not in outcome.err
+        assert tree(plain.root) == before
+
+
+@pytest.mark.parametrize("fault", ["{{ nothing }}", "{{ none }}", "{{ view.service.title.en }}", "{% if %}"])  # fmt: skip
+def test_a_wrong_partial_is_named_with_its_line(plain: Project, fault: str) -> None:
+    plain.write({"templates/_head.jinja": f"# first line\n\n{fault}\n"})
+    before = tree(plain.root)
+    outcome = plain.run("generate")
+    assert outcome.code == 2
+    assert "_head.jinja:3: " in outcome.err
+    assert "Traceback" not in outcome.err
+    assert tree(plain.root) == before
+
+
+def test_a_fault_in_a_macro_is_named_where_the_macro_stands(plain: Project) -> None:
+    plain.write(
+        {
+            "templates/_macros.jinja": "{% macro m(x) %}\n\n{{ x.nothing }}\n{% endmacro %}\n",
+            "templates/a.md.jinja": '{% from "_macros.jinja" import m %}\n{{ m(view) }}\n',
+        }
+    )
+    outcome = plain.run("generate")
+    assert outcome.code == 2
+    assert "_macros.jinja:3: " in outcome.err
+    assert "a.md.jinja" in outcome.err
+
+
+def test_an_unknown_placeholder_is_named(plain: Project) -> None:
+    plain.write({"templates/{grup}/a.md.jinja": "x"})
+    outcome = plain.run("generate")
+    assert outcome.code == 2
+    assert "{grup}/a.md.jinja: unknown placeholder {grup} in the path" in outcome.err
+
+
+def test_two_templates_for_one_output_are_named(plain: Project) -> None:
+    plain.write({"templates/a.md.jinja": "x", "templates/a.md": "y"})
+    outcome = plain.run("generate")
+    assert outcome.code == 2
+    assert "a.md.jinja: writes a.md" in outcome.err
+
+
+def test_spec_text_is_no_template(plain: Project) -> None:
+    text = "{{ 7*7 }}{% include '_head.jinja' %}{# x #}"
+    plain.edit("spec/im/talk/MakeTalk.yaml", "en: Make a talk.", f'en: "{text}"')
+    plain.good("generate")
+    assert text in plain.read("out/tiny_im/names.py")
+    assert "49" not in plain.read("out/docs/en/talk.md")
+
+
+def test_texts_know_their_templates(plain: Project, view: View) -> None:
+    texts = list(Renderer(plain.root / "templates").render(view))
+    assert {text.path: text.template for text in texts}["docs/zh/talk.md"] == (
+        "docs/{lang}/{group}.md.jinja"
+    )
+    assert [text.path for text in texts if text.is_python] == ["tiny_im/names.py"]
+
+
+def test_a_renderer_names_the_faults_of_paths(tmp_path: Path, view: View) -> None:
+    with pytest.raises(TemplateProblem, match="unknown placeholder"):
+        rendered(tmp_path / "t", view, {"{nothing}.txt": "x"})
+
+
+def test_every_template_of_ours_is_read(tmp_path: Path) -> None:
+    project = make_project(tmp_path, templates=PLAIN_TEMPLATES)
+    assert Renderer(project.root / "templates").files == sorted(PLAIN_TEMPLATES)

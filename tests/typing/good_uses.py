@@ -1,0 +1,142 @@
+"""Typical uses of the package; mypy --strict and pyright strict must accept every line."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import assert_type
+
+from volc_im import (
+    APIError,
+    AsyncClient,
+    AsyncMiddleware,
+    Call,
+    Client,
+    ConversationCoreInfo,
+    ConversationInfo,
+    ConversationType,
+    CreateConversationResult,
+    Credentials,
+    DataType,
+    ErrorCode,
+    Failure,
+    GetUserConversationsResult,
+    HTTPRequest,
+    HTTPResponse,
+    Middleware,
+    TransportConfig,
+    TransportError,
+    ValidationError,
+    Violation,
+    chunked,
+)
+from volc_im.providers import AssumeRoleProvider, CallableProvider
+from volc_im.signing import sign
+
+
+def create(im: Client) -> int:
+    made = im.create_conversation(
+        conversation_core_info=ConversationCoreInfo(
+            conversation_type=ConversationType.SINGLE, name="Order 7788", ext={"a": "b"}
+        ),
+        owner_user_id=10001,
+        other_user_id=10002,
+    )
+    assert_type(made, CreateConversationResult)
+    assert_type(made.conversation_info, ConversationInfo)
+    assert_type(made.conversation_info.name, str | None)
+    assert_type(made.request_id, str)
+    assert_type(made.idempotency_key, str | None)
+    assert_type(made.failed, tuple[Failure, ...])
+    return made.conversation_short_id
+
+
+def walk(im: Client) -> list[str]:
+    listing = im.iter_user_conversations(participant_user_id=1, data_type=DataType.RECENT)
+    for page in listing.pages():
+        assert_type(page, GetUserConversationsResult)
+    names: list[str] = []
+    for talk in listing:
+        assert_type(talk, ConversationInfo)
+        if talk.conversation_type is ConversationType.LIVE and talk.name:
+            names.append(talk.name)
+    return names
+
+
+async def walk_async(im: AsyncClient) -> None:
+    page = await im.get_user_conversations(participant_user_id_str="ann", cursor=0, limit=20)
+    assert_type(page, GetUserConversationsResult)
+    async for talk in im.iter_user_conversations(participant_user_id=1, start=20):
+        assert_type(talk, ConversationInfo)
+
+
+def options(im: Client) -> None:
+    quick = im.with_options(timeout=1, deadline=5, max_retries=0, headers={"X-Trace": "1"})
+    assert_type(quick, Client)
+    assert_type(im.with_raw_response, Client)
+    assert_type(im.call("X", {"A": [1, {"B": None}]}).request_id, str)
+
+
+def errors(im: Client) -> str:
+    try:
+        create(im)
+    except ValidationError as error:
+        assert_type(error.violations, tuple[Violation, ...])
+    except TransportError as error:
+        assert_type(error.request_sent, bool)
+    except APIError as error:
+        if error.code == ErrorCode.CONVERSATION_NOT_FOUND:
+            return f"{error.request_id} {error.http_status} {error.retry_after_s}"
+    return ""
+
+
+class Traced(Middleware):
+    def around_attempt(
+        self, request: HTTPRequest, proceed: Callable[[HTTPRequest], HTTPResponse]
+    ) -> HTTPResponse:
+        return proceed(request)
+
+
+class AsyncTraced(AsyncMiddleware):
+    async def around_attempt(
+        self, request: HTTPRequest, proceed: Callable[[HTTPRequest], Awaitable[HTTPResponse]]
+    ) -> HTTPResponse:
+        return await proceed(request)
+
+
+class Canned:
+    def send(self, request: HTTPRequest, /) -> HTTPResponse:
+        return HTTPResponse(200, {}, b"{}")
+
+
+def make() -> list[Client]:
+    keys = Credentials("AK", "SK")
+    return [
+        Client(access_key="AK", secret_key="SK", app_id=1, transport=Canned()),
+        Client(credentials=keys, rate_limit={"CreateConversation": 20}),
+        Client(credentials=AssumeRoleProvider(keys, role_trn="trn:iam::1:role/x")),
+        Client(credentials=CallableProvider(lambda: keys), rate_limit=None),
+        Client(transport=TransportConfig(proxy="http://127.0.0.1:3128"), middleware=[Traced()]),
+    ]
+
+
+def make_async() -> AsyncClient:
+    return AsyncClient(profile="dev", middleware=[AsyncTraced()], deadline=3.5)
+
+
+def of_one_call(call: Call) -> str:
+    return f"{call.action} {call.access}"
+
+
+assert_type([*chunked([1, 2, 3], 2)], list[list[int]])
+assert_type(
+    sign(
+        method="POST",
+        url="https://rtc.volcengineapi.com/?Action=A&Version=B",
+        headers={},
+        body=b"{}",
+        credentials=Credentials("AK", "SK"),
+        region="cn-north-1",
+        service="rtc",
+    ),
+    dict[str, str],
+)

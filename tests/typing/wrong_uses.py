@@ -1,0 +1,46 @@
+"""Mistakes; each line marked `# wrong` must be an error to mypy and to pyright, and no other."""
+
+from __future__ import annotations
+
+from volc_im import AsyncClient, Client, ConversationCoreInfo, ConversationType, Credentials
+from volc_im.signing import sign
+
+im = Client(access_key="AK", secret_key="SK")
+keys = Credentials("AK", "SK")
+talk = ConversationCoreInfo(conversation_type=ConversationType.GROUP)
+
+Client("AK", "SK")  # wrong
+Client(acces_key="AK")  # wrong
+Client(app_id="1")  # wrong
+Client(rate_limit="fast")  # wrong
+Client(timeout="10")  # wrong
+Client(transport=object())  # wrong
+ConversationCoreInfo()  # wrong
+ConversationCoreInfo(conversation_type="group")  # wrong
+ConversationCoreInfo(conversation_type=ConversationType.GROUP, nam="x")  # wrong
+ConversationCoreInfo(conversation_type=ConversationType.GROUP, ext={"a": 1})  # wrong
+ConversationType.GROPU  # wrong
+im.create_conversation()  # wrong
+im.create_conversation(talk)  # wrong
+im.create_conversation(conversation_core_info=talk, owner_user_id="7")  # wrong
+im.create_conversation(conversation_core_info={"ConversationType": 2})  # wrong
+im.create_conversation(conversation_core_info=talk, owner=1)  # wrong
+im.create_conversations  # wrong
+im.get_user_conversations(participant_user_id=1, cursor=0)  # wrong
+im.iter_user_conversations(participant_user_id=1, start="0")  # wrong
+im.with_options(retries=1)  # wrong
+im.call("X", ["not a mapping"])  # wrong
+Credentials("AK")  # wrong
+sign(method="GET", url="u", headers={}, body="", credentials=keys, region="", service="")  # wrong
+
+made = im.create_conversation(conversation_core_info=talk, owner_user_id=1)
+made.conversation_short_id.upper()  # wrong
+made.conversation_info.name.upper()  # wrong
+made.exists  # wrong
+
+
+async def forgotten(client: AsyncClient) -> None:
+    page = client.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+    page.has_more  # wrong
+    for each in client.iter_user_conversations(participant_user_id=1):  # wrong
+        del each
