@@ -103,9 +103,7 @@ def main() -> None:
     endpoint = f"http://127.0.0.1:{ours.recv()}"
     try:
         bare_client = SyncClientBuilder().build()
-        im = Client(
-            access_key="AK", secret_key="SK", endpoint=endpoint, app_id=1, rate_limit=None
-        )  # noqa: S106
+        im = Client(access_key="AK", secret_key="SK", endpoint=endpoint, app_id=1, rate_limit=None)
         talk = ConversationCoreInfo(conversation_type=ConversationType.GROUP, name="Team")
         url = f"{endpoint}/?Action=CreateConversation&Version=2020-12-01"
         headers = {"Content-Type": "application/json", "Accept": "application/json"}

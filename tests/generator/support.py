@@ -21,7 +21,7 @@ from volcgen.cli import main
 from .tiny_spec import PYPROJECT, SPEC
 
 REPOSITORY: Final = Path(__file__).parents[2]
-TEMPLATES: Final = Path(os.environ.get("TT", REPOSITORY / "templates"))
+TEMPLATES: Final = REPOSITORY / "templates"
 
 
 def bounded(examples: int) -> settings:

@@ -14,23 +14,26 @@ from .tiny_spec import LIST_TALKS, SPEC
 LEDGER = ".volcgen.json"
 
 
-def test_hashes_locales_and_places_change_nothing(tiny: Project, tmp_path: Path) -> None:
-    good = tiny.files()
+def test_hashes_locales_and_places_change_nothing(
+    tiny: Project, plain: Project, tmp_path: Path
+) -> None:
     runs = {
-        "a": {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"},
-        "b/in a/deeper 文件夹": {"PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai"},
-        "c": {"PYTHONHASHSEED": "2", "LC_ALL": "C", "PYTHONUTF8": "0", "LANG": "zh_CN.GB18030"},
+        "a": (tiny, {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"}),
+        "b/in a/deeper 文件夹": (tiny, {"PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "TZ": "Asia/Tokyo"}),
+        "c": (tiny, {"PYTHONHASHSEED": "2", "LC_ALL": "C", "PYTHONUTF8": "0", "LANG": "zh_CN.GB18030"}),
+    }  # fmt: skip
+    projects = {
+        place: copy_project(project, tmp_path / place) for place, (project, _) in runs.items()
     }
-    projects = {place: copy_project(tiny, tmp_path / place) for place in runs}
     started = []
-    for place, environment in runs.items():
+    for place, (_, environment) in runs.items():
         os.utime(projects[place].root / "spec/im/structs.yaml", (1, 1))
         started.append(projects[place].start("-m", "volcgen", "generate", "--full", **environment))
     for process in started:
         _, error = process.communicate(timeout=60)
         assert (process.returncode, error) == (0, "")
-    for project in projects.values():
-        assert project.files() == good
+    for place, (project, _) in runs.items():
+        assert projects[place].files() == project.files()
 
 
 def test_a_run_from_nothing_is_the_same_as_one_on_top(tiny: Project, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import json
 import tomllib
+from functools import cache
 from typing import Any, Final
 
 import pytest
@@ -174,7 +175,9 @@ def test_the_project_file_holds_the_same_data(hostile: Project, harmless: Projec
 PAGES: Final = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
+@cache
 def pages(project: Project) -> dict[str, list[Token]]:
+    """Every page of the output as Markdown reads it."""
     return {
         path: PAGES.parse(content.decode("utf-8"))
         for path, content in project.files().items()
@@ -212,15 +215,24 @@ def test_pages_hold_no_markup_of_the_spec(hostile: Project, harmless: Project) -
         assert not [link for link in links if "javascript" in link or "evil" in link], path
 
 
-def test_json_of_pages_is_the_examples(hostile: Project) -> None:
+def test_code_of_pages_can_be_read(hostile: Project) -> None:
     make = spec_of(hostile)["spec/im/talk/MakeTalk.yaml"]["examples"]
-    for path, tokens in pages(hostile).items():
+    bodies: list[Any] = []
+    for tokens in pages(hostile).values():
         for token in tokens:
             if token.type == "fence" and token.info == "json":
-                json.loads(token.content)
+                bodies.append(json.loads(token.content))
             if token.type == "fence" and token.info == "python":
                 ast.parse(token.content)
-        assert make, path
+    results = [body["Result"] for body in bodies if "Result" in body]
+    for found, example in ((bodies, make["request"]), (results, make["result"])):
+        wanted = plane(example["Tricky"])
+        assert any(wanted.items() <= body.get("Tricky", {}).items() for body in found)
+
+
+def plane(texts: dict[str, str]) -> dict[str, str]:
+    """The texts of Unicode's first plane."""
+    return {key: text for key, text in texts.items() if max(key + text) <= "\uffff"}
 
 
 @pytest.mark.parametrize("text", ["\n", "\0", '"""', "\\", "{{ 7*7 }}", "#}", "'", "\u2028"])

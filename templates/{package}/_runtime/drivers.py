@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -88,10 +88,9 @@ class BaseSyncClient(_Base):
         call = Call(action.name, action.access)
         if not self._middleware:
             return proceed(call)
-        handle: Callable[[Call], Any] = proceed
-        for middleware in reversed(self._middleware):
-            handle = _around_call(middleware, handle)
-        result: R = handle(call)
+        from .middleware import around_calls
+
+        result: R = around_calls(self._middleware, proceed)(call)
         return result
 
     def call(
@@ -154,10 +153,10 @@ class BaseSyncClient(_Base):
     def _send(self, request: HTTPRequest, call: Call) -> HTTPResponse:
         if not self._middleware or request.action != call.action:
             return self._pool.send(request)
-        send: Callable[[HTTPRequest], HTTPResponse] = self._pool.send
-        for middleware in reversed(self._middleware):
-            send = _around_attempt(middleware, send)
-        return send(request)
+        from .middleware import around_attempts
+
+        response: HTTPResponse = around_attempts(self._middleware, self._pool.send)(request)
+        return response
 
     def close(self) -> None:
         """Close the connections, also those of copies. May be called twice; a call afterwards
@@ -204,10 +203,9 @@ class BaseAsyncClient(_Base):
         call = Call(action.name, action.access)
         if not self._middleware:
             return await proceed(call)
-        handle: Callable[[Call], Any] = proceed
-        for middleware in reversed(self._middleware):
-            handle = _around_call(middleware, handle)
-        result: R = await handle(call)
+        from .middleware import around_calls
+
+        result: R = await around_calls(self._middleware, proceed)(call)
         return result
 
     async def call(
@@ -271,10 +269,9 @@ class BaseAsyncClient(_Base):
     async def _send(self, request: HTTPRequest, call: Call) -> HTTPResponse:
         if not self._middleware or request.action != call.action:
             return await self._pool.send(request)
-        send: Callable[[HTTPRequest], Any] = self._pool.send
-        for middleware in reversed(self._middleware):
-            send = _around_attempt(middleware, send)
-        response: HTTPResponse = await send(request)
+        from .middleware import around_attempts
+
+        response: HTTPResponse = await around_attempts(self._middleware, self._pool.send)(request)
         return response
 
     async def close(self) -> None:
@@ -294,15 +291,3 @@ class BaseAsyncClient(_Base):
         trace: TracebackType | None,
     ) -> None:
         await self.close()
-
-
-def _around_call(
-    middleware: Middleware | AsyncMiddleware, proceed: Callable[[Call], Any]
-) -> Callable[[Call], Any]:
-    return lambda call: middleware.around_call(call, proceed)
-
-
-def _around_attempt(
-    middleware: Middleware | AsyncMiddleware, proceed: Callable[[HTTPRequest], Any]
-) -> Callable[[HTTPRequest], Any]:
-    return lambda request: middleware.around_attempt(request, proceed)

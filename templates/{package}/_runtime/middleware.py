@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from .transport import HTTPRequest, HTTPResponse
 
@@ -47,3 +47,28 @@ class AsyncMiddleware:
     ) -> HTTPResponse:
         """The request is signed: what is signed must not change any more."""
         return await proceed(request)
+
+
+def around_calls(
+    middleware: Sequence[Middleware | AsyncMiddleware], proceed: Callable[[Call], Any]
+) -> Callable[[Call], Any]:
+    """`proceed` with all middleware around it, the first outermost."""
+    for each in reversed(middleware):
+        proceed = _inside(each.around_call, proceed)
+    return proceed
+
+
+def around_attempts(
+    middleware: Sequence[Middleware | AsyncMiddleware], proceed: Callable[[HTTPRequest], Any]
+) -> Callable[[HTTPRequest], Any]:
+    """The same for attempts."""
+    for each in reversed(middleware):
+        proceed = _inside(each.around_attempt, proceed)
+    return proceed
+
+
+def _inside(
+    around: Callable[[Any, Any], Any], proceed: Callable[[Any], Any]
+) -> Callable[[Any], Any]:
+    # By position: an override may name its parameters as it likes.
+    return lambda value: around(value, proceed)
