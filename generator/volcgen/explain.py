@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from volcgen.ledger import LEDGER
 from volcgen.pipeline import Plan
 from volcgen.problems import visible
 from volcgen.tree import Difference
@@ -41,7 +42,7 @@ def _diff(plan: Plan, change: Difference, shown: str) -> Iterator[str]:
     for line in _unified(change, shown):
         if hunk := _HUNK.match(line):
             first = int(hunk.group(3) or 1) + 3  # three lines of context stand before the change
-            yield f"# from {_cause(plan, change, first)}"
+            yield f"# from {_cause(plan, change, first) or 'what lies there'}"
         yield line
 
 
@@ -63,30 +64,40 @@ def _cause(plan: Plan, change: Difference, line: int) -> str:
     """The file to look at: what changed since the last run, narrowed to this place."""
     text = plan.texts.get(change.path)
     if text is None:
-        return "no template"
+        made = change.path == LEDGER or change.path in plan.before.files
+        return _changes(plan) if made else "no template"
     template = f"{plan.config.shown(plan.config.templates)}/{text.template}"
     origin = _origin(plan, change, line)
-    changed = {
-        path for path, known in plan.ledger.inputs.items() if plan.before.inputs.get(path) != known
-    }
     if change.path in plan.edited or not plan.before.inputs:
         return f"{template} and {origin}" if origin else template
+    changed = _changed_inputs(plan)
     if origin in changed:
         return origin
     if template in changed:
         return template
-    spec_files = {file.path for file in plan.spec.files}
-    behind = sorted(changed & spec_files) or sorted(changed)
+    return _changes(plan) or template
+
+
+def _changes(plan: Plan) -> str:
+    """What differs from the last run: spec files, else templates, else tools."""
+    changed = _changed_inputs(plan)
+    folder = plan.config.shown(plan.config.spec)
+    behind = [path for path in changed if path.startswith(f"{folder}/")] or changed
     if behind:
         return ", ".join(behind)
-    if plan.before.tools != plan.ledger.tools:
-        tools = sorted(
-            f"{name} {plan.before.tools.get(name, 'none')} → {version}"
-            for name, version in plan.ledger.tools.items()
-            if plan.before.tools.get(name) != version
-        )
-        return ", ".join(tools)
-    return template
+    before, now = plan.before.tools, plan.ledger.tools
+    tools = [
+        f"{name} {before.get(name, 'none')} → {now[name]}"
+        for name in sorted(now)
+        if before.get(name) != now[name]
+    ]
+    return ", ".join(tools)
+
+
+def _changed_inputs(plan: Plan) -> list[str]:
+    """Files that are new, changed or gone since the last run."""
+    before, now = plan.before.inputs, plan.ledger.inputs
+    return sorted(path for path in before | now if before.get(path) != now.get(path))
 
 
 def _origin(plan: Plan, change: Difference, line: int) -> str:

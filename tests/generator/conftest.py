@@ -3,36 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
 from pathlib import Path
+from types import CodeType
 
 import pytest
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
-from volcgen import models, tools
+from volcgen import models, render, tools
 
 from .support import Project, copy_project, make_project
 from .tiny_spec import PLAIN_TEMPLATES
 
 
+class _Compiled(BytecodeCache):
+    """Templates that were compiled before, by name and content."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], CodeType] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code is not None
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _installed_versions() -> Iterator[None]:
-    """No version changes while the tests run, and reading one takes milliseconds."""
+def _once() -> Iterator[None]:
+    """What takes long and is the same in all tests is done once: read versions, compile templates."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tools, "version", cache(metadata.version))
         patch.setattr(models, "version", cache(metadata.version))
+        patch.setattr(render, "Environment", partial(Environment, bytecode_cache=_Compiled()))
         yield
 
 
 @pytest.fixture(scope="session")
-def _tiny(_installed_versions: None, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def _tiny(_once: None, tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_project(tmp_path_factory.mktemp("tiny"))
     project.good("generate")
     return project
 
 
 @pytest.fixture(scope="session")
-def _plain(_installed_versions: None, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def _plain(_once: None, tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_project(tmp_path_factory.mktemp("plain"), templates=PLAIN_TEMPLATES)
     project.good("generate")
     return project
