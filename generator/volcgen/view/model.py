@@ -297,10 +297,6 @@ class View:
     def actions(self) -> tuple[ActionView, ...]:
         return tuple(action for group in self.groups for action in group.actions)
 
-    @property
-    def listings(self) -> tuple[ActionView, ...]:
-        return tuple(action for action in self.actions if action.paging)
-
     def pythonic(self, text: Raw) -> Raw:
         """The text with each field's name in backticks spelt as Python spells it."""
         return pythonic(text, self.wires)
