@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -14,7 +15,7 @@ from typing import Final
 
 from volcgen import __version__, problems
 from volcgen.config import Config, ConfigError, find_config
-from volcgen.memo import known_same, remember_same
+from volcgen.memo import fingerprint_of_inputs, known_same, remember_same
 from volcgen.problems import SpecError
 
 SAME: Final = 0
@@ -34,7 +35,10 @@ Folders are set in [tool.volcgen] of pyproject.toml.
 
 
 def run() -> None:
-    """Entry point of the command."""
+    """Entry point of the command. What a terminal cannot show is spelt out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(main(sys.argv[1:]))
 
 
@@ -59,11 +63,14 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _other(error: Exception) -> int:
+    from volcgen.proof import ShapeError
     from volcgen.render import TemplateProblem
     from volcgen.tree import TreeError
 
     if isinstance(error, TemplateProblem):
         return _fail(f"template {error}", BAD_SPEC)
+    if isinstance(error, ShapeError):
+        return _fail(f"{error}; nothing was written", INTERNAL)
     if isinstance(error, TreeError):
         return _fail(f"output: {error}", INTERNAL)
     report = "".join(traceback.format_exception(error))
@@ -113,6 +120,7 @@ def _generate(config: Config, options: argparse.Namespace) -> int:
         return SAME
     from volcgen.generate import generate
 
+    inputs = fingerprint_of_inputs(config)
     with _Progress() as progress:
         report = generate(config, full=options.full, progress=progress)
     for path, rescued in report.rescued:
@@ -120,7 +128,7 @@ def _generate(config: Config, options: argparse.Namespace) -> int:
     for line in report.lines:
         print(line)
     print(f"{report.summary} ({time.monotonic() - started:.1f} s)")
-    remember_same(config)
+    remember_same(config, inputs)
     return SAME
 
 
@@ -132,13 +140,14 @@ def _check(config: Config, options: argparse.Namespace) -> int:
     from volcgen.explain import explain
     from volcgen.pipeline import plan
 
+    inputs = fingerprint_of_inputs(config)
     with _Progress() as progress:
         planned = plan(config, full=options.full, progress=progress)
     lines = list(explain(planned))
     if not lines:
         count = len(planned.ledger.files) + 1
         print(f"{config.shown(config.output)}/ is as the spec says: {count} files")
-        remember_same(config)
+        remember_same(config, inputs)
         return SAME
     print("\n".join(lines))
     count = len(planned.changes) + len(planned.schema_changes)

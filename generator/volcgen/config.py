@@ -40,7 +40,8 @@ def find_config(start: Path) -> Config:
             data = tomllib.loads(file.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ConfigError(f"{file.name}: {error}") from None
-        section: Any = data.get("tool", {}).get("volcgen")
+        tools: Any = data.get("tool")
+        section: Any = tools.get("volcgen") if is_mapping(tools) else None
         if section is not None:
             return _config(folder, section)
     raise ConfigError("no pyproject.toml with a [tool.volcgen] here or above")
@@ -58,6 +59,8 @@ def _config(root: Path, section: Any) -> Config:
         value = section.get(key, default)
         if not isinstance(value, str):
             raise ConfigError(f"pyproject.toml: `{key}` in [tool.volcgen] must be text")
+        if "\0" in value:
+            raise ConfigError(f"pyproject.toml: `{key}` in [tool.volcgen] is no path")
         folder = (root / value).resolve()
         if not folder.is_relative_to(root.resolve()) or folder == root.resolve():
             raise ConfigError(f"pyproject.toml: `{key}` must be a folder inside of the project")

@@ -29,13 +29,17 @@ def generate(config: Config, *, full: bool = False, progress: Progress = lambda 
     planned = plan(config, full=full, progress=progress)
     progress("writing")
     rescued = _rescue(planned)
-    write(config.output, planned.changes)
     write(config.spec, planned.schema_changes)
+    try:
+        write(config.output, planned.changes)
+    except BaseException:
+        write(config.spec, [Difference(c.path, c.wanted, c.found) for c in planned.schema_changes])
+        raise
     folder = config.shown(config.output)
     lines = [f"{_verb(c)} {folder}/{c.path}  ({headline(planned, c)})" for c in planned.changes]
     lines += [f"{_verb(c)} {config.shown(config.spec)}/{c.path}" for c in planned.schema_changes]
     count = len(planned.changes) + len(planned.schema_changes)
-    total = len(planned.texts)
+    total = len(planned.texts) + 2  # the ledger and the schema
     summary = (
         f"{count} of {total} files written"
         if count
@@ -54,10 +58,12 @@ def _rescue(planned: Plan) -> tuple[tuple[str, str], ...]:
     """Copy what is about to be lost into a folder of its own, outside of the tree."""
     config = planned.config
     kept: list[tuple[str, str]] = []
-    stamp = time.strftime("%Y%m%d-%H%M%S")
+    folder = config.root / RESCUED / time.strftime("%Y%m%d-%H%M%S")
+    while folder.exists():
+        folder = folder.with_name(f"{folder.name}x")
     for change in planned.changes:
         if change.path in planned.edited and change.found is not None:
-            place = config.root / RESCUED / stamp / change.path
+            place = folder / change.path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(change.found)
             kept.append((f"{config.shown(config.output)}/{change.path}", config.shown(place)))

@@ -55,7 +55,7 @@ def read_ledger(output: Path) -> Ledger:
             str(p): Entry(str(e["source"]), str(e["output"])) for p, e in data["files"].items()
         }
         return Ledger(_texts(data["tools"]), _texts(data["inputs"]), files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Ledger()
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from volcgen import tools
 from volcgen.config import Config
@@ -29,8 +29,16 @@ def known_same(config: Config) -> int | None:
     return count if known == fingerprint else None
 
 
-def remember_same(config: Config) -> None:
-    """Note that everything is as it should be now. A memo that cannot be written is no harm."""
+def fingerprint_of_inputs(config: Config) -> str:
+    """What a run starts from; `remember_same` wants it unchanged at the end."""
+    return str(_inputs(config).hexdigest())
+
+
+def remember_same(config: Config, started_with: str) -> None:
+    """Note that everything is as it should be now, unless somebody edited the spec or a template
+    meanwhile. A memo that cannot be written is no harm."""
+    if fingerprint_of_inputs(config) != started_with:
+        return
     try:
         path = config.root / _MEMO
         path.parent.mkdir(exist_ok=True)
@@ -39,11 +47,22 @@ def remember_same(config: Config) -> None:
         return
 
 
-def _fingerprint(config: Config) -> tuple[str, int]:
+def _inputs(config: Config) -> Any:
     hashed = sha256(repr((sorted(tools.tool_versions().items()), sys.version)).encode())
     for folder in (Path(__file__).parent, config.spec, config.templates):
-        for shown, content in sorted(read_tree(folder).items()):
-            hashed.update(f"\0{shown}\0{len(content)}\0".encode() + content)
+        # Not as `read_tree` does: a group may be named `build`, and a link be followed.
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc" and path != config.spec / "schema.json":
+                content = path.read_bytes()
+                shown = path.relative_to(folder).as_posix()
+                hashed.update(f"\0{shown}\0{len(content)}\0".encode() + content)
+    return hashed
+
+
+def _fingerprint(config: Config) -> tuple[str, int]:
+    hashed = _inputs(config)
+    schema = config.spec / "schema.json"
+    hashed.update(schema.read_bytes() if schema.is_file() else b"")
     output = read_tree(config.output)
     for shown, content in sorted(output.items()):
         hashed.update(f"\1{shown}\0{len(content)}\0".encode() + content)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from volcgen.digest import digest
+from volcgen.spec.types import Type, parse_type
 from volcgen.view.annotations import zero
 from volcgen.view.docstrings import field_text
 from volcgen.view.model import EnumView, FieldView, StructView, View
@@ -64,6 +65,7 @@ class Models:
                 extra_template_data=defaultdict(dict, self.texts),
                 aliases=_aliases(self.schema),
                 base_class="builtins.object",
+                class_name="VolcgenRoot",
                 disable_timestamp=True,
                 custom_file_header="# volcgen",
                 formatters=[],
@@ -117,19 +119,22 @@ def _field_schema(field: FieldView, here: set[str], package: str) -> dict[str, A
             return {"$ref": f"#/$defs/{name}"}
         return {"customTypePath": f"{package}.{module}.{name}"}
 
-    def schema(kind: str) -> dict[str, Any]:
-        if kind == "object":
-            return named(field.struct, "structs")
-        if field.enum:
-            return named(field.enum, "enums")
-        kinds = {"integer": "integer", "long": "integer", "double": "number"}
-        return {"type": kinds.get(kind, kind)}
+    def schema(type_: Type) -> dict[str, Any]:
+        item = type_.item or Type("string")
+        match type_.kind:
+            case "array":
+                return {"type": "array", "items": schema(item)}
+            case "map":
+                return {"type": "object", "additionalProperties": schema(item)}
+            case "object":
+                return named(type_.struct, "structs")
+            case kind if not field.enum:
+                kinds = {"integer": "integer", "long": "integer", "double": "number"}
+                return {"type": kinds.get(kind, kind)}
+            case _:
+                return named(field.enum, "enums")
 
-    if field.kind == "array":
-        return {"type": "array", "items": schema(field.item)}
-    if field.kind == "map":
-        return {"type": "object", "additionalProperties": schema(field.item)}
-    return schema(field.kind)
+    return schema(parse_type(field.type))
 
 
 def _enum_texts(enum: EnumView) -> dict[str, Any]:

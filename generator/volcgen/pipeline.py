@@ -38,15 +38,15 @@ class Plan:
     made: int
     """Files that were made anew, not skipped."""
 
-    @property
+    @cached_property
     def edited(self) -> set[str]:
-        """Files that somebody else wrote: changed, or added, since they were generated."""
+        """Files that somebody else wrote: changed, or added, since they were generated. Without a
+        ledger nothing is known to be ours."""
         return {
             change.path
             for change in self.changes
             if change.found is not None
             and change.path != LEDGER
-            and self.before.files
             and (
                 change.path not in self.before.files
                 or digest(change.found) != self.before.files[change.path].output

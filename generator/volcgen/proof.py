@@ -17,6 +17,7 @@ from volcgen.spec.definitions import Node
 from volcgen.spec.load import File, Spec
 
 _HARMLESS: Final = re.compile(r"[A-Za-z0-9_./ -]*")
+_OTHER: Final = re.compile(r"[^A-Za-z0-9_./ -]+")
 
 N = TypeVar("N", bound=Node)
 
@@ -70,11 +71,13 @@ def _neutral(value: Any) -> Any:
 def _neutral_text(text: str) -> str:
     if _HARMLESS.fullmatch(text):
         return text
-    return ".".join("_".join(names.words(part)) or "x" for part in text.split("."))
+    # As long as the text or shorter, and with the same words, so that names and limits stay.
+    return ".".join(_OTHER.sub("_", part) if names.words(part) else "x" for part in text.split("."))
 
 
 def _python_shape(path: str, text: str) -> str:
     try:
+        compile(text, path, "exec", dont_inherit=True)  # sees more than the grammar does
         tree = ast.parse(text)
     except (SyntaxError, ValueError) as error:
         raise ShapeError(f"{path}: the output is no Python: {error}") from None

@@ -41,5 +41,6 @@ TAKEN: Final = frozenset(name for names in PUBLIC.values() for name in names) | 
         "OpenStrEnum",
         "Result",
         "Struct",
+        "VolcgenRoot",  # what the models' library calls the whole schema
     )
 )

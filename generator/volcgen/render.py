@@ -13,7 +13,13 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from volcgen.models import Models, enum_models, struct_models
 from volcgen.view.model import View
@@ -66,7 +72,11 @@ class Text:
         content = self.content
         for models in self.models:
             assert isinstance(content, str)
-            content = content.replace(models.mark, models.make())
+            try:
+                made = models.make()
+            except TemplateError as error:  # of our class templates
+                raise TemplateProblem(_explained(_MODELS_FOLDER, error)) from error
+            content = content.replace(models.mark, made)
         return content
 
 
@@ -120,7 +130,7 @@ class Renderer:
     def _text(self, template: str, variables: dict[str, Any]) -> str:
         try:
             return self._environment.get_template(template).render(variables)
-        except (TemplateError, TypeError, AttributeError, KeyError) as error:
+        except Exception as error:  # whatever a template does wrong
             raise TemplateProblem(_explained(template, error)) from error
 
 
@@ -180,13 +190,13 @@ def _loops(template: str, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _explained(template: str, error: Exception) -> str:
     """The innermost line of a template that an error passed through."""
-    place, line = template, getattr(error, "lineno", None)
+    place, line = PurePosixPath(template).name, getattr(error, "lineno", None)
     trace = error.__traceback__
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
         if name.endswith((".jinja", ".jinja2")):
             place, line = PurePosixPath(name).name, trace.tb_lineno
         trace = trace.tb_next
-    name = getattr(error, "name", None) or template
+    name = (isinstance(error, TemplateSyntaxError) and error.name) or template
     where = template if PurePosixPath(template).name == place else f"{template}, in {place}"
     return f"{where}:{line or 1}: {error}" if name == template else f"{name}:{line or 1}: {error}"

@@ -79,19 +79,28 @@ def write(folder: Path, changes: list[Difference]) -> None:
     """Make all changes, or none: on any failure the tree is put back and TreeError raised."""
     if not changes:
         return
-    folder.mkdir(parents=True, exist_ok=True)
-    # Beside the tree, so that a rename stays within one file system.
-    stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    made = [] if folder.exists() else [folder]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        # Beside the tree, so that a rename stays within one file system.
+        stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        raise TreeError(f"{folder.name}: {error.strerror}; nothing was changed") from error
     done: list[tuple[Path, Path | None]] = []
     try:
+        # What stands in a folder that becomes a file goes first, so that the folder is empty.
+        changes = sorted(changes, key=lambda change: change.wanted is not None)
         for number, change in enumerate(changes):
             if change.wanted is not None:
                 (stage / f"new{number}").write_bytes(change.wanted)
         for number, change in enumerate(changes):
             target = _inside(folder, change.path)
-            target.parent.mkdir(parents=True, exist_ok=True)
+            for parent in reversed(target.relative_to(folder).parents):
+                if not (folder / parent).is_dir():
+                    (folder / parent).mkdir()
+                    made.append(folder / parent)
             kept: Path | None = None
-            if target.is_symlink() or target.exists():
+            if os.path.lexists(target):
                 kept = stage / f"old{number}"
                 os.replace(target, kept)
             done.append((target, kept))
@@ -100,6 +109,8 @@ def write(folder: Path, changes: list[Difference]) -> None:
                 target.chmod(0o644)
     except BaseException as error:
         _put_back(done)
+        for place in reversed(made):
+            place.rmdir()
         if isinstance(error, OSError):
             raise TreeError(f"{error.filename}: {error.strerror}; nothing was changed") from error
         raise
@@ -117,9 +128,11 @@ def _inside(folder: Path, path: str) -> Path:
 
 def _put_back(done: list[tuple[Path, Path | None]]) -> None:
     for target, kept in reversed(done):
-        if kept is not None and kept.exists():
+        if kept is not None:
+            if os.path.lexists(target):
+                target.unlink()
             os.replace(kept, target)
-        elif kept is None:
+        else:
             target.unlink(missing_ok=True)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from volcgen.data import is_list
+from volcgen.data import is_mapping
+from volcgen.spec.types import Type, parse_type
 from volcgen.view.model import EnumView, FieldView, StructView
 from volcgen.view.text import Raw, python_literal
 
@@ -55,20 +56,41 @@ def imports(data: Any, fields: tuple[FieldView, ...], types: Types) -> set[str]:
             found.add(field.enum)
         if field.struct:
             found.add(field.struct)
-            items = value if is_list(value) else [value]
-            for item in items:
+            for item in _objects(value, parse_type(field.type)):
                 found |= imports(item, types.structs[field.struct].fields, types)
     return found
 
 
 def _value(value: Any, field: FieldView, types: Types, indent: int, column: int) -> str:
     if field.struct:
-        if is_list(value):
-            items = [_struct(item, field.struct, types, indent + 4, 0) for item in value]
-            lines = "".join(f"{' ' * (indent + 4)}{item},\n" for item in items)
-            return f"[\n{lines}{' ' * indent}]"
-        return _struct(value, field.struct, types, indent, column)
+        return _typed(value, parse_type(field.type), types, indent, column)
     return _enum_member(value, field, types) or python_literal(value)
+
+
+def _typed(value: Any, type_: Type, types: Types, indent: int, column: int) -> str:
+    """A value with structs in it, however deep."""
+    if type_.kind == "object":
+        return _struct(value, type_.struct, types, indent, column)
+    item_type = type_.item or Type("string")
+    if is_mapping(value):
+        items = [
+            f"{python_literal(key)}: {_typed(item, item_type, types, indent + 4, len(python_literal(key)) + 2)}"
+            for key, item in value.items()
+        ]
+    else:
+        items = [_typed(item, item_type, types, indent + 4, 0) for item in value]
+    lines = "".join(f"{' ' * (indent + 4)}{item},\n" for item in items)
+    opening, closing = "{}" if is_mapping(value) else "[]"
+    return f"{opening}\n{lines}{' ' * indent}{closing}" if items else f"{opening}{closing}"
+
+
+def _objects(value: Any, type_: Type) -> Iterator[Any]:
+    """The objects in a value, however deep."""
+    if type_.kind == "object":
+        yield value
+        return
+    for item in value.values() if is_mapping(value) else value:
+        yield from _objects(item, type_.item or Type("string"))
 
 
 def _struct(value: Any, struct: str, types: Types, indent: int, column: int) -> str:

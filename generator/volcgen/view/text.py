@@ -26,7 +26,7 @@ _STOP_FOLD: Final = re.compile("(?<=[，。；：、！？）])[ \\n]+|[ \\n]+(?
 _DOC_QUOTE: Final = re.compile(r'"(?=")|(?<=")"|\A([ \n]*)"|"(?=[ \n]*\Z)')
 # What Markdown gives a meaning to in the middle of a line, and at its start.
 _MARKUP: Final = re.compile(r"[\\`*\[\]<>&|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
-_LINE_MARKUP: Final = re.compile(r"^(\s*)([#+=:-]|[0-9]+(?=[.)]))")
+_LINE_MARKUP: Final = re.compile(r"^(\s*)([#+=:-])|^(\s*[0-9]+)([.)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def markdown(raw: Raw) -> str:
         parts += [_escaped_markup(text[end : span.start()]), span.group(0)]
         end = span.end()
     parts.append(_escaped_markup(text[end:]))
-    return _LINE_MARKUP.sub(r"\1\\\2", "".join(parts).strip())
+    return _LINE_MARKUP.sub(r"\1\3\\\2\4", "".join(parts).strip())
 
 
 def markdown_cell(raw: Raw) -> str:
@@ -154,7 +154,9 @@ def markdown_code(raw: Raw) -> str:
 def toml_literal(raw: Raw) -> str:
     """A TOML basic string. JSON's escapes are TOML's, but for DEL and lone surrogates."""
     literal = json.dumps(raw.value, ensure_ascii=False)
-    return "".join(char if char >= " " and char != "\x7f" else _u(char) for char in literal)
+    return "".join(
+        char if char == " " or _is_visible(char) else f"\\U{ord(char):08x}" for char in literal
+    )
 
 
 def json_literal(value: Any) -> str:
@@ -177,4 +179,4 @@ def _escaped(char: str) -> str:
 
 
 def _u(char: str) -> str:
-    return f"\\u{ord(char):04x}"
+    return json.dumps(char)[1:-1]  # a pair of them beyond the first plane
