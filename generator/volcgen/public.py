@@ -32,6 +32,7 @@ TAKEN: Final = frozenset(name for names in PUBLIC.values() for name in names) | 
         "Any",
         "BaseAsyncClient",
         "BaseSyncClient",
+        "CaselessStrEnum",
         "Condition",
         "Failures",
         "Field",
@@ -39,8 +40,11 @@ TAKEN: Final = frozenset(name for names in PUBLIC.values() for name in names) | 
         "Listing",
         "OpenIntEnum",
         "OpenStrEnum",
+        "RateLimit",
         "Result",
         "Struct",
+        "UntypedResult",
         "VolcgenRoot",  # what the models' library calls the whole schema
+        "When",
     )
 )

@@ -45,7 +45,7 @@ RULES: Final[dict[str, Rule]] = {
     "L210": Rule("A default fits its field", "change the default, or the field"),
     "L211": Rule("A condition names fields that exist", "name fields of this action's request"),
     "L212": Rule("The idempotency field is a String of the request", "name such a field"),
-    "L213": Rule("A twin names an integer field beside it", "name the integer field"),
+    "L213": Rule("A twin names a field of integer ids beside it", "name that field"),
     "L214": Rule("A file is named after its action, its folder after the group", "move the file"),
     "L215": Rule("Each action is listed in one group", "list it under `groups` in service.yaml"),
     "L216": Rule("Two actions have two names", "remove one of them"),
@@ -57,4 +57,9 @@ RULES: Final[dict[str, Rule]] = {
     "L222": Rule("A spec has the files that it needs", "add the file"),
     "L223": Rule("The default region has a host", "add the host, or name another region"),
     "L224": Rule("Failures name fields of the result that exist", "name fields of the result"),
+    "L225": Rule("At least one of several optional fields", "name two or more optional fields"),
+    "L226": Rule("A length of time has a unit", "add `unit: seconds` or `unit: milliseconds`"),
+    "L227": Rule("An open result has no fields", "remove the fields, or `open_result`"),
+    "L228": Rule("A rate limit counts the items of an array", "name an array of the request"),
+    "L229": Rule("An action has a page and a rate, or says why not", "add it, or `evidence`"),
 }

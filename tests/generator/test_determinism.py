@@ -64,7 +64,11 @@ def test_the_order_of_files_on_disk_changes_nothing(
 
 def test_the_order_of_problems_is_the_same_in_every_process(plain: Project) -> None:
     plain.edit("spec/im/talk/MakeTalk.yaml", "equals: 1}, error", "equals: 1.5}, error")
-    plain.edit("spec/im/talk/MakeTalk.yaml", "doc: 6348/3\naccess: write\n", "")
+    plain.edit(
+        "spec/im/talk/MakeTalk.yaml",
+        "access: write\nqps: 50\nsummary: {en: Make a talk., zh: 创建会话。}\n",
+        "",
+    )
     started = [plain.start("-m", "volcgen", "lint", PYTHONHASHSEED=str(seed)) for seed in range(3)]
     shown = {process.communicate(timeout=60)[1] for process in started}
     assert len(shown) == 1

@@ -67,7 +67,7 @@ print(json.dumps({
     "wires": {name: [field.wire for field in fields] for name, fields in FIELDS.items()},
     "aliases": [list(field.aliases) for field in FIELDS["Tricky"]],
     "key": MAKE_TALK.idempotency_field,
-    "conditions": [[c.require, list(c.path), c.equals] for c in MAKE_TALK.conditions],
+    "conditions": [[c.field, list(c.when.path), c.when.equals] for c in MAKE_TALK.conditions],
 }))
 """,
     )

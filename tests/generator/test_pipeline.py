@@ -214,7 +214,7 @@ def test_a_removed_action_takes_its_outputs_along(plain: Project) -> None:
     plain.write(
         {
             service: text + extra,
-            "spec/im/lone/EndTalk.yaml": "action: EndTalk\ndoc: 6348/9\naccess: write\nsummary: {en: End., zh: 结束。}\n",
+            "spec/im/lone/EndTalk.yaml": "action: EndTalk\ndoc: 6348/9\naccess: write\nqps: 1\nsummary: {en: End., zh: 结束。}\n",
         }
     )  # fmt: skip
     plain.good("generate")

@@ -130,8 +130,8 @@ def test_the_neutral_spec_keeps_every_python_name(plain: Project) -> None:
         assert [f.python for f in one.fields] == [f.python for f in other.fields]
     for one, other in zip(real.actions, neutral.actions, strict=True):
         assert [p.parameter for p in one.parameters] == [p.parameter for p in other.parameters]
-        assert [c.require.python for c in one.conditions] == [
-            c.require.python for c in other.conditions
+        assert [c.field.python for c in one.conditions] == [
+            c.field.python for c in other.conditions
         ]
 
 

@@ -139,6 +139,8 @@ result:
 examples:
   request: {Cursor: 0, Limit: 50}
   result: {Talks: [{Kind: 2, Name: Tea}], Next: 50, More: false}
+evidence:
+  - {where: qps, reason: The page names none.}
 """
 
 SPEC: Final[dict[str, str]] = {

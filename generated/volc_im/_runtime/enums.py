@@ -51,4 +51,16 @@ class OpenStrEnum(str, _Open):
         return str.__format__(self, format_spec)
 
 
-__all__ = ["OpenIntEnum", "OpenStrEnum"]
+class CaselessStrEnum(OpenStrEnum):
+    """Named texts that replies write in one case or another."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Any:
+        if type(value) is str:
+            for member in cls:
+                if member.value.lower() == value.lower():
+                    return member
+        return super()._missing_(value)
+
+
+__all__ = ["CaselessStrEnum", "OpenIntEnum", "OpenStrEnum"]

@@ -41,6 +41,8 @@ class Field:
     """Other names that replies were seen to use."""
     sensitive: bool = False
     """Words of users, or a credential: never shown."""
+    unless: tuple[str, ...] = ()
+    """Fields of which one must be sent if this one is not."""
     low: int = field(init=False)
     high: int = field(init=False)
     """Range of an integer, from its kind and its limits; empty for other kinds."""
@@ -52,20 +54,47 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """`require` must be sent when the field at `path` equals `equals`."""
+class When:
+    """The case that the field at `path` equals `equals`."""
 
-    require: str
     path: tuple[str, ...]
     equals: int | str | bool
-    error: str = ""
+    absent: bool = False
+    """Whether it is the case too when the field is not sent: the value is its default."""
 
     def holds(self, data: object) -> bool:
         """Whether the field has the value, in a body in wire form."""
         value = data
         for step in self.path:
             value = value.get(step) if is_mapping(value) else None
+        if value is None:
+            return self.absent
         return type(value) is type(self.equals) and value == self.equals
+
+    def __str__(self) -> str:
+        return f"{'.'.join(self.path)} is {self.equals}"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """In a case, `field` must be sent, or may be `max` at the most."""
+
+    field: str
+    when: When
+    max: int | None = None
+    """None where the field is required."""
+    error: str = ""
+    """Code that the server answers to a request that breaks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """A documented limit that is no number of calls a second."""
+
+    amount: int
+    per: Literal["minute", "day"]
+    counts: str = ""
+    """Field of the request whose items count; empty where calls do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +107,9 @@ class Failures:
     """Attributes of each struct; empty for a list of ids."""
     code: str = ""
     message: str = ""
+    twin: str = ""
+    """Attribute of the result that holds the same ids as text; the same of each struct below."""
+    id_twin: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,10 +123,12 @@ class Action(Generic[R]):
     """Calls a second that the documents allow an account."""
     request: type[Struct]
     result: type[R]
+    rate_limit: RateLimit | None = None
+    """The limit where it is no number of calls a second."""
     version: str = API_VERSION
     idempotency_field: str = ""
     """Field of the request that makes a repeated call harmless."""
-    idempotency_derived: Condition | None = None
+    idempotency_derived: When | None = None
     """The case in which the server derives the key by itself, so that none is to be sent."""
     conditions: tuple[Condition, ...] = ()
     failures: Failures | None = None

@@ -61,10 +61,17 @@ def failed_items(result: Result, failures: Failures) -> tuple[errors.Failure, ..
     def text(item: object, name: str) -> str:
         return str(getattr(item, name, None) or "") if name else ""
 
+    def name_of(item: object) -> Any:
+        if not failures.id:
+            return item
+        return getattr(item, failures.id) or getattr(item, failures.id_twin or failures.id)
+
     items: list[Any] = getattr(result, failures.field) or []
+    if not items and failures.twin:
+        items = getattr(result, failures.twin) or []
     return tuple(
         errors.Failure(
-            getattr(item, failures.id) if failures.id else item,
+            name_of(item),
             text(item, failures.code),
             text(item, failures.message),
         )

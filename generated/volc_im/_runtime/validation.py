@@ -41,7 +41,7 @@ def _plainly_good(data: Mapping[str, Any], known: tuple[Field, ...], fields: Fie
     for field in known:
         value = data.get(field.wire)
         if value is None:
-            if field.required:
+            if field.required or field.unless:
                 return False
         elif field.twin and data.get(field.twin) is not None:
             return False
@@ -65,6 +65,9 @@ def _object(
     for field in known:
         value = data.get(field.wire)
         if value is None and not field.required:
+            if field.unless and all(data.get(other) is None for other in field.unless):
+                listed = " or ".join(field.unless)
+                yield Violation(f"{path}{field.wire}", f"is required (or {listed})")
             continue
         here = f"{path}{field.wire}"
         twin = data.get(field.twin) if field.twin else None
@@ -138,9 +141,13 @@ def _is(kind: str, value: object) -> bool:
 def _condition(
     data: Mapping[str, Any], condition: Condition, known: tuple[Field, ...]
 ) -> Iterator[Violation]:
-    if not condition.holds(data):
+    if not condition.when.holds(data):
         return
-    field = next(field for field in known if field.wire == condition.require)
-    if data.get(field.wire) is None and (not field.twin or data.get(field.twin) is None):
-        when = f"when {'.'.join(condition.path)} is {condition.equals}"
-        yield Violation(field.wire, f"is required {when}{_or_twin(field)}")
+    field = next(field for field in known if field.wire == condition.field)
+    value = data.get(field.wire)
+    if condition.max is not None:
+        if isinstance(value, int) and value > condition.max:
+            message = f"is {value}; {condition.max} at the most when {condition.when}"
+            yield Violation(field.wire, message)
+    elif value is None and (not field.twin or data.get(field.twin) is None):
+        yield Violation(field.wire, f"is required when {condition.when}{_or_twin(field)}")

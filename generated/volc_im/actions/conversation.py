@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import field
 
-from .._runtime.facts import Action, Condition
+from .._runtime.facts import Action, Condition, When
 from .._runtime.model import Result, Struct
 from .._runtime.paging import Listing
 from ..enums import DataType
@@ -133,13 +133,12 @@ CREATE_CONVERSATION: Final = Action(
     request=CreateConversationRequest,
     result=CreateConversationResult,
     idempotency_field="IdempotentId",
-    idempotency_derived=Condition("IdempotentId", ("ConversationCoreInfo", "ConversationType"), 1),
+    idempotency_derived=When(("ConversationCoreInfo", "ConversationType"), 1),
     conditions=(
         Condition(
             "OtherUserId",
-            ("ConversationCoreInfo", "ConversationType"),
-            1,
-            "CreateSingleConversationNeedOtherParticipantId",
+            When(("ConversationCoreInfo", "ConversationType"), 1),
+            error="CreateSingleConversationNeedOtherParticipantId",
         ),
     ),
 )

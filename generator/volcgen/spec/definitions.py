@@ -59,8 +59,14 @@ class FieldSpec(Node):
     max_length: Count | None = Field(None, description="Most characters of a String.")
     max_items: Count | None = Field(None, description="Most items of an array or a map, per call.")
     unit: Literal["seconds", "milliseconds"] | None = Field(None, description="Unit of a time.")
+    duration: bool = Field(
+        False,
+        description="Whether a time is a length of time; otherwise it is a moment, Unix time.",
+    )
     twin_of: WireName | None = Field(
-        None, description="Integer id that this String may stand for; only one of the two is sent."
+        None,
+        description="Field of integer ids that this one may stand for with ids as text: a String, "
+        "an Array of String, or a JSON Map of the same values. Only one of the two is sent.",
     )
     aliases: Annotated[tuple[WireName, ...], LAX] = Field(
         (), description="Other names seen on the wire in replies."
@@ -68,9 +74,23 @@ class FieldSpec(Node):
     also_types: Annotated[tuple[Words, ...], LAX] = Field(
         (), description="Other types seen on the wire in replies."
     )
-    sensitive: Literal["user_content", "credential"] | None = Field(
+    sensitive: Literal["user_content", "credential", "device_identifier"] | None = Field(
         None, description="Never shown in logs and errors."
     )
+
+
+class When(Node):
+    """A field of the request that has a value; one that is not sent has its default."""
+
+    field: WireName = Field(description="Path of the field, such as Info.Kind.")
+    equals: Int64 | str | bool = Field(description="The value.")
+
+
+class Backward(Node):
+    """The case in which a listing is read from its end."""
+
+    when: When = Field(description="The case.")
+    first: Int64 = Field(description="Cursor of the first page then.")
 
 
 class Paging(Node):
@@ -79,23 +99,26 @@ class Paging(Node):
     cursor: WireName = Field(description="Request field: where the page starts.")
     limit: WireName = Field(description="Request field: size of the page.")
     first: Int64 = Field(0, description="Cursor of the first page.")
+    backward: Backward | None = Field(None, description="Set when it can be read from its end.")
+    size: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="Items on a page where the caller names no size; else the most allowed."
+    )
     items: WireName = Field(description="Result field: the array of the page.")
     next_cursor: WireName = Field(description="Result field: cursor of the next page.")
     has_more: WireName = Field(description="Result field: true while a page follows.")
 
 
-class When(Node):
-    """A field of the request that has a value."""
-
-    field: WireName = Field(description="Path of the field, such as Info.Kind.")
-    equals: Int64 | str | bool = Field(description="The value.")
-
-
 class Condition(Node):
-    """A field that is required when another has a value."""
+    """A field that is required, or has a lower limit, when another has a value."""
 
-    require: WireName = Field(description="The field of the request that must be sent.")
-    when: When = Field(description="The case in which it must.")
+    require: WireName | None = Field(
+        None, description="The field of the request that must be sent."
+    )
+    limit: WireName | None = Field(
+        None, description="Or the field that has another greatest value."
+    )
+    max: Int64 | None = Field(None, description="The greatest value of `limit`.")
+    when: When = Field(description="The case.")
     error: Name | None = Field(None, description="Code that the server answers without it.")
 
 
@@ -106,6 +129,16 @@ class Failures(Node):
     id: WireName | None = Field(None, description="Field of the struct that names the item.")
     code: WireName | None = Field(None, description="Field of the struct with the error's code.")
     message: WireName | None = Field(None, description="Field of the struct with its words.")
+
+
+class RateLimit(Node):
+    """A documented limit that is no number of calls per second."""
+
+    amount: Annotated[int, Field(ge=1)] = Field(description="How many are allowed.")
+    per: Literal["minute", "day"] = Field(description="In which time.")
+    counts: WireName | None = Field(
+        None, description="Request field whose items count; calls count when it is left out."
+    )
 
 
 class Examples(Node):
@@ -119,11 +152,15 @@ class Action(Node):
     """One action: spec/<service>/<group>/<Action>.yaml."""
 
     action: Name = Field(description="Name on the wire.")
-    doc: DocId = Field(description="Id of the documents' page.")
+    doc: DocId | None = Field(
+        None, description="Id of the documents' page; where there is none, `evidence` says so."
+    )
     access: Literal["read", "write"] = Field(description="Whether the action changes anything.")
     qps: Annotated[int, Field(ge=1)] | None = Field(
-        None, description="Calls per second and account."
+        None,
+        description="Calls per second and account; where none is known, `evidence` says so.",
     )
+    rate_limit: RateLimit | None = Field(None, description="The limit where it is no QPS.")
     summary: Text = Field(description="One sentence.")
     description: Text | None = Field(None, description="What else to know.")
     conversation_kinds: Annotated[tuple[Literal["single", "group", "live"], ...], LAX] = Field(
@@ -149,6 +186,9 @@ class Action(Node):
     result: dict[WireName, FieldSpec] = Field(
         default_factory=dict, description="Fields of the reply's Result."
     )
+    open_result: bool = Field(
+        False, description="Whether the Result is handed on as it comes, its fields being unknown."
+    )
     examples: Examples = Field(
         default_factory=lambda: Examples(request=None, result=None), description="Checked examples."
     )
@@ -170,6 +210,7 @@ class EnumSpec(Node):
     type: Literal["Integer", "Long", "String"] = Field(description="Type on the wire.")
     description: Text = Field(description="What the values tell apart.")
     values: dict[WireName, EnumValue] = Field(min_length=1, description="Values by their names.")
+    ignore_case: bool = Field(False, description="Whether replies were seen in another case.")
     evidence: Annotated[tuple[Evidence, ...], LAX] = Field(
         (), description="Decisions about this enum."
     )
@@ -180,6 +221,9 @@ class StructSpec(Node):
 
     description: Text = Field(description="What it describes.")
     fields: dict[WireName, FieldSpec] = Field(min_length=1, description="Fields by wire name.")
+    at_least_one_of: Annotated[tuple[WireName, ...], LAX] = Field(
+        (), description="Optional fields of which a request must send one or more."
+    )
     evidence: Annotated[tuple[Evidence, ...], LAX] = Field(
         (), description="Decisions about this struct."
     )

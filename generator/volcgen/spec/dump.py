@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from volcgen.spec.definitions import Action, FieldSpec
+from volcgen.spec.definitions import Action, EnumSpec, Errors, FieldSpec, Service, StructSpec
 from volcgen.spec.load import Spec
 
 
@@ -27,9 +27,20 @@ def dump(spec: Spec) -> dict[str, Any]:
             name: {"type": enum.type, "values": _enum(spec, name)}
             for name, enum in spec.structs.node.enums.items()
         },
+        "at_least_one_of": {
+            name: list(struct.at_least_one_of)
+            for name, struct in spec.structs.node.structs.items()
+            if struct.at_least_one_of
+        },
         "errors": {
             code: error.model_dump(exclude_none=True)
             for code, error in spec.errors.node.errors.items()
+        },
+        "evidence": {
+            "service": _evidence(service),
+            "errors": _evidence(spec.errors.node),
+            "structs": {n: _evidence(s) for n, s in spec.structs.node.structs.items()},
+            "enums": {n: _evidence(e) for n, e in spec.structs.node.enums.items()},
         },
     }
 
@@ -41,22 +52,30 @@ def _action(spec: Spec, action: Action) -> dict[str, Any]:
         "doc_id": action.doc,
         "access": action.access,
         "qps": action.qps,
+        "rate_limit": (
+            action.rate_limit.model_dump(exclude_none=True) if action.rate_limit else None
+        ),
         "conversation_kinds": list(action.conversation_kinds),
         "idempotency_field": action.idempotency_field,
         "idempotency_derived": (
             action.idempotency_derived.model_dump() if action.idempotency_derived else None
         ),
         "failures": action.failures.model_dump() if action.failures else None,
-        "paging": action.paging.model_dump() if action.paging else None,
-        "conditions": [condition.model_dump() for condition in action.conditions],
+        "paging": action.paging.model_dump(exclude_none=True) if action.paging else None,
+        "conditions": [condition.model_dump(exclude_none=True) for condition in action.conditions],
         "errors": list(action.errors),
         "summary": action.summary.model_dump(),
         "description": action.description.model_dump() if action.description else None,
         "request": _fields(spec, spec.request_fields(action)),
         "result": _fields(spec, action.result),
+        "open_result": action.open_result,
         "examples": action.examples.model_dump(),
-        "evidence": [evidence.model_dump() for evidence in action.evidence],
+        "evidence": _evidence(action),
     }
+
+
+def _evidence(node: Action | Service | Errors | StructSpec | EnumSpec) -> list[dict[str, Any]]:
+    return [entry.model_dump() for entry in node.evidence]
 
 
 def _fields(spec: Spec, fields: dict[str, FieldSpec]) -> list[dict[str, Any]]:

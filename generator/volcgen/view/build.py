@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, overload
 
 from volcgen import names
 from volcgen.public import PUBLIC
@@ -23,6 +23,7 @@ from volcgen.view.model import (
     FieldView,
     GroupView,
     PagingView,
+    RateLimitView,
     ServiceView,
     StructView,
     Symbol,
@@ -54,7 +55,13 @@ def build_view(spec: Spec) -> View:
     sent = _sent_structs(spec)
     enums = tuple(_enum(name, enum) for name, enum in node.enums.items())
     structs = tuple(
-        StructView(name, localized(s.description), field_views(s.fields), "Struct", name in sent)
+        StructView(
+            name,
+            localized(s.description),
+            field_views(s.fields, at_least_one_of=s.at_least_one_of),
+            "Struct",
+            name in sent,
+        )
         for name, s in node.structs.items()
     )
     types = examples.Types({s.name: s for s in structs}, {e.name: e for e in enums})
@@ -121,6 +128,8 @@ def _enum(name: str, enum: EnumSpec) -> EnumView:
         for label, item in enum.values.items()
     )
     base = "OpenStrEnum" if enum.type == "String" else "OpenIntEnum"
+    if enum.ignore_case and enum.type == "String":
+        base = "CaselessStrEnum"
     return EnumView(name, base, enum.type, localized(enum.description), values)
 
 
@@ -179,7 +188,7 @@ def _action(
     data = action.examples.request or {}
     example = examples.call(f"im.{python}", examples.arguments(data, parameters, types))
     raised = tuple(errors[code] for code in action.errors)
-    limits = _limits(action)
+    limits = _limits(action, by_wire)
 
     def document(call: str, returns: str, parameters: tuple[FieldView, ...]) -> str:
         return method_docstring(
@@ -190,42 +199,48 @@ def _action(
             raises=raised,
             notes=limits,
             example=call,
-            doc=action.doc,
+            doc=action.doc or "",
             wires=wires,
         )
 
-    returns = _returns(result)
+    returns = _returns(action, result)
     return ActionView(
         name=action.action,
         python=python,
         constant=names.constant(action.action),
         group=spec.group_of(action.action),
-        doc=action.doc,
+        doc=action.doc or "",
         access=action.access,
         qps=action.qps,
+        rate_limit=_rate_limit(action, by_wire),
         kinds=tuple(action.conversation_kinds),
         summary=localized(action.summary),
         description=localized(action.description) if action.description else None,
         idempotency=by_wire.get(action.idempotency_field or ""),
-        derived=_when(action.idempotency_derived),
-        failures=_failures(action),
+        derived=_when(spec, action, action.idempotency_derived),
+        failures=_failures(spec, action),
         request=StructView(
             names.request_class(action.action), _about("Body", action), request, "Struct", True
         ),
-        result=StructView(result_class, _about("Result", action), result, "Result", False),
+        result=StructView(
+            result_class,
+            _about("Result", action),
+            result,
+            "UntypedResult" if action.open_result else "Result",
+            False,
+        ),
         parameters=parameters,
         conditions=tuple(
             ConditionView(
-                by_wire[condition.require],
-                tuple(Raw(step) for step in condition.when.field.split(".")),
-                _python_path(condition.when.field),
-                condition.when.equals,
+                by_wire[condition.require or condition.limit or ""],
+                condition.max,
+                _when(spec, action, condition.when),
                 condition.error or "",
             )
             for condition in action.conditions
         ),
         errors=raised,
-        paging=_paging(action, parameters, result, document, types),
+        paging=_paging(spec, action, parameters, result, document, types),
         docstring=document(example, returns, parameters),
         async_docstring=document(f"await {example}", returns, parameters),
         example=example,
@@ -235,20 +250,61 @@ def _action(
     )
 
 
-def _when(when: When | None) -> WhenView | None:
+@overload
+def _when(spec: Spec, action: Action, when: When) -> WhenView: ...
+@overload
+def _when(spec: Spec, action: Action, when: When | None) -> WhenView | None: ...
+def _when(spec: Spec, action: Action, when: When | None) -> WhenView | None:
     if when is None:
         return None
-    return WhenView(tuple(Raw(step) for step in when.field.split(".")), when.equals)
+    path = when.field.split(".")
+    return WhenView(
+        tuple(Raw(step) for step in path),
+        _python_path(when.field),
+        when.equals,
+        absent=_field_at(spec, action, path).default == when.equals,
+    )
 
 
-def _failures(action: Action) -> FailuresView | None:
+def _field_at(spec: Spec, action: Action, path: list[str]) -> FieldSpec:
+    """The field of the request that a path leads to."""
+    fields = spec.request_fields(action)
+    for step in path[:-1]:
+        fields = spec.structs.node.structs[parse_type(fields[step].type).struct].fields
+    return fields[path[-1]]
+
+
+def _rate_limit(action: Action, by_wire: dict[str, FieldView]) -> RateLimitView | None:
+    limit = action.rate_limit
+    if limit is None:
+        return None
+    return RateLimitView(limit.amount, limit.per, by_wire.get(limit.counts or ""))
+
+
+def _failures(spec: Spec, action: Action) -> FailuresView | None:
     if action.failures is None:
         return None
-    given = [getattr(action.failures, key) for key in ("field", "id", "code", "message")]
+    failures = action.failures
+    struct = parse_type(action.result[failures.field].type).struct_name
+    items = spec.structs.node.structs[struct].fields if struct else {}
+    given = (
+        failures.field,
+        failures.id,
+        failures.code,
+        failures.message,
+        _twin(action.result, failures.field),
+        _twin(items, failures.id),
+    )
     return FailuresView(*(names.snake(wire) if wire else "" for wire in given))
 
 
+def _twin(fields: dict[str, FieldSpec], name: str | None) -> str | None:
+    """The field that holds the same ids as text."""
+    return next((w for w, field in fields.items() if name and field.twin_of == name), None)
+
+
 def _paging(
+    spec: Spec,
     action: Action,
     parameters: tuple[FieldView, ...],
     result: tuple[FieldView, ...],
@@ -261,6 +317,7 @@ def _paging(
     results = {field.wire.value: field for field in result}
     cursor, limit = by_wire[action.paging.cursor], by_wire[action.paging.limit]
     items = results[action.paging.items]
+    backward = action.paging.backward
     item = items.annotation.removeprefix("list[").removesuffix("]")
     kept = tuple(field for field in parameters if field not in (cursor, limit))
     name = names.iterator(action.action)
@@ -272,7 +329,9 @@ def _paging(
         iterator=name,
         item=item,
         first=action.paging.first,
-        page_size=limit.max or limit.example or 20,
+        backward=_when(spec, action, backward.when if backward else None),
+        first_backward=backward.first if backward else 0,
+        page_size=action.paging.size or limit.max or limit.example or 20,
         cursor=cursor,
         limit=limit,
         items=items,
@@ -290,14 +349,18 @@ def _about(what: str, action: Action) -> Localized:
     return Localized(Raw(f"{what} of {action.action}."), Raw(f"{action.action} 的{words[what]}。"))
 
 
-def _limits(action: Action) -> list[str]:
+def _limits(action: Action, by_wire: dict[str, FieldView]) -> list[str]:
     notes: list[str] = []
     if action.qps is not None:
         notes.append(f"Limit: {action.qps} calls a second, for the whole account.")
+    if (limit := action.rate_limit) is not None:
+        counted = f"items of `{by_wire[limit.counts].python}`" if limit.counts else "calls"
+        notes.append(f"Limit: {limit.amount} {counted} a {limit.per}, for the whole account.")
     for condition in action.conditions:
-        python = names.snake(condition.require)
+        python = names.snake(condition.require or condition.limit or "")
+        what = "required" if condition.max is None else f"{condition.max} at the most"
         path = _python_path(condition.when.field)
-        notes.append(f"`{python}` is required when `{path}` is {condition.when.equals!r}.")
+        notes.append(f"`{python}` is {what} when `{path}` is {condition.when.equals!r}.")
     return notes
 
 
@@ -305,7 +368,9 @@ def _python_path(path: str) -> str:
     return ".".join(names.snake(step) for step in path.split("."))
 
 
-def _returns(result: tuple[FieldView, ...]) -> str:
+def _returns(action: Action, result: tuple[FieldView, ...]) -> str:
+    if action.open_result:
+        return "The result, with `data`: the object as the server sends it."
     if not result:
         return "Nothing but its metadata."
     listed = ", ".join(f"`{field.python}`" for field in result)
@@ -329,12 +394,15 @@ def _group(
         results=tuple(sorted(action.result.name for action in actions)),
         mixin=names.mixin(name),
         has_listing=any(action.paging for action in actions),
+        model_imports=tuple(sorted({s.base for a in actions for s in (a.request, a.result)})),
         facts_imports=tuple(
             name
             for name, used in (
                 ("Action", True),
-                ("Condition", any(a.conditions or a.derived for a in actions)),
+                ("Condition", any(a.conditions for a in actions)),
                 ("Failures", any(a.failures for a in actions)),
+                ("RateLimit", any(a.rate_limit for a in actions)),
+                ("When", any(a.conditions or a.derived for a in actions)),
             )
             if used
         ),

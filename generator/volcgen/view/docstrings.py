@@ -33,7 +33,8 @@ def method_docstring(
     parts.append("\n".join(["Raises:", *_raises(raises)]))
     indented = example.replace("\\", "\\\\").replace('"""', r"\"\"\"").replace("\n", "\n    ")
     parts.append(f"Example:\n    {indented}")
-    parts.append(f"Source: document {doc}.")
+    if doc:
+        parts.append(f"Source: document {doc}.")
     return "\n\n".join(part for part in parts if part)
 
 

@@ -14,9 +14,11 @@ def field_facts(field: FieldSpec) -> tuple[Localized, ...]:
     """Whole sentences, most telling first."""
     facts: list[Localized] = []
     if field.unit:
-        facts.append(
-            _both(f"Unix time in {field.unit}.", f"Unix 时间戳，单位为{_UNITS[field.unit]}。")
-        )
+        unit = _UNITS[field.unit]
+        if field.duration:
+            facts.append(_both(f"In {field.unit}.", f"单位为{unit}。"))
+        else:
+            facts.append(_both(f"Unix time in {field.unit}.", f"Unix 时间戳，单位为{unit}。"))
     if field.min is not None and field.max is not None:
         facts.append(
             _both(f"{field.min} to {field.max}.", f"取值范围为 {field.min} 至 {field.max}。")

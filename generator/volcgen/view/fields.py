@@ -18,7 +18,9 @@ def localized(text: Text) -> Localized:
 
 
 def field_views(
-    fields: dict[str, FieldSpec], parameters: dict[str, FieldSpec] | None = None
+    fields: dict[str, FieldSpec],
+    parameters: dict[str, FieldSpec] | None = None,
+    at_least_one_of: tuple[str, ...] = (),
 ) -> tuple[FieldView, ...]:
     """The views of a request's, a result's or a struct's fields, in their order."""
     twins = {field.twin_of: wire for wire, field in fields.items() if field.twin_of}
@@ -29,12 +31,22 @@ def field_views(
             twins.get(wire, ""),
             needed=field.required or (field.twin_of in fields and fields[field.twin_of].required),
             is_parameter=wire in (parameters or {}),
+            # It is enough to look at the first of them.
+            unless=at_least_one_of[1:] if wire in at_least_one_of[:1] else (),
         )
         for wire, field in fields.items()
     )
 
 
-def _view(wire: str, field: FieldSpec, twin: str, *, needed: bool, is_parameter: bool) -> FieldView:
+def _view(
+    wire: str,
+    field: FieldSpec,
+    twin: str,
+    *,
+    needed: bool,
+    is_parameter: bool,
+    unless: tuple[str, ...],
+) -> FieldView:
     type_ = parse_type(field.type)
     return FieldView(
         wire=Raw(wire),
@@ -60,6 +72,7 @@ def _view(wire: str, field: FieldSpec, twin: str, *, needed: bool, is_parameter:
         twin_of_python=names.snake(field.twin_of) if field.twin_of else "",
         aliases=tuple(Raw(alias) for alias in field.aliases),
         sensitive=field.sensitive is not None,
+        unless=tuple(Raw(other) for other in unless),
         is_parameter=is_parameter,
         need=_need(field, twin, needed=needed, is_parameter=is_parameter),
         facts=field_facts(field),

@@ -41,6 +41,8 @@ class FieldView:
     """The integer that this String may stand for."""
     aliases: tuple[Raw, ...]
     sensitive: bool
+    unless: tuple[Raw, ...]
+    """Fields of which a request needs at least one, if it lacks this one."""
     is_parameter: bool
     """A parameter of the client, such as AppId."""
     need: Literal["yes", "no", "either", "client"]
@@ -99,12 +101,14 @@ class StructView:
 
 
 @dataclass(frozen=True, slots=True)
-class ConditionView:
-    require: FieldView
+class WhenView:
+    """The case that a field of the request has a value."""
+
     path: tuple[Raw, ...]
     python_path: str
     equals: Any
-    error: str
+    absent: bool
+    """Whether it is the case too when the field is not sent: the value is its default."""
 
     @property
     def value(self) -> Raw:
@@ -113,9 +117,24 @@ class ConditionView:
 
 
 @dataclass(frozen=True, slots=True)
-class WhenView:
-    path: tuple[Raw, ...]
-    equals: Any
+class ConditionView:
+    field: FieldView
+    """The field that is required, or limited."""
+    max: int | None
+    """Its greatest value; None where it is required."""
+    when: WhenView
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimitView:
+    """A limit that is no number of calls a second."""
+
+    amount: int
+    per: str
+    """`minute` or `day`."""
+    counts: FieldView | None
+    """Parameter whose items count; None where calls do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +144,9 @@ class FailuresView:
     id: str
     code: str
     message: str
+    twin: str
+    """Attribute of the result that holds the same ids as text."""
+    id_twin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +156,9 @@ class PagingView:
     item: str
     """Annotation of an item."""
     first: int
+    backward: WhenView | None
+    """The case in which the listing is read from its end."""
+    first_backward: int
     page_size: int
     """Size of a page unless the caller says otherwise: the greatest that is allowed."""
     cursor: FieldView
@@ -148,11 +173,16 @@ class PagingView:
     example: str
 
     @property
+    def start(self) -> str:
+        """The iterator's own parameter."""
+        return "start: int | None = None" if self.backward else f"start: int = {self.first}"
+
+    @property
     def signature(self) -> tuple[str, ...]:
         """The iterator's parameters, as Python."""
         return (
             *(field.parameter for field in self.parameters if not field.is_parameter),
-            f"start: int = {self.first}",
+            self.start,
             f"{self.limit.python}: int = {self.page_size}",
             *(field.parameter for field in self.parameters if field.is_parameter),
         )
@@ -177,8 +207,10 @@ class ActionView:
     constant: str
     group: str
     doc: str
+    """Id of the documents' page; empty where there is none."""
     access: str
     qps: int | None
+    rate_limit: RateLimitView | None
     kinds: tuple[str, ...]
     summary: Localized
     description: Localized | None
@@ -204,7 +236,7 @@ class ActionView:
 
     def need(self, field: FieldView) -> str:
         """Whether the request must have a field; `sometimes` where a condition decides."""
-        conditional = {condition.require.python for condition in self.conditions}
+        conditional = {c.field.python for c in self.conditions if c.max is None}
         if field.need == "no" and conditional & {field.python, field.twin_of_python}:
             return "sometimes"
         return field.need
@@ -237,6 +269,8 @@ class GroupView:
     mixin: str
     """Class that holds the group's methods."""
     has_listing: bool
+    model_imports: tuple[str, ...]
+    """Classes that bodies and results extend."""
     facts_imports: tuple[str, ...]
     """Classes of facts that the actions need."""
     signature_imports: tuple[tuple[str, tuple[str, ...]], ...]

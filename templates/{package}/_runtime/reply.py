@@ -120,8 +120,8 @@ def _aliases(struct: str, fields: Mapping[str, tuple[Field, ...]]) -> tuple[byte
 class UntypedReader(ReplyReader[UntypedResult]):
     """Reads the reply of an action that is not known: the Result stays as it is."""
 
-    def __init__(self) -> None:
-        pass
+    def __init__(self, result: type[UntypedResult]) -> None:
+        self._made_of = result
 
     def read(self, body: bytes) -> Envelope[UntypedResult]:
         raw: object = msgspec.json.decode(body)
@@ -129,14 +129,16 @@ class UntypedReader(ReplyReader[UntypedResult]):
             raise msgspec.ValidationError("the reply is no JSON object")
         metadata = _metadata(raw.get("ResponseMetadata"))
         result = raw.get("Result")
-        return Envelope(metadata, UntypedResult(result) if is_mapping(result) else None)
+        return Envelope(metadata, self._made_of(result) if is_mapping(result) else None)
 
 
 @cache
 def _reader(result: type[Result]) -> ReplyReader[Any]:
     from ..fields import FIELDS
 
-    return UntypedReader() if result is UntypedResult else ReplyReader(result, FIELDS)
+    if issubclass(result, UntypedResult):
+        return UntypedReader(result)
+    return ReplyReader(result, FIELDS)
 
 
 def reader_of(result: type[R]) -> ReplyReader[R]:

@@ -32,7 +32,7 @@ def check(body: dict[str, Any], action: Action[Any]) -> None:
         return
     # A field that only a condition asks for has an error of its own; it speaks when nothing
     # else is wrong.
-    errors = {c.require: c.error for c in action.conditions if c.error}
+    errors = {c.field: c.error for c in action.conditions if c.error and c.max is None}
     codes = {errors.get(v.path, "") if v.path not in body else "" for v in broken}
     code = codes.pop() if len(codes) == 1 else ""
     raise Failure(code or "InvalidParam", "; ".join(f"{v.path}: {v.problem}" for v in broken))

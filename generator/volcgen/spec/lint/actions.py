@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from volcgen.problems import Problem, nearest
-from volcgen.spec.definitions import Action, FieldSpec, When
+from volcgen.spec.definitions import Action, Condition, FieldSpec, When
 from volcgen.spec.lint import fields
 from volcgen.spec.lint.values import misfits, object_misfits
 from volcgen.spec.source import Where
@@ -30,9 +30,12 @@ def check(spec: Spec) -> Iterator[Problem]:
         yield from _place(spec, file)
         yield from _client_parameters(spec, file)
         yield from _idempotency(spec, file)
-        yield from _paging(file)
+        yield from _paging(spec, file)
         yield from _conditions(spec, file)
         yield from _failures(spec, file)
+        yield from _sources(file)
+        yield from _rate_limit(file)
+        yield from _open_result(file)
         yield from _errors(spec, file)
         yield from _examples(spec, file)
 
@@ -79,7 +82,7 @@ def _idempotency(spec: Spec, file: File[Action]) -> Iterator[Problem]:
         yield from _when(spec, file, file.node.idempotency_derived, ("idempotency_derived",))
 
 
-def _paging(file: File[Action]) -> Iterator[Problem]:
+def _paging(spec: Spec, file: File[Action]) -> Iterator[Problem]:
     paging = file.node.paging
     if paging is None:
         return
@@ -103,6 +106,11 @@ def _paging(file: File[Action]) -> Iterator[Problem]:
     if paging.cursor == paging.limit:
         at = file.document.at(("paging", "limit"))
         yield Problem("L209", f"`{paging.limit}` is the cursor already", at)
+    if paging.backward is not None:
+        yield from _when(spec, file, paging.backward.when, ("paging", "backward", "when"))
+        if "." in paging.backward.when.field:
+            at = file.document.at(("paging", "backward", "when", "field"))
+            yield Problem("L209", "the field of `backward` is no parameter", at)
 
 
 def _when(spec: Spec, file: File[Action], when: When, here: Where) -> Iterator[Problem]:
@@ -152,15 +160,65 @@ def _failures(spec: Spec, file: File[Action]) -> Iterator[Problem]:
 def _conditions(spec: Spec, file: File[Action]) -> Iterator[Problem]:
     for place, condition in enumerate(file.node.conditions):
         here = ("conditions", place)
-        if condition.require not in file.node.request:
-            at = file.document.at((*here, "require"))
-            help_ = f"{nearest(condition.require, file.node.request)}name a field of the request"
-            yield Problem("L211", f"the request has no field `{condition.require}`", at, help_)
+        yield from _conditioned(file, condition, here)
         yield from _when(spec, file, condition.when, (*here, "when"))
         if condition.error is not None and condition.error not in spec.errors.node.errors:
             at = file.document.at((*here, "error"))
             help_ = f"{nearest(condition.error, spec.errors.node.errors)}or add it to errors.yaml"
             yield Problem("L218", f"there is no error `{condition.error}`", at, help_)
+
+
+def _conditioned(file: File[Action], condition: Condition, here: Where) -> Iterator[Problem]:
+    """What the condition asks for: a field, or a lower limit of one."""
+    if (condition.require is None) == (condition.limit is None):
+        at = file.document.at(here)
+        yield Problem("L211", "a condition has either `require` or `limit`", at, "keep one of them")
+        return
+    if (condition.limit is None) != (condition.max is None):
+        at = file.document.at(here)
+        yield Problem("L211", "`limit` and `max` go together", at, "write both, or neither")
+    key, name = next(
+        (key, name)
+        for key, name in (("require", condition.require), ("limit", condition.limit))
+        if name is not None
+    )
+    field = file.node.request.get(name)
+    at = file.document.at((*here, key))
+    if field is None:
+        help_ = f"{nearest(name, file.node.request)}name a field of the request"
+        yield Problem("L211", f"the request has no field `{name}`", at, help_)
+    elif key == "limit" and field.type not in ("Integer", "Long"):
+        yield Problem("L211", f"`{name}` is {field.type}", at, "a limit is of a whole number")
+
+
+def _sources(file: File[Action]) -> Iterator[Problem]:
+    """What the documents are silent about is decided, not forgotten."""
+    node = file.node
+    decided = {entry.where for entry in node.evidence}
+    at = file.document.at(("action",))
+    if node.doc is None and "doc" not in decided:
+        help_ = "name the page, or say in `evidence` with `where: doc` that there is none"
+        yield Problem("L229", f"{node.action} has no `doc`", at, help_)
+    if node.qps is None and node.rate_limit is None and "qps" not in decided:
+        help_ = "name the number, or say in `evidence` with `where: qps` that none is documented"
+        yield Problem("L229", f"{node.action} has no `qps`", at, help_)
+
+
+def _rate_limit(file: File[Action]) -> Iterator[Problem]:
+    limit = file.node.rate_limit
+    if limit is None or limit.counts is None:
+        return
+    field = file.node.request.get(limit.counts)
+    if field is None or not field.type.startswith("Array of "):
+        at = file.document.at(("rate_limit", "counts"))
+        help_ = f"{nearest(limit.counts, file.node.request)}it names an array of the request"
+        yield Problem("L228", f"the request has no array `{limit.counts}`", at, help_)
+
+
+def _open_result(file: File[Action]) -> Iterator[Problem]:
+    if file.node.open_result and file.node.result:
+        at = file.document.at(("open_result",), key=True)
+        yield Problem("L227", "an open result has fields", at)
 
 
 def _errors(spec: Spec, file: File[Action]) -> Iterator[Problem]:

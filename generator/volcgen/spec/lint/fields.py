@@ -73,12 +73,15 @@ def _limits(file: File[Any], here: Where, field: FieldSpec, type_: Type) -> Iter
         "max": type_.is_integer or type_.kind == "double",
         "max_length": type_.kind == "string",
         "max_items": type_.kind in ("array", "map"),
-        "unit": type_.is_integer,
+        "unit": type_.is_integer or (type_.item is not None and type_.item.is_integer),
     }
     for key, fits in allowed.items():
         if getattr(field, key) is not None and not fits:
             message = f"`{key}` has no meaning for {type_}"
             yield Problem("L219", message, file.document.at((*here, key), key=True), "remove it")
+    if field.duration and field.unit is None:
+        at = file.document.at((*here, "duration"), key=True)
+        yield Problem("L226", "a length of time without a unit", at)
     if field.min is not None and field.max is not None and field.min > field.max:
         message = f"the least value {field.min} is above the greatest, {field.max}"
         yield Problem("L219", message, file.document.at((*here, "min")))
@@ -112,5 +115,18 @@ def _twin(
     if other is None:
         help_ = f"{nearest(field.twin_of, fields)}a twin stands beside its integer"
         yield Problem("L213", f"there is no field `{visible(field.twin_of)}` here", at, help_)
-    elif type_.kind != "string" or other.type not in ("Integer", "Long"):
-        yield Problem("L213", "a twin is a String beside an Integer or a Long", at)
+    elif not _may_stand_for(type_, other.type):
+        message = f"{type_} is no twin of {other.type}"
+        help_ = "a String stands for an integer, arrays of them likewise, and a map for its like"
+        yield Problem("L213", message, at, help_)
+
+
+def _may_stand_for(type_: Type, other: str) -> bool:
+    """Whether a type holds the ids of another as text; a map does so in its keys."""
+    match str(type_):
+        case "String":
+            return other in ("Integer", "Long")
+        case "Array of String":
+            return other in ("Array of Integer", "Array of Long")
+        case words:
+            return type_.kind == "map" and other == words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from volcgen.problems import Problem
+from volcgen.problems import Problem, nearest
+from volcgen.spec.definitions import StructSpec
 from volcgen.spec.lint import fields
 from volcgen.spec.lint.values import misfits
 from volcgen.spec.source import Where
@@ -19,8 +20,26 @@ def check(spec: Spec) -> Iterator[Problem]:
     file = spec.structs
     for name, struct in file.node.structs.items():
         yield from fields.check(spec, file, ("structs", name, "fields"), struct.fields)
+        yield from _at_least_one(spec, name, struct)
     yield from _enums(spec)
     yield from _cycles(spec)
+
+
+def _at_least_one(spec: Spec, name: str, struct: StructSpec) -> Iterator[Problem]:
+    document = spec.structs.document
+    here: Where = ("structs", name, "at_least_one_of")
+    if len(struct.at_least_one_of) == 1:
+        yield Problem("L225", "one field is no choice", document.at(here, key=True))
+    for place, wire in enumerate(struct.at_least_one_of):
+        field = struct.fields.get(wire)
+        at = document.at((*here, place))
+        if field is None:
+            help_ = f"{nearest(wire, struct.fields)}name a field of the struct"
+            yield Problem("L225", f"there is no field `{wire}` here", at, help_)
+        elif field.required:
+            yield Problem(
+                "L225", f"`{wire}` is required", at, "make it optional, or remove it here"
+            )
 
 
 def _enums(spec: Spec) -> Iterator[Problem]:
