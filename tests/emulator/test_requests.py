@@ -194,7 +194,7 @@ def test_an_unexpected_error_is_an_envelope(
     def broken(call: object) -> dict[str, Any]:
         raise ZeroDivisionError("inner words")
 
-    monkeypatch.setitem(routes.HANDLERS, "GetUserConversations", broken)
+    monkeypatch.setitem(routes.BEHAVIOUR, "GetUserConversations", broken)
     answer = wire.call("GetUserConversations", {"AppId": app_id, **LIST})
     assert (answer.status, answer.code, answer.error["CodeN"]) == (500, "InternalError", 100014)
     assert b"inner words" not in answer.raw

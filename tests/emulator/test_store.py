@@ -3,39 +3,40 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from pathlib import Path
 
 import pytest
 
 from volc_im.emulator.failures import StartError
-from volc_im.emulator.store import Store, next_number, seconds
+from volc_im.emulator.routes import SCHEMA
+from volc_im.emulator.store import Store, as_text, from_text, next_number
 
 
-def numbers(store: Store, count: int) -> list[int]:
+def numbers(store: Store, count: int, now_ns: int = 10**18) -> list[int]:
     with store.transaction(write=True) as database:
-        return [next_number(database) for _ in range(count)]
+        return [next_number(database, now_ns) for _ in range(count)]
 
 
-def test_numbers_rise_when_the_clock_goes_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_numbers_rise_when_the_clock_goes_back(tmp_path: Path) -> None:
     path = tmp_path / "im.sqlite"
-    now = time.time_ns()
+    now = 10**18
     given: list[int] = []
     for clock in (now, now - 10**12, now - 10**12, now + 10**9):
-        monkeypatch.setattr(time, "time_ns", lambda clock=clock: clock)
-        store = Store(path)
-        given += numbers(store, 3)
+        store = Store(path, SCHEMA)
+        given += numbers(store, 3, clock)
         store.close()
     assert given == sorted(set(given))
     assert given[0] == now
     assert given[-3] == now + 10**9
-    assert seconds(given[0]) == now // 10**9
+
+
+def test_maps_survive_as_text() -> None:
+    for value in ({}, {"é\x00": ["\u2028", 2**63 - 1]}, []):
+        assert from_text(as_text(value)) == value
 
 
 def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    store = Store(tmp_path / "im.sqlite")
+    store = Store(tmp_path / "im.sqlite", SCHEMA)
     (first,) = numbers(store, 1)
 
     def fail() -> None:
@@ -51,7 +52,7 @@ def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_a_file_is_written_ahead(tmp_path: Path) -> None:
-    store = Store(tmp_path / "im.sqlite")
+    store = Store(tmp_path / "im.sqlite", SCHEMA)
     with store.transaction(write=False) as database:
         assert database.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     store.close()
@@ -65,18 +66,26 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     connection.close()
     before = path.read_bytes()
     with pytest.raises(StartError, match="another program"):
-        Store(path)
+        Store(path, SCHEMA)
     assert path.read_bytes() == before
 
 
 def test_another_versions_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "im.sqlite"
-    Store(path).close()
+    Store(path, SCHEMA).close()
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 99")
     connection.close()
     with pytest.raises(StartError, match="another version"):
-        Store(path)
+        Store(path, SCHEMA)
+
+
+def test_another_schema_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "im.sqlite"
+    Store(path, SCHEMA).close()
+    with pytest.raises(StartError, match="another version"):
+        Store(path, SCHEMA + "CREATE TABLE more (id INTEGER);\n")
+    Store(path, SCHEMA).close()
 
 
 def test_files_that_are_no_database(tmp_path: Path) -> None:
@@ -84,5 +93,5 @@ def test_files_that_are_no_database(tmp_path: Path) -> None:
     text.write_text("no database at all\n" * 100)
     for path in (text, tmp_path, tmp_path / "missing" / "im.sqlite"):
         with pytest.raises(StartError, match="cannot be used"):
-            Store(path)
+            Store(path, SCHEMA)
     assert text.read_text().startswith("no database")

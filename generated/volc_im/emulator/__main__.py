@@ -79,6 +79,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="ID",
         help="an AppId that exists; may be given several times (default: every positive one)",
     )
+    add(
+        "--strict-fields",
+        action="store_true",
+        help="refuse fields that an action does not have (default: a header names them)",
+    )
     return parser
 
 
@@ -123,6 +128,7 @@ def run(arguments: list[str] | None = None) -> None:
             db=given.db,
             host=given.host,
             port=given.port,
+            strict_fields=given.strict_fields,
         ).run(ready=lambda endpoint: print(f"IM emulator on {endpoint}", flush=True))
     except (StartError, ValueError) as error:
         _fail(str(error))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from collections.abc import Iterator
+from typing import Any, Final, cast
 
 import msgspec
 
-from .._runtime.facts import Action
+from .. import enums
+from .._runtime.facts import Action, Field
 from .._runtime.validation import violations
+from ..errors import Violation
 from ..fields import FIELDS
-from .failures import Failure, invalid
+from .documented import CHOICES
+from .failures import Failure
+
+_Object = dict[str, Any]
 
 
-def parsed(raw: bytes) -> dict[str, Any]:
+def parsed(raw: bytes) -> _Object:
     """The JSON object without its nulls, for a null is as good as nothing; raises Failure."""
     try:
         body = _without_nulls(msgspec.json.decode(raw))
@@ -22,33 +28,97 @@ def parsed(raw: bytes) -> dict[str, Any]:
         raise Failure("JsonParsingError", "the body is nested too deeply") from None
     if not isinstance(body, dict):
         raise Failure("JsonParsingError", "the body is not a JSON object")
-    return cast("dict[str, Any]", body)
+    return cast("_Object", body)
 
 
-def check(body: dict[str, Any], action: Action[Any]) -> None:
-    """Raises Failure that lists every broken rule."""
-    broken = violations(body, action, FIELDS)
-    if not broken:
-        return
-    # A field that only a condition asks for has an error of its own; it speaks when nothing
-    # else is wrong.
-    errors = {c.field: c.error for c in action.conditions if c.error and c.max is None}
-    codes = {errors.get(v.path, "") if v.path not in body else "" for v in broken}
-    code = codes.pop() if len(codes) == 1 else ""
-    raise Failure(code or "InvalidParam", "; ".join(f"{v.path}: {v.problem}" for v in broken))
+def check(body: _Object, action: Action[Any], *, strict: bool = False) -> tuple[str, ...]:
+    """The paths of fields that the action does not have; raises Failure that lists broken rules.
+
+    An integer 0 beside its string twin is taken out: the official Go client sends it. `strict`
+    makes a broken rule of every unknown field.
+    """
+    request = action.request.__name__
+    _drop_zero_twins(body, request)
+    unknown = tuple(_unknown(body, request, ""))
+    broken = [*violations(body, action, FIELDS)]
+    broken += _outside_choices(body, request, "")
+    if strict:
+        broken += [Violation(path, "is no field of the action") for path in unknown]
+    if broken:
+        raise _refusal(body, action, broken)
+    return unknown
 
 
-def check_app(body: dict[str, Any], app_ids: frozenset[int]) -> None:
+def check_app(body: _Object, app_ids: frozenset[int]) -> None:
     """Raises Failure unless the application exists; with no list, every positive one does."""
     app_id = body["AppId"]
     if app_id <= 0 or (app_ids and app_id not in app_ids):
         raise Failure("AppNotFound", f"there is no application {app_id}")
 
 
-def check_choice(path: str, value: int, allowed: tuple[int, ...]) -> None:
-    """Raises Failure unless the value is one that the documents name; clients leave them open."""
-    if value not in allowed:
-        raise invalid(f"{path}: is {value}; {', '.join(map(str, allowed))} are allowed")
+def _refusal(body: _Object, action: Action[Any], broken: list[Violation]) -> Failure:
+    # A field that only a condition asks for has an error of its own; it speaks when nothing
+    # else is wrong.
+    errors = {c.field: c.error for c in action.conditions if c.error and c.max is None}
+    codes = {errors.get(v.path, "") if v.path not in body else "" for v in broken}
+    code = codes.pop() if len(codes) == 1 else ""
+    return Failure(code or "InvalidParam", "; ".join(f"{v.path}: {v.problem}" for v in broken))
+
+
+def _objects(data: _Object, struct: str, path: str) -> Iterator[tuple[_Object, str, str]]:
+    """The structs within an object, one level down: each with its class and its path."""
+    for field in FIELDS[struct]:
+        if field.struct and field.wire in data:
+            here = f"{path}{field.wire}"
+            yield from (
+                (item, field.struct, f"{at}.")
+                for item, at in _within(data[field.wire], field, here)
+            )
+
+
+def _within(value: object, field: Field, path: str) -> Iterator[tuple[_Object, str]]:
+    if field.kind == "object":
+        items = [(value, path)]
+    elif isinstance(value, list):
+        items = [(item, f"{path}[{n}]") for n, item in enumerate(cast("list[object]", value))]
+    elif isinstance(value, dict):
+        items = [(item, f"{path}[{key}]") for key, item in cast("_Object", value).items()]
+    else:
+        items = []
+    for item, at in items:
+        if isinstance(item, dict):
+            yield cast("_Object", item), at
+
+
+def _drop_zero_twins(data: _Object, struct: str) -> None:
+    for field in FIELDS[struct]:
+        if field.twin and data.get(field.twin):
+            value = data.get(field.wire)
+            if value in ([], {}) or (type(value) is int and value == 0):
+                del data[field.wire]
+    for inner, name, _ in _objects(data, struct, ""):
+        _drop_zero_twins(inner, name)
+
+
+def _unknown(data: _Object, struct: str, path: str) -> Iterator[str]:
+    known = _NAMES[struct]
+    yield from (f"{path}{name}" for name in data if name not in known)
+    for inner, name, at in _objects(data, struct, path):
+        yield from _unknown(inner, name, at)
+
+
+def _outside_choices(data: _Object, struct: str, path: str) -> Iterator[Violation]:
+    """Clients leave enums open; a server does not."""
+    for wire, enum in CHOICES.get(struct, {}).items():
+        allowed = [member.value for member in getattr(enums, enum)]
+        value = data.get(wire)
+        for item in cast("list[object]", value) if isinstance(value, list) else [value]:
+            # Another type is a broken rule already.
+            if type(item) is type(allowed[0]) and item not in allowed:
+                listed = ", ".join(map(str, allowed))
+                yield Violation(f"{path}{wire}", f"is {item}; {listed} are allowed")
+    for inner, name, at in _objects(data, struct, path):
+        yield from _outside_choices(inner, name, at)
 
 
 def _without_nulls(value: object) -> object:
@@ -58,3 +128,6 @@ def _without_nulls(value: object) -> object:
     if isinstance(value, list):
         return [_without_nulls(item) for item in cast("list[object]", value)]
     return value
+
+
+_NAMES: Final = {struct: frozenset(f.wire for f in fields) for struct, fields in FIELDS.items()}

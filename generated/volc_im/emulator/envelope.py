@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from email.utils import format_datetime
 from typing import Any
 from uuid import uuid4
 
@@ -14,21 +16,24 @@ from ..service import DEFAULT_REGION, SIGNING_NAME
 from .failures import Failure
 
 
-def _request_id() -> str:
-    return time.strftime("%Y%m%d%H%M%S", time.gmtime()) + uuid4().hex[:20].upper()
-
-
 @dataclass(slots=True)
 class Envelope:
     """What every reply to one request says about it."""
 
     action: str
     version: str
+    now: datetime
+    """In UTC."""
     region: str = DEFAULT_REGION
     """The signature's region, once it is known to be good."""
-    request_id: str = field(default_factory=_request_id)
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+    """Headers beside the usual ones."""
+    request_id: str = field(init=False)
 
-    def success(self, result: dict[str, Any]) -> Response:
+    def __post_init__(self) -> None:
+        self.request_id = f"{self.now:%Y%m%d%H%M%S}{uuid4().hex[:20].upper()}"
+
+    def success(self, result: Mapping[str, Any]) -> Response:
         """A reply with a result."""
         return self._reply(200, {"ResponseMetadata": self._metadata(), "Result": result})
 
@@ -50,10 +55,12 @@ class Envelope:
             "Region": self.region,
         }
 
-    def _reply(self, status: int, envelope: dict[str, Any]) -> Response:
+    def _reply(self, status: int, envelope: Mapping[str, Any]) -> Response:
+        headers = {
+            "Date": format_datetime(self.now, usegmt=True),
+            "X-Tt-Logid": self.request_id,
+            **self.headers,
+        }
         return Response(
-            msgspec.json.encode(envelope),
-            status,
-            headers={"X-Tt-Logid": self.request_id},
-            media_type="application/json",
+            msgspec.json.encode(envelope), status, headers=headers, media_type="application/json"
         )

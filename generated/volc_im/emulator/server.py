@@ -14,7 +14,9 @@ import uvicorn
 
 from ..credentials import Credentials
 from .app import App
+from .clock import Clock
 from .failures import StartError
+from .routes import SCHEMA
 from .store import MEMORY, Store
 
 # Loopback only: keys and data are for tests, and there is no TLS. By each name, the address.
@@ -35,6 +37,8 @@ class Emulator:
         db: File of the database, created where it is missing; in memory by default.
         host: 127.0.0.1, ::1 or localhost.
         port: TCP port; 0 takes a free one.
+        strict_fields: Refuse fields that an action does not have; otherwise the header
+            `X-Emulator-Unknown-Fields` names them.
 
     Raises:
         ValueError: A key is empty.
@@ -55,13 +59,17 @@ class Emulator:
         db: str | Path = MEMORY,
         host: str = "127.0.0.1",
         port: int = 0,
+        strict_fields: bool = False,
     ) -> None:
         self._credentials = Credentials(access_key, secret_key, session_token)
         self._app_ids = app_ids
         self._db = db
         self._host = host
         self._port = port
+        self._strict_fields = strict_fields
         self._running: _Running | None = None
+        self.clock: Final = Clock()
+        """The time that signatures, ids and times follow; it can be moved."""
 
     @property
     def endpoint(self) -> str:
@@ -104,11 +112,18 @@ class Emulator:
     def _opened(self) -> _Running:
         listener = _listener(self._host, self._port)
         try:
-            store = Store(self._db)
+            store = Store(self._db, SCHEMA)
         except BaseException:
             listener.close()
             raise
-        return _Running(listener, store, App(store, self._credentials, self._app_ids))
+        app = App(
+            store,
+            self._credentials,
+            self.clock,
+            app_ids=self._app_ids,
+            strict_fields=self._strict_fields,
+        )
+        return _Running(listener, store, app)
 
 
 class _Running:
@@ -131,6 +146,7 @@ class _Running:
                 access_log=False,
                 proxy_headers=False,
                 server_header=False,
+                date_header=False,  # replies show the emulator's clock
                 timeout_keep_alive=_KEEP_ALIVE_S,
                 timeout_graceful_shutdown=_SHUTDOWN_S,
             )

@@ -10,7 +10,10 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+from zlib import crc32
+
+import msgspec
 
 from .failures import StartError
 
@@ -18,54 +21,27 @@ MEMORY: Final = ":memory:"
 
 _APPLICATION_ID: Final = 0x564F4C43
 """Written into the file, so that no other program's database is taken for ours."""
-_SCHEMA_VERSION: Final = 1
 _LOCK_TIMEOUT_S: Final = 10.0  # another process may write to the same file
 _PAUSE_S: Final = 0.01
 
-# The columns of users (`owner`, `creator`, `user`) have no type, so that an id comes back in the
-# form in which it was stored: an integer, or text.
 _SCHEMA: Final = """
 CREATE TABLE counter (last INTEGER NOT NULL);
 INSERT INTO counter VALUES (0);
-
-CREATE TABLE conversation (
-    id INTEGER PRIMARY KEY,
-    app_id INTEGER NOT NULL,
-    inbox_type INTEGER NOT NULL,
-    creation_key TEXT NOT NULL,
-    kind INTEGER NOT NULL,
-    status INTEGER NOT NULL,
-    owner NOT NULL,
-    creator NOT NULL,
-    name TEXT NOT NULL,
-    avatar_url TEXT NOT NULL,
-    description TEXT NOT NULL,
-    notice TEXT NOT NULL,
-    ext TEXT NOT NULL,
-    create_time_s INTEGER NOT NULL,
-    modify_time_s INTEGER NOT NULL,
-    activity INTEGER NOT NULL UNIQUE,
-    UNIQUE (app_id, inbox_type, creation_key)
-);
-CREATE INDEX conversation_of_kind ON conversation (app_id, inbox_type, kind, id);
-
-CREATE TABLE member (
-    conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
-    user_key TEXT NOT NULL,
-    user NOT NULL,
-    app_id INTEGER NOT NULL,
-    inbox_type INTEGER NOT NULL,
-    PRIMARY KEY (conversation_id, user_key)
-) WITHOUT ROWID;
-CREATE INDEX member_by_user ON member (app_id, inbox_type, user_key, conversation_id);
 """
 
 
 class Store:
     """One connection. Calls must not overlap; other processes may use the same file."""
 
-    def __init__(self, path: str | Path = MEMORY) -> None:
-        """Open or create the database; raises StartError."""
+    def __init__(self, path: str | Path, schema: str) -> None:
+        """Open or create the database; raises StartError.
+
+        Args:
+            path: The file, or MEMORY.
+            schema: The tables as statements, each ended by a semicolon and a line feed. A file
+                with other tables is refused.
+        """
+        self._schema = _SCHEMA + schema
         try:
             self._connection = sqlite3.connect(
                 path, timeout=_LOCK_TIMEOUT_S, isolation_level=None, check_same_thread=False
@@ -101,6 +77,11 @@ class Store:
                 self._connection.execute("ROLLBACK")
             raise
 
+    @property
+    def _version(self) -> int:
+        """A number for the tables: other tables, other number."""
+        return crc32(self._schema.encode()) & 0x7FFFFFFF
+
     def _prepare_in_turn(self, path: str | Path) -> None:
         """Where processes start at once on a new file, SQLite refuses some without waiting."""
         deadline = time.monotonic() + _LOCK_TIMEOUT_S
@@ -119,11 +100,11 @@ class Store:
             if _pragma(database, "application_id") != _APPLICATION_ID:
                 if database.execute("SELECT 1 FROM sqlite_master").fetchone() is not None:
                     raise StartError(f"the database {path} belongs to another program")
-                for statement in _SCHEMA.split(";\n"):
+                for statement in self._schema.split(";\n"):
                     database.execute(statement)
                 database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-                database.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
-            elif _pragma(database, "user_version") != _SCHEMA_VERSION:
+                database.execute(f"PRAGMA user_version = {self._version}")
+            elif _pragma(database, "user_version") != self._version:
                 raise StartError(
                     f"the database {path} was made by another version of the emulator; "
                     "delete it, or choose another file"
@@ -134,21 +115,26 @@ class Store:
         self._connection.execute("PRAGMA synchronous = NORMAL")
 
 
-def next_number(database: sqlite3.Connection) -> int:
+def next_number(database: sqlite3.Connection, now_ns: int) -> int:
     """A number above all that were given before, in this run or another, by any process.
 
     It is the time in nanoseconds, so it passes 2^53 as the platform's ids do; where the clock
     stands still or goes back, it counts on from the last one.
     """
     row = database.execute(
-        "UPDATE counter SET last = max(last + 1, ?) RETURNING last", (time.time_ns(),)
+        "UPDATE counter SET last = max(last + 1, ?) RETURNING last", (now_ns,)
     ).fetchone()
     return int(row["last"])
 
 
-def seconds(number: int) -> int:
-    """The time, in Unix seconds, at which `next_number` gave a number."""
-    return number // 1_000_000_000
+def as_text(value: object) -> str:
+    """A map or a list as the text that a column keeps."""
+    return msgspec.json.encode(value).decode()
+
+
+def from_text(text: str) -> Any:
+    """What `as_text` made a text of."""
+    return msgspec.json.decode(text)
 
 
 def _pragma(database: sqlite3.Connection, name: str) -> int:

@@ -1,231 +1,219 @@
-"""How conversations behave: created once for each key, listed by position.
-
-A cursor is the position of the last conversation on a page, so the next page begins right after
-it whatever was created meanwhile; 0 is the start of every listing.
-"""
+"""Conversations and their members, as the behaviours of all groups share them."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from typing import Any, Final
-from uuid import uuid4
 
-import msgspec
-
-from .body import check_choice
-from .call import Call, User, user_key
-from .failures import Failure, invalid
-from .store import next_number, seconds
+from .call import Call, User, named, user_key
+from .documented import KINDS
+from .failures import Failure
+from .store import from_text
 
 SINGLE: Final = 1
 GROUP: Final = 2
 LIVE: Final = 100
-GROUPS_PER_USER: Final = 500
+NORMAL: Final = 0
+DISSOLVED: Final = 1
 
-_NORMAL: Final = 0
-_FIRST_PAGE: Final = 0
-_BEYOND_ALL: Final = 2**63 - 1
-
-# One listing for each DataType: the query, the column that is its position, and where it starts.
-# Positions are unique, so every order is total.
-_LISTINGS: Final = {
-    # Most recently active first. A conversation that becomes active while somebody turns the
-    # pages moves to the top: those pages don't show it twice, and may not show it at all.
-    0: (
-        "SELECT c.* FROM member m JOIN conversation c ON c.id = m.conversation_id"
-        " WHERE m.app_id = :app_id AND m.inbox_type = :inbox_type AND m.user_key = :user_key"
-        " AND c.activity < :after ORDER BY c.activity DESC LIMIT :limit",
-        "activity",
-        _BEYOND_ALL,
-    ),
-    # Oldest creation first. Ids rise with creation, so a new conversation comes at the end:
-    # nothing is shown twice or left out.
-    1: (
-        "SELECT c.* FROM member m JOIN conversation c ON c.id = m.conversation_id"
-        " WHERE m.app_id = :app_id AND m.inbox_type = :inbox_type AND m.user_key = :user_key"
-        " AND c.id > :after ORDER BY c.id LIMIT :limit",
-        "id",
-        _FIRST_PAGE,
-    ),
-    # Live groups that the user created, newest first. A new one comes before the first page:
-    # a walk that has begun does not show it, and shows all the others once.
-    2: (
-        "SELECT c.* FROM conversation c"
-        " WHERE c.app_id = :app_id AND c.inbox_type = :inbox_type AND c.kind = :live"
-        " AND CAST(c.creator AS TEXT) = :user_key"
-        " AND c.id < :after ORDER BY c.id DESC LIMIT :limit",
-        "id",
-        _BEYOND_ALL,
-    ),
+_WORDS: Final = {SINGLE: "single", GROUP: "group", LIVE: "live"}
+_ONLY: Final[dict[tuple[str, ...], str]] = {
+    ("single",): "OnlySingleConversationSupport",
+    ("live",): "OnlyLiveConversationSupport",
 }
+_NOT: Final = {SINGLE: "SingleConversationNotSupport", LIVE: "LiveConversationNotSupport"}
+
+# The columns of users (`owner`, `creator`, `user`) have no type, so that an id comes back in the
+# form in which it was stored: an integer, or text; the `_key` beside it is what identifies a user.
+# `activity` is the number of the last thing that happened in a conversation; members have it too,
+# so that a user's conversations are read in its order without sorting them.
+SCHEMA: Final = """
+CREATE TABLE conversation (
+    id INTEGER PRIMARY KEY,
+    app_id INTEGER NOT NULL,
+    inbox_type INTEGER NOT NULL,
+    creation_key TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    owner NOT NULL,
+    owner_key TEXT NOT NULL,
+    creator NOT NULL,
+    creator_key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    avatar_url TEXT NOT NULL,
+    description TEXT NOT NULL,
+    notice TEXT NOT NULL,
+    ext TEXT NOT NULL,
+    create_time_s INTEGER NOT NULL,
+    modify_time_s INTEGER NOT NULL,
+    activity INTEGER NOT NULL UNIQUE,
+    UNIQUE (app_id, inbox_type, creation_key)
+);
+CREATE INDEX conversation_of_creator
+    ON conversation (app_id, inbox_type, creator_key, kind, id);
+
+CREATE TABLE member (
+    conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+    user_key TEXT NOT NULL,
+    user NOT NULL,
+    app_id INTEGER NOT NULL,
+    inbox_type INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    activity INTEGER NOT NULL,
+    PRIMARY KEY (conversation_id, user_key)
+) WITHOUT ROWID;
+CREATE INDEX member_by_user ON member (app_id, inbox_type, user_key, conversation_id);
+CREATE INDEX member_by_activity ON member (app_id, inbox_type, user_key, activity);
+CREATE INDEX member_by_kind ON member (app_id, inbox_type, user_key, kind);
+"""
 
 
-def create_conversation(call: Call) -> dict[str, Any]:
-    """CreateConversation: a new conversation, or the one that the key has already."""
-    kind = call.body["ConversationCoreInfo"]["ConversationType"]
-    check_choice("ConversationCoreInfo.ConversationType", kind, (SINGLE, GROUP, LIVE))
-    owner = call.user("OwnerUserId")
-    other = call.user("OtherUserId") if kind == SINGLE else None
-    if other is not None and user_key(other) == user_key(owner):
-        raise invalid("OtherUserId: is the owner; a one-to-one conversation needs two users")
-    key = _creation_key(call, owner, other)
-    found = _by_key(call, key)
+def conversation(
+    call: Call, field: str = "ConversationShortId", within: Mapping[str, Any] | None = None
+) -> sqlite3.Row:
+    """The conversation that a field names, of a kind that the action takes; raises Failure."""
+    number = (call.body if within is None else within)[field]
+    found = conversation_or_none(call, number)
     if found is None:
-        if kind == GROUP and _group_count(call, owner) >= GROUPS_PER_USER:
-            raise Failure(
-                "MoreThanUserConversationLimit",
-                f"the user {owner} is in {GROUPS_PER_USER} groups, which is the limit",
-            )
-        conversation = _insert(call, kind, key, owner, other)
-    else:
-        conversation = found
-    return {
-        "ConversationInfo": _info(call, conversation, owner),
-        "ConversationId": str(conversation["id"]),
-        "ConversationShortId": conversation["id"],
-        "Exist": found is not None,
-    }
+        raise Failure("ConversationNotFound", f"{field}: there is no conversation {number}")
+    check_kind(call, found)
+    return found
 
 
-def get_user_conversations(call: Call) -> dict[str, Any]:
-    """GetUserConversations: one page; a user that nobody has heard of has no conversations."""
-    data_type = call.body.get("DataType", 0)
-    check_choice("DataType", data_type, tuple(_LISTINGS))
-    cursor, limit = call.body["Cursor"], call.body["Limit"]
-    if cursor < 0:
-        raise invalid(f"Cursor: is {cursor}; 0, or the NextCursor of the page before, is allowed")
-    user = call.user("ParticipantUserId")
-    query, position, start = _LISTINGS[data_type]
-    values = {
-        "app_id": call.app_id,
-        "inbox_type": call.inbox_type,
-        "user_key": user_key(user),
-        "live": LIVE,
-        "after": start if cursor == _FIRST_PAGE else cursor,
-        "limit": limit + 1,  # one more than asked for tells whether a page follows
-    }
-    rows = call.database.execute(query, values).fetchall()
-    page = rows[:limit]
-    counted = not call.body.get("SkipMemberCount", False)
-    return {
-        "ConversationInfos": [_info(call, row, user, counted=counted) for row in page],
-        "HasMore": len(rows) > limit,
-        "NextCursor": page[-1][position] if page else cursor,
-    }
+def conversation_or_none(call: Call, number: int) -> sqlite3.Row | None:
+    """The conversation with an id, of any kind; None where there is none, or one dissolved.
 
-
-def _creation_key(call: Call, owner: User, other: User | None) -> str:
-    """What makes a creation the same as another. Three name spaces, so no key hits by accident."""
-    if given := call.body.get("IdempotentId"):
-        return f"given:{given}"
-    if other is not None:
-        return f"pair:{_json(sorted((user_key(owner), user_key(other))))}"
-    return f"random:{uuid4()}"
-
-
-def _by_key(call: Call, key: str) -> sqlite3.Row | None:
+    It must be of the call's application, and of its inbox where the request names one.
+    """
     row: sqlite3.Row | None = call.database.execute(
-        "SELECT * FROM conversation WHERE app_id = ? AND inbox_type = ? AND creation_key = ?",
-        (call.app_id, call.inbox_type, key),
+        "SELECT * FROM conversation WHERE id = ? AND app_id = ? AND status <> ?",
+        (number, call.app_id, DISSOLVED),
     ).fetchone()
-    return row
+    elsewhere = row is not None and row["inbox_type"] != call.body.get(
+        "InboxType", row["inbox_type"]
+    )
+    return None if elsewhere else row
 
 
-def _group_count(call: Call, user: User) -> int:
-    row = call.database.execute(
-        "SELECT count(*) FROM member m JOIN conversation c ON c.id = m.conversation_id"
-        " WHERE m.app_id = ? AND m.inbox_type = ? AND m.user_key = ? AND c.kind = ?",
-        (call.app_id, call.inbox_type, user_key(user), GROUP),
+def check_kind(call: Call, row: sqlite3.Row) -> None:
+    """Raises Failure, with the documented code, unless the action takes conversations like it."""
+    taken = KINDS.get(call.action.name)
+    kind = row["kind"]
+    if not taken or _WORDS[kind] in taken:
+        return
+    code = _ONLY.get(taken) or _NOT.get(kind, "InvalidParam")
+    words = " and ".join(taken)
+    message = f"{row['id']} is a {_WORDS[kind]} conversation; {call.action.name} takes {words} ones"
+    raise Failure(code, message)
+
+
+def check_owner(row: sqlite3.Row, user: User) -> None:
+    """Raises Failure unless the user owns the conversation."""
+    if row["owner_key"] != user_key(user):
+        raise Failure("OnlyOwnerCanOperator", f"the user {user} does not own {row['id']}")
+
+
+def member_or_none(call: Call, row: sqlite3.Row, user: User) -> sqlite3.Row | None:
+    """A member's row; None where the user is no member."""
+    found: sqlite3.Row | None = call.database.execute(
+        "SELECT * FROM member WHERE conversation_id = ? AND user_key = ?",
+        (row["id"], user_key(user)),
     ).fetchone()
-    return int(row[0])
+    return found
 
 
-def _insert(call: Call, kind: int, key: str, owner: User, other: User | None) -> sqlite3.Row:
-    core = call.body["ConversationCoreInfo"]
-    number = next_number(call.database)
-    row: sqlite3.Row = call.database.execute(
-        "INSERT INTO conversation (id, app_id, inbox_type, creation_key, kind, status, owner,"
-        " creator, name, avatar_url, description, notice, ext, create_time_s, modify_time_s,"
-        " activity) VALUES (:id, :app_id, :inbox_type, :key, :kind, :status, :owner, :owner,"
-        " :name, :avatar_url, :description, :notice, :ext, :time_s, :time_s, :id) RETURNING *",
-        {
-            "id": number,
-            "app_id": call.app_id,
-            "inbox_type": call.inbox_type,
-            "key": key,
-            "kind": kind,
-            "status": _NORMAL,
-            "owner": owner,
-            "name": core.get("Name", ""),
-            "avatar_url": core.get("AvatarUrl", ""),
-            "description": core.get("Description", ""),
-            "notice": core.get("Notice", ""),
-            "ext": _json(core.get("Ext", {})),
-            # From the id, so that the order by time is the order by id even if the clock jumps.
-            "time_s": seconds(number),
-        },
-    ).fetchone()
-    for user in (owner,) if other is None else (owner, other):
-        call.database.execute(
-            "INSERT INTO member (conversation_id, user_key, user, app_id, inbox_type)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (number, user_key(user), user, call.app_id, call.inbox_type),
+def member(call: Call, row: sqlite3.Row, user: User) -> sqlite3.Row:
+    """A member's row; raises Failure where the user is no member."""
+    found = member_or_none(call, row, user)
+    if found is None:
+        raise Failure(
+            "ParticipantNotInConversation", f"the user {user} is not in conversation {row['id']}"
         )
-    return row
+    return found
 
 
-def _info(
-    call: Call, conversation: sqlite3.Row, asker: User, *, counted: bool = True
+def add_member(call: Call, row: sqlite3.Row, user: User) -> None:
+    """Make a user a member; one who is it already stays as they are."""
+    call.database.execute(
+        "INSERT INTO member (conversation_id, user_key, user, app_id, inbox_type, kind, activity)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (
+            row["id"],
+            user_key(user),
+            user,
+            row["app_id"],
+            row["inbox_type"],
+            row["kind"],
+            row["activity"],
+        ),
+    )
+
+
+def member_count(call: Call, row: sqlite3.Row) -> int:
+    """How many members a conversation has."""
+    found = call.database.execute(
+        "SELECT count(*) FROM member WHERE conversation_id = ?", (row["id"],)
+    ).fetchone()
+    return int(found[0])
+
+
+def group_count(call: Call, user: User, inbox_type: int) -> int:
+    """In how many groups a user is; live groups don't count."""
+    found = call.database.execute(
+        "SELECT count(*) FROM member"
+        " WHERE app_id = ? AND inbox_type = ? AND user_key = ? AND kind = ?",
+        (call.app_id, inbox_type, user_key(user), GROUP),
+    ).fetchone()
+    return int(found[0])
+
+
+def touch(call: Call, row: sqlite3.Row) -> None:
+    """Something happened in a conversation: it moves to the top of its members' lists."""
+    activity = call.new_id()
+    for statement in (
+        "UPDATE conversation SET activity = ? WHERE id = ?",
+        "UPDATE member SET activity = ? WHERE conversation_id = ?",
+    ):
+        call.database.execute(statement, (activity, row["id"]))
+
+
+def conversation_info(
+    call: Call, row: sqlite3.Row, asker: User | None = None, *, counted: bool = True
 ) -> dict[str, Any]:
-    """A ConversationInfo as the user who asks sees it."""
+    """A ConversationInfo as a user sees it, or the owner where nobody in particular asks."""
     info: dict[str, Any] = {
-        "AppId": conversation["app_id"],
-        "ConversationShortId": conversation["id"],
-        "ConversationId": str(conversation["id"]),
-        "ConversationType": conversation["kind"],
-        "InboxType": conversation["inbox_type"],
-        "Name": conversation["name"],
-        "AvatarUrl": conversation["avatar_url"],
-        "Description": conversation["description"],
-        "Notice": conversation["notice"],
-        **_named("OwnerUserId", conversation["owner"]),
-        **_named("CreatorUserId", conversation["creator"]),
-        "Status": conversation["status"],
-        "Ext": msgspec.json.decode(conversation["ext"]),
-        "CreateTime": conversation["create_time_s"],
-        "ModifyTime": conversation["modify_time_s"],
+        "AppId": row["app_id"],
+        "ConversationShortId": row["id"],
+        "ConversationId": str(row["id"]),
+        "ConversationType": row["kind"],
+        "InboxType": row["inbox_type"],
+        "Name": row["name"],
+        "AvatarUrl": row["avatar_url"],
+        "Description": row["description"],
+        "Notice": row["notice"],
+        **named("OwnerUserId", row["owner"]),
+        **named("CreatorUserId", row["creator"]),
+        "Status": row["status"],
+        "Ext": from_text(row["ext"]),
+        "CreateTime": row["create_time_s"],
+        "ModifyTime": row["modify_time_s"],
     }
     if counted:
-        info["MemberCount"] = _member_count(call, conversation["id"])
-    if conversation["kind"] == LIVE:
+        info["MemberCount"] = member_count(call, row)
+    if row["kind"] == LIVE:
         info["OnlineCount"] = 0  # no devices connect to the emulator
-    if conversation["kind"] == SINGLE:
-        info |= _other(call, conversation, asker)
+    if row["kind"] == SINGLE:
+        info |= _other(call, row, row["owner"] if asker is None else asker)
     return info
 
 
-def _member_count(call: Call, conversation_id: int) -> int:
-    row = call.database.execute(
-        "SELECT count(*) FROM member WHERE conversation_id = ?", (conversation_id,)
-    ).fetchone()
-    return int(row[0])
-
-
-def _other(call: Call, conversation: sqlite3.Row, asker: User) -> dict[str, User]:
+def _other(call: Call, row: sqlite3.Row, asker: User) -> dict[str, User]:
     rows = call.database.execute(
-        "SELECT user_key, user FROM member WHERE conversation_id = ?", (conversation["id"],)
+        "SELECT user_key, user FROM member WHERE conversation_id = ?", (row["id"],)
     ).fetchall()
-    users: dict[str, User] = {row["user_key"]: row["user"] for row in rows}
+    users: dict[str, User] = {found["user_key"]: found["user"] for found in rows}
     # A stranger who reuses an IdempotentId sees the conversation as its owner does.
-    here = asker if user_key(asker) in users else conversation["owner"]
-    users.pop(user_key(here), None)
-    return _named("OtherUserId", users.popitem()[1]) if users else {}
-
-
-def _named(field: str, user: User) -> dict[str, User]:
-    """The field, or its twin, by the form in which the user's id was stored."""
-    return {field if isinstance(user, int) else f"{field}Str": user}
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    here = user_key(asker) if user_key(asker) in users else row["owner_key"]
+    users.pop(here, None)
+    return named("OtherUserId", users.popitem()[1]) if users else {}

@@ -1,0 +1,80 @@
+"""Fields against the spec: what is dropped, reported and refused, at any depth."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from volc_im.emulator import Emulator
+from volc_im.emulator.body import check
+from volc_im.emulator.failures import Failure
+from volc_im.emulator.routes import route
+
+from .wire import ACCESS_KEY, SECRET_KEY, VERSION, Wire
+
+CREATE = route("CreateConversation", VERSION).action
+GROUP = {"AppId": 1, "OwnerUserId": 1, "ConversationCoreInfo": {"ConversationType": 2}}
+HEADER = "X-Emulator-Unknown-Fields"
+
+
+def test_an_integer_0_beside_its_twin_is_not_sent() -> None:
+    body = {**GROUP, "OwnerUserId": 0, "OwnerUserIdStr": "alice"}
+    check(body, CREATE)
+    assert "OwnerUserId" not in body
+    alone: dict[str, Any] = {**GROUP, "OwnerUserId": 0}
+    check(alone, CREATE)
+    assert alone["OwnerUserId"] == 0
+
+
+@pytest.mark.parametrize(
+    "twins",
+    [
+        {"OwnerUserId": 1, "OwnerUserIdStr": "1"},
+        {"OwnerUserId": False, "OwnerUserIdStr": "1"},
+        {"OwnerUserId": 0, "OwnerUserIdStr": ""},
+    ],
+    ids=str,
+)
+def test_other_pairs_of_twins_are_refused(twins: dict[str, Any]) -> None:
+    with pytest.raises(Failure, match="OwnerUserId") as refusal:
+        check({**GROUP, **twins}, CREATE)
+    assert refusal.value.code == "InvalidParam"
+
+
+def test_unknown_fields_are_named_by_their_paths() -> None:
+    body = {**GROUP, "Nobody": 1, "ConversationCoreInfo": {"ConversationType": 2, "Knows": 1}}
+    assert check(body, CREATE) == ("Nobody", "ConversationCoreInfo.Knows")
+    with pytest.raises(Failure) as refusal:
+        check(body, CREATE, strict=True)
+    assert "Nobody: is no field" in refusal.value.message
+    assert "ConversationCoreInfo.Knows: is no field" in refusal.value.message
+    assert check({**GROUP}, CREATE, strict=True) == ()
+
+
+def test_the_keys_of_a_map_are_the_callers() -> None:
+    core = {"ConversationType": 2, "Ext": {"anything": "goes"}}
+    assert check({**GROUP, "ConversationCoreInfo": core}, CREATE, strict=True) == ()
+
+
+def test_values_without_a_name_are_refused_in_structs_too() -> None:
+    with pytest.raises(Failure, match=r"ConversationCoreInfo\.ConversationType: is 3; 1, 2, 100"):
+        check({**GROUP, "ConversationCoreInfo": {"ConversationType": 3}}, CREATE)
+
+
+def test_a_header_names_unknown_fields(wire: Wire, app_id: int) -> None:
+    body = {**GROUP, "AppId": app_id}
+    assert HEADER not in wire.call("CreateConversation", body).headers
+    odd = {**body, "a\r\nSet-Cookie: é, b": 1, "Plain": 2}
+    shown = wire.call("CreateConversation", odd).headers[HEADER]
+    assert shown == "a%0D%0ASet-Cookie%3A%20%C3%A9%2C%20b, Plain"
+    many = wire.call("CreateConversation", body | {f"F{n}": 0 for n in range(1000)})
+    assert len(many.headers[HEADER]) < 200
+
+
+def test_strict_fields() -> None:
+    with Emulator(access_key=ACCESS_KEY, secret_key=SECRET_KEY, strict_fields=True) as server:
+        wire = Wire(server.endpoint)
+        assert wire.call("CreateConversation", GROUP).status == 200
+        assert wire.call("CreateConversation", {**GROUP, "Odd": None}).status == 200
+        assert wire.call("CreateConversation", {**GROUP, "Odd": 1}).code == "InvalidParam"
