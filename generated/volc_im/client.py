@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from ._runtime.options import Options
 from ._runtime.pool import AsyncPool, SyncPool
 from ._runtime.settings import pool_arguments, share
+from .methods.blacklist import AsyncBlacklistMethods, BlacklistMethods
 from .methods.conversation import AsyncConversationMethods, ConversationMethods
+from .methods.friend import AsyncFriendMethods, FriendMethods
+from .methods.live import AsyncLiveMethods, LiveMethods
+from .methods.message import AsyncMessageMethods, MessageMethods
+from .methods.participant import AsyncParticipantMethods, ParticipantMethods
+from .methods.token import AsyncTokenMethods, TokenMethods
+from .methods.user import AsyncUserMethods, UserMethods
 from .service import TIMEOUT_S
 
 if TYPE_CHECKING:
@@ -24,6 +31,13 @@ __all__ = ["AsyncClient", "Client"]
 
 class Client(
     ConversationMethods,
+    ParticipantMethods,
+    LiveMethods,
+    MessageMethods,
+    UserMethods,
+    TokenMethods,
+    FriendMethods,
+    BlacklistMethods,
 ):
     """Calls Volcengine RTC instant messaging.
 
@@ -136,6 +150,13 @@ class Client(
 
 class AsyncClient(
     AsyncConversationMethods,
+    AsyncParticipantMethods,
+    AsyncLiveMethods,
+    AsyncMessageMethods,
+    AsyncUserMethods,
+    AsyncTokenMethods,
+    AsyncFriendMethods,
+    AsyncBlacklistMethods,
 ):
     """Calls Volcengine RTC instant messaging, awaited.
 

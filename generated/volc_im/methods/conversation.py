@@ -9,15 +9,30 @@ from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
 
 if TYPE_CHECKING:
     from .._runtime.paging import AsyncPager, Pager
-    from ..actions.conversation import CreateConversationResult, GetUserConversationsResult
-    from ..enums import DataType
-    from ..structs import ConversationCoreInfo, ConversationInfo
+    from ..actions.conversation import (
+        BatchGetConversationsResult,
+        CreateConversationResult,
+        DestroyConversationResult,
+        GetConversationMarksResult,
+        GetConversationSettingResult,
+        GetUserConversationsResult,
+        MarkConversationResult,
+        ModifyConversationResult,
+        ModifyConversationSettingResult,
+    )
+    from ..enums import DataType, MarkAction
+    from ..structs import (
+        ConversationCoreInfo,
+        ConversationInfo,
+        ModifyConversationCoreInfo,
+        ModifyConversationSettingInfo,
+    )
 
 __all__ = ["AsyncConversationMethods", "ConversationMethods"]
 
 
 class ConversationMethods(BaseSyncClient):
-    """Create conversations and find the ones that a user belongs to."""
+    """Create, change, mark and dissolve conversations, find the ones that a user belongs to, and keep each member's settings."""
 
     def create_conversation(
         self,
@@ -94,6 +109,154 @@ class ConversationMethods(BaseSyncClient):
             app_id=self._parameter("app_id", app_id),
         )
         return self._call(actions.CREATE_CONVERSATION, request)
+
+    def modify_conversation(
+        self,
+        *,
+        conversation_core_info: ModifyConversationCoreInfo,
+        app_id: int | None = None,
+    ) -> ModifyConversationResult:
+        """Change the attributes of a conversation.
+
+        Sending `owner_user_id` hands the conversation to another owner.
+
+        Limit: 50 calls a second, for the whole account.
+
+        Args:
+            conversation_core_info: The conversation, and what to change.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            Nothing but its metadata.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (There is no such conversation);
+                `ParticipantNotInConversation` (The user is not a member of the conversation).
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            im.modify_conversation(
+                conversation_core_info=ModifyConversationCoreInfo(
+                    conversation_short_id=7244530000000000001,
+                    name="Order 7788",
+                    notice="Your order is on its way.",
+                    owner_user_id=10002,
+                ),
+            )
+
+        Source: document 6348/337115.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.ModifyConversationRequest(
+            conversation_core_info=conversation_core_info,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return self._call(actions.MODIFY_CONVERSATION, request)
+
+    def destroy_conversation(
+        self,
+        *,
+        conversation_short_id: int,
+        owner_user_id: int | None = None,
+        owner_user_id_str: str | None = None,
+        app_id: int | None = None,
+    ) -> DestroyConversationResult:
+        """Dissolve a group or a live group.
+
+        Only the owner may do this; a one-to-one conversation cannot be dissolved.
+
+        Limit: 50 calls a second, for the whole account.
+
+        Args:
+            conversation_short_id: The conversation's id.
+            owner_user_id: Owner of the conversation; the id of anybody else is refused. 0 or more.
+                Send this or `owner_user_id_str`.
+            owner_user_id_str: The owner's id in its string form, for apps whose user ids are
+                strings.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            Nothing but its metadata.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (There is no such conversation).
+            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner may do this).
+            InvalidParameterError: `SingleConversationNotSupport` (Not possible in a one-to-one
+                conversation); `InvalidParam` (A field has a value that the action does not accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            im.destroy_conversation(
+                conversation_short_id=7244530000000000002,
+                owner_user_id=10001,
+            )
+
+        Source: document 6348/337036.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.DestroyConversationRequest(
+            conversation_short_id=conversation_short_id,
+            owner_user_id=owner_user_id,
+            owner_user_id_str=owner_user_id_str,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return self._call(actions.DESTROY_CONVERSATION, request)
+
+    def batch_get_conversations(
+        self,
+        *,
+        conversation_short_id: list[int],
+        skip_member_count: bool | None = None,
+        app_id: int | None = None,
+    ) -> BatchGetConversationsResult:
+        """Look up several conversations by their ids.
+
+        Dissolved conversations cannot be looked up.
+
+        Limit: 100 calls a second, for the whole account.
+
+        Args:
+            conversation_short_id: Ids of the conversations; a list in spite of its name.
+            skip_member_count: Leave `member_count` out of the reply. Send false to get it. The
+                server takes `True` when it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `conversation_core_infos`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `ConversationShortIdsHasInvalidElem` (The list of ids holds one
+                that is no id); `InvalidParam` (A field has a value that the action does not
+                accept).
+            NotFoundError: `ConversationNotFound` (There is no such conversation).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            im.batch_get_conversations(
+                conversation_short_id=[7244530000000000001],
+                skip_member_count=False,
+            )
+
+        Source: document 6348/337118.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.BatchGetConversationsRequest(
+            conversation_short_id=conversation_short_id,
+            skip_member_count=skip_member_count,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return self._call(actions.BATCH_GET_CONVERSATIONS, request)
 
     def get_user_conversations(
         self,
@@ -233,9 +396,213 @@ class ConversationMethods(BaseSyncClient):
 
         return Pager(actions.GET_USER_CONVERSATIONS_LISTING, fetch, start)
 
+    def get_conversation_setting(
+        self,
+        *,
+        conversation_short_id: int,
+        participant_user_id: int | None = None,
+        participant_user_id_str: str | None = None,
+        no_read_index: bool | None = None,
+        app_id: int | None = None,
+    ) -> GetConversationSettingResult:
+        """Read one member's settings for a conversation.
+
+        Limit: 100 calls a second, for the whole account.
+
+        Args:
+            conversation_short_id: The conversation's id.
+            participant_user_id: Member whose settings are read. 1 or more. Send this or
+                `participant_user_id_str`.
+            participant_user_id_str: The member's id in its string form, for apps whose user ids are
+                strings.
+            no_read_index: Send true to leave out how far the member has read.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `conversation_setting_info`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (There is no such conversation);
+                `ParticipantNotInConversation` (The user is not a member of the conversation);
+                `SettingNotFound` (There is no such setting).
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            im.get_conversation_setting(
+                conversation_short_id=7244530000000000001,
+                participant_user_id=10002,
+                no_read_index=False,
+            )
+
+        Source: document 6348/337014.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.GetConversationSettingRequest(
+            conversation_short_id=conversation_short_id,
+            participant_user_id=participant_user_id,
+            participant_user_id_str=participant_user_id_str,
+            no_read_index=no_read_index,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return self._call(actions.GET_CONVERSATION_SETTING, request)
+
+    def modify_conversation_setting(
+        self,
+        *,
+        conversation_setting_info: ModifyConversationSettingInfo,
+        app_id: int | None = None,
+    ) -> ModifyConversationSettingResult:
+        """Change one member's settings for a conversation.
+
+        A pin takes two fields: `stick_top_time` says when, and `is_stick_top` that this time is to
+        be stored. Favourites work the same way, with `set_favorite_time` and `is_set_favorite`.
+
+        Limit: 50 calls a second, for the whole account.
+
+        Args:
+            conversation_setting_info: The conversation, the member, and what to change.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            Nothing but its metadata.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (There is no such conversation);
+                `ParticipantNotInConversation` (The user is not a member of the conversation);
+                `SettingNotFound` (There is no such setting).
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            im.modify_conversation_setting(
+                conversation_setting_info=ModifyConversationSettingInfo(
+                    conversation_short_id=7244530000000000001,
+                    participant_user_id=10002,
+                    is_mute=False,
+                    is_stick_top=True,
+                    stick_top_time=1669714409000,
+                ),
+            )
+
+        Source: document 6348/337015.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.ModifyConversationSettingRequest(
+            conversation_setting_info=conversation_setting_info,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return self._call(actions.MODIFY_CONVERSATION_SETTING, request)
+
+    def mark_conversation(
+        self,
+        *,
+        conversation_short_id: int,
+        mark_types: list[str],
+        mark_action: MarkAction | None = None,
+        operator: int | None = None,
+        operator_str: str | None = None,
+        app_id: int | None = None,
+    ) -> MarkConversationResult:
+        """Add marks to a live group, or remove them.
+
+        A live group holds 20 marks at the most.
+
+        Limit: 50 calls a second, for the whole account.
+
+        Args:
+            conversation_short_id: The live group's id.
+            mark_types: Names of the marks.
+            mark_action: Whether to add the marks or to remove them. The server takes `1` when it is
+                left out.
+            operator: User on whose behalf this is done. 0 or more. Send this or `operator_str`.
+            operator_str: The operator's id in its string form, for apps whose user ids are strings.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            Nothing but its metadata.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (There is no such conversation).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
+                `InvalidParam` (A field has a value that the action does not accept).
+            APIError: `ConversationMarkTypeMoreThanLimit` (The live group has too many marks; 20 at
+                the most).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            im.mark_conversation(
+                conversation_short_id=7244530000000000100,
+                mark_types=["music", "outdoor"],
+                mark_action=MarkAction.ADD,
+                operator=10001,
+            )
+
+        Source: document 6348/1187904.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.MarkConversationRequest(
+            conversation_short_id=conversation_short_id,
+            mark_types=mark_types,
+            mark_action=mark_action,
+            operator=operator,
+            operator_str=operator_str,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return self._call(actions.MARK_CONVERSATION, request)
+
+    def get_conversation_marks(
+        self,
+        *,
+        conversation_short_id: int,
+        app_id: int | None = None,
+    ) -> GetConversationMarksResult:
+        """Read the marks of a live group.
+
+        Limit: 100 calls a second, for the whole account.
+
+        Args:
+            conversation_short_id: The live group's id.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `mark_types`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (There is no such conversation).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
+                `InvalidParam` (A field has a value that the action does not accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            im.get_conversation_marks(conversation_short_id=7244530000000000100)
+
+        Source: document 6348/1187905.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.GetConversationMarksRequest(
+            conversation_short_id=conversation_short_id,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return self._call(actions.GET_CONVERSATION_MARKS, request)
+
 
 class AsyncConversationMethods(BaseAsyncClient):
-    """Create conversations and find the ones that a user belongs to. Awaited."""
+    """Create, change, mark and dissolve conversations, find the ones that a user belongs to, and keep each member's settings. Awaited."""
 
     async def create_conversation(
         self,
@@ -312,6 +679,154 @@ class AsyncConversationMethods(BaseAsyncClient):
             app_id=self._parameter("app_id", app_id),
         )
         return await self._call(actions.CREATE_CONVERSATION, request)
+
+    async def modify_conversation(
+        self,
+        *,
+        conversation_core_info: ModifyConversationCoreInfo,
+        app_id: int | None = None,
+    ) -> ModifyConversationResult:
+        """Change the attributes of a conversation.
+
+        Sending `owner_user_id` hands the conversation to another owner.
+
+        Limit: 50 calls a second, for the whole account.
+
+        Args:
+            conversation_core_info: The conversation, and what to change.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            Nothing but its metadata.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (There is no such conversation);
+                `ParticipantNotInConversation` (The user is not a member of the conversation).
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            await im.modify_conversation(
+                conversation_core_info=ModifyConversationCoreInfo(
+                    conversation_short_id=7244530000000000001,
+                    name="Order 7788",
+                    notice="Your order is on its way.",
+                    owner_user_id=10002,
+                ),
+            )
+
+        Source: document 6348/337115.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.ModifyConversationRequest(
+            conversation_core_info=conversation_core_info,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return await self._call(actions.MODIFY_CONVERSATION, request)
+
+    async def destroy_conversation(
+        self,
+        *,
+        conversation_short_id: int,
+        owner_user_id: int | None = None,
+        owner_user_id_str: str | None = None,
+        app_id: int | None = None,
+    ) -> DestroyConversationResult:
+        """Dissolve a group or a live group.
+
+        Only the owner may do this; a one-to-one conversation cannot be dissolved.
+
+        Limit: 50 calls a second, for the whole account.
+
+        Args:
+            conversation_short_id: The conversation's id.
+            owner_user_id: Owner of the conversation; the id of anybody else is refused. 0 or more.
+                Send this or `owner_user_id_str`.
+            owner_user_id_str: The owner's id in its string form, for apps whose user ids are
+                strings.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            Nothing but its metadata.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (There is no such conversation).
+            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner may do this).
+            InvalidParameterError: `SingleConversationNotSupport` (Not possible in a one-to-one
+                conversation); `InvalidParam` (A field has a value that the action does not accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            await im.destroy_conversation(
+                conversation_short_id=7244530000000000002,
+                owner_user_id=10001,
+            )
+
+        Source: document 6348/337036.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.DestroyConversationRequest(
+            conversation_short_id=conversation_short_id,
+            owner_user_id=owner_user_id,
+            owner_user_id_str=owner_user_id_str,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return await self._call(actions.DESTROY_CONVERSATION, request)
+
+    async def batch_get_conversations(
+        self,
+        *,
+        conversation_short_id: list[int],
+        skip_member_count: bool | None = None,
+        app_id: int | None = None,
+    ) -> BatchGetConversationsResult:
+        """Look up several conversations by their ids.
+
+        Dissolved conversations cannot be looked up.
+
+        Limit: 100 calls a second, for the whole account.
+
+        Args:
+            conversation_short_id: Ids of the conversations; a list in spite of its name.
+            skip_member_count: Leave `member_count` out of the reply. Send false to get it. The
+                server takes `True` when it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `conversation_core_infos`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `ConversationShortIdsHasInvalidElem` (The list of ids holds one
+                that is no id); `InvalidParam` (A field has a value that the action does not
+                accept).
+            NotFoundError: `ConversationNotFound` (There is no such conversation).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            await im.batch_get_conversations(
+                conversation_short_id=[7244530000000000001],
+                skip_member_count=False,
+            )
+
+        Source: document 6348/337118.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.BatchGetConversationsRequest(
+            conversation_short_id=conversation_short_id,
+            skip_member_count=skip_member_count,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return await self._call(actions.BATCH_GET_CONVERSATIONS, request)
 
     async def get_user_conversations(
         self,
@@ -450,3 +965,207 @@ class AsyncConversationMethods(BaseAsyncClient):
             )
 
         return AsyncPager(actions.GET_USER_CONVERSATIONS_LISTING, fetch, start)
+
+    async def get_conversation_setting(
+        self,
+        *,
+        conversation_short_id: int,
+        participant_user_id: int | None = None,
+        participant_user_id_str: str | None = None,
+        no_read_index: bool | None = None,
+        app_id: int | None = None,
+    ) -> GetConversationSettingResult:
+        """Read one member's settings for a conversation.
+
+        Limit: 100 calls a second, for the whole account.
+
+        Args:
+            conversation_short_id: The conversation's id.
+            participant_user_id: Member whose settings are read. 1 or more. Send this or
+                `participant_user_id_str`.
+            participant_user_id_str: The member's id in its string form, for apps whose user ids are
+                strings.
+            no_read_index: Send true to leave out how far the member has read.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `conversation_setting_info`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (There is no such conversation);
+                `ParticipantNotInConversation` (The user is not a member of the conversation);
+                `SettingNotFound` (There is no such setting).
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            await im.get_conversation_setting(
+                conversation_short_id=7244530000000000001,
+                participant_user_id=10002,
+                no_read_index=False,
+            )
+
+        Source: document 6348/337014.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.GetConversationSettingRequest(
+            conversation_short_id=conversation_short_id,
+            participant_user_id=participant_user_id,
+            participant_user_id_str=participant_user_id_str,
+            no_read_index=no_read_index,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return await self._call(actions.GET_CONVERSATION_SETTING, request)
+
+    async def modify_conversation_setting(
+        self,
+        *,
+        conversation_setting_info: ModifyConversationSettingInfo,
+        app_id: int | None = None,
+    ) -> ModifyConversationSettingResult:
+        """Change one member's settings for a conversation.
+
+        A pin takes two fields: `stick_top_time` says when, and `is_stick_top` that this time is to
+        be stored. Favourites work the same way, with `set_favorite_time` and `is_set_favorite`.
+
+        Limit: 50 calls a second, for the whole account.
+
+        Args:
+            conversation_setting_info: The conversation, the member, and what to change.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            Nothing but its metadata.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (There is no such conversation);
+                `ParticipantNotInConversation` (The user is not a member of the conversation);
+                `SettingNotFound` (There is no such setting).
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            await im.modify_conversation_setting(
+                conversation_setting_info=ModifyConversationSettingInfo(
+                    conversation_short_id=7244530000000000001,
+                    participant_user_id=10002,
+                    is_mute=False,
+                    is_stick_top=True,
+                    stick_top_time=1669714409000,
+                ),
+            )
+
+        Source: document 6348/337015.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.ModifyConversationSettingRequest(
+            conversation_setting_info=conversation_setting_info,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return await self._call(actions.MODIFY_CONVERSATION_SETTING, request)
+
+    async def mark_conversation(
+        self,
+        *,
+        conversation_short_id: int,
+        mark_types: list[str],
+        mark_action: MarkAction | None = None,
+        operator: int | None = None,
+        operator_str: str | None = None,
+        app_id: int | None = None,
+    ) -> MarkConversationResult:
+        """Add marks to a live group, or remove them.
+
+        A live group holds 20 marks at the most.
+
+        Limit: 50 calls a second, for the whole account.
+
+        Args:
+            conversation_short_id: The live group's id.
+            mark_types: Names of the marks.
+            mark_action: Whether to add the marks or to remove them. The server takes `1` when it is
+                left out.
+            operator: User on whose behalf this is done. 0 or more. Send this or `operator_str`.
+            operator_str: The operator's id in its string form, for apps whose user ids are strings.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            Nothing but its metadata.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (There is no such conversation).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
+                `InvalidParam` (A field has a value that the action does not accept).
+            APIError: `ConversationMarkTypeMoreThanLimit` (The live group has too many marks; 20 at
+                the most).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            await im.mark_conversation(
+                conversation_short_id=7244530000000000100,
+                mark_types=["music", "outdoor"],
+                mark_action=MarkAction.ADD,
+                operator=10001,
+            )
+
+        Source: document 6348/1187904.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.MarkConversationRequest(
+            conversation_short_id=conversation_short_id,
+            mark_types=mark_types,
+            mark_action=mark_action,
+            operator=operator,
+            operator_str=operator_str,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return await self._call(actions.MARK_CONVERSATION, request)
+
+    async def get_conversation_marks(
+        self,
+        *,
+        conversation_short_id: int,
+        app_id: int | None = None,
+    ) -> GetConversationMarksResult:
+        """Read the marks of a live group.
+
+        Limit: 100 calls a second, for the whole account.
+
+        Args:
+            conversation_short_id: The live group's id.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `mark_types`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (There is no such conversation).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
+                `InvalidParam` (A field has a value that the action does not accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            await im.get_conversation_marks(conversation_short_id=7244530000000000100)
+
+        Source: document 6348/1187905.
+        """
+        from ..actions import conversation as actions
+
+        request = actions.GetConversationMarksRequest(
+            conversation_short_id=conversation_short_id,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return await self._call(actions.GET_CONVERSATION_MARKS, request)

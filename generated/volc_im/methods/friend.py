@@ -1,0 +1,635 @@
+# Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
+"""Friends: the methods of both clients."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
+
+if TYPE_CHECKING:
+    from .._runtime.paging import AsyncPager, Pager
+    from ..actions.friend import (
+        AddFriendResult,
+        DeleteFriendResult,
+        IsFriendResult,
+        ListFriendResult,
+        UpdateFriendResult,
+    )
+    from ..structs import FriendInfo, UpdateFriendInfo
+
+__all__ = ["AsyncFriendMethods", "FriendMethods"]
+
+
+class FriendMethods(BaseSyncClient):
+    """Add, change, remove and list friends."""
+
+    def add_friend(
+        self,
+        *,
+        friend_user_ids: list[int],
+        user_id: int,
+        ext: dict[str, str] | None = None,
+        inbox_type: int | None = None,
+        app_id: int | None = None,
+    ) -> AddFriendResult:
+        """Make users friends of a user.
+
+        Friendship goes both ways.
+
+        Limit: 50 calls a second, for the whole account.
+
+        Args:
+            friend_user_ids: Users who become friends. 10 items at the most per call.
+            user_id: User who gets the friends. 0 or more.
+            ext: Your own data for each of the new friends, text to text.
+            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
+                `0` when it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `failed_infos`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            im.add_friend(
+                friend_user_ids=[10002, 10003],
+                user_id=10001,
+                ext={"source": "order-7788"},
+            )
+
+        Source: document 6348/1125662.
+        """
+        from ..actions import friend as actions
+
+        request = actions.AddFriendRequest(
+            friend_user_ids=friend_user_ids,
+            user_id=user_id,
+            ext=ext,
+            inbox_type=inbox_type,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return self._call(actions.ADD_FRIEND, request)
+
+    def delete_friend(
+        self,
+        *,
+        delete_user_ids: list[int],
+        user_id: int,
+        inbox_type: int | None = None,
+        app_id: int | None = None,
+    ) -> DeleteFriendResult:
+        """End friendships of a user.
+
+        The friendship ends on both sides.
+
+        Limit: 50 calls a second, for the whole account.
+
+        Args:
+            delete_user_ids: Friends to remove. 10 items at the most per call.
+            user_id: User whose friends are removed. 0 or more.
+            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
+                `0` when it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `failed_infos`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            im.delete_friend(delete_user_ids=[10002, 10003], user_id=10001)
+
+        Source: document 6348/1125751.
+        """
+        from ..actions import friend as actions
+
+        request = actions.DeleteFriendRequest(
+            delete_user_ids=delete_user_ids,
+            user_id=user_id,
+            inbox_type=inbox_type,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return self._call(actions.DELETE_FRIEND, request)
+
+    def update_friend(
+        self,
+        *,
+        friend_infos: list[UpdateFriendInfo],
+        user_id: int,
+        inbox_type: int | None = None,
+        app_id: int | None = None,
+    ) -> UpdateFriendResult:
+        """Change a user's remarks on friends, or the data kept with them.
+
+        Each friend needs `ext`, `alias` or both.
+
+        Args:
+            friend_infos: The friends, each with what to change. 10 items at the most per call.
+            user_id: User whose friends are changed. 0 or more.
+            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
+                `0` when it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `failed_infos`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            im.update_friend(
+                friend_infos=[
+                    UpdateFriendInfo(friend_user_id=10002, alias="Courier Lin"),
+                    UpdateFriendInfo(friend_user_id=10003, ext={"source": "order-7788"}),
+                ],
+                user_id=10001,
+            )
+
+        Source: document 6348/1125752.
+        """
+        from ..actions import friend as actions
+
+        request = actions.UpdateFriendRequest(
+            friend_infos=friend_infos,
+            user_id=user_id,
+            inbox_type=inbox_type,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return self._call(actions.UPDATE_FRIEND, request)
+
+    def list_friend(
+        self,
+        *,
+        user_id: int,
+        cursor: int | None = None,
+        inbox_type: int | None = None,
+        limit: int | None = None,
+        need_total: bool | None = None,
+        app_id: int | None = None,
+    ) -> ListFriendResult:
+        """List a user's friends, page by page.
+
+        The friend who was added first comes first.
+
+        Limit: 100 calls a second, for the whole account.
+
+        Args:
+            user_id: User whose friends are listed. 0 or more.
+            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
+                The server takes `0` when it is left out.
+            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
+                `0` when it is left out.
+            limit: Number of friends on a page. 1 to 20. The server takes `20` when it is left out.
+            need_total: Also count the whole list into `total_count`. The server takes `False` when
+                it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `friend_infos`, `has_more`, `next_cursor`, `total_count`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            im.list_friend(user_id=10001, cursor=0, limit=20, need_total=True)
+
+        Source: document 6348/1125753.
+        """
+        from ..actions import friend as actions
+
+        request = actions.ListFriendRequest(
+            user_id=user_id,
+            cursor=cursor,
+            inbox_type=inbox_type,
+            limit=limit,
+            need_total=need_total,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return self._call(actions.LIST_FRIEND, request)
+
+    def iter_friend(
+        self,
+        *,
+        user_id: int,
+        inbox_type: int | None = None,
+        need_total: bool | None = None,
+        start: int = 0,
+        limit: int = 20,
+        app_id: int | None = None,
+    ) -> Pager[ListFriendResult, FriendInfo]:
+        """List a user's friends, page by page.
+
+        The friend who was added first comes first.
+
+        Limit: 100 calls a second, for the whole account.
+
+        Args:
+            user_id: User whose friends are listed. 0 or more.
+            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
+                `0` when it is left out.
+            need_total: Also count the whole list into `total_count`. The server takes `False` when
+                it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+            limit: Number of friends on a page. 1 to 20. The server takes `20` when it is left out.
+
+        Returns:
+            A listing that gives each FriendInfo; its `pages()` gives the results page by page.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            for item in im.iter_friend(user_id=10001, need_total=True):
+                print(item)
+
+        Source: document 6348/1125753.
+        """
+        from .._runtime.paging import Pager
+        from ..actions import friend as actions
+
+        def fetch(cursor: int) -> ListFriendResult:
+            return self.list_friend(
+                cursor=cursor,
+                limit=limit,
+                user_id=user_id,
+                inbox_type=inbox_type,
+                need_total=need_total,
+                app_id=app_id,
+            )
+
+        return Pager(actions.LIST_FRIEND_LISTING, fetch, start)
+
+    def is_friend(
+        self,
+        *,
+        friend_user_ids: list[int],
+        user_id: int,
+        inbox_type: int | None = None,
+        app_id: int | None = None,
+    ) -> IsFriendResult:
+        """Check which of several users are friends of a user.
+
+        Limit: 100 calls a second, for the whole account.
+
+        Args:
+            friend_user_ids: Users to check. 10 items at the most per call.
+            user_id: User whose friends they may be. 0 or more.
+            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
+                `0` when it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `infos`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            im.is_friend(friend_user_ids=[10002, 10003], user_id=10001)
+
+        Source: document 6348/1125754.
+        """
+        from ..actions import friend as actions
+
+        request = actions.IsFriendRequest(
+            friend_user_ids=friend_user_ids,
+            user_id=user_id,
+            inbox_type=inbox_type,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return self._call(actions.IS_FRIEND, request)
+
+
+class AsyncFriendMethods(BaseAsyncClient):
+    """Add, change, remove and list friends. Awaited."""
+
+    async def add_friend(
+        self,
+        *,
+        friend_user_ids: list[int],
+        user_id: int,
+        ext: dict[str, str] | None = None,
+        inbox_type: int | None = None,
+        app_id: int | None = None,
+    ) -> AddFriendResult:
+        """Make users friends of a user.
+
+        Friendship goes both ways.
+
+        Limit: 50 calls a second, for the whole account.
+
+        Args:
+            friend_user_ids: Users who become friends. 10 items at the most per call.
+            user_id: User who gets the friends. 0 or more.
+            ext: Your own data for each of the new friends, text to text.
+            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
+                `0` when it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `failed_infos`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            await im.add_friend(
+                friend_user_ids=[10002, 10003],
+                user_id=10001,
+                ext={"source": "order-7788"},
+            )
+
+        Source: document 6348/1125662.
+        """
+        from ..actions import friend as actions
+
+        request = actions.AddFriendRequest(
+            friend_user_ids=friend_user_ids,
+            user_id=user_id,
+            ext=ext,
+            inbox_type=inbox_type,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return await self._call(actions.ADD_FRIEND, request)
+
+    async def delete_friend(
+        self,
+        *,
+        delete_user_ids: list[int],
+        user_id: int,
+        inbox_type: int | None = None,
+        app_id: int | None = None,
+    ) -> DeleteFriendResult:
+        """End friendships of a user.
+
+        The friendship ends on both sides.
+
+        Limit: 50 calls a second, for the whole account.
+
+        Args:
+            delete_user_ids: Friends to remove. 10 items at the most per call.
+            user_id: User whose friends are removed. 0 or more.
+            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
+                `0` when it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `failed_infos`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            await im.delete_friend(delete_user_ids=[10002, 10003], user_id=10001)
+
+        Source: document 6348/1125751.
+        """
+        from ..actions import friend as actions
+
+        request = actions.DeleteFriendRequest(
+            delete_user_ids=delete_user_ids,
+            user_id=user_id,
+            inbox_type=inbox_type,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return await self._call(actions.DELETE_FRIEND, request)
+
+    async def update_friend(
+        self,
+        *,
+        friend_infos: list[UpdateFriendInfo],
+        user_id: int,
+        inbox_type: int | None = None,
+        app_id: int | None = None,
+    ) -> UpdateFriendResult:
+        """Change a user's remarks on friends, or the data kept with them.
+
+        Each friend needs `ext`, `alias` or both.
+
+        Args:
+            friend_infos: The friends, each with what to change. 10 items at the most per call.
+            user_id: User whose friends are changed. 0 or more.
+            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
+                `0` when it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `failed_infos`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            await im.update_friend(
+                friend_infos=[
+                    UpdateFriendInfo(friend_user_id=10002, alias="Courier Lin"),
+                    UpdateFriendInfo(friend_user_id=10003, ext={"source": "order-7788"}),
+                ],
+                user_id=10001,
+            )
+
+        Source: document 6348/1125752.
+        """
+        from ..actions import friend as actions
+
+        request = actions.UpdateFriendRequest(
+            friend_infos=friend_infos,
+            user_id=user_id,
+            inbox_type=inbox_type,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return await self._call(actions.UPDATE_FRIEND, request)
+
+    async def list_friend(
+        self,
+        *,
+        user_id: int,
+        cursor: int | None = None,
+        inbox_type: int | None = None,
+        limit: int | None = None,
+        need_total: bool | None = None,
+        app_id: int | None = None,
+    ) -> ListFriendResult:
+        """List a user's friends, page by page.
+
+        The friend who was added first comes first.
+
+        Limit: 100 calls a second, for the whole account.
+
+        Args:
+            user_id: User whose friends are listed. 0 or more.
+            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
+                The server takes `0` when it is left out.
+            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
+                `0` when it is left out.
+            limit: Number of friends on a page. 1 to 20. The server takes `20` when it is left out.
+            need_total: Also count the whole list into `total_count`. The server takes `False` when
+                it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `friend_infos`, `has_more`, `next_cursor`, `total_count`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            await im.list_friend(user_id=10001, cursor=0, limit=20, need_total=True)
+
+        Source: document 6348/1125753.
+        """
+        from ..actions import friend as actions
+
+        request = actions.ListFriendRequest(
+            user_id=user_id,
+            cursor=cursor,
+            inbox_type=inbox_type,
+            limit=limit,
+            need_total=need_total,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return await self._call(actions.LIST_FRIEND, request)
+
+    def iter_friend(
+        self,
+        *,
+        user_id: int,
+        inbox_type: int | None = None,
+        need_total: bool | None = None,
+        start: int = 0,
+        limit: int = 20,
+        app_id: int | None = None,
+    ) -> AsyncPager[ListFriendResult, FriendInfo]:
+        """List a user's friends, page by page.
+
+        The friend who was added first comes first.
+
+        Limit: 100 calls a second, for the whole account.
+
+        Args:
+            user_id: User whose friends are listed. 0 or more.
+            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
+                `0` when it is left out.
+            need_total: Also count the whole list into `total_count`. The server takes `False` when
+                it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+            limit: Number of friends on a page. 1 to 20. The server takes `20` when it is left out.
+
+        Returns:
+            A listing that gives each FriendInfo; its `pages()` gives the results page by page.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            async for item in im.iter_friend(user_id=10001, need_total=True):
+                print(item)
+
+        Source: document 6348/1125753.
+        """
+        from .._runtime.paging import AsyncPager
+        from ..actions import friend as actions
+
+        async def fetch(cursor: int) -> ListFriendResult:
+            return await self.list_friend(
+                cursor=cursor,
+                limit=limit,
+                user_id=user_id,
+                inbox_type=inbox_type,
+                need_total=need_total,
+                app_id=app_id,
+            )
+
+        return AsyncPager(actions.LIST_FRIEND_LISTING, fetch, start)
+
+    async def is_friend(
+        self,
+        *,
+        friend_user_ids: list[int],
+        user_id: int,
+        inbox_type: int | None = None,
+        app_id: int | None = None,
+    ) -> IsFriendResult:
+        """Check which of several users are friends of a user.
+
+        Limit: 100 calls a second, for the whole account.
+
+        Args:
+            friend_user_ids: Users to check. 10 items at the most per call.
+            user_id: User whose friends they may be. 0 or more.
+            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
+                `0` when it is left out.
+            app_id: Application that the call works on. Set it once on the client, or for one call.
+                The client's unless given here.
+
+        Returns:
+            The result, with `infos`.
+
+        Raises:
+            ValidationError: The request breaks a rule named above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
+                accept).
+            VolcIMError: Any other failure; see `volc_im.errors`.
+
+        Example:
+            await im.is_friend(friend_user_ids=[10002, 10003], user_id=10001)
+
+        Source: document 6348/1125754.
+        """
+        from ..actions import friend as actions
+
+        request = actions.IsFriendRequest(
+            friend_user_ids=friend_user_ids,
+            user_id=user_id,
+            inbox_type=inbox_type,
+            app_id=self._parameter("app_id", app_id),
+        )
+        return await self._call(actions.IS_FRIEND, request)
