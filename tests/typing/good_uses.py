@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import assert_type
+from typing import assert_never, assert_type
 
 from volc_im import (
     APIError,
@@ -28,6 +28,7 @@ from volc_im import (
     ValidationError,
     Violation,
     chunked,
+    content,
 )
 from volc_im.providers import AssumeRoleProvider, CallableProvider
 from volc_im.signing import sign
@@ -140,3 +141,42 @@ assert_type(
     ),
     dict[str, str],
 )
+
+
+def send(*, sender: int, msg_type: content.MessageType, content: str, ext: str = "") -> None:
+    """As the generated methods are typed."""
+
+
+send(sender=1, **content.text("hi"))
+send(sender=1, ext="", **content.image("https://a/b.png", width=640, name="b.png"))
+send(sender=1, **content.video("https://a/b.mp4", duration_s=3, cover_url="https://a/b.jpg"))
+send(sender=1, **content.custom({"type": 1, "link": {"to": None}}))
+
+
+class Stored:
+    msg_type: content.MessageType
+    content: str
+
+
+def show(message: Stored) -> str:
+    read = content.read(message)
+    assert_type(read, content.Content)
+    match read:
+        case content.TextContent(text):
+            return text
+        case content.ImageContent(url, width=width) | content.VideoContent(url, width=width):
+            assert_type(width, int | None)
+            return url
+        case content.FileContent() | content.AudioContent():
+            assert_type(read.size, int | None)
+            return read.url
+        case content.CustomContent(data):
+            return data if isinstance(data, str) else str(data["type"])
+        case content.UnknownContent():
+            return read.text
+        case _:
+            assert_never(read)
+
+
+assert_type(content.read(10001, "{}"), content.Content)
+assert_type(content.read(**content.text("hi")), content.Content)

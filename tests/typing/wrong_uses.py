@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from volc_im import AsyncClient, Client, ConversationCoreInfo, ConversationType, Credentials
+from volc_im import (
+    AsyncClient,
+    Client,
+    ConversationCoreInfo,
+    ConversationType,
+    Credentials,
+    content,
+)
 from volc_im.signing import sign
 
 im = Client(access_key="AK", secret_key="SK")
@@ -44,3 +51,16 @@ async def forgotten(client: AsyncClient) -> None:
     page.has_more  # wrong
     for each in client.iter_user_conversations(participant_user_id=1):  # wrong
         del each
+
+
+content.text()  # wrong
+content.text(1)  # wrong
+content.image("https://a/b.png", 640)  # wrong
+content.image("https://a/b.png", duration_s=1)  # wrong
+content.file("https://a/b", size="1")  # wrong
+content.custom([1])  # wrong
+content.read(10001)  # wrong
+content.read("hi")  # wrong
+content.read(10001, "{}").text  # wrong
+content.TextContent("hi").text = "ho"  # wrong
+im.get_user_conversations(**content.text("hi"))  # wrong

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 # Pages of the documents beside those of the groups.
-PAGES = frozenset(("client", "errors", "index", "structs"))
+PAGES = frozenset(("client", "content", "errors", "index", "structs"))
 
 
 def check(spec: Spec) -> Iterator[Problem]:
