@@ -64,7 +64,9 @@ class Condition:
         """Whether the field has the value, in a body in wire form."""
         value = data
         for step in self.path:
-            value = value.get(step) if is_mapping(value) else None
+            if not is_mapping(value):
+                return False
+            value = value.get(step)
         return type(value) is type(self.equals) and value == self.equals
 
 

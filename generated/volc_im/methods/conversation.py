@@ -6,12 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
+from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
     from .._runtime.paging import AsyncPager, Pager
+    from ..actions import conversation as _actions
     from ..actions.conversation import CreateConversationResult, GetUserConversationsResult
     from ..enums import DataType
     from ..structs import ConversationCoreInfo, ConversationInfo
+else:
+    _actions = LazyModule("..actions.conversation", __package__)
 
 __all__ = ["AsyncConversationMethods", "ConversationMethods"]
 
@@ -81,9 +85,7 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/337013.
         """
-        from ..actions import conversation as actions
-
-        request = actions.CreateConversationRequest(
+        _request = _actions.CreateConversationRequest(
             conversation_core_info=conversation_core_info,
             owner_user_id=owner_user_id,
             owner_user_id_str=owner_user_id_str,
@@ -93,7 +95,7 @@ class ConversationMethods(BaseSyncClient):
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.CREATE_CONVERSATION, request)
+        return self._call(_actions.CREATE_CONVERSATION, _request)
 
     def get_user_conversations(
         self,
@@ -149,9 +151,7 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/337049.
         """
-        from ..actions import conversation as actions
-
-        request = actions.GetUserConversationsRequest(
+        _request = _actions.GetUserConversationsRequest(
             cursor=cursor,
             limit=limit,
             participant_user_id=participant_user_id,
@@ -161,7 +161,7 @@ class ConversationMethods(BaseSyncClient):
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.GET_USER_CONVERSATIONS, request)
+        return self._call(_actions.GET_USER_CONVERSATIONS, _request)
 
     def iter_user_conversations(
         self,
@@ -216,22 +216,21 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/337049.
         """
-        from .._runtime.paging import Pager
-        from ..actions import conversation as actions
+        from functools import partial as _partial
 
-        def fetch(cursor: int) -> GetUserConversationsResult:
-            return self.get_user_conversations(
-                cursor=cursor,
-                limit=limit,
-                participant_user_id=participant_user_id,
-                participant_user_id_str=participant_user_id_str,
-                data_type=data_type,
-                skip_member_count=skip_member_count,
-                inbox_type=inbox_type,
-                app_id=app_id,
-            )
+        from .._runtime.paging import Pager as _Pager
 
-        return Pager(actions.GET_USER_CONVERSATIONS_LISTING, fetch, start)
+        _fetch = _partial(
+            self.get_user_conversations,
+            limit=limit,
+            participant_user_id=participant_user_id,
+            participant_user_id_str=participant_user_id_str,
+            data_type=data_type,
+            skip_member_count=skip_member_count,
+            inbox_type=inbox_type,
+            app_id=app_id,
+        )
+        return _Pager(_actions.GET_USER_CONVERSATIONS_LISTING, _fetch, start)
 
 
 class AsyncConversationMethods(BaseAsyncClient):
@@ -299,9 +298,7 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/337013.
         """
-        from ..actions import conversation as actions
-
-        request = actions.CreateConversationRequest(
+        _request = _actions.CreateConversationRequest(
             conversation_core_info=conversation_core_info,
             owner_user_id=owner_user_id,
             owner_user_id_str=owner_user_id_str,
@@ -311,7 +308,7 @@ class AsyncConversationMethods(BaseAsyncClient):
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.CREATE_CONVERSATION, request)
+        return await self._call(_actions.CREATE_CONVERSATION, _request)
 
     async def get_user_conversations(
         self,
@@ -367,9 +364,7 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/337049.
         """
-        from ..actions import conversation as actions
-
-        request = actions.GetUserConversationsRequest(
+        _request = _actions.GetUserConversationsRequest(
             cursor=cursor,
             limit=limit,
             participant_user_id=participant_user_id,
@@ -379,7 +374,7 @@ class AsyncConversationMethods(BaseAsyncClient):
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.GET_USER_CONVERSATIONS, request)
+        return await self._call(_actions.GET_USER_CONVERSATIONS, _request)
 
     def iter_user_conversations(
         self,
@@ -434,19 +429,18 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/337049.
         """
-        from .._runtime.paging import AsyncPager
-        from ..actions import conversation as actions
+        from functools import partial as _partial
 
-        async def fetch(cursor: int) -> GetUserConversationsResult:
-            return await self.get_user_conversations(
-                cursor=cursor,
-                limit=limit,
-                participant_user_id=participant_user_id,
-                participant_user_id_str=participant_user_id_str,
-                data_type=data_type,
-                skip_member_count=skip_member_count,
-                inbox_type=inbox_type,
-                app_id=app_id,
-            )
+        from .._runtime.paging import AsyncPager as _Pager
 
-        return AsyncPager(actions.GET_USER_CONVERSATIONS_LISTING, fetch, start)
+        _fetch = _partial(
+            self.get_user_conversations,
+            limit=limit,
+            participant_user_id=participant_user_id,
+            participant_user_id_str=participant_user_id_str,
+            data_type=data_type,
+            skip_member_count=skip_member_count,
+            inbox_type=inbox_type,
+            app_id=app_id,
+        )
+        return _Pager(_actions.GET_USER_CONVERSATIONS_LISTING, _fetch, start)
