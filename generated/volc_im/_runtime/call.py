@@ -72,8 +72,9 @@ def prepare(action: Action[Any], request: Request, options: Options) -> Prepared
     data: dict[str, Any] = {}
     broken: tuple[Violation, ...] = ()
     try:
-        given_data = request.data if isinstance(request, WireBody) else request
-        data = msgspec.to_builtins(given_data, str_keys=True)
+        data = msgspec.to_builtins(
+            request.data if isinstance(request, WireBody) else request, str_keys=True
+        )
         if name := action.idempotency_field:
             given = data.get(name)
             derived = action.idempotency_derived

@@ -169,7 +169,9 @@ class BaseSyncClient(_Base):
     def _send(self, request: HTTPRequest, action: str) -> HTTPResponse:
         if not self._middleware or request.action != action:
             return self._pool.send(request)
-        response: HTTPResponse = _middleware.around_attempts(self._middleware, self._pool.send)(request)
+        response: HTTPResponse = _middleware.around_attempts(self._middleware, self._pool.send)(
+            request
+        )
         return response
 
     def close(self) -> None:
@@ -283,7 +285,9 @@ class BaseAsyncClient(_Base):
     async def _send(self, request: HTTPRequest, action: str) -> HTTPResponse:
         if not self._middleware or request.action != action:
             return await self._pool.send(request)
-        response: HTTPResponse = await _middleware.around_attempts(self._middleware, self._pool.send)(request)
+        response: HTTPResponse = await _middleware.around_attempts(
+            self._middleware, self._pool.send
+        )(request)
         return response
 
     async def close(self) -> None:

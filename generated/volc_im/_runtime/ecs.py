@@ -36,10 +36,14 @@ def ecs_role(
 
     def get(path: str, token: HTTPResponse) -> HTTPRequest:
         headers = {"X-volc-ecs-metadata-token": token.body.decode().strip()}
-        return HTTPRequest(_WHAT, "GET", base_url + path, headers, b"", timeout_s, secret_reply=True)
+        return HTTPRequest(
+            _WHAT, "GET", base_url + path, headers, b"", timeout_s, secret_reply=True
+        )
 
     ttl = {"X-volc-ecs-metadata-token-ttl-seconds": str(_TOKEN_TTL_S)}
-    put = HTTPRequest(_WHAT, "PUT", f"{base_url}/latest/api/token", ttl, b"", timeout_s, secret_reply=True)
+    put = HTTPRequest(
+        _WHAT, "PUT", f"{base_url}/latest/api/token", ttl, b"", timeout_s, secret_reply=True
+    )
     token = yield from _send(put, attempts)
     if not is_sendable(token.body.decode("latin-1").strip()):
         raise ConfigError("the ECS metadata service gave no token")

@@ -93,7 +93,9 @@ def assume_role_with_oidc(
             raise ConfigError(f"{path} holds no token")
         body = f"{form}&OIDCToken={quote(read_text(path).strip(), safe='')}".encode()
         headers = _HEADERS | {"Content-Type": "application/x-www-form-urlencoded"}
-        return HTTPRequest("AssumeRoleWithOIDC", "POST", url, headers, body, TIMEOUT_S, secret_reply=True)
+        return HTTPRequest(
+            "AssumeRoleWithOIDC", "POST", url, headers, body, TIMEOUT_S, secret_reply=True
+        )
 
     return (yield from _lease(request, duration_s))
 
