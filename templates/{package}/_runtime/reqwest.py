@@ -7,11 +7,12 @@ import os
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeVar
 
 from pyreqwest import exceptions
 from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder
+from pyreqwest.http import Url
 from pyreqwest.proxy import ProxyBuilder
 from pyreqwest.request import RequestBuilder, SyncRequestBuilder
 
@@ -96,11 +97,20 @@ def _pause_at_exit() -> None:
     atexit.register(time.sleep, 0.01)
 
 
+# A client asks the same few addresses, and waits for them as long each time.
+_url = lru_cache(maxsize=256)(Url)
+
+
+@lru_cache(maxsize=64)
+def _limit(seconds: float) -> timedelta:
+    return timedelta(seconds=seconds)
+
+
 def _filled(builder: Request, request: HTTPRequest) -> Request:
     return (
         builder.headers(request.headers)
         .body_bytes(request.body)
-        .timeout(timedelta(seconds=request.timeout_s))
+        .timeout(_limit(request.timeout_s))
     )
 
 
@@ -145,7 +155,7 @@ class ReqwestTransport(ProxiedClients[SyncClient]):
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply."""
-        builder = self._client(request.url).request(request.method, request.url)
+        builder = self._client(request.url).request(request.method, _url(request.url))
         limit = self._config.max_response_bytes
         try:
             with _filled(builder, request).build_streamed() as response:
@@ -182,7 +192,7 @@ class AsyncReqwestTransport(ProxiedClients[Client]):
 
     async def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply."""
-        builder = self._client(request.url).request(request.method, request.url)
+        builder = self._client(request.url).request(request.method, _url(request.url))
         limit = self._config.max_response_bytes
         try:
             async with _filled(builder, request).build_streamed() as response:
