@@ -31,8 +31,10 @@ TAKEN: Final = frozenset(name for names in PUBLIC.values() for name in names) | 
         "Action",
         "Any",
         "BaseAsyncClient",
+        "BaseStubs",
         "BaseSyncClient",
         "Condition",
+        "Expectation",
         "Failures",
         "Field",
         "Final",
@@ -41,6 +43,7 @@ TAKEN: Final = frozenset(name for names in PUBLIC.values() for name in names) | 
         "OpenStrEnum",
         "Result",
         "Struct",
+        "UNCHECKED",
         "VolcgenRoot",  # what the models' library calls the whole schema
     )
 )
