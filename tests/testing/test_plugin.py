@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from consumer import run_pytest
 
 from volc_im import (
     AsyncClient,
@@ -21,7 +22,6 @@ from volc_im.emulator import Emulator
 from volc_im.errors import ServerError
 from volc_im.testing import factories, stub
 
-from .conftest import run_pytest
 from .suites import SUITES
 
 LOADED = """

@@ -41,14 +41,14 @@ def pytest_runtest_call() -> Generator[None, Any, Any]:
         failed = False
     finally:
         if (stubbing := _loaded("stubbing")) is not None:
-            stubbing.close_open(failed=failed)
+            stubbing.BaseStubs._end_of_test(failed=failed)
     return result
 
 
 def pytest_runtest_teardown() -> None:
     """What a failed setup left behind ends with its test too."""
     if (stubbing := _loaded("stubbing")) is not None:
-        stubbing.close_open(failed=True)
+        stubbing.BaseStubs._end_of_test(failed=True)
 
 
 @pytest.fixture

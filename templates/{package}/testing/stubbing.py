@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound="BaseStubs")
 
-_open: Final[list[BaseStubs]] = []
-"""Stubs that answer now, in the order in which they began."""
+_open: Final[dict[Any, BaseStubs]] = {}
+"""Stubs that answer now, by what sends for their clients."""
 
 
 def stub(client: Client | AsyncClient) -> Stubs:
@@ -43,13 +43,10 @@ def stub(client: Client | AsyncClient) -> Stubs:
     In pytest with this package's plugin a stub ends with the test, which fails if an answer was
     not used. Elsewhere, and for longer, use `with stub(im):` or `close()`.
     """
-    pool = pool_of(client)
-    for known in _open:
-        if pool_of(known._client) is pool:
-            return known  # type: ignore[return-value]  # Stubs alone are made
     from .stubs import Stubs
 
-    return Stubs(client)
+    known = _open.get(pool_of(client))
+    return known if isinstance(known, Stubs) else Stubs(client)
 
 
 class BaseStubs:
@@ -62,7 +59,7 @@ class BaseStubs:
         self._expected: list[Expected] = []
         self._unexpected: UnexpectedCallError | None = None
         self._undo = divert(client, self._answer)
-        _open.append(self)
+        _open[pool_of(client)] = self
 
     def call(
         self, action: str, body: Mapping[str, Any] | None = None
@@ -94,9 +91,18 @@ class BaseStubs:
         """End the stub without asking what came of it."""
         self._unexpected = None
         self._expected.clear()
-        if self in _open:
-            _open.remove(self)
+        if _open.pop(pool_of(self._client), None) is not None:
             self._undo()
+
+    @staticmethod
+    def _end_of_test(*, failed: bool) -> None:
+        """End the stubs that no `with` will end; after a failure that says enough, silently."""
+        __tracebackhide__ = True
+        for each in [each for each in _open.values() if not each._entered]:
+            if failed:
+                each._abandon()
+            else:
+                each.close()
 
     def __enter__(self: S) -> S:
         self._entered = True
@@ -156,13 +162,3 @@ class BaseStubs:
             if each.action == request.action:
                 lines += [f"    {line}" for line in each.misfits(body)]
         return "\n".join(lines)
-
-
-def close_open(*, failed: bool) -> None:
-    """End the stubs that no `with` will end; after a failure that has said enough, silently."""
-    __tracebackhide__ = True
-    for each in [each for each in _open if not each._entered]:
-        if failed:
-            each._abandon()
-        else:
-            each.close()
