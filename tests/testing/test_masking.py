@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from volc_im.fields import FIELDS
 from volc_im.testing.masking import MASK, Masker, header_secrets
@@ -56,6 +58,21 @@ def test_what_the_documents_do_not_name_shows_its_shape_alone(action: str) -> No
     assert masker(action=action).request({"Brandnew": unknown}) == {"Brandnew": expected}
     reply = {"Result": {"Brandnew": unknown}, "ResponseMetadata": unknown, "More": unknown}
     assert CANARY not in json.dumps(masker(action=action).reply(reply))
+
+
+WORDS = st.sampled_from([CANARY, f"a {CANARY} b", "Name", "Result", "Message"])
+JSON = st.recursive(
+    WORDS | st.integers() | st.booleans() | st.none(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(JSON, JSON)
+def test_no_text_of_an_unknown_action_is_kept(request: object, reply: object) -> None:
+    mine = masker(action="Other")
+    assert CANARY not in json.dumps([mine.request(request), mine.reply(reply)])
 
 
 def test_a_field_of_another_type_than_promised_is_not_trusted() -> None:

@@ -80,7 +80,7 @@ class Masker:
             elif name == "ResponseMetadata" and is_mapping(value):
                 kept[name] = value
             else:
-                kept[name] = self._opaque(value)
+                kept[self._name(name)] = self._opaque(value)
         # Only now is known what the words of an error may not repeat.
         if is_mapping(metadata := kept.get("ResponseMetadata")):
             kept["ResponseMetadata"] = self._metadata(metadata)
@@ -96,7 +96,7 @@ class Masker:
             elif name == "Message" and isinstance(value, str):
                 kept[name] = MASK if any(text in value for text in self._hidden) else value
             else:
-                kept[name] = self._opaque(value)
+                kept[self._name(name)] = self._opaque(value)
         return kept
 
     def _struct(self, data: object, struct: str) -> object:
