@@ -108,9 +108,7 @@ def _limit(seconds: float) -> timedelta:
 
 def _filled(builder: Request, request: HTTPRequest) -> Request:
     return (
-        builder.headers(request.headers)
-        .body_bytes(request.body)
-        .timeout(_limit(request.timeout_s))
+        builder.headers(request.headers).body_bytes(request.body).timeout(_limit(request.timeout_s))
     )
 
 
