@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -92,13 +93,17 @@ class Wire:
         return Request(path, raw, sent, method)
 
     def send(self, request: Request) -> Answer:
+        with self.exchange(request) as reply:
+            return Answer(reply.status, reply.headers, reply.read())
+
+    @contextmanager
+    def exchange(self, request: Request) -> Iterator[HTTPResponse]:
         address = urlsplit(self.endpoint)
         assert address.hostname
         connection = HTTPConnection(address.hostname, address.port, timeout=30)
         try:
             connection.request(request.method, request.path, request.body, request.headers)
-            reply = connection.getresponse()
-            return Answer(reply.status, reply.headers, reply.read())
+            yield connection.getresponse()
         finally:
             connection.close()
 

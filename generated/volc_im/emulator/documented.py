@@ -25,8 +25,12 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
     "ConversationCoreInfo": {
         "ConversationType": "ConversationType",
     },
+    "ConversationInfo": {
+        "ConversationType": "ConversationType",
+        "Status": "ConversationStatus",
+    },
     "GetUserConversationsRequest": {
         "DataType": "DataType",
     },
 }
-"""By the class of a body: fields whose values have names, and the enum that has them."""
+"""By the class that has it: fields whose values have names, and the enum that has them."""
