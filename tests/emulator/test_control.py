@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
 from volc_im.emulator import Emulator
 
-from .wire import ACCESS_KEY, SECRET_KEY, Wire
+from .wire import ACCESS_KEY, SECRET_KEY, Wire, ask
 
 GROUP = {"AppId": 1, "OwnerUserId": 1, "ConversationCoreInfo": {"ConversationType": 2}}
 
@@ -30,22 +28,8 @@ def server(controlled: Emulator) -> Emulator:
     return controlled
 
 
-def ask(
-    server: Emulator, method: str, path: str, body: object = None, **headers: str
-) -> tuple[int, Any]:
-    address = urlsplit(server.endpoint)
-    connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=30)
-    raw = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
-    connection.request(method, path, raw, headers)
-    reply = connection.getresponse()
-    content = json.loads(reply.read())
-    connection.close()
-    assert reply.headers["Content-Type"] == "application/json"
-    return reply.status, content
-
-
 def good(server: Emulator, method: str, path: str, body: object = None) -> Any:
-    status, content = ask(server, method, f"/_control/{path}", body)
+    status, content = ask(server.endpoint, method, f"/_control/{path}", body)
     assert status == 200, content
     return content
 
@@ -112,7 +96,7 @@ def test_state_and_reset(server: Emulator) -> None:
 
 
 def test_an_overview(server: Emulator) -> None:
-    status, content = ask(server, "GET", "/_control")
+    status, content = ask(server.endpoint, "GET", "/_control")
     assert status == 200
     assert content["paths"]["/_control/faults"] == ["GET", "POST", "DELETE"]
 
@@ -143,7 +127,7 @@ def test_an_overview(server: Emulator) -> None:
 def test_mistakes(
     server: Emulator, method: str, path: str, body: object, status: int, word: str
 ) -> None:
-    found, content = ask(server, method, f"/_control/{path}", body)
+    found, content = ask(server.endpoint, method, f"/_control/{path}", body)
     assert found == status
     assert list(content) == ["error"]
     assert word in content["error"]
@@ -162,13 +146,13 @@ def test_mistakes(
     ids=str,
 )
 def test_pages_of_a_browser_are_refused(server: Emulator, headers: dict[str, str]) -> None:
-    status, content = ask(server, "POST", "/_control/faults", {"fault": "drop"}, **headers)
+    status, content = ask(server.endpoint, "POST", "/_control/faults", {"fault": "drop"}, **headers)
     assert (status, list(content)) == (403, ["error"])
     assert server.faults.waiting() == []
 
 
 def test_a_page_of_this_machine_is_not(server: Emulator) -> None:
-    status, _ = ask(server, "GET", "/_control/state", Origin="http://localhost:3000")
+    status, _ = ask(server.endpoint, "GET", "/_control/state", Origin="http://localhost:3000")
     assert status == 200
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from volc_im import AuthError, Client, ConversationCoreInfo, ConversationType
 from volc_im.emulator import Emulator
 from volc_im.emulator.faults import KINDS, Faults
 
@@ -230,6 +231,37 @@ def test_a_cursor_that_does_not_move(server: Emulator, wire: Wire) -> None:
         page = wire.call("GetUserConversations", {**LIST, "Cursor": cursor}).result
         assert (page["HasMore"], page["NextCursor"]) == (True, cursor)
     assert "HasMore" not in created_once
+
+
+# --- the client, which is made for all of this
+
+
+@pytest.mark.parametrize("name", [name for name in KINDS if name != "expired"])
+def test_the_client_gets_through(server: Emulator, name: str) -> None:
+    value = {"429": 0, "slow": 0}.get(name)
+    count = 2 if name == "skew" else 1
+    keys = {"access_key": ACCESS_KEY, "secret_key": SECRET_KEY}
+    with Client(endpoint=server.endpoint, app_id=1, **keys) as im:
+        server.faults.add(name, count, value=value)
+        made = im.create_conversation(
+            owner_user_id=1,
+            conversation_core_info=ConversationCoreInfo(conversation_type=ConversationType.GROUP),
+        )
+        assert took_effect(server)
+        (found,) = im.get_user_conversations(
+            participant_user_id=1, cursor=0, limit=1
+        ).conversation_infos
+        # Where the id was taken away the reply is read all the same.
+        assert made.conversation_short_id in (found.conversation_short_id, 0)
+        assert (made.conversation_short_id == 0) == (name in ("nulls", "missing"))
+
+
+def test_the_client_tells_of_a_token_that_has_expired(server: Emulator) -> None:
+    keys = {"access_key": ACCESS_KEY, "secret_key": SECRET_KEY}
+    with Client(endpoint=server.endpoint, app_id=1, **keys) as im:
+        server.faults.add("expired:2")
+        with pytest.raises(AuthError, match="InvalidAccessKey"):
+            im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
 
 
 # --- which requests meet a fault

@@ -109,3 +109,20 @@ class Wire:
 
     def call(self, action: str, body: object, **how: Any) -> Answer:
         return self.send(self.signed(body, action, **how))
+
+
+def ask(
+    endpoint: str, method: str, path: str, body: object = None, **headers: str
+) -> tuple[int, Any]:
+    """A request to the control endpoint: its status, and the JSON that came."""
+    address = urlsplit(endpoint)
+    assert address.hostname
+    raw = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    connection = HTTPConnection(address.hostname, address.port, timeout=30)
+    try:
+        connection.request(method, path, raw, headers)
+        reply = connection.getresponse()
+        assert reply.headers["Content-Type"] == "application/json"
+        return reply.status, json.loads(reply.read())
+    finally:
+        connection.close()

@@ -44,11 +44,16 @@ class SignedRequest:
         return values
 
     @cached_property
+    def claim(self) -> Claim:
+        """What the Authorization header says; raises Failure."""
+        return _claimed(self.values.get("authorization"))
+
+    @cached_property
     def canonical(self) -> str:
         """The canonical request as the server sees it, from what `Authorization` says is signed;
         where it does not say, from what should be."""
         try:
-            names: Iterable[str] = claimed(self).signed_headers
+            names: Iterable[str] = self.claim.signed_headers
         except Failure:
             known = (*ALWAYS_SIGNED, *SIGNED_IF_SENT)
             names = sorted(n for n in self.values if n in known or n.startswith("x-"))
@@ -67,7 +72,7 @@ class SignedRequest:
         """What the server signs; its last line is the hash of the canonical request, unmasked."""
         date = self.values.get("x-date", "")
         try:
-            claim = claimed(self)
+            claim = self.claim
             scope = f"{claim.day}/{claim.region}/{claim.service}/{claim.end}"
         except Failure:
             scope = ""
@@ -87,9 +92,7 @@ class Claim:
     signature: str
 
 
-def claimed(request: SignedRequest) -> Claim:
-    """What the Authorization header says; raises Failure."""
-    header = request.values.get("authorization")
+def _claimed(header: str | None) -> Claim:
     if header is None:
         raise Failure("MissingAuthenticationToken", "the Authorization header is missing")
     algorithm, _, rest = header.partition(" ")

@@ -16,7 +16,7 @@ from ..service import HOSTS, SIGNING_NAME
 from ..signing import signature
 from .diagnosis import difference
 from .failures import Failure
-from .signed import ALWAYS_SIGNED, SIGNED_IF_SENT, Claim, SignedRequest, claimed, mismatch
+from .signed import ALWAYS_SIGNED, SIGNED_IF_SENT, Claim, SignedRequest, mismatch
 
 CLOCK_TOLERANCE_S: Final = 15 * 60
 
@@ -27,7 +27,7 @@ _SCOPE_END: Final = "request"
 
 def verify(request: SignedRequest, credentials: Credentials, now: datetime) -> str:
     """The region that the request was signed for; raises Failure."""
-    claim = claimed(request)
+    claim = request.claim
     _check_key(claim, request.values.get("x-security-token"), credentials)
     date = _checked_date(request.values.get("x-date"), now)
     _check_scope(claim, date)
