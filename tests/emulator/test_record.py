@@ -52,7 +52,7 @@ def test_no_credentials(server: Emulator) -> None:
         assert sent.headers["Authorization"].rpartition("=")[2] not in shown
     for secret in (TOKEN, SECRET_KEY, "another-secret"):
         assert secret not in shown
-    assert f"Credential={ACCESS_KEY}/" in dict(server.requests[-1].headers)["authorization"]
+    assert f"Credential={ACCESS_KEY}/" in server.requests[-1].headers["authorization"]
 
 
 def test_requests_that_are_not_signed(server: Emulator) -> None:

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import Any, Final
 from urllib.parse import parse_qsl, quote
 
@@ -169,14 +170,15 @@ async def _read(request: Request) -> tuple[SignedRequest, bool]:
             chunks.append(chunk)
         elif size > _DRAIN_LIMIT_BYTES:
             break
-    scope = request.scope
+    scope, body = request.scope, b"".join(chunks)
     query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
     asked = SignedRequest(
         request.method,
         scope["path"],
         tuple(query),
         tuple((n.decode("latin-1"), v.decode("latin-1")) for n, v in request.headers.raw),
-        b"".join(chunks),
+        body,
+        sha256(body).hexdigest(),
     )
     return asked, size <= BODY_LIMIT_BYTES
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import deque
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
 from .signed import SignedRequest
@@ -39,7 +39,7 @@ class Outcome:
     """Name of the fault that the request met; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One request and what came of it."""
 
@@ -48,27 +48,49 @@ class Entry:
     duration_ms: float
     """Time that it took, by the machine's clock."""
     outcome: Outcome
-    method: str
-    path: str
-    query: tuple[tuple[str, str], ...]
-    headers: tuple[tuple[str, str], ...]
-    """By lower-case names; tokens and the signature are masked."""
-    body: str
-    """The first 64 kB, as text."""
-    canonical_request: str
-    """What the server took for the canonical request; the token is masked."""
-    string_to_sign: str
-    """What the server signed; its last line is the hash of the canonical request, unmasked."""
-    user_agent: str = field(init=False)
-    """The header User-Agent."""
+    request: SignedRequest = field(repr=False)
+    """As it came, credentials included; the first 64 kB of its body."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "user_agent", dict(self.headers).get("user-agent", ""))
+    @property
+    def headers(self) -> dict[str, str]:
+        """By lower-case names; tokens and the signature are masked."""
+        return {name: _masked(name, value) for name, value in self.request.headers}
+
+    @property
+    def user_agent(self) -> str:
+        """The header User-Agent."""
+        return self.headers.get("user-agent", "")
+
+    @property
+    def body(self) -> str:
+        """The first 64 kB, as text."""
+        return self.request.body.decode("utf-8", "backslashreplace")
+
+    @property
+    def canonical_request(self) -> str:
+        """What the server took for the canonical request; the token is masked."""
+        return self.request.canonical_to_show
+
+    @property
+    def string_to_sign(self) -> str:
+        """What the server signed; its last line is the hash of the canonical request, unmasked."""
+        return self.request.string_to_sign
 
     def as_json(self) -> dict[str, Any]:
-        """The entry for the control endpoint, the outcome's fields among the others."""
-        fields = asdict(self)
-        return {**fields.pop("outcome"), **fields}
+        """The entry for the control endpoint."""
+        return {
+            "time_s": self.time_s,
+            "duration_ms": self.duration_ms,
+            **asdict(self.outcome),
+            "user_agent": self.user_agent,
+            "method": self.request.method,
+            "path": self.request.path,
+            "query": self.request.query,
+            "headers": self.headers,
+            "body": self.body,
+            "canonical_request": self.canonical_request,
+            "string_to_sign": self.string_to_sign,
+        }
 
 
 class Record:
@@ -82,20 +104,10 @@ class Record:
         self, request: SignedRequest, outcome: Outcome, *, time_s: float, duration_ms: float
     ) -> None:
         """Remember a request."""
-        entry = Entry(
-            time_s,
-            duration_ms,
-            outcome,
-            request.method,
-            request.path,
-            request.query,
-            tuple((name, _masked(name, value)) for name, value in request.headers),
-            request.body[:_BODY_KEPT_BYTES].decode("utf-8", "backslashreplace"),
-            request.canonical_to_show,
-            request.string_to_sign,
-        )
+        if len(request.body) > _BODY_KEPT_BYTES:
+            request = replace(request, body=request.body[:_BODY_KEPT_BYTES])
         with self._lock:
-            self._entries.append(entry)
+            self._entries.append(Entry(time_s, duration_ms, outcome, request))
 
     def entries(self) -> list[Entry]:
         """What is remembered."""

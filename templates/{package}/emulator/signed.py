@@ -28,11 +28,8 @@ class SignedRequest:
     headers: tuple[tuple[str, str], ...]
     """By lower-case names; a header that was sent twice is here twice."""
     body: bytes
-
-    @cached_property
-    def body_hash(self) -> str:
-        """SHA-256 of the body."""
-        return sha256(self.body).hexdigest()
+    body_hash: str
+    """SHA-256 of the body; of the whole, where a record keeps a part."""
 
     @cached_property
     def values(self) -> dict[str, str]:
