@@ -9,6 +9,8 @@ import pytest
 from .support import Project, make_project, run_in
 from .tiny_spec import SPEC
 
+pytestmark = pytest.mark.usefixtures("loose")
+
 WORDS: Final = "description: {en: X., zh: 某。}"
 
 PUSH: Final = f"""\

@@ -577,7 +577,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
         "AppId": 661000,
         "Sender": 10001,
         "ConversationType": 2,
-        "ConversationShortIds": [7244530000000000001, 7244530000000000002],
+        "ConversationShortIds": [7244530000000000002, 7244530000000000003],
         "MsgType": 10001,
         "Content": '{"text":"Your order has shipped."}',
         "MentionedUsers": [10002, 10003],

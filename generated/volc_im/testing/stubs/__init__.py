@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
+from .blacklist import BlacklistMethods
 from .conversation import ConversationMethods
-from .participant import ParticipantMethods
+from .friend import FriendMethods
 from .live import LiveMethods
 from .message import MessageMethods
-from .user import UserMethods
+from .participant import ParticipantMethods
 from .token import TokenMethods
-from .friend import FriendMethods
-from .blacklist import BlacklistMethods
+from .user import UserMethods
 
 __all__ = ["Stubs"]
 
