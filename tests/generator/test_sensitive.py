@@ -8,6 +8,8 @@ import pytest
 
 from .support import Project, run_in
 
+pytestmark = pytest.mark.usefixtures("loose")
+
 CANARY: Final = "canary-of-somebody"
 
 # Every way that an error leaves, as a report of what the frames of the package then hold.
