@@ -130,8 +130,8 @@ class Client(
     ) -> Client:
         """The same client with other options; connections, pace and credentials are shared.
 
-        What is not given stays as it is. `headers` are added to those that the client sends; those
-        that begin with X- are signed.
+        What is not given stays as it is; `deadline=math.inf` removes a deadline. `headers` are added to
+        those that the client sends; those that begin with X- are signed.
 
         Example:
             im.with_options(timeout=2, max_retries=0)
@@ -249,8 +249,8 @@ class AsyncClient(
     ) -> AsyncClient:
         """The same client with other options; connections, pace and credentials are shared.
 
-        What is not given stays as it is. `headers` are added to those that the client sends; those
-        that begin with X- are signed.
+        What is not given stays as it is; `deadline=math.inf` removes a deadline. `headers` are added to
+        those that the client sends; those that begin with X- are signed.
 
         Example:
             im.with_options(timeout=2, max_retries=0)

@@ -97,6 +97,8 @@ class TransportError(VolcIMError):
 
     request_sent: bool
     """False when the server cannot have acted; True when it may have."""
+    permanent: bool = False
+    """Another attempt would fail alike, so none is made: the reply is too large."""
 
     def __init__(self, action: str, reason: str, *, request_sent: bool) -> None:
         self.action = action

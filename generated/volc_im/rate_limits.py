@@ -10,7 +10,7 @@ A limiter never sleeps. It books a slot and answers how long to wait for it; the
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from inspect import iscoroutinefunction
 from typing import Any, Protocol
 
@@ -91,6 +91,8 @@ class RedisRateLimiter:
         account: A name that is the same for all who share the quota: the account's id, or its
             access key. Redis sees a hash of it.
         prefix: Begins the names of the keys.
+        rates: Calls a second of some actions, in place of the documented ones. All who share the
+            quota give the same.
         on_error: While Redis cannot be reached, "local" paces by what this process sends and logs
             one warning; "raise" raises TransportError with nothing sent.
 
@@ -108,8 +110,10 @@ class RedisRateLimiter:
         *,
         account: str,
         prefix: str = "volc_im",
+        rates: Mapping[str, float] | None = None,
         on_error: OnError = "local",
     ) -> None:
+        self.rates = dict(rates or {})
         self._pacing = RedisPacing(account, prefix, on_error)
         self._script = client.register_script(SCRIPT)
         if iscoroutinefunction(type(self._script).__call__):
@@ -149,8 +153,10 @@ class AsyncRedisRateLimiter:
         *,
         account: str,
         prefix: str = "volc_im",
+        rates: Mapping[str, float] | None = None,
         on_error: OnError = "local",
     ) -> None:
+        self.rates = dict(rates or {})
         self._pacing = RedisPacing(account, prefix, on_error)
         self._script = client.register_script(SCRIPT)
 

@@ -16,7 +16,8 @@ from typing import Final
 from volcgen import __version__, problems
 from volcgen.config import Config, ConfigError, find_config
 from volcgen.memo import fingerprint_of_inputs, known_same, remember_same
-from volcgen.problems import SpecError
+from volcgen.problems import Problem, SpecError
+from volcgen.rules import RULES
 
 SAME: Final = 0
 DIFFERS: Final = 1
@@ -45,11 +46,11 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
-    command: Callable[[Config, argparse.Namespace], int] = options.command
+    run_it: Callable[[argparse.Namespace], int] = options.run_it
     try:
-        return command(find_config(Path.cwd()), options)
+        return run_it(options)
     except SpecError as error:
-        _print_problems(error, options.format)
+        _print_problems(error.problems, options.format)
         return BAD_SPEC
     except ConfigError as error:
         return _fail(f"configuration: {error}", BAD_SPEC)
@@ -91,7 +92,11 @@ def _parser() -> argparse.ArgumentParser:
         name: str, command: Callable[[Config, argparse.Namespace], int], words: str
     ) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
-        sub.set_defaults(command=command)
+
+        def in_project(options: argparse.Namespace) -> int:
+            return command(find_config(Path.cwd()), options)
+
+        sub.set_defaults(run_it=in_project)
         sub.add_argument(
             "--format",
             choices=("text", "json", "github"),
@@ -105,7 +110,12 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--full", action="store_true", help=full)
     sub = add("check", _check, "compare the output with spec and templates; write nothing")
     sub.add_argument("--full", action="store_true", help=full)
-    add("lint", _lint, "check the spec alone, and show all its problems")
+    sub = add("lint", _lint, "check the spec alone, and show all its problems")
+    sub.add_argument("--fix", action="store_true", help="mend what has exactly one right answer")
+    words = "say why a rule holds, with examples; all rules when none is named"
+    sub = commands.add_parser("rule", help=words, description=f"{words[0].upper()}{words[1:]}.")
+    sub.add_argument("id", nargs="*", type=str.upper, help="id of a rule, such as L230")
+    sub.set_defaults(run_it=_rule)
     add("dump", _dump, "print the linked spec as JSON")
     add("watch", _watch, "regenerate whenever the spec or a template changes; stop with Ctrl-C")
     add("demo", _demo, "regenerate, check, and run the quickstart against a local server")
@@ -156,11 +166,30 @@ def _check(config: Config, options: argparse.Namespace) -> int:
     return DIFFERS
 
 
-def _lint(config: Config, _options: argparse.Namespace) -> int:
+def _lint(config: Config, options: argparse.Namespace) -> int:
+    from volcgen.mend import mend
     from volcgen.spec.load import load
 
+    if options.fix:
+        mended = mend(config)
+        for problem in mended.done:
+            print(f"mended {problems.as_line(problem)}")
+        if mended.left:
+            _print_problems(mended.left, options.format, "not mended")
+            return BAD_SPEC
     spec = load(config.spec, config.root)
     print(f"{config.shown(config.spec)}/ is good: {len(spec.actions)} actions")
+    return SAME
+
+
+def _rule(options: argparse.Namespace) -> int:
+    from volcgen.manual import page, section
+
+    for id_ in options.id:
+        if id_ not in RULES:
+            help_ = problems.nearest(id_, RULES) or "`volcgen rule` shows all"
+            return _fail(f"there is no rule {problems.visible(id_)}; {help_.strip()}", BAD_SPEC)
+    print("\n".join(map(section, options.id)) if options.id else page(), end="")
     return SAME
 
 
@@ -177,7 +206,7 @@ def _watch(config: Config, options: argparse.Namespace) -> int:
 
     for turn in watch(config):
         if isinstance(turn, SpecError):
-            _print_problems(turn, options.format)
+            _print_problems(turn.problems, options.format)
         else:
             print(turn, flush=True)
     return SAME
@@ -206,9 +235,11 @@ class _Progress:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def _print_problems(error: SpecError, style: str) -> None:
-    show = {"json": problems.as_json, "github": problems.as_github}.get(style, problems.as_text)
-    print(show(error.problems), end="", file=sys.stderr)
+def _print_problems(
+    found: Sequence[Problem], style: str, ending: str = "nothing was written"
+) -> None:
+    show = {"json": problems.as_json, "github": problems.as_github}.get(style)
+    print(show(found) if show else problems.as_text(found, ending), end="", file=sys.stderr)
 
 
 def _fail(words: str, code: int) -> int:

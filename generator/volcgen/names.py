@@ -30,6 +30,18 @@ RESERVED: Final = frozenset(
         "to_json",
     ]
 )
+# What every result has; a field with such a name would hide it.
+RESULT_ATTRIBUTES: Final = frozenset(
+    [
+        "failed",
+        "idempotency_key",
+        "metadata",
+        "raw_response",
+        "request_id",
+        "to_dict",
+        "to_json",
+    ]
+)
 # Attributes of the clients; no action may hide one.
 CLIENT_ATTRIBUTES: Final = frozenset(
     ["close", "aclose", "call", "with_options", "with_raw_response"]

@@ -13,6 +13,7 @@ from volcgen.rules import RULES
 # In characters; what is longer is shown in part.
 _LONGEST_EXCERPT = 240
 _LONGEST_WORDS = 1_000
+_MOST_RULES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Problem:
     where: Location
     help: str = ""
     also: Location | None = None
+    instead: str | None = None
+    """What to write in place of what the caret marks, where exactly one answer is right."""
 
     def __post_init__(self) -> None:
         if self.rule not in RULES:
@@ -58,6 +61,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"did you mean `{visible(close[0])}`? " if close else ""
 
 
+def single(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a misspelt one must mean: the only one that is close, or that is closer than the rest."""
+    for cutoff in (0.6, 0.75):
+        close = difflib.get_close_matches(word, sorted(known), n=2, cutoff=cutoff)
+        if len(close) == 1:
+            return close[0]
+    return None
+
+
 def visible(text: str) -> str:
     """Text from a spec with every control and layout character spelt out, safe on a terminal."""
     return "".join(
@@ -70,15 +82,37 @@ def visible(text: str) -> str:
     )
 
 
-def as_text(problems: Sequence[Problem]) -> str:
-    """Each problem with its excerpt and a caret under the culprit."""
-    parts = [_one_as_text(problem) for problem in problems]
-    count = len(problems)
-    parts.append(f"{count} problem{'' if count == 1 else 's'}; nothing was written.\n")
+def as_text(problems: Sequence[Problem], ending: str = "nothing was written") -> str:
+    """Each problem with its excerpt and a caret under the culprit, and where to go on."""
+    parts = [as_block(problem) for problem in problems]
+    parts.append(f"{_counted(len(problems))}; {ending}.\n{_ways_on(problems)}")
     return "\n".join(parts)
 
 
-def _one_as_text(problem: Problem) -> str:
+def as_line(problem: Problem) -> str:
+    """A problem in a line: where, which rule, and what."""
+    where = problem.where
+    place = f"{visible(where.path)}:{where.line}:{where.column}"
+    return f"{place}: {problem.rule} {visible(_shortened(problem.message))}"
+
+
+def _counted(count: int) -> str:
+    return f"{count} problem{'' if count == 1 else 's'}"
+
+
+def _ways_on(problems: Sequence[Problem]) -> str:
+    rules = sorted({problem.rule for problem in problems})
+    shown = " ".join(rules[:_MOST_RULES])
+    lines = [f"`volcgen rule {shown}` says why, with examples."]
+    mendable = sum(problem.instead is not None for problem in problems)
+    if mendable:
+        which = "it" if mendable == len(problems) == 1 else f"{mendable} of them"
+        lines.append(f"`volcgen lint --fix` can mend {which}.")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_block(problem: Problem) -> str:
+    """A problem with its excerpt, a caret under the culprit, and what to do."""
     message = visible(_shortened(problem.message))
     lines = [f"error[{problem.rule}] {message}", *_excerpt("-->", problem.where)]
     if problem.also is not None:
@@ -138,6 +172,7 @@ def as_json(problems: Sequence[Problem]) -> str:
             "line": p.where.line,
             "column": p.where.column,
             "help": p.help or RULES[p.rule].help,
+            "instead": p.instead,
         }
         for p in problems
     ]

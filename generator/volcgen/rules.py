@@ -62,4 +62,16 @@ RULES: Final[dict[str, Rule]] = {
     "L227": Rule("An open result has no fields", "remove the fields, or `open_result`"),
     "L228": Rule("A rate limit counts the items of an array", "name an array of the request"),
     "L229": Rule("An action has a page and a rate, or says why not", "add it, or `evidence`"),
+    # L23x, L24x: what keeps a spec honest.
+    "L230": Rule("A text is in its language", "translate it; a name goes in backticks"),
+    "L231": Rule("Punctuation is that of the language", "use the language's own mark"),
+    "L232": Rule("A sentence ends with a full stop", "end it with `.` in English, `。` in Chinese"),
+    "L233": Rule("A time has a unit", "add `unit: seconds` or `unit: milliseconds`"),
+    "L234": Rule("A struct or an enum is used", "use it, or remove it"),
+    "L235": Rule("Two structs have two shapes", "use one for both, or say why in `evidence`"),
+    "L236": Rule("An array or a map has a plural name", "check the name, or say why in `evidence`"),
+    "L237": Rule("An action shows an example of what it takes and gives", "add the example"),
+    "L238": Rule("A parameter has an example", "add `example`"),
+    "L239": Rule("Evidence names a key of its file", "name the key by its path"),
+    "L240": Rule("What is required has no default", "remove `default`, or `required`"),
 }

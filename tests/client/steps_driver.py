@@ -13,7 +13,7 @@ import pytest
 
 from volc_im import VolcIMError
 from volc_im._runtime.reqwest import AsyncReqwestTransport, ReqwestTransport
-from volc_im._runtime.steps import Run, Send, Sleep, Step, Steps
+from volc_im._runtime.steps import Run, Sleep, Step, Steps
 from volc_im._runtime.transport import HTTPRequest
 
 CANARY = "canary"
@@ -37,8 +37,8 @@ def run(steps: Steps[Any], route: Route | None = None) -> Any:
 
     def take(step: Step) -> Any:
         match step:
-            case Send(request):
-                return transport.send(routed(request, route or {}))
+            case HTTPRequest():
+                return transport.send(routed(step, route or {}))
             case Sleep(seconds):
                 return time.sleep(seconds)
             case Run(function):
@@ -67,8 +67,8 @@ async def arun(steps: Steps[Any], route: Route | None = None) -> Any:
 
     async def take(step: Step) -> Any:
         match step:
-            case Send(request):
-                return await transport.send(routed(request, route or {}))
+            case HTTPRequest():
+                return await transport.send(routed(step, route or {}))
             case Sleep(seconds):
                 return await asyncio.sleep(seconds)
             case Run(function):

@@ -12,7 +12,8 @@ import pytest
 from credential_servers import TEMPORARY, Cloud, serving
 from steps_driver import Drive, both, check_for_secrets, failure, run
 
-from volc_im import AuthError, ConfigError
+from volc_im import AuthError, ConfigError, ConnectError, HTTPRequest
+from volc_im._runtime import chain as chain_module
 from volc_im.providers import DefaultChain
 
 SECRET = "canary-secret"
@@ -116,6 +117,38 @@ def test_another_account_does_not_step_in_when_the_good_one_fails(
     cloud.on("POST /", {"ResponseMetadata": {"Error": {"Code": "AccessDenied"}}}, 403)
     assert run(chain.lease(), route).credentials.access_key == "AK4"
     assert "AccessDenied" in failure(chain.lease(), route, kind=AuthError)
+
+
+def test_where_no_metadata_service_answers_the_first_call_alone_pays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr(chain_module, "monotonic", lambda: now)
+
+    def probes(steps: Any) -> tuple[int, str]:
+        """How often the metadata service is asked, and the error in the end. Nobody answers."""
+        asked, step = 0, next(steps)
+        while True:
+            asked += isinstance(step, HTTPRequest)
+            try:
+                step = steps.throw(ConnectError("ECS metadata", "no", request_sent=False))
+            except ConfigError as error:
+                return asked, str(error)
+
+    def quick(steps: Any) -> str:
+        with pytest.raises(ConfigError) as caught:
+            next(steps)
+        return str(caught.value)
+
+    chain = DefaultChain()
+    asked, words = probes(chain.lease())
+    assert asked == 1
+    assert "ECS role: ECS metadata: no (nothing was sent)" in words
+    assert "ECS role: nobody answered within the last 60 s" in quick(chain.lease())
+    now += 59
+    quick(chain.lease())
+    now += 2
+    assert probes(chain.lease())[0] == 1
 
 
 def test_passing_a_source_that_fails_is_said(

@@ -211,6 +211,12 @@ def test_no_pacing_and_a_limiter_of_ones_own() -> None:
     assert pace_of(pacer).rate(ACTION, 10) == 10
 
 
+def test_a_shared_limiter_may_have_rates_of_its_own() -> None:
+    pace = pace_of(Pacer(rates={ACTION: 20, "GetUserConversations": 0.5}))
+    assert (pace.rate(ACTION, 10), pace.rate("GetUserConversations", None)) == (20, 0.5)
+    assert pace.rate("DestroyConversation", 10) == 10
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [
@@ -224,6 +230,8 @@ def test_no_pacing_and_a_limiter_of_ones_own() -> None:
         ({ACTION: float("nan")}, "above 0, not nan"),
         ({ACTION: True}, "above 0, not True"),
         ({ACTION: "20"}, "above 0, not '20'"),
+        (Pacer(rates={"Zzz": 1}), "no action 'Zzz'$"),
+        (Pacer(rates={ACTION: -1}), "above 0, not -1"),
         ("fast", "not 'fast'"),
         (20, "a mapping of action to calls a second, a limiter or None, not 20"),
     ],

@@ -89,6 +89,18 @@ def test_a_cursor_that_comes_again_ends_with_an_error(server: ScriptedServer, cu
     assert len(server.seen) == 2
 
 
+@pytest.mark.parametrize("start", [0, 7])
+def test_an_empty_page_whose_cursor_stays_ends_with_an_error(
+    server: ScriptedServer, start: int
+) -> None:
+    server.answer(page([], True, start))
+    with client(server) as im, pytest.raises(ResponseDecodeError) as caught:
+        list(im.iter_user_conversations(participant_user_id=5, start=start))
+    assert f"the cursor {start} came twice, so the listing would never end" in str(caught.value)
+    assert caught.value.cursor == start
+    assert len(server.seen) == 1
+
+
 def test_an_error_in_the_middle_comes_through(server: ScriptedServer) -> None:
     server.answer(page([1], True, 20))
     server.answer(envelope(error={"Code": "FlowLimitExceeded", "Message": "slow"}), 429)

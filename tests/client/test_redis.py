@@ -23,6 +23,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from volc_im import ConfigError, TransportError
+from volc_im._runtime.rates import pace_of
 from volc_im._runtime.redis_pacing import OnError
 from volc_im.rate_limits import AsyncRedisRateLimiter, RedisRateLimiter
 
@@ -314,6 +315,13 @@ def test_an_outage_may_raise(redis_server: RedisServer, warnings: pytest.LogCapt
         redis_server.start()
         assert limiter.reserve(ACTION, 1, 0.0) == 0
     assert not warnings.records
+
+
+@pytest.mark.parametrize("kind", [RedisRateLimiter, AsyncRedisRateLimiter])
+def test_rates_in_place_of_the_documented_ones(kind: Any) -> None:
+    client = redis.Redis() if kind is RedisRateLimiter else redis.asyncio.Redis()
+    pace = pace_of(kind(client, account=ACCOUNT, rates={ACTION: 7}))
+    assert (pace.rate(ACTION, 50), pace.rate("GetUserConversations", 100)) == (7, 100)
 
 
 def test_what_does_not_fit_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

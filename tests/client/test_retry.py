@@ -25,11 +25,18 @@ def lost(*, sent: bool) -> volc_im.TransportError:
     return volc_im.ConnectionLostError("A", "x", request_sent=sent)
 
 
+def permanent() -> volc_im.TransportError:
+    error = lost(sent=True)
+    error.permanent = True
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "safe", "unsafe"),
     [
         (lost(sent=False), Verdict.AGAIN, Verdict.AGAIN),
         (lost(sent=True), Verdict.AGAIN, Verdict.GIVE_UP),
+        (permanent(), Verdict.GIVE_UP, Verdict.GIVE_UP),
         (api(volc_im.ThrottledError), Verdict.AGAIN, Verdict.AGAIN),
         (api(volc_im.ServerError), Verdict.AGAIN, Verdict.GIVE_UP),
         (api(volc_im.ResponseDecodeError), Verdict.AGAIN, Verdict.GIVE_UP),

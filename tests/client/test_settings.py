@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import traceback
 from pathlib import Path
 from typing import Any
@@ -179,6 +180,34 @@ def test_options_are_copied_and_the_rest_is_shared(server: ScriptedServer) -> No
 def test_options_that_cannot_be_are_refused(changes: dict[str, Any]) -> None:
     with pytest.raises(ConfigError):
         Client(**KEYS).with_options(**changes)
+
+
+@pytest.mark.parametrize("timeout", [float("inf"), float("nan"), 1e300, True])
+def test_a_timeout_is_a_time(timeout: float) -> None:
+    with pytest.raises(ConfigError, match="timeout must be"):
+        Client(**KEYS, timeout=timeout)
+
+
+def test_a_deadline_can_be_removed() -> None:
+    im = Client(**KEYS, deadline=5)
+    assert im.with_options(timeout=1)._options.deadline_s == 5
+    assert im.with_options(deadline=None)._options.deadline_s == 5
+    assert im.with_options(deadline=math.inf)._options.deadline_s is None
+    assert Client(**KEYS, deadline=math.inf)._options == Client(**KEYS)._options
+
+
+def test_without_a_deadline_a_call_waits_for_its_turn(server: ScriptedServer) -> None:
+    server.answer(envelope(result={"HasMore": False}))
+    arguments: dict[str, Any] = {"participant_user_id": 1, "cursor": 0, "limit": 1}
+    rates = {"GetUserConversations": 4.0}
+    with Client(**KEYS, endpoint=server.endpoint, app_id=1, rate_limit=rates, deadline=0.01) as im:
+        patient = im.with_options(deadline=math.inf)
+        for _ in range(4):
+            patient.get_user_conversations(**arguments)
+        with pytest.raises(TimeoutError, match="past the deadline"):
+            im.get_user_conversations(**arguments)
+        patient.get_user_conversations(**arguments)
+    assert len(server.seen) == 5
 
 
 def test_user_agents_are_plain_text() -> None:

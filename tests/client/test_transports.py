@@ -196,6 +196,18 @@ def test_a_reply_too_large_is_not_read(send: Send, behave: Behaviour) -> None:
     with listening(behave) as endpoint:
         error = failure(send, f"{endpoint}/", SMALL)
     assert "larger than 1000 bytes" in str(error)
+    assert "the reply begins '" in str(error)
+    assert len(str(error)) < 600
+    assert error.permanent
+
+
+def test_no_part_of_a_secret_reply_is_shown(send: Send) -> None:
+    body = b"canary" * 1000
+    behave = answer(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body))
+    with listening(behave) as endpoint:
+        error = failure(send, f"{endpoint}/", SMALL, secret_reply=True)
+    assert "larger than 1000 bytes" in str(error)
+    assert "canary" not in f"{error} {vars(error)}"
     assert error.request_sent is True
 
 

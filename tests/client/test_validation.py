@@ -13,6 +13,7 @@ from loopback import KEYS, ScriptedServer
 from volc_im import Client, ConversationCoreInfo, ConversationType, ValidationError, Violation
 from volc_im._runtime import validation
 from volc_im._runtime.facts import Field
+from volc_im._runtime.glance import glance_of
 from volc_im._runtime.validation import violations
 from volc_im.actions import conversation
 from volc_im.fields import FIELDS
@@ -45,13 +46,13 @@ BODIES = st.fixed_dictionaries(
 @given(BODIES)
 def test_what_is_good_at_a_glance_is_good_at_a_closer_look(body: dict[str, Any]) -> None:
     known = FIELDS["CreateConversationRequest"]
-    glance = validation._plainly_good(body, known, FIELDS)
+    glance = glance_of(known, FIELDS).is_good(body)
     assert not (glance and [*validation._object(body, known, "", FIELDS)])
 
 
 def test_usual_requests_are_good_at_a_glance() -> None:
     for body in (GOOD, {**GOOD, "InboxType": 0, "IdempotentId": "k", "OtherUserId": 2**62}):
-        assert validation._plainly_good(body, FIELDS["CreateConversationRequest"], FIELDS)
+        assert glance_of(FIELDS["CreateConversationRequest"], FIELDS).is_good(body)
 
 
 def test_a_good_request_has_no_problems() -> None:

@@ -31,8 +31,8 @@ Behaviour = Callable[[socket.socket], None]
 Send = Callable[..., HTTPResponse]
 
 
-def request(url: str, timeout_s: float = 10.0) -> HTTPRequest:
-    return HTTPRequest("Act", "POST", url, {"X-A": "b"}, b"{}", timeout_s)
+def request(url: str, timeout_s: float = 10.0, *, secret_reply: bool = False) -> HTTPRequest:
+    return HTTPRequest("Act", "POST", url, {"X-A": "b"}, b"{}", timeout_s, secret_reply)
 
 
 def _sync(kind: type[ReqwestTransport] | type[Httpx2Transport]) -> Send:

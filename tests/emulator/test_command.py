@@ -10,13 +10,15 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from volc_im import Client, ConversationCoreInfo, ConversationType
+from volc_im.emulator.faults import KINDS
 
-from .wire import ACCESS_KEY, SECRET_KEY
+from .wire import ACCESS_KEY, SECRET_KEY, ask
 
 COMMAND = (sys.executable, "-W", "error", "-m", "volc_im.emulator")
 KEYS = ("--access-key", ACCESS_KEY, "--secret-key", SECRET_KEY)
@@ -166,6 +168,8 @@ def test_the_applications_that_exist() -> None:
         ((*KEYS, "--app-id", "one"), "'one'"),
         ((*KEYS, "--db", ""), "--db"),
         ((*KEYS, "--unheard-of"), "--unheard-of"),
+        ((*KEYS, "--fault", "nothing:1"), "nothing"),
+        ((*KEYS, "--fault", "drop:0"), "drop"),
     ],
     ids=lambda value: " ".join(value[4:] or value) if isinstance(value, tuple) else None,
 )
@@ -206,3 +210,22 @@ def test_help() -> None:
     )
     for word in ("--access-key", "--db", "--port", "Ctrl-C", "IM emulator on http://127.0.0.1:"):
         assert word in done.stdout
+    assert "slow=1          the answer comes VALUE seconds" in done.stdout
+    for name in KINDS:
+        assert f"\n  {name}" in done.stdout
+
+
+def test_the_readme_explains_every_fault() -> None:
+    readme = (files("volc_im.emulator") / "README.md").read_text("utf-8")
+    for name in KINDS:
+        assert f"\n| `{name}` | " in readme
+
+
+def test_faults_and_quotas() -> None:
+    arguments = ("--quotas", "--fault", "503:1:CreateConversation", "--fault", "skew=60:*")
+    with running("--port", "0", *arguments) as (_, endpoint):
+        for path, content in (
+            ("faults", {"faults": ["503:1:CreateConversation", "skew=60:*"]}),
+            ("quotas", {"on": True}),
+        ):
+            assert ask(endpoint, "GET", f"/_control/{path}") == (200, content)

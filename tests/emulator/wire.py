@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -92,15 +93,36 @@ class Wire:
         return Request(path, raw, sent, method)
 
     def send(self, request: Request) -> Answer:
+        with self.exchange(request) as reply:
+            return Answer(reply.status, reply.headers, reply.read())
+
+    @contextmanager
+    def exchange(self, request: Request) -> Iterator[HTTPResponse]:
         address = urlsplit(self.endpoint)
         assert address.hostname
         connection = HTTPConnection(address.hostname, address.port, timeout=30)
         try:
             connection.request(request.method, request.path, request.body, request.headers)
-            reply = connection.getresponse()
-            return Answer(reply.status, reply.headers, reply.read())
+            yield connection.getresponse()
         finally:
             connection.close()
 
     def call(self, action: str, body: object, **how: Any) -> Answer:
         return self.send(self.signed(body, action, **how))
+
+
+def ask(
+    endpoint: str, method: str, path: str, body: object = None, **headers: str
+) -> tuple[int, Any]:
+    """A request to the control endpoint: its status, and the JSON that came."""
+    address = urlsplit(endpoint)
+    assert address.hostname
+    raw = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    connection = HTTPConnection(address.hostname, address.port, timeout=30)
+    try:
+        connection.request(method, path, raw, headers)
+        reply = connection.getresponse()
+        assert reply.headers["Content-Type"] == "application/json"
+        return reply.status, json.loads(reply.read())
+    finally:
+        connection.close()

@@ -58,7 +58,8 @@ def assert_broken(project: Project, case: Broken) -> None:
     excerpt = text[first:].split("\n")[0]
     blocks = outcome.err.split("\n\n")
     ending = "problem" if case.count == 1 else "problems"
-    assert blocks[-1] == f"{case.count} {ending}; nothing was written.\n", outcome.err
+    assert blocks[-1].split("\n")[0] == f"{case.count} {ending}; nothing was written.", outcome.err
+    assert f"volcgen rule {' '.join(shown_rules(blocks))}" in blocks[-1] or case.count > 6
     assert len(blocks) == case.count + 1, outcome.err
     place = f"--> {path}:{line}:{column}"
     found = [b for b in blocks if b.startswith(f"error[{case.rule}]") and place in b.split("\n")[1]]
@@ -77,6 +78,11 @@ def assert_broken(project: Project, case: Broken) -> None:
     assert (case.rule, path, line, column) in [
         (p["rule"], p["path"], p["line"], p["column"]) for p in problems
     ]
+
+
+def shown_rules(blocks: list[str]) -> list[str]:
+    """The ids of the problems that a command showed."""
+    return sorted({block[6:10] for block in blocks if block.startswith("error[")})
 
 
 def _marked(case: Broken) -> dict[str, str]:

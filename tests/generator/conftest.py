@@ -13,6 +13,7 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from volcgen import models, render, tools
+from volcgen.spec import lint
 
 from .support import Project, copy_project, make_project
 from .tiny_spec import PLAIN_TEMPLATES
@@ -57,6 +58,14 @@ def _plain(_once: None, tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_project(tmp_path_factory.mktemp("plain"), templates=PLAIN_TEMPLATES)
     project.good("generate")
     return project
+
+
+@pytest.fixture(scope="module")
+def loose() -> Iterator[None]:
+    """Specs need not be honest: for odd texts and bare fields, which clients are made of as well."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lint, "HONEST", ())
+        yield
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from volcgen import __version__, cli, pipeline
 
 from .support import Project, tree
 
-COMMANDS = ("generate", "check", "lint", "dump", "watch", "demo")
+COMMANDS = ("generate", "check", "lint", "rule", "dump", "watch", "demo")
 
 
 def test_help_names_every_command_and_exit_code(plain: Project) -> None:
@@ -30,7 +30,7 @@ def test_every_command_has_help(plain: Project, command: str) -> None:
     outcome = plain.run(command, "--help")
     assert outcome.code == 0
     assert f"volcgen {command}" in outcome.out
-    assert "--format" in outcome.out
+    assert ("--format" in outcome.out) == (command != "rule")
 
 
 def test_the_version_is_said(plain: Project) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from .support import Project
 
 
@@ -68,6 +70,7 @@ def test_nothing_is_dumped_of_a_broken_spec(plain: Project) -> None:
     assert (outcome.code, outcome.out) == (2, "")
 
 
+@pytest.mark.usefixtures("loose")
 def test_texts_stay_as_they_are(plain: Project) -> None:
     text = 'a "b" \\ {{ c }} 中文 </script>'
     plain.edit("spec/im/talk/MakeTalk.yaml", "en: Make a talk.", f"en: {json.dumps(text)}")

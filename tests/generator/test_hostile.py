@@ -23,6 +23,8 @@ from .hostile_spec import Harmless, as_it_is, harmless_name, hostile_spec, quote
 from .support import Project, make_project, run_in
 from .tiny_spec import SPEC
 
+pytestmark = pytest.mark.usefixtures("loose")
+
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:

@@ -9,6 +9,8 @@ import pytest
 from .support import Project, make_project, run_in
 from .tiny_spec import SPEC
 
+pytestmark = pytest.mark.usefixtures("loose")
+
 WORDS: Final = "description: {en: X., zh: 某。}"
 
 PUSH: Final = f"""\
@@ -236,6 +238,28 @@ print(json.dumps([type(full).__name__, full.data, full.request_id, empty.data]))
 """,
     )
     assert found == ["OpenTalkResult", {"Any": [1, {"B": 2**60}]}, "r", {}]
+
+
+def test_items_that_count_are_paced(project: Project) -> None:
+    found = run(
+        project,
+        """
+class Limiter:
+    def __init__(self): self.asked = []
+    def reserve(self, action, rate, max_wait_s): self.asked.append([action, rate]); return 0.0
+    def throttled(self, action, retry_after_s): pass
+
+limiter = Limiter()
+im = Client(access_key="A", secret_key="S", app_id=7, transport=loop, rate_limit=limiter)
+im.push_talks(user_ids=[1])
+im.push_talks(user_ids=[1, 2, 3, 4])
+im.walk_talks(cursor=0, limit=1)
+im.open_talk()
+print(json.dumps(limiter.asked))
+""",
+    )
+    # 12000 items a minute are 200 a second; a number a day is left to the server.
+    assert found == [["PushTalks", 200.0], ["PushTalks", 50.0], ["OpenTalk", 5]]
 
 
 def test_the_documents_say_so(project: Project) -> None:

@@ -13,6 +13,8 @@ from volcgen.view import View, build_view
 
 from .support import TEMPLATES, Project, make_project, run_in
 
+pytestmark = pytest.mark.usefixtures("loose")
+
 WORDS = "description: {en: X., zh: 某。}"
 
 

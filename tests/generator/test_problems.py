@@ -18,6 +18,7 @@ from volcgen.problems import (
     as_json,
     as_text,
     nearest,
+    single,
     visible,
 )
 from volcgen.rules import RULES
@@ -39,6 +40,7 @@ def test_the_caret_stands_under_the_culprit() -> None:
         "  = fix the YAML at the caret\n"
         "\n"
         "1 problem; nothing was written.\n"
+        "`volcgen rule Y001` says why, with examples.\n"
     )
 
 
@@ -161,6 +163,13 @@ def test_the_nearest_name_is_found() -> None:
     assert nearest("a\x1bb", ["a\x1bc"]) == "did you mean `a\\x1bc`? "
 
 
+def test_the_single_name_that_is_meant_is_found() -> None:
+    assert single("Lnog", ["Integer", "Long", "String"]) == "Long"
+    assert single("Xyz", ["Integer", "Long", "String"]) is None
+    assert single("UserIs", ["UserId", "UserIds"]) is None
+    assert single("UserIdd", ["UserId", "UserIdentifier"]) == "UserId"
+
+
 def test_problems_for_programs(plain: Project) -> None:
     plain.edit("spec/im/talk/MakeTalk.yaml", "qps: 50", "qps: fifty")
     plain.edit("spec/im/service.yaml", "timeout_s: 10", "timeout_s: 0")
@@ -172,6 +181,10 @@ def test_problems_for_programs(plain: Project) -> None:
         ("S103", "spec/im/talk/MakeTalk.yaml", 4, 6),
     ]
     assert all(row["message"] and row["help"] for row in rows)
+    assert [row["instead"] for row in rows] == [None, None]
+    plain.edit("spec/im/talk/MakeTalk.yaml", "access: write", "access: wirte")
+    rows = json.loads(plain.run("generate", "--format", "json").err)
+    assert rows[1]["instead"] == "write"
 
 
 # `::error file=…,line=…,col=…,title=…::message`, as the documents of GitHub's runners have it.

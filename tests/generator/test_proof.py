@@ -17,6 +17,8 @@ from .hostile_spec import as_it_is, hostile_spec
 from .support import Project, bounded, tree
 from .test_text import TEXTS
 
+pytestmark = pytest.mark.usefixtures("loose")
+
 NAMES = "templates/{package}/names.py.jinja"
 TEXT = "spec/im/talk/MakeTalk.yaml"
 EVIL = '"); import os; ("\'); import os; (\'""", os, """'

@@ -19,6 +19,8 @@ from .test_generate import rescued
 from .test_tree import Failing
 from .tiny_spec import PLAIN_TEMPLATES, SPEC
 
+pytestmark = pytest.mark.usefixtures("loose")
+
 MAKE = "spec/im/talk/MakeTalk.yaml"
 NAMES = "out/tiny_im/names.py"
 WORDS = "description: {en: X., zh: 某。}"

@@ -157,6 +157,7 @@ def test_two_templates_for_one_output_are_named(plain: Project) -> None:
     assert "a.md.jinja: writes a.md" in outcome.err
 
 
+@pytest.mark.usefixtures("loose")
 def test_spec_text_is_no_template(plain: Project) -> None:
     text = "{{ 7*7 }}{% include '_head.jinja' %}{# x #}"
     plain.edit("spec/im/talk/MakeTalk.yaml", "en: Make a talk.", f'en: "{text}"')

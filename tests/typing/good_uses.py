@@ -32,6 +32,7 @@ from volc_im import (
 )
 from volc_im.providers import AssumeRoleProvider, CallableProvider
 from volc_im.signing import sign
+from volc_im.testing import ANY, Expectation, Stubs, factories, matching, record, replay, stub
 
 
 def create(im: Client) -> int:
@@ -126,6 +127,19 @@ def make_async() -> AsyncClient:
 
 def of_one_call(call: Call) -> str:
     return f"{call.action} {call.access}"
+
+
+def tests_of_mine(im: Client, async_im: AsyncClient) -> None:
+    assert_type(stub(async_im), Stubs)
+    expected = stub(im).create_conversation(owner_user_id=1, other_user_id=ANY, inbox_type=None)
+    assert_type(expected, Expectation[CreateConversationResult])
+    expected.returns(CreateConversationResult()).times(2).raises(ErrorCode.INVALID_PARAM)
+    stub(im).get_user_conversations(limit=matching(lambda limit: limit > 5)).returns(has_more=True)
+    stub(im).call("X", {"A": ANY}).returns({"B": 1})
+    assert_type(factories.make(ConversationInfo, name="x"), ConversationInfo)
+    assert_type(factories.make_batch(ConversationInfo, 2), list[ConversationInfo])
+    with record(im, "x.jsonl"), replay(async_im, "y.jsonl", use_all=True):
+        pass
 
 
 assert_type([*chunked([1, 2, 3], 2)], list[list[int]])

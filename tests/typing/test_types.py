@@ -13,7 +13,16 @@ from pathlib import Path
 import pytest
 
 import volc_im
-from volc_im import batches, content, providers, rate_limits, signing, telemetry, transports
+from volc_im import (
+    batches,
+    content,
+    providers,
+    rate_limits,
+    signing,
+    telemetry,
+    testing,
+    transports,
+)
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -60,7 +69,7 @@ def test_both_checkers_agree_with_the_marks(name: str, tmp_path: Path) -> None:
 
 def public_callables() -> list[tuple[str, object]]:
     found: list[tuple[str, object]] = []
-    modules = (batches, content, providers, rate_limits, signing, telemetry, transports)
+    modules = (batches, content, providers, rate_limits, signing, telemetry, testing, transports)
     owners = [(n, getattr(volc_im, n)) for n in volc_im.__all__]
     owners += [(n, getattr(module, n)) for module in modules for n in module.__all__]
     for name, value in owners:

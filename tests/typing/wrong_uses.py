@@ -11,6 +11,7 @@ from volc_im import (
     content,
 )
 from volc_im.signing import sign
+from volc_im.testing import factories, record, stub
 
 im = Client(access_key="AK", secret_key="SK")
 keys = Credentials("AK", "SK")
@@ -39,6 +40,15 @@ im.with_options(retries=1)  # wrong
 im.call("X", ["not a mapping"])  # wrong
 Credentials("AK")  # wrong
 sign(method="GET", url="u", headers={}, body="", credentials=keys, region="", service="")  # wrong
+stub(im).create_conversation(owner_user_id="7")  # wrong
+stub(im).create_conversation(owner=1)  # wrong
+stub(im).create_conversations  # wrong
+stub(im).get_user_conversations().returns(7)  # wrong
+stub(im).get_user_conversations().times("2")  # wrong
+stub("im")  # wrong
+factories.make(int)  # wrong
+factories.make(ConversationCoreInfo).nam  # wrong
+record(im)  # wrong
 
 made = im.create_conversation(conversation_core_info=talk, owner_user_id=1)
 made.conversation_short_id.upper()  # wrong

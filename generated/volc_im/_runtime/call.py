@@ -8,11 +8,13 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import msgspec
 
+from ..credentials import Credentials
 from ..errors import (
     APIError,
     PartialFailureError,
@@ -24,13 +26,14 @@ from ..errors import (
 from ..fields import FIELDS
 from ..service import SIGNING_NAME
 from ..signing import sign
+from .data import is_list
 from .facts import Action, R
 from .judge import judge
-from .model import RawResponse, Struct, attach
+from .model import RawResponse, Request, WireBody, attach
 from .options import Options
 from .retry import Verdict, pause_s, verdict
 from .shared import Shared
-from .steps import Run, Send, Sleep, Steps
+from .steps import Run, Sleep, Steps
 from .transport import HTTPRequest, HTTPResponse
 from .validation import violations
 
@@ -46,29 +49,35 @@ class Call:
     """Name of the action."""
     access: str
     """`read` or `write`."""
-    headers: dict[str, str] = field(default_factory=dict[str, str])
+    headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
     """Further headers; those that begin with X- are signed. Replace the call to change them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(msgspec.Struct):
     """The body of a call, made once for all attempts."""
 
-    body: bytes = field(repr=False)
+    body: bytes
     key: str | None
     """The idempotency key that is sent."""
     safe: bool
     """Whether the call may reach the server twice without harm."""
+    weight: int = 1
+    """How many calls it counts for, where the quota counts the items of a field."""
+
+    def __repr__(self) -> str:
+        return f"Prepared(key={self.key!r}, safe={self.safe})"
 
 
-def prepare(action: Action[Any], request: Struct | dict[str, Any], options: Options) -> Prepared:
+def prepare(action: Action[Any], request: Request, options: Options) -> Prepared:
     """Fill in the idempotency key, check, encode; raises ValidationError."""
     key: str | None = None
     safe = action.access == "read"
-    body = b""
+    data: dict[str, Any] = {}
     broken: tuple[Violation, ...] = ()
     try:
-        data: dict[str, Any] = msgspec.to_builtins(request, str_keys=True)
+        data = msgspec.to_builtins(
+            request.data if isinstance(request, WireBody) else request, str_keys=True
+        )
         if name := action.idempotency_field:
             given = data.get(name)
             derived = action.idempotency_derived
@@ -77,22 +86,23 @@ def prepare(action: Action[Any], request: Struct | dict[str, Any], options: Opti
             key, safe = given or None, True
         if options.validate and action.request.__name__ in FIELDS:
             broken = violations(data, action, FIELDS)
-        body = _encoder.encode(data)
+        if not broken:
+            return Prepared(_encoder.encode(data), key, safe, _weight(action, data))
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         broken = (Violation("", f"the request cannot be written as JSON: {error}"),)
-    if broken:
-        raise ValidationError(action.name, broken)
-    return Prepared(body, key, safe)
+    finally:
+        del data  # a traceback with locals would show what users wrote
+    raise ValidationError(action.name, broken)
 
 
 def call_steps(
     action: Action[R],
-    request: Struct | dict[str, Any],
-    call: Call,
+    request: Request,
+    headers: Mapping[str, str],
     options: Options,
     shared: Shared,
 ) -> Steps[R]:
-    """The steps of a call; returns its result, raises a VolcIMError."""
+    """The steps of a call with further headers; returns its result, raises a VolcIMError."""
     started = time.monotonic()
     expires = None if options.deadline_s is None else started + options.deadline_s
     prepared = prepare(action, request, options)
@@ -100,7 +110,7 @@ def call_steps(
     refreshed = corrected = False
     error: VolcIMError | None = None
     while True:
-        asked = shared.reserve(action, expires)
+        asked = shared.reserve(action, expires, prepared.weight)
         wait_s: float = (yield asked) if isinstance(asked, Run) else asked
         if expires is not None and time.monotonic() + wait_s >= expires:
             if error is None:
@@ -112,11 +122,11 @@ def call_steps(
             yield Sleep(wait_s)
         credentials = shared.credentials.current() or (yield from shared.credentials.steps())
         attempt += 1
-        http = _signed(action, prepared.body, credentials, call, options, shared, expires)
+        http = _signed(action, prepared, credentials, headers, options, shared, expires)
         sent = time.monotonic()
         response: HTTPResponse | None = None
         try:
-            reply: HTTPResponse = yield Send(http)
+            reply: HTTPResponse = yield http
             response = reply
             result = judge(action, reply)
         except VolcIMError as raised:
@@ -156,6 +166,13 @@ def call_steps(
             yield Sleep(pause)
 
 
+def _weight(action: Action[Any], data: Mapping[str, Any]) -> int:
+    if action.rate_limit is None or not action.rate_limit.counts:
+        return 1
+    items = data.get(action.rate_limit.counts)
+    return max(1, len(items)) if is_list(items) else 1
+
+
 def _too_late(action: Action[Any], options: Options, wait_s: float) -> TimeoutError:
     words = f"the quota asks to wait {wait_s:.3g} s, past the deadline of {options.deadline_s:g} s"
     return TimeoutError(action.name, words, request_sent=False)
@@ -163,26 +180,20 @@ def _too_late(action: Action[Any], options: Options, wait_s: float) -> TimeoutEr
 
 def _signed(
     action: Action[Any],
-    body: bytes,
-    credentials: Any,
-    call: Call,
+    prepared: Prepared,
+    credentials: Credentials,
+    headers: Mapping[str, str],
     options: Options,
     shared: Shared,
     expires: float | None,
 ) -> HTTPRequest:
     url = f"{shared.endpoint}/?{action.query}"
-    headers = {
-        "Content-Type": "application/json",
-        "Accept": "application/json",
-        "User-Agent": shared.user_agent,
-    }
-    if options.headers or call.headers:
-        headers = {**headers, **options.headers, **call.headers}
-    headers |= sign(
+    unsigned = {**shared.headers, **headers} if headers else shared.headers
+    signed = sign(
         method="POST",
         url=url,
-        headers=headers,
-        body=body,
+        headers=unsigned,
+        body=prepared.body,
         credentials=credentials,
         region=shared.region,
         service=SIGNING_NAME,
@@ -191,7 +202,7 @@ def _signed(
     timeout_s = options.timeout_s
     if expires is not None:
         timeout_s = max(0.001, min(timeout_s, expires - time.monotonic()))
-    return HTTPRequest(action.name, "POST", url, headers, body, timeout_s)
+    return HTTPRequest(action.name, "POST", url, unsigned | signed, prepared.body, timeout_s)
 
 
 def _finish(

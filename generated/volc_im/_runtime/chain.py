@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from time import monotonic
 from typing import Final
 
 from ..credentials import Credentials
@@ -16,6 +17,8 @@ HOW_TO_SIGN_IN: Final = (
     "pass access_key= and secret_key=, or set VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY"
 )
 _OFF: Final = "VOLCENGINE_DISABLE_DEFAULT_CREDENTIALS"
+ECS_REST_S: Final = 60.0
+"""Where no metadata service answers, it is not asked again for this long: each probe takes a second."""
 _LOGGER: Final = logging.getLogger("volc_im")
 
 _Named = tuple[str, Callable[[], Steps[Lease]]]
@@ -84,7 +87,8 @@ class DefaultChain:
     2. an OIDC token: `VOLCENGINE_OIDC_ROLE_TRN` and `VOLCENGINE_OIDC_TOKEN_FILE`
     3. a profile of the command line in `~/.volcengine/config.json`
     4. `~/.volc/credentials`, then `~/.volc/config`
-    5. the role of the ECS instance; off the cloud this takes a second to fail
+    5. the role of the ECS instance; off the cloud this takes a second to fail, and is not tried
+       again for a minute
 
     The source that was good is asked alone from then on, so that another account never steps in
     while it fails for a moment; the others are asked again once it is not set up any more.
@@ -103,6 +107,7 @@ class DefaultChain:
     def __init__(self, profile: str | None = None) -> None:
         self._profile = profile
         self._last: _Named | None = None
+        self._ecs_rests_until = float("-inf")
 
     def __repr__(self) -> str:
         return f"DefaultChain(profile={self._profile!r})"
@@ -121,9 +126,14 @@ class DefaultChain:
         said: list[str] = []
         failed = False
         for source in SOURCES:
+            if source[1] is _ecs and monotonic() < self._ecs_rests_until:
+                said.append(f"{source[0]}: nobody answered within the last {ECS_REST_S:.0f} s")
+                continue
             try:
                 lease = yield from source[1]()
             except (ConfigError, APIError, TransportError) as error:
+                if source[1] is _ecs and isinstance(error, TransportError):
+                    self._ecs_rests_until = monotonic() + ECS_REST_S
                 failed = failed or not isinstance(error, ConfigError)
                 said.append(_line(source[0], error))
             else:

@@ -10,7 +10,7 @@ from ..errors import ConfigError, TransportError
 from .data import is_list
 from .lease import Lease
 from .source import is_on, is_sendable, read_reply, variable
-from .steps import Send, Sleep, Steps
+from .steps import Sleep, Steps
 from .transport import HTTPRequest, HTTPResponse
 
 BASE_URL: Final = "http://100.96.0.96"
@@ -36,10 +36,14 @@ def ecs_role(
 
     def get(path: str, token: HTTPResponse) -> HTTPRequest:
         headers = {"X-volc-ecs-metadata-token": token.body.decode().strip()}
-        return HTTPRequest(_WHAT, "GET", base_url + path, headers, b"", timeout_s)
+        return HTTPRequest(
+            _WHAT, "GET", base_url + path, headers, b"", timeout_s, secret_reply=True
+        )
 
     ttl = {"X-volc-ecs-metadata-token-ttl-seconds": str(_TOKEN_TTL_S)}
-    put = HTTPRequest(_WHAT, "PUT", f"{base_url}/latest/api/token", ttl, b"", timeout_s)
+    put = HTTPRequest(
+        _WHAT, "PUT", f"{base_url}/latest/api/token", ttl, b"", timeout_s, secret_reply=True
+    )
     token = yield from _send(put, attempts)
     if not is_sendable(token.body.decode("latin-1").strip()):
         raise ConfigError("the ECS metadata service gave no token")
@@ -59,7 +63,7 @@ def _send(request: HTTPRequest, attempts: int) -> Steps[HTTPResponse]:
     while True:
         attempts -= 1
         try:
-            response: HTTPResponse = yield Send(request)
+            response: HTTPResponse = yield request
         except TransportError:
             if attempts <= 0:
                 raise

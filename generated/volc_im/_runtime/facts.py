@@ -134,6 +134,16 @@ class Action(Generic[R]):
     failures: Failures | None = None
 
     @cached_property
+    def rate(self) -> float | None:
+        """Calls, or items that count, a second; None where no such number is documented.
+
+        A number a day is none: a wait of hours helps nobody.
+        """
+        if self.rate_limit is not None and self.rate_limit.per == "minute":
+            return self.rate_limit.amount / 60
+        return self.qps
+
+    @cached_property
     def query(self) -> str:
         """The query that calls the action."""
         return f"Action={self.name}&Version={self.version}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Final
 
@@ -61,6 +61,7 @@ class Pacer:
 
     Args:
         clock: Seconds that never go back.
+        rates: Calls a second of some actions, in place of the documented ones.
 
     Example:
         >>> pacer = Pacer(clock=lambda: 0.0)
@@ -68,7 +69,12 @@ class Pacer:
         [0.0, 0.0, 1.02]
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        rates: Mapping[str, float] | None = None,
+    ) -> None:
+        self.rates = dict(rates or {})
         self._clock = clock
         self._lock = Lock()
         self._lanes: dict[str, _Lane] = {}

@@ -127,7 +127,8 @@ class SyncPool(_Pool[_Closable]):
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply; raises ConfigError once closed."""
-        self.check_open()
+        if self._closed:
+            self.check_open()
         transport = self._own(request.url) if self._given is None else self._given
         return transport.send(request)
 
@@ -161,7 +162,8 @@ class AsyncPool(_Pool[_AsyncClosable]):
 
     async def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply; raises ConfigError once closed."""
-        self.check_open()
+        if self._closed:
+            self.check_open()
         transport = self._own(request.url) if self._given is None else self._given
         return await transport.send(request)
 

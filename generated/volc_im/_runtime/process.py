@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from os import getpid
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+# Asking the system for it costs more than all the rest of a look-up.
+_pid = os.getpid()
+
+
+def _renew() -> None:
+    global _pid
+    _pid = os.getpid()
+
+
+if hasattr(os, "register_at_fork"):  # where processes are forked
+    os.register_at_fork(after_in_child=_renew)
 
 
 class PerProcess(Generic[T]):
@@ -25,12 +37,11 @@ class PerProcess(Generic[T]):
 
     def get(self) -> T:
         """The value of this process."""
-        pid = getpid()
         try:
-            return self._values[pid]
+            return self._values[_pid]
         except KeyError:  # setdefault is atomic; a lock could be held by a thread lost in the fork
-            return self._values.setdefault(pid, self._make())
+            return self._values.setdefault(_pid, self._make())
 
     def peek(self) -> T | None:
         """The value of this process, if there is one."""
-        return self._values.get(getpid())
+        return self._values.get(_pid)

@@ -25,11 +25,11 @@ class Pace:
     rates: Mapping[str, float] = field(default_factory=dict[str, float])
     """Calls a second, where they are not the documented ones."""
 
-    def rate(self, action: str, qps: int | None) -> float | None:
-        """Calls a second of an action whose documented limit is `qps`; None for any number."""
+    def rate(self, action: str, documented: float | None) -> float | None:
+        """Calls a second of an action whose documented limit is `documented`; None for any number."""
         if self.limiter is None:
             return None
-        return self.rates.get(action, qps)
+        return self.rates.get(action, documented)
 
 
 def pace_of(rate_limit: RateLimit | AsyncRateLimit) -> Pace:
@@ -39,15 +39,19 @@ def pace_of(rate_limit: RateLimit | AsyncRateLimit) -> Pace:
     if rate_limit == "spec":
         return Pace(Pacer())
     if isinstance(rate_limit, Mapping):
-        rates = cast(Mapping[object, object], rate_limit)
-        return Pace(Pacer(), {_known(name): _rate(name, rate) for name, rate in rates.items()})
+        return Pace(Pacer(), _checked(rate_limit))
     limiter: Any = rate_limit
     if all(callable(getattr(limiter, method, None)) for method in ("reserve", "throttled")):
-        return Pace(limiter)
+        return Pace(limiter, _checked(getattr(limiter, "rates", {})))
     raise ConfigError(
         'rate_limit is "spec", a mapping of action to calls a second, a limiter or None, '
         f"not {rate_limit!r}"
     )
+
+
+def _checked(rates: object) -> dict[str, float]:
+    given = cast(Mapping[object, object], rates)
+    return {_known(name): _rate(name, rate) for name, rate in given.items()}
 
 
 def _known(name: object) -> str:

@@ -7,14 +7,14 @@ import os
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeVar
 
 from pyreqwest import exceptions
 from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder
+from pyreqwest.http import Url
 from pyreqwest.proxy import ProxyBuilder
 from pyreqwest.request import RequestBuilder, SyncRequestBuilder
-from pyreqwest.response import BaseResponse
 
 from ..errors import (
     ConfigError,
@@ -26,7 +26,7 @@ from ..errors import (
 from .clients import ProxiedClients
 from .proxies import split_userinfo
 from .tls import extra_roots, warn_if_unverified
-from .transport import HTTPRequest, HTTPResponse, TransportConfig, check_size
+from .transport import Body, HTTPRequest, HTTPResponse, TransportConfig
 
 _FORKED: Final = (
     "pyreqwest was used before this process was forked, and cannot be used in it: install the "
@@ -97,25 +97,19 @@ def _pause_at_exit() -> None:
     atexit.register(time.sleep, 0.01)
 
 
+# A client asks the same few addresses, and waits for them as long each time.
+_url = lru_cache(maxsize=256)(Url)
+
+
+@lru_cache(maxsize=64)
+def _limit(seconds: float) -> timedelta:
+    return timedelta(seconds=seconds)
+
+
 def _filled(builder: Request, request: HTTPRequest) -> Request:
     return (
-        builder.headers(request.headers)
-        .body_bytes(request.body)
-        .timeout(timedelta(seconds=request.timeout_s))
+        builder.headers(request.headers).body_bytes(request.body).timeout(_limit(request.timeout_s))
     )
-
-
-def _is_sized(request: HTTPRequest, response: BaseResponse, limit: int) -> bool:
-    """Whether the reply says its size, and it is one to read; raises if it is too large."""
-    length = response.get_header("content-length")
-    if length is not None:
-        check_size(request, int(length), limit)
-    return length is not None
-
-
-def _response(response: BaseResponse, body: bytes) -> HTTPResponse:
-    # Its header map is a mapping that takes names in any case; a copy would cost more than the rest.
-    return HTTPResponse(response.status, response.headers, body)
 
 
 def _error(request: HTTPRequest, error: exceptions.RequestError) -> TransportError:
@@ -159,17 +153,18 @@ class ReqwestTransport(ProxiedClients[SyncClient]):
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply."""
-        builder = self._client(request.url).request(request.method, request.url)
+        builder = self._client(request.url).request(request.method, _url(request.url))
         limit = self._config.max_response_bytes
         try:
             with _filled(builder, request).build_streamed() as response:
-                if _is_sized(request, response, limit):
-                    return _response(response, bytes(response.bytes()))
-                body = bytearray()
-                while (chunk := response.body_reader.read_chunk()) is not None:
-                    body += chunk
-                    check_size(request, len(body), limit)
-                return _response(response, bytes(body))
+                length = response.get_header("content-length")
+                size = None if length is None else int(length)
+                if size is not None and size <= limit:
+                    return HTTPResponse(response.status, response.headers, bytes(response.bytes()))
+                body = Body(request, limit, size)
+                while body.add(response.body_reader.read_chunk()):
+                    pass
+                return HTTPResponse(response.status, response.headers, body.whole())
         except exceptions.RequestError as error:
             raise _error(request, error) from error
 
@@ -195,17 +190,19 @@ class AsyncReqwestTransport(ProxiedClients[Client]):
 
     async def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply."""
-        builder = self._client(request.url).request(request.method, request.url)
+        builder = self._client(request.url).request(request.method, _url(request.url))
         limit = self._config.max_response_bytes
         try:
             async with _filled(builder, request).build_streamed() as response:
-                if _is_sized(request, response, limit):
-                    return _response(response, bytes(await response.bytes()))
-                body = bytearray()
-                while (chunk := await response.body_reader.read_chunk()) is not None:
-                    body += chunk
-                    check_size(request, len(body), limit)
-                return _response(response, bytes(body))
+                length = response.get_header("content-length")
+                size = None if length is None else int(length)
+                if size is not None and size <= limit:
+                    body = bytes(await response.bytes())
+                    return HTTPResponse(response.status, response.headers, body)
+                taken = Body(request, limit, size)
+                while taken.add(await response.body_reader.read_chunk()):
+                    pass
+                return HTTPResponse(response.status, response.headers, taken.whole())
         except exceptions.RequestError as error:
             raise _error(request, error) from error
 

@@ -50,7 +50,7 @@ def verdict(error: VolcIMError, *, safe: bool) -> Verdict:
     """
     match error:
         case TransportError():
-            again = safe or not error.request_sent
+            again = not error.permanent and (safe or not error.request_sent)
         case ThrottledError():
             again = True
         case ClockSkewError():

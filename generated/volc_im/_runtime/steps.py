@@ -16,13 +16,6 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Send:
-    """Send a request; comes to an HTTPResponse, or a TransportError."""
-
-    request: HTTPRequest
-
-
-@dataclass(frozen=True, slots=True)
 class Sleep:
     """Wait."""
 
@@ -37,5 +30,6 @@ class Run:
     function: Callable[[], Any | Awaitable[Any]]
 
 
-Step = Send | Sleep | Run
+Step = HTTPRequest | Sleep | Run
+"""A request is to be sent; it comes to an HTTPResponse, or a TransportError."""
 Steps = Generator[Step, Any, T]

@@ -24,7 +24,7 @@ from ..service import DISTRIBUTION, VERSION
 from ..signing import sign
 from .lease import Lease
 from .source import Source, is_sendable, read_reply, read_text, variable
-from .steps import Send, Sleep, Steps
+from .steps import Sleep, Steps
 from .transport import HTTPRequest, HTTPResponse
 
 ENDPOINT: Final = "https://sts.volcengineapi.com"
@@ -59,7 +59,7 @@ def assume_role(
             region=_REGION,
             service="sts",
         )
-        return HTTPRequest("AssumeRole", "GET", url, headers, b"", TIMEOUT_S)
+        return HTTPRequest("AssumeRole", "GET", url, headers, b"", TIMEOUT_S, secret_reply=True)
 
     return (yield from _lease(request, duration_s))
 
@@ -93,7 +93,9 @@ def assume_role_with_oidc(
             raise ConfigError(f"{path} holds no token")
         body = f"{form}&OIDCToken={quote(read_text(path).strip(), safe='')}".encode()
         headers = _HEADERS | {"Content-Type": "application/x-www-form-urlencoded"}
-        return HTTPRequest("AssumeRoleWithOIDC", "POST", url, headers, body, TIMEOUT_S)
+        return HTTPRequest(
+            "AssumeRoleWithOIDC", "POST", url, headers, body, TIMEOUT_S, secret_reply=True
+        )
 
     return (yield from _lease(request, duration_s))
 
@@ -103,7 +105,7 @@ def ask(request: Callable[[], HTTPRequest]) -> Steps[Source]:
     pauses = list(_PAUSES_S)
     while True:
         try:
-            return _result((yield Send(request())))
+            return _result((yield request()))
         except (TransportError, ServerError, ThrottledError):
             if not pauses:
                 raise

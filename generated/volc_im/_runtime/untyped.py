@@ -12,7 +12,7 @@ from ..errors import ConfigError
 from ..registry import ACTIONS
 from ..service import API_VERSION, PARAMETERS
 from .facts import Action
-from .model import Struct, UntypedResult
+from .model import Struct, UntypedResult, WireBody
 from .options import Options
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
@@ -21,19 +21,27 @@ _VERSION: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def untyped_call(
     name: str, body: Mapping[str, Any], options: Options, *, read: bool, version: str | None
-) -> tuple[Action[UntypedResult], dict[str, Any]]:
+) -> tuple[Action[UntypedResult], WireBody]:
     """The action and the whole body of a call by name."""
-    if not _NAME.fullmatch(name) or not _VERSION.fullmatch(version or API_VERSION):
-        raise ConfigError(f"{name!r} in version {version!r} is no action")
+    try:
+        return _action(name, read=read, version=version), _whole(body, options)
+    finally:
+        del body  # a traceback with locals would show what users wrote
+
+
+def _whole(body: Mapping[str, Any], options: Options) -> WireBody:
+    """The body with the fields that every request carries."""
     carried = {
         wire: options.parameters[python]
         for python, wire in PARAMETERS.items()
         if options.parameters[python] is not None
     }
-    return _action(name, read=read, version=version), {**carried, **body}
+    return WireBody({**carried, **body})
 
 
 def _action(name: str, *, read: bool, version: str | None) -> Action[UntypedResult]:
+    if not _NAME.fullmatch(name) or not _VERSION.fullmatch(version or API_VERSION):
+        raise ConfigError(f"{name!r} in version {version!r} is no action")
     if name in ACTIONS and version in (None, API_VERSION):
         module, constant = ACTIONS[name]
         known = getattr(import_module(f"..actions.{module}", __package__), constant)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from ..errors import Violation
 from .data import is_list, is_mapping
 from .facts import RANGES, Action, Condition, Field
-
-Fields = Mapping[str, tuple[Field, ...]]
+from .glance import Fields, glance_of
 
 _WORDS: Final = {
     "integer": "a whole number",
@@ -28,35 +27,12 @@ def violations(body: object, action: Action[Any], fields: Fields) -> tuple[Viola
     if not is_mapping(body):
         return (Violation("", "the body must be an object"),)
     known = fields[action.request.__name__]
-    found = [] if _plainly_good(body, known, fields) else [*_object(body, known, "", fields)]
-    found += [v for condition in action.conditions for v in _condition(body, condition, known)]
+    good = glance_of(known, fields).is_good(body)
+    found = [] if good else [*_object(body, known, "", fields)]
+    for condition in action.conditions:
+        if condition.when.holds(body):
+            found += _condition(body, condition, known)
     return tuple(found)
-
-
-def _plainly_good(data: Mapping[str, Any], known: tuple[Field, ...], fields: Fields) -> bool:
-    """Whether nothing can be wrong, seen at a glance; False where a closer look is due.
-
-    Nearly all requests are good, and the closer look costs as much as a signature.
-    """
-    for field in known:
-        value = data.get(field.wire)
-        if value is None:
-            if field.required or field.unless:
-                return False
-        elif field.twin and data.get(field.twin) is not None:
-            return False
-        elif type(value) is int:
-            if not field.low <= value <= field.high:
-                return False
-        elif type(value) is str:
-            if field.kind != "string" or field.max_length is not None:
-                return False
-        elif field.kind == "object" and type(value) is dict:
-            if not _plainly_good(cast("dict[str, Any]", value), fields[field.struct], fields):
-                return False
-        elif field.kind != "boolean" or type(value) is not bool:
-            return False
-    return True
 
 
 def _object(
@@ -141,8 +117,6 @@ def _is(kind: str, value: object) -> bool:
 def _condition(
     data: Mapping[str, Any], condition: Condition, known: tuple[Field, ...]
 ) -> Iterator[Violation]:
-    if not condition.when.holds(data):
-        return
     field = next(field for field in known if field.wire == condition.field)
     value = data.get(field.wire)
     if condition.max is not None:

@@ -224,6 +224,7 @@ GET_BLACK_LIST: Final = Action(
 
 GET_BLACK_LIST_LISTING: Final[Listing[GetBlackListResult, BlackListInfo]] = Listing(
     "GetBlackList",
+    "cursor",
     items=lambda page: page.black_list_infos,
     next_cursor=lambda page: page.next_cursor,
     has_more=lambda page: page.has_more,

@@ -352,6 +352,7 @@ GET_USER_CONVERSATIONS: Final = Action(
 GET_USER_CONVERSATIONS_LISTING: Final[Listing[GetUserConversationsResult, ConversationInfo]] = (
     Listing(
         "GetUserConversations",
+        "cursor",
         items=lambda page: page.conversation_infos,
         next_cursor=lambda page: page.next_cursor,
         has_more=lambda page: page.has_more,

@@ -234,6 +234,7 @@ LIST_FRIEND: Final = Action(
 
 LIST_FRIEND_LISTING: Final[Listing[ListFriendResult, FriendInfo]] = Listing(
     "ListFriend",
+    "cursor",
     items=lambda page: page.friend_infos,
     next_cursor=lambda page: page.next_cursor,
     has_more=lambda page: page.has_more,

@@ -443,6 +443,7 @@ BATCH_GET_WHITELIST_PARTICIPANT_LISTING: Final[
     Listing[BatchGetWhitelistParticipantResult, WhitelistParticipant]
 ] = Listing(
     "BatchGetWhitelistParticipant",
+    "cursor",
     items=lambda page: page.participants,
     next_cursor=lambda page: page.next_cursor,
     has_more=lambda page: page.has_more,
@@ -487,6 +488,7 @@ BATCH_GET_BLOCK_PARTICIPANTS_LISTING: Final[
     Listing[BatchGetBlockParticipantsResult, BlockParticipant]
 ] = Listing(
     "BatchGetBlockParticipants",
+    "cursor",
     items=lambda page: page.participants,
     next_cursor=lambda page: page.next_cursor,
     has_more=lambda page: page.has_more,

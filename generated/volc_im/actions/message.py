@@ -475,6 +475,7 @@ GET_CONVERSATION_MESSAGES: Final = Action(
 GET_CONVERSATION_MESSAGES_LISTING: Final[Listing[GetConversationMessagesResult, MessageBody]] = (
     Listing(
         "GetConversationMessages",
+        "cursor",
         items=lambda page: page.messages,
         next_cursor=lambda page: page.new_cursor,
         has_more=lambda page: page.has_more,

@@ -342,6 +342,7 @@ SCAN_CONVERSATION_PARTICIPANT_LIST_LISTING: Final[
     Listing[ScanConversationParticipantListResult, ScanParticipant]
 ] = Listing(
     "ScanConversationParticipantList",
+    "cursor",
     items=lambda page: page.participants,
     next_cursor=lambda page: page.next_cursor,
     has_more=lambda page: page.has_more,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import Any, Final
 from urllib.parse import parse_qsl, quote
 
@@ -12,13 +15,20 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from ..credentials import Credentials
-from .auth import SignedRequest, verify
+from ..registry import ACTIONS
+from .auth import verify
 from .body import check, check_app, parsed
 from .call import Call
-from .clock import Clock
+from .control import PREFIX, Control
+from .controls import Controls
+from .delivery import check_instead, deliver, gateway_page, respoken, skew_s
 from .envelope import Envelope
 from .failures import Failure
+from .faults import Fault
+from .record import Outcome
 from .routes import Route, route
+from .signed import SignedRequest
+from .spoiling import spoilt
 from .store import Store
 
 BODY_LIMIT_BYTES: Final = 4 * 1024 * 1024
@@ -44,48 +54,76 @@ class App:
         self,
         store: Store,
         credentials: Credentials,
-        clock: Clock,
+        controls: Controls,
         *,
         app_ids: Collection[int] = (),
         strict_fields: bool = False,
     ) -> None:
         self._store = store
         self._credentials = credentials
-        self._clock = clock
+        self._controls = controls
+        self._control = Control(controls, store)
         self._app_ids = frozenset(app_ids)
         self._strict_fields = strict_fields
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        path = scope["path"]
         try:
-            reply = await self._answer(Request(scope, receive))
+            if path == PREFIX or path.startswith(f"{PREFIX}/"):
+                reply = await self._control.answer(request)
+                await reply(scope, receive, send)
+            else:
+                await self._exchange(request, send)
         except ClientDisconnect:
             return  # nobody is left to answer
-        await reply(scope, receive, send)
 
-    async def _answer(self, request: Request) -> Response:
-        pairs = parse_qsl(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
-        query = dict(pairs)
-        now = self._clock.now()
-        envelope = Envelope(query.get("Action", ""), query.get("Version", ""), now)
+    async def _exchange(self, request: Request, send: Send) -> None:
+        began = time.perf_counter()
+        asked, fits = await _read(request)
+        query = dict(asked.query)
+        now_ns = self._controls.clock.now_ns()
+        outcome = Outcome(query.get("Action", ""))
+        fault = self._controls.faults.take(outcome.action) if outcome.action in ACTIONS else None
+        outcome.fault = "" if fault is None else fault.name
+        envelope = Envelope(outcome.action, query.get("Version", ""), _seen(now_ns, skew_s(fault)))
+        reply = None
+        if outcome.fault != "reset":
+            reply = self._answer(asked, fits, envelope, outcome, fault, now_ns)
+            reply = await respoken(fault, reply, envelope, request)
+        if reply is not None and outcome.fault != "drop":
+            outcome.status, outcome.code = reply.status_code, envelope.code
+        outcome.request_id = envelope.request_id
+        self._controls.record.add(
+            asked,
+            outcome,
+            time_s=now_ns / 1e9,
+            duration_ms=(time.perf_counter() - began) * 1e3,
+        )
+        await deliver(fault, reply, request, send)
+
+    def _answer(
+        self,
+        asked: SignedRequest,
+        fits: bool,
+        envelope: Envelope,
+        outcome: Outcome,
+        fault: Fault | None,
+        now_ns: int,
+    ) -> Response:
         try:
-            raw = await _read(request)
-            found = _routed(request, query)
-            envelope.region = verify(
-                SignedRequest(
-                    request.method,
-                    request.scope["path"],
-                    tuple(pairs),
-                    tuple(
-                        (n.decode("latin-1"), v.decode("latin-1")) for n, v in request.headers.raw
-                    ),
-                    raw,
-                ),
-                self._credentials,
-                now,
-            )
-            return envelope.success(self._handled(found, raw, envelope))
-        except ClientDisconnect:
-            raise
+            if not fits:
+                message = f"the body has more than {BODY_LIMIT_BYTES} bytes"
+                raise Failure("InvalidParam", message, status=413)
+            found = _routed(asked)
+            if page := gateway_page(fault):
+                return page
+            check_instead(fault, envelope)
+            envelope.region = verify(asked, self._credentials, envelope.now)
+            self._controls.quotas.take(found.action, now_ns)
+            body = parsed(asked.body)
+            result = self._handled(found, body, envelope, outcome, now_ns)
+            return envelope.success(spoilt(fault, found.action, body, result))
         except Failure as failure:
             return envelope.failure(failure)
         except Exception:
@@ -93,22 +131,28 @@ class App:
             message = "the emulator failed; its own output says how"
             return envelope.failure(Failure("InternalError", message))
 
-    def _handled(self, found: Route, raw: bytes, envelope: Envelope) -> dict[str, Any]:
-        body = parsed(raw)
-        unknown = check(body, found.action, strict=self._strict_fields)
+    def _handled(
+        self,
+        found: Route,
+        body: dict[str, Any],
+        envelope: Envelope,
+        outcome: Outcome,
+        now_ns: int,
+    ) -> dict[str, Any]:
+        outcome.unknown_fields = check(body, found.action, strict=self._strict_fields)
         check_app(body, self._app_ids)
-        if unknown:
-            envelope.headers[_UNKNOWN_HEADER] = _listed(unknown)
-        envelope.headers[_ANSWER_HEADER] = found.answer
-        now_ns = self._clock.now_ns()
+        if outcome.unknown_fields:
+            envelope.headers[_UNKNOWN_HEADER] = _listed(outcome.unknown_fields)
+        envelope.headers[_ANSWER_HEADER] = outcome.answer = found.answer
         with self._store.transaction(write=found.action.access == "write") as database:
             return found.handle(Call(found.action, body, database, now_ns))
 
 
-def _routed(request: Request, query: dict[str, str]) -> Route:
-    if request.method != "POST":
-        raise Failure("MethodNotAllowed", f"{request.method} is not accepted; use POST")
-    if request.scope["path"] != "/":
+def _routed(asked: SignedRequest) -> Route:
+    query = dict(asked.query)
+    if asked.method != "POST":
+        raise Failure("MethodNotAllowed", f"{asked.method} is not accepted; use POST")
+    if asked.path != "/":
         raise Failure("ServiceNotFound", "there is nothing at this path; use /")
     for name in ("Action", "Version"):
         if not query.get(name):
@@ -116,7 +160,8 @@ def _routed(request: Request, query: dict[str, str]) -> Route:
     return route(query["Action"], query["Version"])
 
 
-async def _read(request: Request) -> bytes:
+async def _read(request: Request) -> tuple[SignedRequest, bool]:
+    """The request, and whether its body was small enough to be kept."""
     chunks: list[bytes] = []
     size = 0
     async for chunk in request.stream():
@@ -125,10 +170,22 @@ async def _read(request: Request) -> bytes:
             chunks.append(chunk)
         elif size > _DRAIN_LIMIT_BYTES:
             break
-    if size > BODY_LIMIT_BYTES:
-        message = f"the body has more than {BODY_LIMIT_BYTES} bytes"
-        raise Failure("InvalidParam", message, status=413)
-    return b"".join(chunks)
+    scope, body = request.scope, b"".join(chunks)
+    query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    asked = SignedRequest(
+        request.method,
+        scope["path"],
+        tuple(query),
+        tuple((n.decode("latin-1"), v.decode("latin-1")) for n, v in request.headers.raw),
+        body,
+        sha256(body).hexdigest(),
+    )
+    return asked, size <= BODY_LIMIT_BYTES
+
+
+def _seen(now_ns: int, skew_s: float) -> datetime:
+    """What a server's clock shows that is off by so much."""
+    return datetime.fromtimestamp(now_ns // 1_000_000_000, UTC) + timedelta(seconds=skew_s)
 
 
 def _listed(paths: tuple[str, ...]) -> str:

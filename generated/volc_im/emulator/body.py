@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final, cast
 
 import msgspec
@@ -16,6 +17,16 @@ from .documented import CHOICES
 from .failures import Failure
 
 _Object = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What the checks need of a class, so that they look at nothing else."""
+
+    names: frozenset[str]
+    twins: tuple[tuple[str, str], ...]
+    structs: tuple[Field, ...]
+    choices: tuple[tuple[str, tuple[int | str, ...]], ...]
 
 
 def parsed(raw: bytes) -> _Object:
@@ -37,11 +48,11 @@ def check(body: _Object, action: Action[Any], *, strict: bool = False) -> tuple[
     An integer 0 beside its string twin is taken out: the official Go client sends it. `strict`
     makes a broken rule of every unknown field.
     """
-    request = action.request.__name__
-    _drop_zero_twins(body, request)
-    unknown = tuple(_unknown(body, request, ""))
+    shape = _SHAPES[action.request.__name__]
+    _drop_zero_twins(body, shape)
+    unknown = tuple(_unknown(body, shape, ""))
     broken = [*violations(body, action, FIELDS)]
-    broken += _outside_choices(body, request, "")
+    broken += _outside_choices(body, shape, "")
     if strict:
         broken += [Violation(path, "is no field of the action") for path in unknown]
     if broken:
@@ -65,15 +76,12 @@ def _refusal(body: _Object, action: Action[Any], broken: list[Violation]) -> Fai
     return Failure(code or "InvalidParam", "; ".join(f"{v.path}: {v.problem}" for v in broken))
 
 
-def _objects(data: _Object, struct: str, path: str) -> Iterator[tuple[_Object, str, str]]:
-    """The structs within an object, one level down: each with its class and its path."""
-    for field in FIELDS[struct]:
-        if field.struct and field.wire in data:
-            here = f"{path}{field.wire}"
-            yield from (
-                (item, field.struct, f"{at}.")
-                for item, at in _within(data[field.wire], field, here)
-            )
+def _objects(data: _Object, shape: _Shape, path: str) -> Iterator[tuple[_Object, _Shape, str]]:
+    """The structs within an object, one level down: each with its shape and its path."""
+    for field in shape.structs:
+        if field.wire in data:
+            for item, at in _within(data[field.wire], field, f"{path}{field.wire}"):
+                yield item, _SHAPES[field.struct], f"{at}."
 
 
 def _within(value: object, field: Field, path: str) -> Iterator[tuple[_Object, str]]:
@@ -90,35 +98,34 @@ def _within(value: object, field: Field, path: str) -> Iterator[tuple[_Object, s
             yield cast("_Object", item), at
 
 
-def _drop_zero_twins(data: _Object, struct: str) -> None:
-    for field in FIELDS[struct]:
-        if field.twin and data.get(field.twin):
-            value = data.get(field.wire)
+def _drop_zero_twins(data: _Object, shape: _Shape) -> None:
+    for wire, twin in shape.twins:
+        if data.get(twin):
+            value = data.get(wire)
             if value in ([], {}) or (type(value) is int and value == 0):
-                del data[field.wire]
-    for inner, name, _ in _objects(data, struct, ""):
-        _drop_zero_twins(inner, name)
+                del data[wire]
+    for inner, inner_shape, _ in _objects(data, shape, ""):
+        _drop_zero_twins(inner, inner_shape)
 
 
-def _unknown(data: _Object, struct: str, path: str) -> Iterator[str]:
-    known = _NAMES[struct]
-    yield from (f"{path}{name}" for name in data if name not in known)
-    for inner, name, at in _objects(data, struct, path):
-        yield from _unknown(inner, name, at)
+def _unknown(data: _Object, shape: _Shape, path: str) -> Iterator[str]:
+    if not data.keys() <= shape.names:
+        yield from (f"{path}{name}" for name in data if name not in shape.names)
+    for inner, inner_shape, at in _objects(data, shape, path):
+        yield from _unknown(inner, inner_shape, at)
 
 
-def _outside_choices(data: _Object, struct: str, path: str) -> Iterator[Violation]:
+def _outside_choices(data: _Object, shape: _Shape, path: str) -> Iterator[Violation]:
     """Clients leave enums open; a server does not."""
-    for wire, enum in CHOICES.get(struct, {}).items():
-        allowed = [member.value for member in getattr(enums, enum)]
+    for wire, allowed in shape.choices:
         value = data.get(wire)
         for item in cast("list[object]", value) if isinstance(value, list) else [value]:
             # Another type is a broken rule already.
             if type(item) is type(allowed[0]) and item not in allowed:
                 listed = ", ".join(map(str, allowed))
                 yield Violation(f"{path}{wire}", f"is {item}; {listed} are allowed")
-    for inner, name, at in _objects(data, struct, path):
-        yield from _outside_choices(inner, name, at)
+    for inner, inner_shape, at in _objects(data, shape, path):
+        yield from _outside_choices(inner, inner_shape, at)
 
 
 def _without_nulls(value: object) -> object:
@@ -130,4 +137,14 @@ def _without_nulls(value: object) -> object:
     return value
 
 
-_NAMES: Final = {struct: frozenset(f.wire for f in fields) for struct, fields in FIELDS.items()}
+def _shape(struct: str, fields: tuple[Field, ...]) -> _Shape:
+    named = CHOICES.get(struct, {}).items()
+    return _Shape(
+        frozenset(field.wire for field in fields),
+        tuple((field.wire, field.twin) for field in fields if field.twin),
+        tuple(field for field in fields if field.struct),
+        tuple((wire, tuple(one.value for one in getattr(enums, enum))) for wire, enum in named),
+    )
+
+
+_SHAPES: Final = {struct: _shape(struct, fields) for struct, fields in FIELDS.items()}

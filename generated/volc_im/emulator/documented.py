@@ -30,18 +30,6 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
 """Kinds of conversation that an action accepts; one that is not here accepts all."""
 
 DEFAULTS: Final[dict[str, dict[str, Any]]] = {
-    "ModifyConversationSettingInfo": {
-        "IsMute": False,
-    },
-    "AddParticipantInfo": {
-        "Role": 0,
-    },
-    "ModifyParticipantInfo": {
-        "Role": 0,
-    },
-    "RegisterUserInfo": {
-        "IsRobot": False,
-    },
     "CreateConversationRequest": {
         "InboxType": 0,
     },
@@ -130,11 +118,42 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
     "ConversationCoreInfo": {
         "ConversationType": "ConversationType",
     },
+    "ConversationInfo": {
+        "ConversationType": "ConversationType",
+        "Status": "ConversationStatus",
+    },
+    "ConversationSettingInfo": {
+        "ConversationType": "ConversationType",
+    },
     "AddParticipantInfo": {
         "Role": "ParticipantRole",
     },
     "ModifyParticipantInfo": {
         "Role": "ParticipantRole",
+    },
+    "Participant": {
+        "Role": "ParticipantRole",
+        "Status": "ParticipantState",
+    },
+    "ScanParticipant": {
+        "Role": "ParticipantRole",
+        "Status": "ParticipantState",
+    },
+    "RefMsgInfo": {
+        "ReferencedMessageType": "MessageType",
+        "Status": "QuotedStatus",
+    },
+    "MessageBody": {
+        "ConversationType": "ConversationType",
+        "MsgType": "MessageType",
+        "Status": "MessageStatus",
+    },
+    "P2PResult": {
+        "Code": "PushCode",
+        "DevicePlatform": "DevicePlatform",
+    },
+    "QueryOnlineResult": {
+        "Platform": "DevicePlatform",
     },
     "GetUserConversationsRequest": {
         "DataType": "DataType",
@@ -186,4 +205,4 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
         "Op": "TagChange",
     },
 }
-"""By the class of a body: fields whose values have names, and the enum that has them."""
+"""By the class that has it: fields whose values have names, and the enum that has them."""

@@ -6,9 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
+from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
     from .._runtime.paging import AsyncPager, Pager
+    from ..actions import blacklist as _actions
     from ..actions.blacklist import (
         AddBlackListResult,
         GetBlackListResult,
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
         UpdateBlackListResult,
     )
     from ..structs import BlackListInfo, BlackListUserInfo
+else:
+    _actions = LazyModule("..actions.blacklist", __package__)
 
 __all__ = ["AsyncBlacklistMethods", "BlacklistMethods"]
 
@@ -68,15 +72,13 @@ class BlacklistMethods(BaseSyncClient):
 
         Source: document 6348/1152119.
         """
-        from ..actions import blacklist as actions
-
-        request = actions.AddBlackListRequest(
+        _request = _actions.AddBlackListRequest(
             black_list_infos=black_list_infos,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.ADD_BLACK_LIST, request)
+        return self._call(_actions.ADD_BLACK_LIST, _request)
 
     def remove_black_list(
         self,
@@ -112,15 +114,13 @@ class BlacklistMethods(BaseSyncClient):
 
         Source: document 6348/1152120.
         """
-        from ..actions import blacklist as actions
-
-        request = actions.RemoveBlackListRequest(
+        _request = _actions.RemoveBlackListRequest(
             black_list_user_ids=black_list_user_ids,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.REMOVE_BLACK_LIST, request)
+        return self._call(_actions.REMOVE_BLACK_LIST, _request)
 
     def update_black_list(
         self,
@@ -172,15 +172,13 @@ class BlacklistMethods(BaseSyncClient):
 
         Source: document 6348/1152121.
         """
-        from ..actions import blacklist as actions
-
-        request = actions.UpdateBlackListRequest(
+        _request = _actions.UpdateBlackListRequest(
             black_list_infos=black_list_infos,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.UPDATE_BLACK_LIST, request)
+        return self._call(_actions.UPDATE_BLACK_LIST, _request)
 
     def get_black_list(
         self,
@@ -223,9 +221,7 @@ class BlacklistMethods(BaseSyncClient):
 
         Source: document 6348/1152122.
         """
-        from ..actions import blacklist as actions
-
-        request = actions.GetBlackListRequest(
+        _request = _actions.GetBlackListRequest(
             cursor=cursor,
             limit=limit,
             user_id=user_id,
@@ -233,7 +229,7 @@ class BlacklistMethods(BaseSyncClient):
             need_total=need_total,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.GET_BLACK_LIST, request)
+        return self._call(_actions.GET_BLACK_LIST, _request)
 
     def iter_black_list(
         self,
@@ -276,20 +272,19 @@ class BlacklistMethods(BaseSyncClient):
 
         Source: document 6348/1152122.
         """
-        from .._runtime.paging import Pager
-        from ..actions import blacklist as actions
+        from functools import partial as _partial
 
-        def fetch(cursor: int) -> GetBlackListResult:
-            return self.get_black_list(
-                cursor=cursor,
-                limit=limit,
-                user_id=user_id,
-                inbox_type=inbox_type,
-                need_total=need_total,
-                app_id=app_id,
-            )
+        from .._runtime.paging import Pager as _Pager
 
-        return Pager(actions.GET_BLACK_LIST_LISTING, fetch, start)
+        _fetch = _partial(
+            self.get_black_list,
+            limit=limit,
+            user_id=user_id,
+            inbox_type=inbox_type,
+            need_total=need_total,
+            app_id=app_id,
+        )
+        return _Pager(_actions.GET_BLACK_LIST_LISTING, _fetch, start)
 
     def is_in_black_list(
         self,
@@ -325,15 +320,13 @@ class BlacklistMethods(BaseSyncClient):
 
         Source: document 6348/1152123.
         """
-        from ..actions import blacklist as actions
-
-        request = actions.IsInBlackListRequest(
+        _request = _actions.IsInBlackListRequest(
             black_list_user_ids=black_list_user_ids,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.IS_IN_BLACK_LIST, request)
+        return self._call(_actions.IS_IN_BLACK_LIST, _request)
 
 
 class AsyncBlacklistMethods(BaseAsyncClient):
@@ -383,15 +376,13 @@ class AsyncBlacklistMethods(BaseAsyncClient):
 
         Source: document 6348/1152119.
         """
-        from ..actions import blacklist as actions
-
-        request = actions.AddBlackListRequest(
+        _request = _actions.AddBlackListRequest(
             black_list_infos=black_list_infos,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.ADD_BLACK_LIST, request)
+        return await self._call(_actions.ADD_BLACK_LIST, _request)
 
     async def remove_black_list(
         self,
@@ -427,15 +418,13 @@ class AsyncBlacklistMethods(BaseAsyncClient):
 
         Source: document 6348/1152120.
         """
-        from ..actions import blacklist as actions
-
-        request = actions.RemoveBlackListRequest(
+        _request = _actions.RemoveBlackListRequest(
             black_list_user_ids=black_list_user_ids,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.REMOVE_BLACK_LIST, request)
+        return await self._call(_actions.REMOVE_BLACK_LIST, _request)
 
     async def update_black_list(
         self,
@@ -487,15 +476,13 @@ class AsyncBlacklistMethods(BaseAsyncClient):
 
         Source: document 6348/1152121.
         """
-        from ..actions import blacklist as actions
-
-        request = actions.UpdateBlackListRequest(
+        _request = _actions.UpdateBlackListRequest(
             black_list_infos=black_list_infos,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.UPDATE_BLACK_LIST, request)
+        return await self._call(_actions.UPDATE_BLACK_LIST, _request)
 
     async def get_black_list(
         self,
@@ -538,9 +525,7 @@ class AsyncBlacklistMethods(BaseAsyncClient):
 
         Source: document 6348/1152122.
         """
-        from ..actions import blacklist as actions
-
-        request = actions.GetBlackListRequest(
+        _request = _actions.GetBlackListRequest(
             cursor=cursor,
             limit=limit,
             user_id=user_id,
@@ -548,7 +533,7 @@ class AsyncBlacklistMethods(BaseAsyncClient):
             need_total=need_total,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.GET_BLACK_LIST, request)
+        return await self._call(_actions.GET_BLACK_LIST, _request)
 
     def iter_black_list(
         self,
@@ -591,20 +576,19 @@ class AsyncBlacklistMethods(BaseAsyncClient):
 
         Source: document 6348/1152122.
         """
-        from .._runtime.paging import AsyncPager
-        from ..actions import blacklist as actions
+        from functools import partial as _partial
 
-        async def fetch(cursor: int) -> GetBlackListResult:
-            return await self.get_black_list(
-                cursor=cursor,
-                limit=limit,
-                user_id=user_id,
-                inbox_type=inbox_type,
-                need_total=need_total,
-                app_id=app_id,
-            )
+        from .._runtime.paging import AsyncPager as _Pager
 
-        return AsyncPager(actions.GET_BLACK_LIST_LISTING, fetch, start)
+        _fetch = _partial(
+            self.get_black_list,
+            limit=limit,
+            user_id=user_id,
+            inbox_type=inbox_type,
+            need_total=need_total,
+            app_id=app_id,
+        )
+        return _Pager(_actions.GET_BLACK_LIST_LISTING, _fetch, start)
 
     async def is_in_black_list(
         self,
@@ -640,12 +624,10 @@ class AsyncBlacklistMethods(BaseAsyncClient):
 
         Source: document 6348/1152123.
         """
-        from ..actions import blacklist as actions
-
-        request = actions.IsInBlackListRequest(
+        _request = _actions.IsInBlackListRequest(
             black_list_user_ids=black_list_user_ids,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.IS_IN_BLACK_LIST, request)
+        return await self._call(_actions.IS_IN_BLACK_LIST, _request)

@@ -6,9 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
+from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
     from .._runtime.paging import AsyncPager, Pager
+    from ..actions import conversation as _actions
     from ..actions.conversation import (
         BatchGetConversationsResult,
         CreateConversationResult,
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
         ModifyConversationCoreInfo,
         ModifyConversationSettingInfo,
     )
+else:
+    _actions = LazyModule("..actions.conversation", __package__)
 
 __all__ = ["AsyncConversationMethods", "ConversationMethods"]
 
@@ -96,9 +100,7 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/337013.
         """
-        from ..actions import conversation as actions
-
-        request = actions.CreateConversationRequest(
+        _request = _actions.CreateConversationRequest(
             conversation_core_info=conversation_core_info,
             owner_user_id=owner_user_id,
             owner_user_id_str=owner_user_id_str,
@@ -108,7 +110,7 @@ class ConversationMethods(BaseSyncClient):
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.CREATE_CONVERSATION, request)
+        return self._call(_actions.CREATE_CONVERSATION, _request)
 
     def modify_conversation(
         self,
@@ -150,13 +152,11 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/337115.
         """
-        from ..actions import conversation as actions
-
-        request = actions.ModifyConversationRequest(
+        _request = _actions.ModifyConversationRequest(
             conversation_core_info=conversation_core_info,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.MODIFY_CONVERSATION, request)
+        return self._call(_actions.MODIFY_CONVERSATION, _request)
 
     def destroy_conversation(
         self,
@@ -200,15 +200,13 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/337036.
         """
-        from ..actions import conversation as actions
-
-        request = actions.DestroyConversationRequest(
+        _request = _actions.DestroyConversationRequest(
             conversation_short_id=conversation_short_id,
             owner_user_id=owner_user_id,
             owner_user_id_str=owner_user_id_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.DESTROY_CONVERSATION, request)
+        return self._call(_actions.DESTROY_CONVERSATION, _request)
 
     def batch_get_conversations(
         self,
@@ -249,14 +247,12 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/337118.
         """
-        from ..actions import conversation as actions
-
-        request = actions.BatchGetConversationsRequest(
+        _request = _actions.BatchGetConversationsRequest(
             conversation_short_id=conversation_short_id,
             skip_member_count=skip_member_count,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_GET_CONVERSATIONS, request)
+        return self._call(_actions.BATCH_GET_CONVERSATIONS, _request)
 
     def get_user_conversations(
         self,
@@ -312,9 +308,7 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/337049.
         """
-        from ..actions import conversation as actions
-
-        request = actions.GetUserConversationsRequest(
+        _request = _actions.GetUserConversationsRequest(
             cursor=cursor,
             limit=limit,
             participant_user_id=participant_user_id,
@@ -324,7 +318,7 @@ class ConversationMethods(BaseSyncClient):
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.GET_USER_CONVERSATIONS, request)
+        return self._call(_actions.GET_USER_CONVERSATIONS, _request)
 
     def iter_user_conversations(
         self,
@@ -379,22 +373,21 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/337049.
         """
-        from .._runtime.paging import Pager
-        from ..actions import conversation as actions
+        from functools import partial as _partial
 
-        def fetch(cursor: int) -> GetUserConversationsResult:
-            return self.get_user_conversations(
-                cursor=cursor,
-                limit=limit,
-                participant_user_id=participant_user_id,
-                participant_user_id_str=participant_user_id_str,
-                data_type=data_type,
-                skip_member_count=skip_member_count,
-                inbox_type=inbox_type,
-                app_id=app_id,
-            )
+        from .._runtime.paging import Pager as _Pager
 
-        return Pager(actions.GET_USER_CONVERSATIONS_LISTING, fetch, start)
+        _fetch = _partial(
+            self.get_user_conversations,
+            limit=limit,
+            participant_user_id=participant_user_id,
+            participant_user_id_str=participant_user_id_str,
+            data_type=data_type,
+            skip_member_count=skip_member_count,
+            inbox_type=inbox_type,
+            app_id=app_id,
+        )
+        return _Pager(_actions.GET_USER_CONVERSATIONS_LISTING, _fetch, start)
 
     def get_conversation_setting(
         self,
@@ -440,16 +433,14 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/337014.
         """
-        from ..actions import conversation as actions
-
-        request = actions.GetConversationSettingRequest(
+        _request = _actions.GetConversationSettingRequest(
             conversation_short_id=conversation_short_id,
             participant_user_id=participant_user_id,
             participant_user_id_str=participant_user_id_str,
             no_read_index=no_read_index,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.GET_CONVERSATION_SETTING, request)
+        return self._call(_actions.GET_CONVERSATION_SETTING, _request)
 
     def modify_conversation_setting(
         self,
@@ -494,13 +485,11 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/337015.
         """
-        from ..actions import conversation as actions
-
-        request = actions.ModifyConversationSettingRequest(
+        _request = _actions.ModifyConversationSettingRequest(
             conversation_setting_info=conversation_setting_info,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.MODIFY_CONVERSATION_SETTING, request)
+        return self._call(_actions.MODIFY_CONVERSATION_SETTING, _request)
 
     def mark_conversation(
         self,
@@ -550,9 +539,7 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/1187904.
         """
-        from ..actions import conversation as actions
-
-        request = actions.MarkConversationRequest(
+        _request = _actions.MarkConversationRequest(
             conversation_short_id=conversation_short_id,
             mark_types=mark_types,
             mark_action=mark_action,
@@ -560,7 +547,7 @@ class ConversationMethods(BaseSyncClient):
             operator_str=operator_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.MARK_CONVERSATION, request)
+        return self._call(_actions.MARK_CONVERSATION, _request)
 
     def get_conversation_marks(
         self,
@@ -592,13 +579,11 @@ class ConversationMethods(BaseSyncClient):
 
         Source: document 6348/1187905.
         """
-        from ..actions import conversation as actions
-
-        request = actions.GetConversationMarksRequest(
+        _request = _actions.GetConversationMarksRequest(
             conversation_short_id=conversation_short_id,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.GET_CONVERSATION_MARKS, request)
+        return self._call(_actions.GET_CONVERSATION_MARKS, _request)
 
 
 class AsyncConversationMethods(BaseAsyncClient):
@@ -666,9 +651,7 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/337013.
         """
-        from ..actions import conversation as actions
-
-        request = actions.CreateConversationRequest(
+        _request = _actions.CreateConversationRequest(
             conversation_core_info=conversation_core_info,
             owner_user_id=owner_user_id,
             owner_user_id_str=owner_user_id_str,
@@ -678,7 +661,7 @@ class AsyncConversationMethods(BaseAsyncClient):
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.CREATE_CONVERSATION, request)
+        return await self._call(_actions.CREATE_CONVERSATION, _request)
 
     async def modify_conversation(
         self,
@@ -720,13 +703,11 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/337115.
         """
-        from ..actions import conversation as actions
-
-        request = actions.ModifyConversationRequest(
+        _request = _actions.ModifyConversationRequest(
             conversation_core_info=conversation_core_info,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.MODIFY_CONVERSATION, request)
+        return await self._call(_actions.MODIFY_CONVERSATION, _request)
 
     async def destroy_conversation(
         self,
@@ -770,15 +751,13 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/337036.
         """
-        from ..actions import conversation as actions
-
-        request = actions.DestroyConversationRequest(
+        _request = _actions.DestroyConversationRequest(
             conversation_short_id=conversation_short_id,
             owner_user_id=owner_user_id,
             owner_user_id_str=owner_user_id_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.DESTROY_CONVERSATION, request)
+        return await self._call(_actions.DESTROY_CONVERSATION, _request)
 
     async def batch_get_conversations(
         self,
@@ -819,14 +798,12 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/337118.
         """
-        from ..actions import conversation as actions
-
-        request = actions.BatchGetConversationsRequest(
+        _request = _actions.BatchGetConversationsRequest(
             conversation_short_id=conversation_short_id,
             skip_member_count=skip_member_count,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_GET_CONVERSATIONS, request)
+        return await self._call(_actions.BATCH_GET_CONVERSATIONS, _request)
 
     async def get_user_conversations(
         self,
@@ -882,9 +859,7 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/337049.
         """
-        from ..actions import conversation as actions
-
-        request = actions.GetUserConversationsRequest(
+        _request = _actions.GetUserConversationsRequest(
             cursor=cursor,
             limit=limit,
             participant_user_id=participant_user_id,
@@ -894,7 +869,7 @@ class AsyncConversationMethods(BaseAsyncClient):
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.GET_USER_CONVERSATIONS, request)
+        return await self._call(_actions.GET_USER_CONVERSATIONS, _request)
 
     def iter_user_conversations(
         self,
@@ -949,22 +924,21 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/337049.
         """
-        from .._runtime.paging import AsyncPager
-        from ..actions import conversation as actions
+        from functools import partial as _partial
 
-        async def fetch(cursor: int) -> GetUserConversationsResult:
-            return await self.get_user_conversations(
-                cursor=cursor,
-                limit=limit,
-                participant_user_id=participant_user_id,
-                participant_user_id_str=participant_user_id_str,
-                data_type=data_type,
-                skip_member_count=skip_member_count,
-                inbox_type=inbox_type,
-                app_id=app_id,
-            )
+        from .._runtime.paging import AsyncPager as _Pager
 
-        return AsyncPager(actions.GET_USER_CONVERSATIONS_LISTING, fetch, start)
+        _fetch = _partial(
+            self.get_user_conversations,
+            limit=limit,
+            participant_user_id=participant_user_id,
+            participant_user_id_str=participant_user_id_str,
+            data_type=data_type,
+            skip_member_count=skip_member_count,
+            inbox_type=inbox_type,
+            app_id=app_id,
+        )
+        return _Pager(_actions.GET_USER_CONVERSATIONS_LISTING, _fetch, start)
 
     async def get_conversation_setting(
         self,
@@ -1010,16 +984,14 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/337014.
         """
-        from ..actions import conversation as actions
-
-        request = actions.GetConversationSettingRequest(
+        _request = _actions.GetConversationSettingRequest(
             conversation_short_id=conversation_short_id,
             participant_user_id=participant_user_id,
             participant_user_id_str=participant_user_id_str,
             no_read_index=no_read_index,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.GET_CONVERSATION_SETTING, request)
+        return await self._call(_actions.GET_CONVERSATION_SETTING, _request)
 
     async def modify_conversation_setting(
         self,
@@ -1064,13 +1036,11 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/337015.
         """
-        from ..actions import conversation as actions
-
-        request = actions.ModifyConversationSettingRequest(
+        _request = _actions.ModifyConversationSettingRequest(
             conversation_setting_info=conversation_setting_info,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.MODIFY_CONVERSATION_SETTING, request)
+        return await self._call(_actions.MODIFY_CONVERSATION_SETTING, _request)
 
     async def mark_conversation(
         self,
@@ -1120,9 +1090,7 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/1187904.
         """
-        from ..actions import conversation as actions
-
-        request = actions.MarkConversationRequest(
+        _request = _actions.MarkConversationRequest(
             conversation_short_id=conversation_short_id,
             mark_types=mark_types,
             mark_action=mark_action,
@@ -1130,7 +1098,7 @@ class AsyncConversationMethods(BaseAsyncClient):
             operator_str=operator_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.MARK_CONVERSATION, request)
+        return await self._call(_actions.MARK_CONVERSATION, _request)
 
     async def get_conversation_marks(
         self,
@@ -1162,10 +1130,8 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         Source: document 6348/1187905.
         """
-        from ..actions import conversation as actions
-
-        request = actions.GetConversationMarksRequest(
+        _request = _actions.GetConversationMarksRequest(
             conversation_short_id=conversation_short_id,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.GET_CONVERSATION_MARKS, request)
+        return await self._call(_actions.GET_CONVERSATION_MARKS, _request)

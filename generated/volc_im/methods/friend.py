@@ -6,9 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
+from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
     from .._runtime.paging import AsyncPager, Pager
+    from ..actions import friend as _actions
     from ..actions.friend import (
         AddFriendResult,
         DeleteFriendResult,
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
         UpdateFriendResult,
     )
     from ..structs import FriendInfo, UpdateFriendInfo
+else:
+    _actions = LazyModule("..actions.friend", __package__)
 
 __all__ = ["AsyncFriendMethods", "FriendMethods"]
 
@@ -66,16 +70,14 @@ class FriendMethods(BaseSyncClient):
 
         Source: document 6348/1125662.
         """
-        from ..actions import friend as actions
-
-        request = actions.AddFriendRequest(
+        _request = _actions.AddFriendRequest(
             friend_user_ids=friend_user_ids,
             user_id=user_id,
             ext=ext,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.ADD_FRIEND, request)
+        return self._call(_actions.ADD_FRIEND, _request)
 
     def delete_friend(
         self,
@@ -113,15 +115,13 @@ class FriendMethods(BaseSyncClient):
 
         Source: document 6348/1125751.
         """
-        from ..actions import friend as actions
-
-        request = actions.DeleteFriendRequest(
+        _request = _actions.DeleteFriendRequest(
             delete_user_ids=delete_user_ids,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.DELETE_FRIEND, request)
+        return self._call(_actions.DELETE_FRIEND, _request)
 
     def update_friend(
         self,
@@ -163,15 +163,13 @@ class FriendMethods(BaseSyncClient):
 
         Source: document 6348/1125752.
         """
-        from ..actions import friend as actions
-
-        request = actions.UpdateFriendRequest(
+        _request = _actions.UpdateFriendRequest(
             friend_infos=friend_infos,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.UPDATE_FRIEND, request)
+        return self._call(_actions.UPDATE_FRIEND, _request)
 
     def list_friend(
         self,
@@ -215,9 +213,7 @@ class FriendMethods(BaseSyncClient):
 
         Source: document 6348/1125753.
         """
-        from ..actions import friend as actions
-
-        request = actions.ListFriendRequest(
+        _request = _actions.ListFriendRequest(
             user_id=user_id,
             cursor=cursor,
             inbox_type=inbox_type,
@@ -225,7 +221,7 @@ class FriendMethods(BaseSyncClient):
             need_total=need_total,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.LIST_FRIEND, request)
+        return self._call(_actions.LIST_FRIEND, _request)
 
     def iter_friend(
         self,
@@ -268,20 +264,19 @@ class FriendMethods(BaseSyncClient):
 
         Source: document 6348/1125753.
         """
-        from .._runtime.paging import Pager
-        from ..actions import friend as actions
+        from functools import partial as _partial
 
-        def fetch(cursor: int) -> ListFriendResult:
-            return self.list_friend(
-                cursor=cursor,
-                limit=limit,
-                user_id=user_id,
-                inbox_type=inbox_type,
-                need_total=need_total,
-                app_id=app_id,
-            )
+        from .._runtime.paging import Pager as _Pager
 
-        return Pager(actions.LIST_FRIEND_LISTING, fetch, start)
+        _fetch = _partial(
+            self.list_friend,
+            limit=limit,
+            user_id=user_id,
+            inbox_type=inbox_type,
+            need_total=need_total,
+            app_id=app_id,
+        )
+        return _Pager(_actions.LIST_FRIEND_LISTING, _fetch, start)
 
     def is_friend(
         self,
@@ -317,15 +312,13 @@ class FriendMethods(BaseSyncClient):
 
         Source: document 6348/1125754.
         """
-        from ..actions import friend as actions
-
-        request = actions.IsFriendRequest(
+        _request = _actions.IsFriendRequest(
             friend_user_ids=friend_user_ids,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.IS_FRIEND, request)
+        return self._call(_actions.IS_FRIEND, _request)
 
 
 class AsyncFriendMethods(BaseAsyncClient):
@@ -373,16 +366,14 @@ class AsyncFriendMethods(BaseAsyncClient):
 
         Source: document 6348/1125662.
         """
-        from ..actions import friend as actions
-
-        request = actions.AddFriendRequest(
+        _request = _actions.AddFriendRequest(
             friend_user_ids=friend_user_ids,
             user_id=user_id,
             ext=ext,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.ADD_FRIEND, request)
+        return await self._call(_actions.ADD_FRIEND, _request)
 
     async def delete_friend(
         self,
@@ -420,15 +411,13 @@ class AsyncFriendMethods(BaseAsyncClient):
 
         Source: document 6348/1125751.
         """
-        from ..actions import friend as actions
-
-        request = actions.DeleteFriendRequest(
+        _request = _actions.DeleteFriendRequest(
             delete_user_ids=delete_user_ids,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.DELETE_FRIEND, request)
+        return await self._call(_actions.DELETE_FRIEND, _request)
 
     async def update_friend(
         self,
@@ -470,15 +459,13 @@ class AsyncFriendMethods(BaseAsyncClient):
 
         Source: document 6348/1125752.
         """
-        from ..actions import friend as actions
-
-        request = actions.UpdateFriendRequest(
+        _request = _actions.UpdateFriendRequest(
             friend_infos=friend_infos,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.UPDATE_FRIEND, request)
+        return await self._call(_actions.UPDATE_FRIEND, _request)
 
     async def list_friend(
         self,
@@ -522,9 +509,7 @@ class AsyncFriendMethods(BaseAsyncClient):
 
         Source: document 6348/1125753.
         """
-        from ..actions import friend as actions
-
-        request = actions.ListFriendRequest(
+        _request = _actions.ListFriendRequest(
             user_id=user_id,
             cursor=cursor,
             inbox_type=inbox_type,
@@ -532,7 +517,7 @@ class AsyncFriendMethods(BaseAsyncClient):
             need_total=need_total,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.LIST_FRIEND, request)
+        return await self._call(_actions.LIST_FRIEND, _request)
 
     def iter_friend(
         self,
@@ -575,20 +560,19 @@ class AsyncFriendMethods(BaseAsyncClient):
 
         Source: document 6348/1125753.
         """
-        from .._runtime.paging import AsyncPager
-        from ..actions import friend as actions
+        from functools import partial as _partial
 
-        async def fetch(cursor: int) -> ListFriendResult:
-            return await self.list_friend(
-                cursor=cursor,
-                limit=limit,
-                user_id=user_id,
-                inbox_type=inbox_type,
-                need_total=need_total,
-                app_id=app_id,
-            )
+        from .._runtime.paging import AsyncPager as _Pager
 
-        return AsyncPager(actions.LIST_FRIEND_LISTING, fetch, start)
+        _fetch = _partial(
+            self.list_friend,
+            limit=limit,
+            user_id=user_id,
+            inbox_type=inbox_type,
+            need_total=need_total,
+            app_id=app_id,
+        )
+        return _Pager(_actions.LIST_FRIEND_LISTING, _fetch, start)
 
     async def is_friend(
         self,
@@ -624,12 +608,10 @@ class AsyncFriendMethods(BaseAsyncClient):
 
         Source: document 6348/1125754.
         """
-        from ..actions import friend as actions
-
-        request = actions.IsFriendRequest(
+        _request = _actions.IsFriendRequest(
             friend_user_ids=friend_user_ids,
             user_id=user_id,
             inbox_type=inbox_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.IS_FRIEND, request)
+        return await self._call(_actions.IS_FRIEND, _request)

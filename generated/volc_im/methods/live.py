@@ -6,9 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
+from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
     from .._runtime.paging import AsyncPager, Pager
+    from ..actions import live as _actions
     from ..actions.live import (
         BatchAddBlockParticipantsResult,
         BatchAddManagerResult,
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     )
     from ..enums import BlockAction, MarkAction
     from ..structs import BlockParticipant, LiveParticipantInfo, WhitelistParticipant
+else:
+    _actions = LazyModule("..actions.live", __package__)
 
 __all__ = ["AsyncLiveMethods", "LiveMethods"]
 
@@ -78,9 +82,7 @@ class LiveMethods(BaseSyncClient):
 
         Source: document 6348/1051343.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchAddManagerRequest(
+        _request = _actions.BatchAddManagerRequest(
             conversation_short_id=conversation_short_id,
             manager_user_ids=manager_user_ids,
             manager_user_ids_str=manager_user_ids_str,
@@ -88,7 +90,7 @@ class LiveMethods(BaseSyncClient):
             operator_str=operator_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_ADD_MANAGER, request)
+        return self._call(_actions.BATCH_ADD_MANAGER, _request)
 
     def batch_remove_manager(
         self,
@@ -135,9 +137,7 @@ class LiveMethods(BaseSyncClient):
 
         Source: document 6348/1051344.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchRemoveManagerRequest(
+        _request = _actions.BatchRemoveManagerRequest(
             conversation_short_id=conversation_short_id,
             operator=operator,
             operator_str=operator_str,
@@ -145,7 +145,7 @@ class LiveMethods(BaseSyncClient):
             remove_manager_user_ids_str=remove_manager_user_ids_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_REMOVE_MANAGER, request)
+        return self._call(_actions.BATCH_REMOVE_MANAGER, _request)
 
     def batch_add_whitelist_participant(
         self,
@@ -196,9 +196,7 @@ class LiveMethods(BaseSyncClient):
 
         Source: document 6348/1051345.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchAddWhitelistParticipantRequest(
+        _request = _actions.BatchAddWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
             operator=operator,
             operator_str=operator_str,
@@ -206,7 +204,7 @@ class LiveMethods(BaseSyncClient):
             participant_user_ids_str=participant_user_ids_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_ADD_WHITELIST_PARTICIPANT, request)
+        return self._call(_actions.BATCH_ADD_WHITELIST_PARTICIPANT, _request)
 
     def batch_remove_whitelist_participant(
         self,
@@ -255,9 +253,7 @@ class LiveMethods(BaseSyncClient):
 
         Source: document 6348/1051346.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchRemoveWhitelistParticipantRequest(
+        _request = _actions.BatchRemoveWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
             operator=operator,
             operator_str=operator_str,
@@ -265,7 +261,7 @@ class LiveMethods(BaseSyncClient):
             participant_user_ids_str=participant_user_ids_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_REMOVE_WHITELIST_PARTICIPANT, request)
+        return self._call(_actions.BATCH_REMOVE_WHITELIST_PARTICIPANT, _request)
 
     def batch_get_whitelist_participant(
         self,
@@ -305,15 +301,13 @@ class LiveMethods(BaseSyncClient):
 
         Source: document 6348/1051347.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchGetWhitelistParticipantRequest(
+        _request = _actions.BatchGetWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
             cursor=cursor,
             limit=limit,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_GET_WHITELIST_PARTICIPANT, request)
+        return self._call(_actions.BATCH_GET_WHITELIST_PARTICIPANT, _request)
 
     def iter_whitelist_participant(
         self,
@@ -350,18 +344,17 @@ class LiveMethods(BaseSyncClient):
 
         Source: document 6348/1051347.
         """
-        from .._runtime.paging import Pager
-        from ..actions import live as actions
+        from functools import partial as _partial
 
-        def fetch(cursor: int) -> BatchGetWhitelistParticipantResult:
-            return self.batch_get_whitelist_participant(
-                cursor=cursor,
-                limit=limit,
-                conversation_short_id=conversation_short_id,
-                app_id=app_id,
-            )
+        from .._runtime.paging import Pager as _Pager
 
-        return Pager(actions.BATCH_GET_WHITELIST_PARTICIPANT_LISTING, fetch, start)
+        _fetch = _partial(
+            self.batch_get_whitelist_participant,
+            limit=limit,
+            conversation_short_id=conversation_short_id,
+            app_id=app_id,
+        )
+        return _Pager(_actions.BATCH_GET_WHITELIST_PARTICIPANT_LISTING, _fetch, start)
 
     def batch_add_block_participants(
         self,
@@ -408,16 +401,14 @@ class LiveMethods(BaseSyncClient):
 
         Source: document 6348/788462.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchAddBlockParticipantsRequest(
+        _request = _actions.BatchAddBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
             participant_block_infos=participant_block_infos,
             participant_block_infos_str=participant_block_infos_str,
             block_action=block_action,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_ADD_BLOCK_PARTICIPANTS, request)
+        return self._call(_actions.BATCH_ADD_BLOCK_PARTICIPANTS, _request)
 
     def batch_delete_block_participants(
         self,
@@ -463,16 +454,14 @@ class LiveMethods(BaseSyncClient):
 
         Source: document 6348/788463.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchDeleteBlockParticipantsRequest(
+        _request = _actions.BatchDeleteBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
             participant_user_ids=participant_user_ids,
             participant_user_ids_str=participant_user_ids_str,
             block_action=block_action,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_DELETE_BLOCK_PARTICIPANTS, request)
+        return self._call(_actions.BATCH_DELETE_BLOCK_PARTICIPANTS, _request)
 
     def batch_get_block_participants(
         self,
@@ -517,16 +506,14 @@ class LiveMethods(BaseSyncClient):
 
         Source: document 6348/788464.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchGetBlockParticipantsRequest(
+        _request = _actions.BatchGetBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
             cursor=cursor,
             limit=limit,
             block_action=block_action,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_GET_BLOCK_PARTICIPANTS, request)
+        return self._call(_actions.BATCH_GET_BLOCK_PARTICIPANTS, _request)
 
     def iter_block_participants(
         self,
@@ -570,19 +557,18 @@ class LiveMethods(BaseSyncClient):
 
         Source: document 6348/788464.
         """
-        from .._runtime.paging import Pager
-        from ..actions import live as actions
+        from functools import partial as _partial
 
-        def fetch(cursor: int) -> BatchGetBlockParticipantsResult:
-            return self.batch_get_block_participants(
-                cursor=cursor,
-                limit=limit,
-                conversation_short_id=conversation_short_id,
-                block_action=block_action,
-                app_id=app_id,
-            )
+        from .._runtime.paging import Pager as _Pager
 
-        return Pager(actions.BATCH_GET_BLOCK_PARTICIPANTS_LISTING, fetch, start)
+        _fetch = _partial(
+            self.batch_get_block_participants,
+            limit=limit,
+            conversation_short_id=conversation_short_id,
+            block_action=block_action,
+            app_id=app_id,
+        )
+        return _Pager(_actions.BATCH_GET_BLOCK_PARTICIPANTS_LISTING, _fetch, start)
 
     def batch_update_live_participants(
         self,
@@ -634,15 +620,13 @@ class LiveMethods(BaseSyncClient):
 
         Source: document 6348/1162951.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchUpdateLiveParticipantsRequest(
+        _request = _actions.BatchUpdateLiveParticipantsRequest(
             conversation_short_id=conversation_short_id,
             participant_infos=participant_infos,
             mark_action=mark_action,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_UPDATE_LIVE_PARTICIPANTS, request)
+        return self._call(_actions.BATCH_UPDATE_LIVE_PARTICIPANTS, _request)
 
     def query_live_participant_status(
         self,
@@ -684,15 +668,13 @@ class LiveMethods(BaseSyncClient):
 
         Source: document 6348/1051348.
         """
-        from ..actions import live as actions
-
-        request = actions.QueryLiveParticipantStatusRequest(
+        _request = _actions.QueryLiveParticipantStatusRequest(
             conversation_short_id=conversation_short_id,
             participant_user_ids=participant_user_ids,
             participant_user_ids_str=participant_user_ids_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.QUERY_LIVE_PARTICIPANT_STATUS, request)
+        return self._call(_actions.QUERY_LIVE_PARTICIPANT_STATUS, _request)
 
 
 class AsyncLiveMethods(BaseAsyncClient):
@@ -746,9 +728,7 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Source: document 6348/1051343.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchAddManagerRequest(
+        _request = _actions.BatchAddManagerRequest(
             conversation_short_id=conversation_short_id,
             manager_user_ids=manager_user_ids,
             manager_user_ids_str=manager_user_ids_str,
@@ -756,7 +736,7 @@ class AsyncLiveMethods(BaseAsyncClient):
             operator_str=operator_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_ADD_MANAGER, request)
+        return await self._call(_actions.BATCH_ADD_MANAGER, _request)
 
     async def batch_remove_manager(
         self,
@@ -803,9 +783,7 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Source: document 6348/1051344.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchRemoveManagerRequest(
+        _request = _actions.BatchRemoveManagerRequest(
             conversation_short_id=conversation_short_id,
             operator=operator,
             operator_str=operator_str,
@@ -813,7 +791,7 @@ class AsyncLiveMethods(BaseAsyncClient):
             remove_manager_user_ids_str=remove_manager_user_ids_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_REMOVE_MANAGER, request)
+        return await self._call(_actions.BATCH_REMOVE_MANAGER, _request)
 
     async def batch_add_whitelist_participant(
         self,
@@ -864,9 +842,7 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Source: document 6348/1051345.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchAddWhitelistParticipantRequest(
+        _request = _actions.BatchAddWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
             operator=operator,
             operator_str=operator_str,
@@ -874,7 +850,7 @@ class AsyncLiveMethods(BaseAsyncClient):
             participant_user_ids_str=participant_user_ids_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_ADD_WHITELIST_PARTICIPANT, request)
+        return await self._call(_actions.BATCH_ADD_WHITELIST_PARTICIPANT, _request)
 
     async def batch_remove_whitelist_participant(
         self,
@@ -923,9 +899,7 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Source: document 6348/1051346.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchRemoveWhitelistParticipantRequest(
+        _request = _actions.BatchRemoveWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
             operator=operator,
             operator_str=operator_str,
@@ -933,7 +907,7 @@ class AsyncLiveMethods(BaseAsyncClient):
             participant_user_ids_str=participant_user_ids_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_REMOVE_WHITELIST_PARTICIPANT, request)
+        return await self._call(_actions.BATCH_REMOVE_WHITELIST_PARTICIPANT, _request)
 
     async def batch_get_whitelist_participant(
         self,
@@ -973,15 +947,13 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Source: document 6348/1051347.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchGetWhitelistParticipantRequest(
+        _request = _actions.BatchGetWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
             cursor=cursor,
             limit=limit,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_GET_WHITELIST_PARTICIPANT, request)
+        return await self._call(_actions.BATCH_GET_WHITELIST_PARTICIPANT, _request)
 
     def iter_whitelist_participant(
         self,
@@ -1018,18 +990,17 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Source: document 6348/1051347.
         """
-        from .._runtime.paging import AsyncPager
-        from ..actions import live as actions
+        from functools import partial as _partial
 
-        async def fetch(cursor: int) -> BatchGetWhitelistParticipantResult:
-            return await self.batch_get_whitelist_participant(
-                cursor=cursor,
-                limit=limit,
-                conversation_short_id=conversation_short_id,
-                app_id=app_id,
-            )
+        from .._runtime.paging import AsyncPager as _Pager
 
-        return AsyncPager(actions.BATCH_GET_WHITELIST_PARTICIPANT_LISTING, fetch, start)
+        _fetch = _partial(
+            self.batch_get_whitelist_participant,
+            limit=limit,
+            conversation_short_id=conversation_short_id,
+            app_id=app_id,
+        )
+        return _Pager(_actions.BATCH_GET_WHITELIST_PARTICIPANT_LISTING, _fetch, start)
 
     async def batch_add_block_participants(
         self,
@@ -1076,16 +1047,14 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Source: document 6348/788462.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchAddBlockParticipantsRequest(
+        _request = _actions.BatchAddBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
             participant_block_infos=participant_block_infos,
             participant_block_infos_str=participant_block_infos_str,
             block_action=block_action,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_ADD_BLOCK_PARTICIPANTS, request)
+        return await self._call(_actions.BATCH_ADD_BLOCK_PARTICIPANTS, _request)
 
     async def batch_delete_block_participants(
         self,
@@ -1131,16 +1100,14 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Source: document 6348/788463.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchDeleteBlockParticipantsRequest(
+        _request = _actions.BatchDeleteBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
             participant_user_ids=participant_user_ids,
             participant_user_ids_str=participant_user_ids_str,
             block_action=block_action,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_DELETE_BLOCK_PARTICIPANTS, request)
+        return await self._call(_actions.BATCH_DELETE_BLOCK_PARTICIPANTS, _request)
 
     async def batch_get_block_participants(
         self,
@@ -1185,16 +1152,14 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Source: document 6348/788464.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchGetBlockParticipantsRequest(
+        _request = _actions.BatchGetBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
             cursor=cursor,
             limit=limit,
             block_action=block_action,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_GET_BLOCK_PARTICIPANTS, request)
+        return await self._call(_actions.BATCH_GET_BLOCK_PARTICIPANTS, _request)
 
     def iter_block_participants(
         self,
@@ -1238,19 +1203,18 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Source: document 6348/788464.
         """
-        from .._runtime.paging import AsyncPager
-        from ..actions import live as actions
+        from functools import partial as _partial
 
-        async def fetch(cursor: int) -> BatchGetBlockParticipantsResult:
-            return await self.batch_get_block_participants(
-                cursor=cursor,
-                limit=limit,
-                conversation_short_id=conversation_short_id,
-                block_action=block_action,
-                app_id=app_id,
-            )
+        from .._runtime.paging import AsyncPager as _Pager
 
-        return AsyncPager(actions.BATCH_GET_BLOCK_PARTICIPANTS_LISTING, fetch, start)
+        _fetch = _partial(
+            self.batch_get_block_participants,
+            limit=limit,
+            conversation_short_id=conversation_short_id,
+            block_action=block_action,
+            app_id=app_id,
+        )
+        return _Pager(_actions.BATCH_GET_BLOCK_PARTICIPANTS_LISTING, _fetch, start)
 
     async def batch_update_live_participants(
         self,
@@ -1302,15 +1266,13 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Source: document 6348/1162951.
         """
-        from ..actions import live as actions
-
-        request = actions.BatchUpdateLiveParticipantsRequest(
+        _request = _actions.BatchUpdateLiveParticipantsRequest(
             conversation_short_id=conversation_short_id,
             participant_infos=participant_infos,
             mark_action=mark_action,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_UPDATE_LIVE_PARTICIPANTS, request)
+        return await self._call(_actions.BATCH_UPDATE_LIVE_PARTICIPANTS, _request)
 
     async def query_live_participant_status(
         self,
@@ -1352,12 +1314,10 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Source: document 6348/1051348.
         """
-        from ..actions import live as actions
-
-        request = actions.QueryLiveParticipantStatusRequest(
+        _request = _actions.QueryLiveParticipantStatusRequest(
             conversation_short_id=conversation_short_id,
             participant_user_ids=participant_user_ids,
             participant_user_ids_str=participant_user_ids_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.QUERY_LIVE_PARTICIPANT_STATUS, request)
+        return await self._call(_actions.QUERY_LIVE_PARTICIPANT_STATUS, _request)

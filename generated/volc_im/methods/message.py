@@ -6,9 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
+from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
     from .._runtime.paging import AsyncPager, Pager
+    from ..actions import message as _actions
     from ..actions.message import (
         BatchSendGroupMessageResult,
         BatchSendMessageResult,
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
         ReadDirection,
     )
     from ..structs import MessageBody, SendRefMsgInfo
+else:
+    _actions = LazyModule("..actions.message", __package__)
 
 __all__ = ["AsyncMessageMethods", "MessageMethods"]
 
@@ -117,28 +121,29 @@ class MessageMethods(BaseSyncClient):
 
         Source: document 6348/337135.
         """
-        from ..actions import message as actions
-
-        request = actions.SendMessageRequest(
-            content=content,
-            conversation_short_id=conversation_short_id,
-            msg_type=msg_type,
-            sender=sender,
-            sender_str=sender_str,
-            client_msg_id=client_msg_id,
-            create_time=create_time,
-            ext=ext,
-            invisible_users=invisible_users,
-            invisible_users_str=invisible_users_str,
-            mentioned_users=mentioned_users,
-            mentioned_users_str=mentioned_users_str,
-            priority=priority,
-            ref_msg_info=ref_msg_info,
-            visible_users=visible_users,
-            visible_users_str=visible_users_str,
-            app_id=self._parameter("app_id", app_id),
-        )
-        return self._call(actions.SEND_MESSAGE, request)
+        try:
+            _request = _actions.SendMessageRequest(
+                content=content,
+                conversation_short_id=conversation_short_id,
+                msg_type=msg_type,
+                sender=sender,
+                sender_str=sender_str,
+                client_msg_id=client_msg_id,
+                create_time=create_time,
+                ext=ext,
+                invisible_users=invisible_users,
+                invisible_users_str=invisible_users_str,
+                mentioned_users=mentioned_users,
+                mentioned_users_str=mentioned_users_str,
+                priority=priority,
+                ref_msg_info=ref_msg_info,
+                visible_users=visible_users,
+                visible_users_str=visible_users_str,
+                app_id=self._parameter("app_id", app_id),
+            )
+        finally:
+            del content  # a traceback with locals would show what users wrote
+        return self._call(_actions.SEND_MESSAGE, _request)
 
     def batch_send_message(
         self,
@@ -195,19 +200,20 @@ class MessageMethods(BaseSyncClient):
 
         Source: document 6348/1263587.
         """
-        from ..actions import message as actions
-
-        request = actions.BatchSendMessageRequest(
-            content=content,
-            msg_type=msg_type,
-            receiver=receiver,
-            sender=sender,
-            ext=ext,
-            inbox_type=inbox_type,
-            is_normal_user=is_normal_user,
-            app_id=self._parameter("app_id", app_id),
-        )
-        return self._call(actions.BATCH_SEND_MESSAGE, request)
+        try:
+            _request = _actions.BatchSendMessageRequest(
+                content=content,
+                msg_type=msg_type,
+                receiver=receiver,
+                sender=sender,
+                ext=ext,
+                inbox_type=inbox_type,
+                is_normal_user=is_normal_user,
+                app_id=self._parameter("app_id", app_id),
+            )
+        finally:
+            del content  # a traceback with locals would show what users wrote
+        return self._call(_actions.BATCH_SEND_MESSAGE, _request)
 
     def get_messages(
         self,
@@ -245,14 +251,12 @@ class MessageMethods(BaseSyncClient):
 
         Source: document 6348/337136.
         """
-        from ..actions import message as actions
-
-        request = actions.GetMessagesRequest(
+        _request = _actions.GetMessagesRequest(
             conversation_short_id=conversation_short_id,
             message_ids=message_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.GET_MESSAGES, request)
+        return self._call(_actions.GET_MESSAGES, _request)
 
     def get_conversation_messages(
         self,
@@ -299,16 +303,14 @@ class MessageMethods(BaseSyncClient):
 
         Source: document 6348/337138.
         """
-        from ..actions import message as actions
-
-        request = actions.GetConversationMessagesRequest(
+        _request = _actions.GetConversationMessagesRequest(
             conversation_short_id=conversation_short_id,
             cursor=cursor,
             limit=limit,
             reverse=reverse,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.GET_CONVERSATION_MESSAGES, request)
+        return self._call(_actions.GET_CONVERSATION_MESSAGES, _request)
 
     def iter_conversation_messages(
         self,
@@ -352,22 +354,21 @@ class MessageMethods(BaseSyncClient):
 
         Source: document 6348/337138.
         """
-        from .._runtime.paging import Pager
-        from ..actions import message as actions
+        from functools import partial as _partial
+
+        from .._runtime.paging import Pager as _Pager
 
         if start is None:
             start = 9223372036854775807 if reverse == 1 else 0
 
-        def fetch(cursor: int) -> GetConversationMessagesResult:
-            return self.get_conversation_messages(
-                cursor=cursor,
-                limit=limit,
-                conversation_short_id=conversation_short_id,
-                reverse=reverse,
-                app_id=app_id,
-            )
-
-        return Pager(actions.GET_CONVERSATION_MESSAGES_LISTING, fetch, start)
+        _fetch = _partial(
+            self.get_conversation_messages,
+            limit=limit,
+            conversation_short_id=conversation_short_id,
+            reverse=reverse,
+            app_id=app_id,
+        )
+        return _Pager(_actions.GET_CONVERSATION_MESSAGES_LISTING, _fetch, start)
 
     def modify_message(
         self,
@@ -415,16 +416,17 @@ class MessageMethods(BaseSyncClient):
 
         Source: document 6348/337137.
         """
-        from ..actions import message as actions
-
-        request = actions.ModifyMessageRequest(
-            conversation_short_id=conversation_short_id,
-            message_id=message_id,
-            content=content,
-            ext=ext,
-            app_id=self._parameter("app_id", app_id),
-        )
-        return self._call(actions.MODIFY_MESSAGE, request)
+        try:
+            _request = _actions.ModifyMessageRequest(
+                conversation_short_id=conversation_short_id,
+                message_id=message_id,
+                content=content,
+                ext=ext,
+                app_id=self._parameter("app_id", app_id),
+            )
+        finally:
+            del content  # a traceback with locals would show what users wrote
+        return self._call(_actions.MODIFY_MESSAGE, _request)
 
     def recall_message(
         self,
@@ -469,16 +471,14 @@ class MessageMethods(BaseSyncClient):
 
         Source: document 6348/337141.
         """
-        from ..actions import message as actions
-
-        request = actions.RecallMessageRequest(
+        _request = _actions.RecallMessageRequest(
             conversation_short_id=conversation_short_id,
             message_id=message_id,
             participant_user_id=participant_user_id,
             recall_role=recall_role,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.RECALL_MESSAGE, request)
+        return self._call(_actions.RECALL_MESSAGE, _request)
 
     def delete_message(
         self,
@@ -520,15 +520,13 @@ class MessageMethods(BaseSyncClient):
 
         Source: document 6348/337139.
         """
-        from ..actions import message as actions
-
-        request = actions.DeleteMessageRequest(
+        _request = _actions.DeleteMessageRequest(
             conversation_short_id=conversation_short_id,
             message_id=message_id,
             participant_user_id=participant_user_id,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.DELETE_MESSAGE, request)
+        return self._call(_actions.DELETE_MESSAGE, _request)
 
     def delete_conversation_message(
         self,
@@ -570,15 +568,13 @@ class MessageMethods(BaseSyncClient):
 
         Source: document 6348/337140.
         """
-        from ..actions import message as actions
-
-        request = actions.DeleteConversationMessageRequest(
+        _request = _actions.DeleteConversationMessageRequest(
             conversation_short_id=conversation_short_id,
             message_id=message_id,
             delete_type=delete_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.DELETE_CONVERSATION_MESSAGE, request)
+        return self._call(_actions.DELETE_CONVERSATION_MESSAGE, _request)
 
     def get_messages_read_receipt(
         self,
@@ -618,14 +614,12 @@ class MessageMethods(BaseSyncClient):
 
         Source: document 6348/1223552.
         """
-        from ..actions import message as actions
-
-        request = actions.GetMessagesReadReceiptRequest(
+        _request = _actions.GetMessagesReadReceiptRequest(
             conversation_short_id=conversation_short_id,
             message_ids=message_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.GET_MESSAGES_READ_RECEIPT, request)
+        return self._call(_actions.GET_MESSAGES_READ_RECEIPT, _request)
 
     def p2p_send_message(
         self,
@@ -678,18 +672,19 @@ class MessageMethods(BaseSyncClient):
 
         Source: document 6348/1277382.
         """
-        from ..actions import message as actions
-
-        request = actions.P2PSendMessageRequest(
-            sender=sender,
-            conversation_short_id=conversation_short_id,
-            msg_type=msg_type,
-            content=content,
-            receiver_user_id=receiver_user_id,
-            ignore_user_ids=ignore_user_ids,
-            app_id=self._parameter("app_id", app_id),
-        )
-        return self._call(actions.P2P_SEND_MESSAGE, request)
+        try:
+            _request = _actions.P2PSendMessageRequest(
+                sender=sender,
+                conversation_short_id=conversation_short_id,
+                msg_type=msg_type,
+                content=content,
+                receiver_user_id=receiver_user_id,
+                ignore_user_ids=ignore_user_ids,
+                app_id=self._parameter("app_id", app_id),
+            )
+        finally:
+            del content  # a traceback with locals would show what users wrote
+        return self._call(_actions.P2P_SEND_MESSAGE, _request)
 
     def batch_send_group_message(
         self,
@@ -759,24 +754,25 @@ class MessageMethods(BaseSyncClient):
 
         Source: document 6348/1756984.
         """
-        from ..actions import message as actions
-
-        request = actions.BatchSendGroupMessageRequest(
-            sender=sender,
-            conversation_type=conversation_type,
-            conversation_short_ids=conversation_short_ids,
-            msg_type=msg_type,
-            content=content,
-            mentioned_users=mentioned_users,
-            visible_users=visible_users,
-            invisible_users=invisible_users,
-            ext=ext,
-            client_msg_id=client_msg_id,
-            create_time=create_time,
-            priority=priority,
-            app_id=self._parameter("app_id", app_id),
-        )
-        return self._call(actions.BATCH_SEND_GROUP_MESSAGE, request)
+        try:
+            _request = _actions.BatchSendGroupMessageRequest(
+                sender=sender,
+                conversation_type=conversation_type,
+                conversation_short_ids=conversation_short_ids,
+                msg_type=msg_type,
+                content=content,
+                mentioned_users=mentioned_users,
+                visible_users=visible_users,
+                invisible_users=invisible_users,
+                ext=ext,
+                client_msg_id=client_msg_id,
+                create_time=create_time,
+                priority=priority,
+                app_id=self._parameter("app_id", app_id),
+            )
+        finally:
+            del content  # a traceback with locals would show what users wrote
+        return self._call(_actions.BATCH_SEND_GROUP_MESSAGE, _request)
 
 
 class AsyncMessageMethods(BaseAsyncClient):
@@ -861,28 +857,29 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Source: document 6348/337135.
         """
-        from ..actions import message as actions
-
-        request = actions.SendMessageRequest(
-            content=content,
-            conversation_short_id=conversation_short_id,
-            msg_type=msg_type,
-            sender=sender,
-            sender_str=sender_str,
-            client_msg_id=client_msg_id,
-            create_time=create_time,
-            ext=ext,
-            invisible_users=invisible_users,
-            invisible_users_str=invisible_users_str,
-            mentioned_users=mentioned_users,
-            mentioned_users_str=mentioned_users_str,
-            priority=priority,
-            ref_msg_info=ref_msg_info,
-            visible_users=visible_users,
-            visible_users_str=visible_users_str,
-            app_id=self._parameter("app_id", app_id),
-        )
-        return await self._call(actions.SEND_MESSAGE, request)
+        try:
+            _request = _actions.SendMessageRequest(
+                content=content,
+                conversation_short_id=conversation_short_id,
+                msg_type=msg_type,
+                sender=sender,
+                sender_str=sender_str,
+                client_msg_id=client_msg_id,
+                create_time=create_time,
+                ext=ext,
+                invisible_users=invisible_users,
+                invisible_users_str=invisible_users_str,
+                mentioned_users=mentioned_users,
+                mentioned_users_str=mentioned_users_str,
+                priority=priority,
+                ref_msg_info=ref_msg_info,
+                visible_users=visible_users,
+                visible_users_str=visible_users_str,
+                app_id=self._parameter("app_id", app_id),
+            )
+        finally:
+            del content  # a traceback with locals would show what users wrote
+        return await self._call(_actions.SEND_MESSAGE, _request)
 
     async def batch_send_message(
         self,
@@ -939,19 +936,20 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Source: document 6348/1263587.
         """
-        from ..actions import message as actions
-
-        request = actions.BatchSendMessageRequest(
-            content=content,
-            msg_type=msg_type,
-            receiver=receiver,
-            sender=sender,
-            ext=ext,
-            inbox_type=inbox_type,
-            is_normal_user=is_normal_user,
-            app_id=self._parameter("app_id", app_id),
-        )
-        return await self._call(actions.BATCH_SEND_MESSAGE, request)
+        try:
+            _request = _actions.BatchSendMessageRequest(
+                content=content,
+                msg_type=msg_type,
+                receiver=receiver,
+                sender=sender,
+                ext=ext,
+                inbox_type=inbox_type,
+                is_normal_user=is_normal_user,
+                app_id=self._parameter("app_id", app_id),
+            )
+        finally:
+            del content  # a traceback with locals would show what users wrote
+        return await self._call(_actions.BATCH_SEND_MESSAGE, _request)
 
     async def get_messages(
         self,
@@ -989,14 +987,12 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Source: document 6348/337136.
         """
-        from ..actions import message as actions
-
-        request = actions.GetMessagesRequest(
+        _request = _actions.GetMessagesRequest(
             conversation_short_id=conversation_short_id,
             message_ids=message_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.GET_MESSAGES, request)
+        return await self._call(_actions.GET_MESSAGES, _request)
 
     async def get_conversation_messages(
         self,
@@ -1043,16 +1039,14 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Source: document 6348/337138.
         """
-        from ..actions import message as actions
-
-        request = actions.GetConversationMessagesRequest(
+        _request = _actions.GetConversationMessagesRequest(
             conversation_short_id=conversation_short_id,
             cursor=cursor,
             limit=limit,
             reverse=reverse,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.GET_CONVERSATION_MESSAGES, request)
+        return await self._call(_actions.GET_CONVERSATION_MESSAGES, _request)
 
     def iter_conversation_messages(
         self,
@@ -1096,22 +1090,21 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Source: document 6348/337138.
         """
-        from .._runtime.paging import AsyncPager
-        from ..actions import message as actions
+        from functools import partial as _partial
+
+        from .._runtime.paging import AsyncPager as _Pager
 
         if start is None:
             start = 9223372036854775807 if reverse == 1 else 0
 
-        async def fetch(cursor: int) -> GetConversationMessagesResult:
-            return await self.get_conversation_messages(
-                cursor=cursor,
-                limit=limit,
-                conversation_short_id=conversation_short_id,
-                reverse=reverse,
-                app_id=app_id,
-            )
-
-        return AsyncPager(actions.GET_CONVERSATION_MESSAGES_LISTING, fetch, start)
+        _fetch = _partial(
+            self.get_conversation_messages,
+            limit=limit,
+            conversation_short_id=conversation_short_id,
+            reverse=reverse,
+            app_id=app_id,
+        )
+        return _Pager(_actions.GET_CONVERSATION_MESSAGES_LISTING, _fetch, start)
 
     async def modify_message(
         self,
@@ -1159,16 +1152,17 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Source: document 6348/337137.
         """
-        from ..actions import message as actions
-
-        request = actions.ModifyMessageRequest(
-            conversation_short_id=conversation_short_id,
-            message_id=message_id,
-            content=content,
-            ext=ext,
-            app_id=self._parameter("app_id", app_id),
-        )
-        return await self._call(actions.MODIFY_MESSAGE, request)
+        try:
+            _request = _actions.ModifyMessageRequest(
+                conversation_short_id=conversation_short_id,
+                message_id=message_id,
+                content=content,
+                ext=ext,
+                app_id=self._parameter("app_id", app_id),
+            )
+        finally:
+            del content  # a traceback with locals would show what users wrote
+        return await self._call(_actions.MODIFY_MESSAGE, _request)
 
     async def recall_message(
         self,
@@ -1213,16 +1207,14 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Source: document 6348/337141.
         """
-        from ..actions import message as actions
-
-        request = actions.RecallMessageRequest(
+        _request = _actions.RecallMessageRequest(
             conversation_short_id=conversation_short_id,
             message_id=message_id,
             participant_user_id=participant_user_id,
             recall_role=recall_role,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.RECALL_MESSAGE, request)
+        return await self._call(_actions.RECALL_MESSAGE, _request)
 
     async def delete_message(
         self,
@@ -1264,15 +1256,13 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Source: document 6348/337139.
         """
-        from ..actions import message as actions
-
-        request = actions.DeleteMessageRequest(
+        _request = _actions.DeleteMessageRequest(
             conversation_short_id=conversation_short_id,
             message_id=message_id,
             participant_user_id=participant_user_id,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.DELETE_MESSAGE, request)
+        return await self._call(_actions.DELETE_MESSAGE, _request)
 
     async def delete_conversation_message(
         self,
@@ -1314,15 +1304,13 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Source: document 6348/337140.
         """
-        from ..actions import message as actions
-
-        request = actions.DeleteConversationMessageRequest(
+        _request = _actions.DeleteConversationMessageRequest(
             conversation_short_id=conversation_short_id,
             message_id=message_id,
             delete_type=delete_type,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.DELETE_CONVERSATION_MESSAGE, request)
+        return await self._call(_actions.DELETE_CONVERSATION_MESSAGE, _request)
 
     async def get_messages_read_receipt(
         self,
@@ -1362,14 +1350,12 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Source: document 6348/1223552.
         """
-        from ..actions import message as actions
-
-        request = actions.GetMessagesReadReceiptRequest(
+        _request = _actions.GetMessagesReadReceiptRequest(
             conversation_short_id=conversation_short_id,
             message_ids=message_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.GET_MESSAGES_READ_RECEIPT, request)
+        return await self._call(_actions.GET_MESSAGES_READ_RECEIPT, _request)
 
     async def p2p_send_message(
         self,
@@ -1422,18 +1408,19 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Source: document 6348/1277382.
         """
-        from ..actions import message as actions
-
-        request = actions.P2PSendMessageRequest(
-            sender=sender,
-            conversation_short_id=conversation_short_id,
-            msg_type=msg_type,
-            content=content,
-            receiver_user_id=receiver_user_id,
-            ignore_user_ids=ignore_user_ids,
-            app_id=self._parameter("app_id", app_id),
-        )
-        return await self._call(actions.P2P_SEND_MESSAGE, request)
+        try:
+            _request = _actions.P2PSendMessageRequest(
+                sender=sender,
+                conversation_short_id=conversation_short_id,
+                msg_type=msg_type,
+                content=content,
+                receiver_user_id=receiver_user_id,
+                ignore_user_ids=ignore_user_ids,
+                app_id=self._parameter("app_id", app_id),
+            )
+        finally:
+            del content  # a traceback with locals would show what users wrote
+        return await self._call(_actions.P2P_SEND_MESSAGE, _request)
 
     async def batch_send_group_message(
         self,
@@ -1503,21 +1490,22 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Source: document 6348/1756984.
         """
-        from ..actions import message as actions
-
-        request = actions.BatchSendGroupMessageRequest(
-            sender=sender,
-            conversation_type=conversation_type,
-            conversation_short_ids=conversation_short_ids,
-            msg_type=msg_type,
-            content=content,
-            mentioned_users=mentioned_users,
-            visible_users=visible_users,
-            invisible_users=invisible_users,
-            ext=ext,
-            client_msg_id=client_msg_id,
-            create_time=create_time,
-            priority=priority,
-            app_id=self._parameter("app_id", app_id),
-        )
-        return await self._call(actions.BATCH_SEND_GROUP_MESSAGE, request)
+        try:
+            _request = _actions.BatchSendGroupMessageRequest(
+                sender=sender,
+                conversation_type=conversation_type,
+                conversation_short_ids=conversation_short_ids,
+                msg_type=msg_type,
+                content=content,
+                mentioned_users=mentioned_users,
+                visible_users=visible_users,
+                invisible_users=invisible_users,
+                ext=ext,
+                client_msg_id=client_msg_id,
+                create_time=create_time,
+                priority=priority,
+                app_id=self._parameter("app_id", app_id),
+            )
+        finally:
+            del content  # a traceback with locals would show what users wrote
+        return await self._call(_actions.BATCH_SEND_GROUP_MESSAGE, _request)

@@ -6,9 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
+from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
     from .._runtime.paging import AsyncPager, Pager
+    from ..actions import participant as _actions
     from ..actions.participant import (
         BatchAddConversationParticipantResult,
         BatchDeleteConversationParticipantResult,
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
         ScanConversationParticipantListResult,
     )
     from ..structs import AddParticipantInfo, ModifyParticipantInfo, ScanParticipant
+else:
+    _actions = LazyModule("..actions.participant", __package__)
 
 __all__ = ["AsyncParticipantMethods", "ParticipantMethods"]
 
@@ -87,16 +91,14 @@ class ParticipantMethods(BaseSyncClient):
 
         Source: document 6348/336991.
         """
-        from ..actions import participant as actions
-
-        request = actions.BatchAddConversationParticipantRequest(
+        _request = _actions.BatchAddConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
             operator=operator,
             participant_infos=participant_infos,
             barrier=barrier,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_ADD_CONVERSATION_PARTICIPANT, request)
+        return self._call(_actions.BATCH_ADD_CONVERSATION_PARTICIPANT, _request)
 
     def batch_delete_conversation_participant(
         self,
@@ -141,15 +143,13 @@ class ParticipantMethods(BaseSyncClient):
 
         Source: document 6348/336994.
         """
-        from ..actions import participant as actions
-
-        request = actions.BatchDeleteConversationParticipantRequest(
+        _request = _actions.BatchDeleteConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
             operator=operator,
             participant_user_ids=participant_user_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_DELETE_CONVERSATION_PARTICIPANT, request)
+        return self._call(_actions.BATCH_DELETE_CONVERSATION_PARTICIPANT, _request)
 
     def batch_modify_conversation_participant(
         self,
@@ -203,15 +203,13 @@ class ParticipantMethods(BaseSyncClient):
 
         Source: document 6348/336995.
         """
-        from ..actions import participant as actions
-
-        request = actions.BatchModifyConversationParticipantRequest(
+        _request = _actions.BatchModifyConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
             operator=operator,
             participant_infos=participant_infos,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_MODIFY_CONVERSATION_PARTICIPANT, request)
+        return self._call(_actions.BATCH_MODIFY_CONVERSATION_PARTICIPANT, _request)
 
     def batch_get_conversation_participant(
         self,
@@ -251,14 +249,12 @@ class ParticipantMethods(BaseSyncClient):
 
         Source: document 6348/336992.
         """
-        from ..actions import participant as actions
-
-        request = actions.BatchGetConversationParticipantRequest(
+        _request = _actions.BatchGetConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
             participant_user_ids=participant_user_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_GET_CONVERSATION_PARTICIPANT, request)
+        return self._call(_actions.BATCH_GET_CONVERSATION_PARTICIPANT, _request)
 
     def scan_conversation_participant_list(
         self,
@@ -316,9 +312,7 @@ class ParticipantMethods(BaseSyncClient):
 
         Source: document 6348/336993.
         """
-        from ..actions import participant as actions
-
-        request = actions.ScanConversationParticipantListRequest(
+        _request = _actions.ScanConversationParticipantListRequest(
             conversation_short_id=conversation_short_id,
             cursor=cursor,
             limit=limit,
@@ -328,7 +322,7 @@ class ParticipantMethods(BaseSyncClient):
             scan_online_participant=scan_online_participant,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.SCAN_CONVERSATION_PARTICIPANT_LIST, request)
+        return self._call(_actions.SCAN_CONVERSATION_PARTICIPANT_LIST, _request)
 
     def iter_conversation_participant_list(
         self,
@@ -384,22 +378,21 @@ class ParticipantMethods(BaseSyncClient):
 
         Source: document 6348/336993.
         """
-        from .._runtime.paging import Pager
-        from ..actions import participant as actions
+        from functools import partial as _partial
 
-        def fetch(cursor: int) -> ScanConversationParticipantListResult:
-            return self.scan_conversation_participant_list(
-                cursor=cursor,
-                limit=limit,
-                conversation_short_id=conversation_short_id,
-                mark_type=mark_type,
-                only_user_ids=only_user_ids,
-                reverse=reverse,
-                scan_online_participant=scan_online_participant,
-                app_id=app_id,
-            )
+        from .._runtime.paging import Pager as _Pager
 
-        return Pager(actions.SCAN_CONVERSATION_PARTICIPANT_LIST_LISTING, fetch, start)
+        _fetch = _partial(
+            self.scan_conversation_participant_list,
+            limit=limit,
+            conversation_short_id=conversation_short_id,
+            mark_type=mark_type,
+            only_user_ids=only_user_ids,
+            reverse=reverse,
+            scan_online_participant=scan_online_participant,
+            app_id=app_id,
+        )
+        return _Pager(_actions.SCAN_CONVERSATION_PARTICIPANT_LIST_LISTING, _fetch, start)
 
     def is_user_in_conversation(
         self,
@@ -436,14 +429,12 @@ class ParticipantMethods(BaseSyncClient):
 
         Source: document 6348/336996.
         """
-        from ..actions import participant as actions
-
-        request = actions.IsUserInConversationRequest(
+        _request = _actions.IsUserInConversationRequest(
             conversation_short_id=conversation_short_id,
             participant_user_id=participant_user_id,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.IS_USER_IN_CONVERSATION, request)
+        return self._call(_actions.IS_USER_IN_CONVERSATION, _request)
 
     def get_conversation_user_count(
         self,
@@ -475,13 +466,11 @@ class ParticipantMethods(BaseSyncClient):
 
         Source: document 6348/336997.
         """
-        from ..actions import participant as actions
-
-        request = actions.GetConversationUserCountRequest(
+        _request = _actions.GetConversationUserCountRequest(
             conversation_short_id=conversation_short_id,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.GET_CONVERSATION_USER_COUNT, request)
+        return self._call(_actions.GET_CONVERSATION_USER_COUNT, _request)
 
     def get_participant_read_index(
         self,
@@ -511,13 +500,11 @@ class ParticipantMethods(BaseSyncClient):
         Example:
             im.get_participant_read_index(conversation_short_id=7244530000000000001)
         """
-        from ..actions import participant as actions
-
-        request = actions.GetParticipantReadIndexRequest(
+        _request = _actions.GetParticipantReadIndexRequest(
             conversation_short_id=conversation_short_id,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.GET_PARTICIPANT_READ_INDEX, request)
+        return self._call(_actions.GET_PARTICIPANT_READ_INDEX, _request)
 
     def modify_participant_read_index(
         self,
@@ -557,16 +544,14 @@ class ParticipantMethods(BaseSyncClient):
                 participant_user_id=10002,
             )
         """
-        from ..actions import participant as actions
-
-        request = actions.ModifyParticipantReadIndexRequest(
+        _request = _actions.ModifyParticipantReadIndexRequest(
             conversation_short_id=conversation_short_id,
             read_index=read_index,
             participant_user_id=participant_user_id,
             participant_user_id_str=participant_user_id_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.MODIFY_PARTICIPANT_READ_INDEX, request)
+        return self._call(_actions.MODIFY_PARTICIPANT_READ_INDEX, _request)
 
 
 class AsyncParticipantMethods(BaseAsyncClient):
@@ -631,16 +616,14 @@ class AsyncParticipantMethods(BaseAsyncClient):
 
         Source: document 6348/336991.
         """
-        from ..actions import participant as actions
-
-        request = actions.BatchAddConversationParticipantRequest(
+        _request = _actions.BatchAddConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
             operator=operator,
             participant_infos=participant_infos,
             barrier=barrier,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_ADD_CONVERSATION_PARTICIPANT, request)
+        return await self._call(_actions.BATCH_ADD_CONVERSATION_PARTICIPANT, _request)
 
     async def batch_delete_conversation_participant(
         self,
@@ -685,15 +668,13 @@ class AsyncParticipantMethods(BaseAsyncClient):
 
         Source: document 6348/336994.
         """
-        from ..actions import participant as actions
-
-        request = actions.BatchDeleteConversationParticipantRequest(
+        _request = _actions.BatchDeleteConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
             operator=operator,
             participant_user_ids=participant_user_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_DELETE_CONVERSATION_PARTICIPANT, request)
+        return await self._call(_actions.BATCH_DELETE_CONVERSATION_PARTICIPANT, _request)
 
     async def batch_modify_conversation_participant(
         self,
@@ -747,15 +728,13 @@ class AsyncParticipantMethods(BaseAsyncClient):
 
         Source: document 6348/336995.
         """
-        from ..actions import participant as actions
-
-        request = actions.BatchModifyConversationParticipantRequest(
+        _request = _actions.BatchModifyConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
             operator=operator,
             participant_infos=participant_infos,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_MODIFY_CONVERSATION_PARTICIPANT, request)
+        return await self._call(_actions.BATCH_MODIFY_CONVERSATION_PARTICIPANT, _request)
 
     async def batch_get_conversation_participant(
         self,
@@ -795,14 +774,12 @@ class AsyncParticipantMethods(BaseAsyncClient):
 
         Source: document 6348/336992.
         """
-        from ..actions import participant as actions
-
-        request = actions.BatchGetConversationParticipantRequest(
+        _request = _actions.BatchGetConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
             participant_user_ids=participant_user_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_GET_CONVERSATION_PARTICIPANT, request)
+        return await self._call(_actions.BATCH_GET_CONVERSATION_PARTICIPANT, _request)
 
     async def scan_conversation_participant_list(
         self,
@@ -860,9 +837,7 @@ class AsyncParticipantMethods(BaseAsyncClient):
 
         Source: document 6348/336993.
         """
-        from ..actions import participant as actions
-
-        request = actions.ScanConversationParticipantListRequest(
+        _request = _actions.ScanConversationParticipantListRequest(
             conversation_short_id=conversation_short_id,
             cursor=cursor,
             limit=limit,
@@ -872,7 +847,7 @@ class AsyncParticipantMethods(BaseAsyncClient):
             scan_online_participant=scan_online_participant,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.SCAN_CONVERSATION_PARTICIPANT_LIST, request)
+        return await self._call(_actions.SCAN_CONVERSATION_PARTICIPANT_LIST, _request)
 
     def iter_conversation_participant_list(
         self,
@@ -928,22 +903,21 @@ class AsyncParticipantMethods(BaseAsyncClient):
 
         Source: document 6348/336993.
         """
-        from .._runtime.paging import AsyncPager
-        from ..actions import participant as actions
+        from functools import partial as _partial
 
-        async def fetch(cursor: int) -> ScanConversationParticipantListResult:
-            return await self.scan_conversation_participant_list(
-                cursor=cursor,
-                limit=limit,
-                conversation_short_id=conversation_short_id,
-                mark_type=mark_type,
-                only_user_ids=only_user_ids,
-                reverse=reverse,
-                scan_online_participant=scan_online_participant,
-                app_id=app_id,
-            )
+        from .._runtime.paging import AsyncPager as _Pager
 
-        return AsyncPager(actions.SCAN_CONVERSATION_PARTICIPANT_LIST_LISTING, fetch, start)
+        _fetch = _partial(
+            self.scan_conversation_participant_list,
+            limit=limit,
+            conversation_short_id=conversation_short_id,
+            mark_type=mark_type,
+            only_user_ids=only_user_ids,
+            reverse=reverse,
+            scan_online_participant=scan_online_participant,
+            app_id=app_id,
+        )
+        return _Pager(_actions.SCAN_CONVERSATION_PARTICIPANT_LIST_LISTING, _fetch, start)
 
     async def is_user_in_conversation(
         self,
@@ -980,14 +954,12 @@ class AsyncParticipantMethods(BaseAsyncClient):
 
         Source: document 6348/336996.
         """
-        from ..actions import participant as actions
-
-        request = actions.IsUserInConversationRequest(
+        _request = _actions.IsUserInConversationRequest(
             conversation_short_id=conversation_short_id,
             participant_user_id=participant_user_id,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.IS_USER_IN_CONVERSATION, request)
+        return await self._call(_actions.IS_USER_IN_CONVERSATION, _request)
 
     async def get_conversation_user_count(
         self,
@@ -1019,13 +991,11 @@ class AsyncParticipantMethods(BaseAsyncClient):
 
         Source: document 6348/336997.
         """
-        from ..actions import participant as actions
-
-        request = actions.GetConversationUserCountRequest(
+        _request = _actions.GetConversationUserCountRequest(
             conversation_short_id=conversation_short_id,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.GET_CONVERSATION_USER_COUNT, request)
+        return await self._call(_actions.GET_CONVERSATION_USER_COUNT, _request)
 
     async def get_participant_read_index(
         self,
@@ -1055,13 +1025,11 @@ class AsyncParticipantMethods(BaseAsyncClient):
         Example:
             await im.get_participant_read_index(conversation_short_id=7244530000000000001)
         """
-        from ..actions import participant as actions
-
-        request = actions.GetParticipantReadIndexRequest(
+        _request = _actions.GetParticipantReadIndexRequest(
             conversation_short_id=conversation_short_id,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.GET_PARTICIPANT_READ_INDEX, request)
+        return await self._call(_actions.GET_PARTICIPANT_READ_INDEX, _request)
 
     async def modify_participant_read_index(
         self,
@@ -1101,13 +1069,11 @@ class AsyncParticipantMethods(BaseAsyncClient):
                 participant_user_id=10002,
             )
         """
-        from ..actions import participant as actions
-
-        request = actions.ModifyParticipantReadIndexRequest(
+        _request = _actions.ModifyParticipantReadIndexRequest(
             conversation_short_id=conversation_short_id,
             read_index=read_index,
             participant_user_id=participant_user_id,
             participant_user_id_str=participant_user_id_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.MODIFY_PARTICIPANT_READ_INDEX, request)
+        return await self._call(_actions.MODIFY_PARTICIPANT_READ_INDEX, _request)

@@ -6,9 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
+from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
+    from ..actions import token as _actions
     from ..actions.token import GetAppTokenResult
+else:
+    _actions = LazyModule("..actions.token", __package__)
 
 __all__ = ["AsyncTokenMethods", "TokenMethods"]
 
@@ -52,15 +56,13 @@ class TokenMethods(BaseSyncClient):
 
         Source: document 6348/1208779.
         """
-        from ..actions import token as actions
-
-        request = actions.GetAppTokenRequest(
+        _request = _actions.GetAppTokenRequest(
             expire_time=expire_time,
             user_id=user_id,
             user_id_str=user_id_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.GET_APP_TOKEN, request)
+        return self._call(_actions.GET_APP_TOKEN, _request)
 
 
 class AsyncTokenMethods(BaseAsyncClient):
@@ -102,12 +104,10 @@ class AsyncTokenMethods(BaseAsyncClient):
 
         Source: document 6348/1208779.
         """
-        from ..actions import token as actions
-
-        request = actions.GetAppTokenRequest(
+        _request = _actions.GetAppTokenRequest(
             expire_time=expire_time,
             user_id=user_id,
             user_id_str=user_id_str,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.GET_APP_TOKEN, request)
+        return await self._call(_actions.GET_APP_TOKEN, _request)

@@ -6,8 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
+from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
+    from ..actions import user as _actions
     from ..actions.user import (
         BatchGetUserResult,
         BatchUpdateUserResult,
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     )
     from ..enums import MessageType, TagChange, TagMatch
     from ..structs import RegisterUserInfo, UpdateUserInfo
+else:
+    _actions = LazyModule("..actions.user", __package__)
 
 __all__ = ["AsyncUserMethods", "UserMethods"]
 
@@ -82,20 +86,21 @@ class UserMethods(BaseSyncClient):
 
         Source: document 6348/1125997.
         """
-        from ..actions import user as actions
-
-        request = actions.UserBroadcastRequest(
-            content=content,
-            msg_ttl=msg_ttl,
-            msg_type=msg_type,
-            sender=sender,
-            ext=ext,
-            inbox_type=inbox_type,
-            tag_op=tag_op,
-            tags=tags,
-            app_id=self._parameter("app_id", app_id),
-        )
-        return self._call(actions.USER_BROADCAST, request)
+        try:
+            _request = _actions.UserBroadcastRequest(
+                content=content,
+                msg_ttl=msg_ttl,
+                msg_type=msg_type,
+                sender=sender,
+                ext=ext,
+                inbox_type=inbox_type,
+                tag_op=tag_op,
+                tags=tags,
+                app_id=self._parameter("app_id", app_id),
+            )
+        finally:
+            del content  # a traceback with locals would show what users wrote
+        return self._call(_actions.USER_BROADCAST, _request)
 
     def batch_update_user_tags(
         self,
@@ -138,15 +143,13 @@ class UserMethods(BaseSyncClient):
 
         Source: document 6348/1125995.
         """
-        from ..actions import user as actions
-
-        request = actions.BatchUpdateUserTagsRequest(
+        _request = _actions.BatchUpdateUserTagsRequest(
             op=op,
             tags=tags,
             user_ids=user_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_UPDATE_USER_TAGS, request)
+        return self._call(_actions.BATCH_UPDATE_USER_TAGS, _request)
 
     def register_users(
         self,
@@ -192,13 +195,11 @@ class UserMethods(BaseSyncClient):
 
         Source: document 6348/1125993.
         """
-        from ..actions import user as actions
-
-        request = actions.RegisterUsersRequest(
+        _request = _actions.RegisterUsersRequest(
             users=users,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.REGISTER_USERS, request)
+        return self._call(_actions.REGISTER_USERS, _request)
 
     def un_register_users(
         self,
@@ -232,13 +233,11 @@ class UserMethods(BaseSyncClient):
 
         Source: document 6348/1125994.
         """
-        from ..actions import user as actions
-
-        request = actions.UnRegisterUsersRequest(
+        _request = _actions.UnRegisterUsersRequest(
             user_ids=user_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.UN_REGISTER_USERS, request)
+        return self._call(_actions.UN_REGISTER_USERS, _request)
 
     def batch_update_user(
         self,
@@ -282,13 +281,11 @@ class UserMethods(BaseSyncClient):
 
         Source: document 6348/1187901.
         """
-        from ..actions import user as actions
-
-        request = actions.BatchUpdateUserRequest(
+        _request = _actions.BatchUpdateUserRequest(
             users=users,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_UPDATE_USER, request)
+        return self._call(_actions.BATCH_UPDATE_USER, _request)
 
     def batch_get_user(
         self,
@@ -319,13 +316,11 @@ class UserMethods(BaseSyncClient):
 
         Source: document 6348/1125996.
         """
-        from ..actions import user as actions
-
-        request = actions.BatchGetUserRequest(
+        _request = _actions.BatchGetUserRequest(
             user_ids=user_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.BATCH_GET_USER, request)
+        return self._call(_actions.BATCH_GET_USER, _request)
 
     def query_online_status(
         self,
@@ -359,13 +354,11 @@ class UserMethods(BaseSyncClient):
 
         Source: document 6348/788533.
         """
-        from ..actions import user as actions
-
-        request = actions.QueryOnlineStatusRequest(
+        _request = _actions.QueryOnlineStatusRequest(
             user_ids=user_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return self._call(actions.QUERY_ONLINE_STATUS, request)
+        return self._call(_actions.QUERY_ONLINE_STATUS, _request)
 
 
 class AsyncUserMethods(BaseAsyncClient):
@@ -427,20 +420,21 @@ class AsyncUserMethods(BaseAsyncClient):
 
         Source: document 6348/1125997.
         """
-        from ..actions import user as actions
-
-        request = actions.UserBroadcastRequest(
-            content=content,
-            msg_ttl=msg_ttl,
-            msg_type=msg_type,
-            sender=sender,
-            ext=ext,
-            inbox_type=inbox_type,
-            tag_op=tag_op,
-            tags=tags,
-            app_id=self._parameter("app_id", app_id),
-        )
-        return await self._call(actions.USER_BROADCAST, request)
+        try:
+            _request = _actions.UserBroadcastRequest(
+                content=content,
+                msg_ttl=msg_ttl,
+                msg_type=msg_type,
+                sender=sender,
+                ext=ext,
+                inbox_type=inbox_type,
+                tag_op=tag_op,
+                tags=tags,
+                app_id=self._parameter("app_id", app_id),
+            )
+        finally:
+            del content  # a traceback with locals would show what users wrote
+        return await self._call(_actions.USER_BROADCAST, _request)
 
     async def batch_update_user_tags(
         self,
@@ -483,15 +477,13 @@ class AsyncUserMethods(BaseAsyncClient):
 
         Source: document 6348/1125995.
         """
-        from ..actions import user as actions
-
-        request = actions.BatchUpdateUserTagsRequest(
+        _request = _actions.BatchUpdateUserTagsRequest(
             op=op,
             tags=tags,
             user_ids=user_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_UPDATE_USER_TAGS, request)
+        return await self._call(_actions.BATCH_UPDATE_USER_TAGS, _request)
 
     async def register_users(
         self,
@@ -537,13 +529,11 @@ class AsyncUserMethods(BaseAsyncClient):
 
         Source: document 6348/1125993.
         """
-        from ..actions import user as actions
-
-        request = actions.RegisterUsersRequest(
+        _request = _actions.RegisterUsersRequest(
             users=users,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.REGISTER_USERS, request)
+        return await self._call(_actions.REGISTER_USERS, _request)
 
     async def un_register_users(
         self,
@@ -577,13 +567,11 @@ class AsyncUserMethods(BaseAsyncClient):
 
         Source: document 6348/1125994.
         """
-        from ..actions import user as actions
-
-        request = actions.UnRegisterUsersRequest(
+        _request = _actions.UnRegisterUsersRequest(
             user_ids=user_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.UN_REGISTER_USERS, request)
+        return await self._call(_actions.UN_REGISTER_USERS, _request)
 
     async def batch_update_user(
         self,
@@ -627,13 +615,11 @@ class AsyncUserMethods(BaseAsyncClient):
 
         Source: document 6348/1187901.
         """
-        from ..actions import user as actions
-
-        request = actions.BatchUpdateUserRequest(
+        _request = _actions.BatchUpdateUserRequest(
             users=users,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_UPDATE_USER, request)
+        return await self._call(_actions.BATCH_UPDATE_USER, _request)
 
     async def batch_get_user(
         self,
@@ -664,13 +650,11 @@ class AsyncUserMethods(BaseAsyncClient):
 
         Source: document 6348/1125996.
         """
-        from ..actions import user as actions
-
-        request = actions.BatchGetUserRequest(
+        _request = _actions.BatchGetUserRequest(
             user_ids=user_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.BATCH_GET_USER, request)
+        return await self._call(_actions.BATCH_GET_USER, _request)
 
     async def query_online_status(
         self,
@@ -704,10 +688,8 @@ class AsyncUserMethods(BaseAsyncClient):
 
         Source: document 6348/788533.
         """
-        from ..actions import user as actions
-
-        request = actions.QueryOnlineStatusRequest(
+        _request = _actions.QueryOnlineStatusRequest(
             user_ids=user_ids,
             app_id=self._parameter("app_id", app_id),
         )
-        return await self._call(actions.QUERY_ONLINE_STATUS, request)
+        return await self._call(_actions.QUERY_ONLINE_STATUS, _request)

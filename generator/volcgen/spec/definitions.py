@@ -38,7 +38,7 @@ class Text(Node):
 class Evidence(Node):
     """Why the spec decides as it does where the sources differ or are silent."""
 
-    where: Words = Field(description="The key that was decided, by its path in this file.")
+    where: Words = Field(description="The key that was decided, by its path from here.")
     reason: Words = Field(description="What the sources say, and why this was chosen.")
 
 

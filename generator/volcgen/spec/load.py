@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -11,7 +13,7 @@ from pydantic import ValidationError
 from volcgen.problems import Location, Problem, SpecError
 from volcgen.spec.definitions import Action, Errors, FieldSpec, Group, Node, Service, Structs
 from volcgen.spec.shape import shape_problem
-from volcgen.spec.source import Document, read
+from volcgen.spec.source import Document, decode, read
 
 N = TypeVar("N", bound=Node)
 
@@ -53,8 +55,11 @@ class Spec:
         return (self.service, self.errors, self.structs, *self.actions)
 
 
-def load(folder: Path, root: Path) -> Spec:
-    """Read and check the spec in `folder` (which holds one service); paths are shown from `root`."""
+def load(folder: Path, root: Path, edited: Mapping[str, bytes] = MappingProxyType({})) -> Spec:
+    """Read and check the spec in `folder` (which holds one service); paths are shown from `root`.
+
+    Files in `edited`, by the path that is shown, are taken from there.
+    """
     from volcgen.spec.lint import lint
 
     problems: list[Problem] = []
@@ -65,10 +70,20 @@ def load(folder: Path, root: Path) -> Spec:
         help_ = "one folder of the spec holds a service.yaml, such as spec/im/service.yaml"
         raise SpecError([Problem("L222", f"{count} service.yaml in the spec", where, help_)])
     home = services[0]
-    service = _file(home / "service.yaml", root, Service, problems)
-    errors = _file(home / "errors.yaml", root, Errors, problems)
-    structs = _file(home / "structs.yaml", root, Structs, problems)
-    actions = [_file(path, root, Action, problems) for path in sorted(home.glob("*/*.yaml"))]
+
+    def file(path: Path, kind: type[N]) -> File[N] | None:
+        shown = _shown(path, root)
+        try:
+            known = shown in edited
+            return _file(decode(edited[shown], shown) if known else read(path, shown), kind)
+        except SpecError as error:
+            problems.extend(error.problems)
+            return None
+
+    service = file(home / "service.yaml", Service)
+    errors = file(home / "errors.yaml", Errors)
+    structs = file(home / "structs.yaml", Structs)
+    actions = [file(path, Action) for path in sorted(home.glob("*/*.yaml"))]
     if service is None or errors is None or structs is None or None in actions:
         raise SpecError(problems)
     found = [file for file in actions if file is not None]
@@ -89,14 +104,8 @@ def _shown(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
-def _file(path: Path, root: Path, kind: type[N], problems: list[Problem]) -> File[N] | None:
-    try:
-        document = read(path, _shown(path, root))
-    except SpecError as error:
-        problems += error.problems
-        return None
+def _file(document: Document, kind: type[N]) -> File[N]:
     try:
         return File(document, kind.model_validate(document.data))
     except ValidationError as error:
-        problems += [shape_problem(details, document, kind) for details in error.errors()]
-        return None
+        raise SpecError(shape_problem(one, document, kind) for one in error.errors()) from None

@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic_core import ErrorDetails
 
 from volcgen.data import is_list, is_mapping
-from volcgen.problems import Problem, nearest
+from volcgen.problems import Problem, nearest, single
 from volcgen.spec.definitions import Node
 from volcgen.spec.source import Document, Where
 
@@ -21,7 +21,10 @@ _KINDS: Final = {
     "model_attributes_type": "a mapping",
     "tuple_type": "a list",
 }
-_YAML_11: Final = {"yes", "no", "on", "off", "True", "False", "TRUE", "FALSE", "Yes", "No"}
+# What YAML 1.1 took for true and false.
+_YAML_11: Final = {
+    "yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false",
+}  # fmt: skip
 _NOTHING: Final = object()
 
 
@@ -40,25 +43,32 @@ def shape_problem(details: ErrorDetails, document: Document, kind: type[Node]) -
     if kind_of_error == "extra_forbidden":
         known = _Schema(kind, where[:-1]).keys
         help_ = f"{nearest(name, known)}keys here are {', '.join(sorted(known))}"
-        return Problem("S102", f"unknown key `{name}`", document.at(where, key=True), help_)
+        at = document.at(where, key=True)
+        return Problem("S102", f"unknown key `{name}`", at, help_, instead=single(name, known))
     if kind_of_error in _KINDS:
         wanted = _KINDS[kind_of_error]
-        yaml_11 = isinstance(value, str) and value in _YAML_11
-        quote = " (YAML 1.2 knows true and false only)" if yaml_11 else ""
+        instead = _YAML_11.get(value.lower()) if isinstance(value, str) else None
+        quote = " (YAML 1.2 knows true and false only)" if instead else ""
+        if kind_of_error != "bool_type":
+            instead = None
         if (
             kind_of_error == "string_type"
             and not isinstance(value, dict | list)
             and value is not None
         ):
             quote = f' (put quotes around it: "{value}")'
+            instead = f'"{document.written(where)}"'
         message = f"`{name}` must be {wanted}, not {_kind_of(value)}"
-        return Problem("S103", message, document.at(where), f"write {wanted}{quote}")
+        help_ = f"write {wanted}{quote}"
+        return Problem("S103", message, document.at(where), help_, instead=instead)
     if kind_of_error in ("literal_error", "enum"):
         known = [
             part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")
         ]
         help_ = f"{nearest(str(value), known)}one of {', '.join(known)}"
-        return Problem("S104", f"`{value}` is not a `{name}`", document.at(where), help_)
+        message = f"`{value}` is not a `{name}`"
+        instead = single(str(value), known)
+        return Problem("S104", message, document.at(where), help_, instead=instead)
     if kind_of_error == "string_pattern_mismatch":
         message = f"`{value}` does not have the form that is asked for here"
         help_ = f"the form is {context['pattern']}"

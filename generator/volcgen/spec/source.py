@@ -43,6 +43,11 @@ class Source:
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
+    def span(self, where: Location) -> tuple[int, int]:
+        """Where a location begins and ends in the text."""
+        start = self._starts[where.line - 1] + where.column - 1
+        return start, start + where.length
+
     def location(self, start: int, end: int) -> Location:
         start = min(start, len(self.text))
         line = bisect_right(self._starts, start)
@@ -72,6 +77,22 @@ class Document:
                 return self.source.location(*span)
         return self.source.location(0, 1)
 
+    def written(self, where: Where) -> str:
+        """A value as it is written."""
+        start, end = self.values[where]
+        return self.source.text[start:end]
+
+    def entry(self, where: Where) -> Location:
+        """A key with its value, and in a flow mapping the comma that goes when it goes."""
+        text = self.source.text
+        start, end = self.keys[where][0], self.values[where][1]
+        end = start + len(text[start:end].rstrip())
+        if comma := re.match(r"[ ]*,[ ]*", text[end:]):
+            end += comma.end()
+        elif comma := re.search(r",[ ]*$", text[:start]):
+            start = comma.start()
+        return self.source.location(start, end)
+
 
 def read(file: Path, shown_as: str) -> Document:
     """Read a file; raises SpecError with every problem that YAML lets us see."""
@@ -82,6 +103,12 @@ def read(file: Path, shown_as: str) -> Document:
         raise SpecError(
             [Problem("L222", f"cannot read the file: {error.strerror}", start)]
         ) from None
+    return decode(raw, shown_as)
+
+
+def decode(raw: bytes, shown_as: str) -> Document:
+    """The same for the bytes of a file."""
+    start = Location(shown_as)
     if len(raw) > MAX_BYTES:
         raise SpecError([Problem("Y009", f"{len(raw)} bytes; {MAX_BYTES} at the most", start)])
     try:
@@ -163,9 +190,11 @@ class _Reader:
             self.problems.append(Problem("Y007", "the file is not a mapping", where))
         return data if is_mapping(data) else {}
 
-    def _problem(self, rule: str, message: str, event: Any, help_: str = "") -> None:
+    def _problem(
+        self, rule: str, message: str, event: Any, help_: str = "", instead: str | None = None
+    ) -> None:
         where = self.source.location(event.start_mark.index, event.end_mark.index)
-        self.problems.append(Problem(rule, message, where, help_))
+        self.problems.append(Problem(rule, message, where, help_, instead=instead))
 
     def _value(self, event: Any, where: Where, keep: bool) -> Json:
         kind = type(event).__name__
@@ -222,7 +251,9 @@ class _Reader:
         if event.style:  # quoted or block: always text
             return text
         if _DATE.fullmatch(text):
-            self._problem("Y004", f"`{text}` reads as a date", event, f'write "{text}"')
+            quoted = f'"{text}"'
+            message = f"`{text}` reads as a date"
+            self._problem("Y004", message, event, f"write {quoted}", instead=quoted)
             return text
         if _OTHER_BASE.fullmatch(text):
             help_ = f'write the number in decimal, or "{text}" if it is text'

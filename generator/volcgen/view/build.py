@@ -410,6 +410,7 @@ def _group(
             if used
         ),
         signature_imports=_imports([f for a in actions for f in a.parameters], actions, types),
+        parameter_imports=_imports([f for a in actions for f in a.parameters], [], types),
     )
 
 

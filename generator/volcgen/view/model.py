@@ -275,6 +275,8 @@ class GroupView:
     """Classes of facts that the actions need."""
     signature_imports: tuple[tuple[str, tuple[str, ...]], ...]
     """Modules and names that the methods' signatures need, results aside."""
+    parameter_imports: tuple[tuple[str, tuple[str, ...]], ...]
+    """Modules and names that the parameters alone need."""
 
 
 @dataclass(frozen=True, slots=True)

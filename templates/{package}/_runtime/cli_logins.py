@@ -49,7 +49,9 @@ def single_sign_on(profile: Source, config: Source, folder: Path) -> Steps[Lease
             "Accept": "application/json",
             "x-bd-cloudidentity-bearer-token": cache.secret("access_token"),
         }
-        return HTTPRequest("GetRoleCredentials", "GET", url, headers, b"", TIMEOUT_S)
+        return HTTPRequest(
+            "GetRoleCredentials", "GET", url, headers, b"", TIMEOUT_S, secret_reply=True
+        )
 
     try:
         result = yield from ask(request)

@@ -9,19 +9,31 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import ConfigError
+from .lazy import LazyModule
 from .options import Options
-from .steps import Send, Sleep
+from .steps import Sleep
+from .transport import HTTPRequest
 
 # What a call needs loads with the first call: making a client is to cost little.
 if TYPE_CHECKING:
+    import asyncio as _asyncio
+
+    from . import call as _core
+    from . import middleware as _middleware
+    from . import untyped as _untyped
     from .call import Call
     from .facts import Action, R
     from .middleware import AsyncMiddleware, Middleware
-    from .model import Struct, UntypedResult
+    from .model import Request, UntypedResult
     from .pool import AsyncPool, SyncPool
     from .shared import Shared
     from .steps import Steps, T
-    from .transport import HTTPRequest, HTTPResponse
+    from .transport import HTTPResponse
+else:
+    _asyncio = LazyModule("asyncio", __package__)
+    _core = LazyModule(".call", __package__)
+    _middleware = LazyModule(".middleware", __package__)
+    _untyped = LazyModule(".untyped", __package__)
 
 Self = TypeVar("Self", bound="_Base")
 S = TypeVar("S", bound="BaseSyncClient")
@@ -78,19 +90,21 @@ class BaseSyncClient(_Base):
         self._pool = pool
         self._middleware = middleware
 
-    def _call(self, action: Action[R], request: Struct | dict[str, Any]) -> R:
-        from .call import Call, call_steps
+    def _call(self, action: Action[R], request: Request) -> R:
+        self._pool.check_open()
+        options, shared = self._options, self._shared
+        if not self._middleware:
+            steps = _core.call_steps(action, request, options.headers, options, shared)
+            return self._drive(steps, action.name)
 
         def proceed(call: Call) -> R:
-            return self._drive(call_steps(action, request, call, self._options, self._shared), call)
+            headers = {**options.headers, **call.headers}
+            return self._drive(
+                _core.call_steps(action, request, headers, options, shared), action.name
+            )
 
-        self._pool.check_open()
-        call = Call(action.name, action.access)
-        if not self._middleware:
-            return proceed(call)
-        from .middleware import around_calls
-
-        result: R = around_calls(self._middleware, proceed)(call)
+        around = _middleware.around_calls(self._middleware, proceed)
+        result: R = around(_core.Call(action.name, action.access))
         return result
 
     def call(
@@ -119,11 +133,13 @@ class BaseSyncClient(_Base):
         Example:
             im.call("GetUserConversations", {"ParticipantUserId": 1, "Cursor": 0, "Limit": 20}).data
         """
-        from .untyped import untyped_call
+        try:
+            made = _untyped.untyped_call(action, body, self._options, read=read, version=version)
+        finally:
+            del body  # a traceback with locals would show what users wrote
+        return self._call(*made)
 
-        return self._call(*untyped_call(action, body, self._options, read=read, version=version))
-
-    def _drive(self, steps: Steps[T], call: Call) -> T:
+    def _drive(self, steps: Steps[T], action: str) -> T:
         answer: Any = None
         error: Exception | None = None
         try:
@@ -135,8 +151,8 @@ class BaseSyncClient(_Base):
                     return result
                 answer = error = None
                 try:
-                    if isinstance(step, Send):
-                        answer = self._send(step.request, call)
+                    if isinstance(step, HTTPRequest):
+                        answer = self._send(step, action)
                     elif isinstance(step, Sleep):
                         time.sleep(step.seconds)
                     else:
@@ -150,12 +166,12 @@ class BaseSyncClient(_Base):
         finally:
             steps.close()
 
-    def _send(self, request: HTTPRequest, call: Call) -> HTTPResponse:
-        if not self._middleware or request.action != call.action:
+    def _send(self, request: HTTPRequest, action: str) -> HTTPResponse:
+        if not self._middleware or request.action != action:
             return self._pool.send(request)
-        from .middleware import around_attempts
-
-        response: HTTPResponse = around_attempts(self._middleware, self._pool.send)(request)
+        response: HTTPResponse = _middleware.around_attempts(self._middleware, self._pool.send)(
+            request
+        )
         return response
 
     def close(self) -> None:
@@ -192,20 +208,21 @@ class BaseAsyncClient(_Base):
         self._pool = pool
         self._middleware = middleware
 
-    async def _call(self, action: Action[R], request: Struct | dict[str, Any]) -> R:
-        from .call import Call, call_steps
+    async def _call(self, action: Action[R], request: Request) -> R:
+        self._pool.check_open()
+        options, shared = self._options, self._shared
+        if not self._middleware:
+            steps = _core.call_steps(action, request, options.headers, options, shared)
+            return await self._drive(steps, action.name)
 
         async def proceed(call: Call) -> R:
-            steps = call_steps(action, request, call, self._options, self._shared)
-            return await self._drive(steps, call)
+            headers = {**options.headers, **call.headers}
+            return await self._drive(
+                _core.call_steps(action, request, headers, options, shared), action.name
+            )
 
-        self._pool.check_open()
-        call = Call(action.name, action.access)
-        if not self._middleware:
-            return await proceed(call)
-        from .middleware import around_calls
-
-        result: R = await around_calls(self._middleware, proceed)(call)
+        around = _middleware.around_calls(self._middleware, proceed)
+        result: R = await around(_core.Call(action.name, action.access))
         return result
 
     async def call(
@@ -234,14 +251,13 @@ class BaseAsyncClient(_Base):
         Example:
             (await im.call("GetUserConversations", {"Cursor": 0, "Limit": 20})).data
         """
-        from .untyped import untyped_call
-
-        made = untyped_call(action, body, self._options, read=read, version=version)
+        try:
+            made = _untyped.untyped_call(action, body, self._options, read=read, version=version)
+        finally:
+            del body  # a traceback with locals would show what users wrote
         return await self._call(*made)
 
-    async def _drive(self, steps: Steps[T], call: Call) -> T:
-        from asyncio import sleep
-
+    async def _drive(self, steps: Steps[T], action: str) -> T:
         answer: Any = None
         error: Exception | None = None
         try:
@@ -253,10 +269,10 @@ class BaseAsyncClient(_Base):
                     return result
                 answer = error = None
                 try:
-                    if isinstance(step, Send):
-                        answer = await self._send(step.request, call)
+                    if isinstance(step, HTTPRequest):
+                        answer = await self._send(step, action)
                     elif isinstance(step, Sleep):
-                        await sleep(step.seconds)
+                        await _asyncio.sleep(step.seconds)
                     else:
                         answer = step.function()
                         if hasattr(answer, "__await__"):
@@ -266,12 +282,12 @@ class BaseAsyncClient(_Base):
         finally:
             steps.close()
 
-    async def _send(self, request: HTTPRequest, call: Call) -> HTTPResponse:
-        if not self._middleware or request.action != call.action:
+    async def _send(self, request: HTTPRequest, action: str) -> HTTPResponse:
+        if not self._middleware or request.action != action:
             return await self._pool.send(request)
-        from .middleware import around_attempts
-
-        response: HTTPResponse = await around_attempts(self._middleware, self._pool.send)(request)
+        response: HTTPResponse = await _middleware.around_attempts(
+            self._middleware, self._pool.send
+        )(request)
         return response
 
     async def close(self) -> None:

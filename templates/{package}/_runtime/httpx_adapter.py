@@ -27,7 +27,7 @@ from .clients import ProxiedClients
 from .process import PerProcess
 from .proxies import split_userinfo
 from .tls import extra_roots, warn_if_unverified
-from .transport import HTTPRequest, HTTPResponse, TransportConfig, check_size
+from .transport import Body, HTTPRequest, HTTPResponse, TransportConfig
 
 # A proxy that refuses to tunnel raises ProxyError: the server saw nothing.
 _UNSENT: Final = (httpx2.ConnectError, httpx2.ProxyError, httpx2.UnsupportedProtocol)
@@ -78,10 +78,9 @@ def _prepared(request: HTTPRequest, config: TransportConfig) -> httpx2.Request:
     )
 
 
-def _check_length(request: HTTPRequest, response: httpx2.Response, limit: int) -> None:
+def _body(request: HTTPRequest, response: httpx2.Response, limit: int) -> Body:
     length = response.headers.get("content-length", "")
-    if length.isdecimal():
-        check_size(request, int(length), limit)
+    return Body(request, limit, int(length) if length.isdecimal() else None)
 
 
 def _too_late(request: HTTPRequest) -> TimeoutError:
@@ -136,18 +135,15 @@ class Httpx2Transport(ProxiedClients[httpx2.HTTPTransport]):
         client = self._client(request.url)
         limit = self._config.max_response_bytes
         end = time.monotonic() + request.timeout_s
-        body = bytearray()
         try:
             prepared = _prepared(request, self._config)
             with closing(client.handle_request(prepared)) as response:
                 response.request = prepared  # errors of decoding name it
-                _check_length(request, response, limit)
-                for chunk in response.iter_bytes():
-                    body += chunk
-                    check_size(request, len(body), limit)
+                body, chunks = _body(request, response, limit), response.iter_bytes()
+                while body.add(next(chunks, None)):
                     if time.monotonic() > end:
                         raise _too_late(request)
-                return HTTPResponse(response.status_code, response.headers, bytes(body))
+                return HTTPResponse(response.status_code, response.headers, body.whole())
         except _ERRORS as error:
             raise _error(request, error) from error
 
@@ -172,17 +168,15 @@ class _LoopClients(ProxiedClients[httpx2.AsyncHTTPTransport]):
     async def send(self, request: HTTPRequest) -> HTTPResponse:
         client = self._client(request.url)
         limit = self._config.max_response_bytes
-        body = bytearray()
         try:
             async with asyncio.timeout(request.timeout_s):
                 prepared = _prepared(request, self._config)
                 async with aclosing(await client.handle_async_request(prepared)) as response:
                     response.request = prepared
-                    _check_length(request, response, limit)
-                    async for chunk in response.aiter_bytes():
-                        body += chunk
-                        check_size(request, len(body), limit)
-                    return HTTPResponse(response.status_code, response.headers, bytes(body))
+                    body, chunks = _body(request, response, limit), response.aiter_bytes()
+                    while body.add(await anext(chunks, None)):
+                        pass
+                    return HTTPResponse(response.status_code, response.headers, body.whole())
         except _ERRORS as error:
             raise _error(request, error) from error
         except builtins.TimeoutError as error:

@@ -14,7 +14,7 @@ from ..error_codes import CATEGORIES
 from .facts import Action, Failures, R
 from .model import Result, attach
 from .reply import ErrorInfo, Metadata, reader_of
-from .transport import HTTPResponse
+from .transport import HTTPResponse, beginning
 
 _BY_CATEGORY: dict[str, type[errors.APIError]] = {
     "auth": errors.AuthError,
@@ -39,10 +39,13 @@ _BY_STATUS: dict[int, type[errors.APIError]] = {
 def judge(action: Action[R], response: HTTPResponse) -> R:
     """The result of a reply; raises an APIError for any other reply."""
     status = response.status
+    envelope, wrong = None, ""
     try:
         envelope = reader_of(action.result).read(response.body)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise _unreadable(action.name, response, str(error)) from None
+        wrong = str(error)
+    if envelope is None:  # raised out here, or the error would keep what the reader's frames hold
+        raise _unreadable(action.name, response, wrong)
     metadata = envelope.metadata
     if metadata.error is not None:
         raise _api_error(action.name, response, metadata, metadata.error)
@@ -130,11 +133,9 @@ def _unreadable(action: str, response: HTTPResponse, reason: str) -> errors.APIE
     status = response.status
     # A gateway's page is an error of its status; only a good status makes it a bad reply.
     kind = errors.ResponseDecodeError if 200 <= status < 300 else _by_status(status)
-    start = response.body[:80].decode("utf-8", "backslashreplace")
-    shown = f"the reply begins {start!r}" if start else "the reply is empty"
     return kind(
         action,
-        message=f"the reply cannot be read: {reason}; {shown}",
+        message=f"the reply cannot be read: {reason}; {beginning(response.body)}",
         http_status=status,
         request_id=response.headers.get("x-tt-logid") or "",
         retry_after_s=_retry_after(response),

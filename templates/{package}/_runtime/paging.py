@@ -17,6 +17,8 @@ class Listing(Generic[Page, Item]):
     """How the pages of one listing are read."""
 
     action: str
+    cursor: str
+    """Parameter that takes the cursor."""
     items: Callable[[Page], list[Item]]
     next_cursor: Callable[[Page], int]
     has_more: Callable[[Page], bool]
@@ -25,6 +27,7 @@ class Listing(Generic[Page, Item]):
         """Cursor of the page that follows, None at the end.
 
         Raises ResponseDecodeError when the server sends a cursor again: that listing has no end.
+        An empty page that says that more follows is no end as long as its cursor moves on.
         """
         if not self.has_more(page):
             return None
@@ -44,8 +47,11 @@ class Pager(Generic[Page, Item]):
     """A listing: iterating gives its items and fetches pages as it goes. Each `for` begins anew."""
 
     def __init__(
-        self, listing: Listing[Page, Item], fetch: Callable[[int], Page], start: int
+        self, listing: Listing[Page, Item], fetch: Callable[..., Page], start: int
     ) -> None:
+        """`fetch` takes the cursor by its name. It is no closure: the variables of one would show
+        in tracebacks with locals.
+        """
         self._listing = listing
         self._fetch = fetch
         self._start = start
@@ -60,7 +66,7 @@ class Pager(Generic[Page, Item]):
         seen = {self._start}
         while cursor is not None:
             try:
-                page = self._fetch(cursor)
+                page = self._fetch(**{self._listing.cursor: cursor})
             except VolcIMError as error:
                 error.cursor = cursor
                 raise
@@ -72,7 +78,7 @@ class AsyncPager(Generic[Page, Item]):
     """The same for `async for`."""
 
     def __init__(
-        self, listing: Listing[Page, Item], fetch: Callable[[int], Awaitable[Page]], start: int
+        self, listing: Listing[Page, Item], fetch: Callable[..., Awaitable[Page]], start: int
     ) -> None:
         self._listing = listing
         self._fetch = fetch
@@ -89,7 +95,7 @@ class AsyncPager(Generic[Page, Item]):
         seen = {self._start}
         while cursor is not None:
             try:
-                page = await self._fetch(cursor)
+                page = await self._fetch(**{self._listing.cursor: cursor})
             except VolcIMError as error:
                 error.cursor = cursor
                 raise

@@ -39,17 +39,26 @@ class Shared:
         self.credentials = credentials
         self.clock = Clock()
         self.budget = RetryBudget()
-        self.user_agent = f"{USER_AGENT} {user_agent}".strip()
+        self.headers = {
+            "Content-Type": "application/json",
+            "Accept": "application/json",
+            "User-Agent": f"{USER_AGENT} {user_agent}".strip(),
+        }
         self._pace = pace
         # A limiter in this process answers at once; any other may do I/O, and is run by the driver.
         self._limiter: Any = pace.limiter
         self._is_local = isinstance(pace.limiter, Pacer)
+        self._hears_successes = hasattr(pace.limiter, "succeeded")
 
-    def reserve(self, action: Action[Any], expires: float | None) -> float | Run:
-        """Seconds to wait until the call may be sent, or the step that finds out."""
-        rate = self._pace.rate(action.name, action.qps)
-        if self._limiter is None or rate is None:
+    def reserve(self, action: Action[Any], expires: float | None, weight: int = 1) -> float | Run:
+        """Seconds to wait until the call may be sent, or the step that finds out.
+
+        A call whose items count takes the place of `weight` calls.
+        """
+        if self._limiter is None or (rate := self._pace.rate(action.name, action.rate)) is None:
             return 0.0
+        if weight > 1:
+            rate /= weight
         max_wait_s = _FOREVER if expires is None else expires - time.monotonic()
         if self._is_local:
             return float(self._limiter.reserve(action.name, rate, max_wait_s))
@@ -58,7 +67,7 @@ class Shared:
     def succeeded(self, action: Action[Any], attempts: int) -> Run | None:
         """A call went through; gives a step for a limiter that wants to know."""
         self.budget.give_back(attempts)
-        return self._tell("succeeded", action.name)
+        return self._tell("succeeded", action.name) if self._hears_successes else None
 
     def failed(self, action: Action[Any], error: VolcIMError) -> Run | None:
         """An attempt failed; gives a step for a limiter that wants to know."""

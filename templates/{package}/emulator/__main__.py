@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from ..service import DISTRIBUTION
+from .faults import KINDS
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -17,7 +18,8 @@ _USAGE_ERROR: Final = 2
 _DESCRIPTION: Final = """\
 Run the IM service on this machine, for tests and first steps. It answers real HTTP requests,
 checks their signatures as the platform does, and keeps conversations in an SQLite database.
-It listens on this machine alone, and stops at Ctrl-C."""
+It listens on this machine alone, and stops at Ctrl-C. /_control takes faults, moves its clock and
+shows the last requests."""
 
 _EPILOG: Final = """\
 example:
@@ -37,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog=f"python -m {package}",
         description=_DESCRIPTION,
-        epilog=_EPILOG,
+        epilog=f"{_faults()}\n{_EPILOG}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -84,7 +86,24 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="refuse fields that an action does not have (default: a header names them)",
     )
+    add("--quotas", action="store_true", help="refuse calls beyond the documented rates")
+    add(
+        "--fault",
+        action="append",
+        default=[],
+        metavar="NAME[=VALUE]:COUNT[:ACTION]",
+        help="trouble for the next COUNT requests (* for all), of one action or any;"
+        " may be given several times, see below",
+    )
     return parser
+
+
+def _faults() -> str:
+    lines = [
+        f"  {name if kind.value is None else f'{name}={kind.value:g}':<15} {kind.about}"
+        for name, kind in KINDS.items()
+    ]
+    return "\n".join(("faults, with the VALUE that they have unless told:", *lines, ""))
 
 
 def _app_id(text: str) -> int:
@@ -129,6 +148,8 @@ def run(arguments: list[str] | None = None) -> None:
             host=given.host,
             port=given.port,
             strict_fields=given.strict_fields,
+            quotas=given.quotas,
+            faults=given.fault,
         ).run(ready=lambda endpoint: print(f"IM emulator on {endpoint}", flush=True))
     except (StartError, ValueError) as error:
         _fail(str(error))

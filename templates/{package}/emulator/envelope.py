@@ -28,6 +28,8 @@ class Envelope:
     """The signature's region, once it is known to be good."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
     """Headers beside the usual ones."""
+    code: str = ""
+    """Code of the error that was last written."""
     request_id: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -39,6 +41,7 @@ class Envelope:
 
     def failure(self, failure: Failure) -> Response:
         """A reply with an error."""
+        self.code = failure.code
         error: dict[str, Any] = {"Code": failure.code, "Message": failure.message}
         if failure.number is not None:
             error = {"CodeN": failure.number, **error}

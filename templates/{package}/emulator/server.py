@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import os
 import socket
-import threading
 from collections.abc import Callable, Collection
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-import uvicorn
-
 from ..credentials import Credentials
 from .app import App
 from .clock import Clock
+from .controls import Controls
 from .failures import StartError
+from .faults import Faults
+from .quotas import Quotas
+from .record import Entry
 from .routes import SCHEMA
+from .running import Running
 from .store import MEMORY, Store
 
 # Loopback only: keys and data are for tests, and there is no TLS. By each name, the address.
 HOSTS: Final = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "::1"}
-
-_KEEP_ALIVE_S: Final = 75  # above the client's 30 s, so that the client closes first
-_SHUTDOWN_S: Final = 5  # for requests that are still running
 
 
 class Emulator:
@@ -39,9 +38,11 @@ class Emulator:
         port: TCP port; 0 takes a free one.
         strict_fields: Refuse fields that an action does not have; otherwise the header
             `X-Emulator-Unknown-Fields` names them.
+        quotas: Refuse calls beyond the documented rates.
+        faults: Troubles to make, such as `drop:1:CreateConversation`; see `Faults`.
 
     Raises:
-        ValueError: A key is empty.
+        ValueError: A key is empty, or there is no such fault.
         StartError: On entering: the host or port cannot be listened on, or the database not used.
 
     Example:
@@ -60,6 +61,8 @@ class Emulator:
         host: str = "127.0.0.1",
         port: int = 0,
         strict_fields: bool = False,
+        quotas: bool = False,
+        faults: Collection[str] = (),
     ) -> None:
         self._credentials = Credentials(access_key, secret_key, session_token)
         self._app_ids = app_ids
@@ -67,16 +70,46 @@ class Emulator:
         self._host = host
         self._port = port
         self._strict_fields = strict_fields
-        self._running: _Running | None = None
-        self.clock: Final = Clock()
-        """The time that signatures, ids and times follow; it can be moved."""
+        self._running: Running | None = None
+        self._controls = Controls()
+        self._controls.quotas.on = quotas
+        for fault in faults:
+            self._controls.faults.add(fault)
 
     @property
     def endpoint(self) -> str:
         """Address for a client's `endpoint`; raises RuntimeError unless the emulator runs."""
-        if self._running is None:
-            raise RuntimeError("the emulator is not running; use it in a with statement")
-        return self._running.endpoint
+        return self._live().endpoint
+
+    @property
+    def clock(self) -> Clock:
+        """The time that signatures, ids and times follow; it can be moved."""
+        return self._controls.clock
+
+    @property
+    def faults(self) -> Faults:
+        """Troubles that the next requests meet."""
+        return self._controls.faults
+
+    @property
+    def quotas(self) -> Quotas:
+        """Calls per second; `quotas.on = True` counts them."""
+        return self._controls.quotas
+
+    @property
+    def requests(self) -> list[Entry]:
+        """The last requests and what came of them, oldest first."""
+        return self._controls.record.entries()
+
+    def counts(self) -> dict[str, int]:
+        """The rows of every table; raises RuntimeError unless the emulator runs on a thread."""
+        return self._live().between_requests(Store.counts)
+
+    def reset(self) -> None:
+        """Forget all data, faults, moves of the clock, counted calls and requests; quotas stay on
+        or off. Raises RuntimeError unless the emulator runs on a thread."""
+        self._live().between_requests(Store.clear)
+        self._controls.reset()
 
     def start(self) -> None:
         """Serve on a thread of its own; returns when requests are answered."""
@@ -109,7 +142,12 @@ class Emulator:
     ) -> None:
         self.stop()
 
-    def _opened(self) -> _Running:
+    def _live(self) -> Running:
+        if self._running is None:
+            raise RuntimeError("the emulator is not running; use it in a with statement")
+        return self._running
+
+    def _opened(self) -> Running:
         listener = _listener(self._host, self._port)
         try:
             store = Store(self._db, SCHEMA)
@@ -119,76 +157,11 @@ class Emulator:
         app = App(
             store,
             self._credentials,
-            self.clock,
+            self._controls,
             app_ids=self._app_ids,
             strict_fields=self._strict_fields,
         )
-        return _Running(listener, store, app)
-
-
-class _Running:
-    """What one run holds: the socket, the database, the server and perhaps a thread."""
-
-    def __init__(self, listener: socket.socket, store: Store, app: App) -> None:
-        self._listener = listener
-        self._store = store
-        self._thread: threading.Thread | None = None
-        host, port = listener.getsockname()[:2]
-        self.endpoint = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-        self._server = _Server(
-            uvicorn.Config(
-                app,
-                loop="asyncio",
-                http="h11",
-                ws="none",
-                lifespan="off",
-                log_config=None,
-                access_log=False,
-                proxy_headers=False,
-                server_header=False,
-                date_header=False,  # replies show the emulator's clock
-                timeout_keep_alive=_KEEP_ALIVE_S,
-                timeout_graceful_shutdown=_SHUTDOWN_S,
-            )
-        )
-
-    def serve(self, ready: Callable[[], None]) -> None:
-        self._server.ready = ready
-        try:
-            self._server.run(sockets=[self._listener])
-        finally:
-            self._listener.close()
-            self._store.close()
-
-    def serve_on_thread(self) -> None:
-        ready = threading.Event()
-
-        def serve() -> None:
-            try:
-                self.serve(ready.set)
-            finally:
-                ready.set()  # so that a server that broke is noticed, not waited for
-
-        self._thread = threading.Thread(target=serve, name="im-emulator", daemon=True)
-        self._thread.start()
-        ready.wait()
-        if not self._server.started:
-            raise StartError("the server broke while it started; its output says why")
-
-    def stop(self) -> None:
-        self._server.should_exit = True
-        if self._thread is not None:
-            self._thread.join()
-
-
-class _Server(uvicorn.Server):
-    """Says when it answers."""
-
-    ready: Callable[[], None]
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.ready()
+        return Running(listener, store, app)
 
 
 def _listener(host: str, port: int) -> socket.socket:

@@ -77,6 +77,22 @@ class Store:
                 self._connection.execute("ROLLBACK")
             raise
 
+    def clear(self) -> None:
+        """Empty every table: no conversation, no user; ids begin anew."""
+        with self.transaction(write=True) as database:
+            database.execute("PRAGMA defer_foreign_keys = ON")
+            empty = 'DELETE FROM "{}"'
+            for table in _tables(database):
+                database.execute(empty.format(table))
+            database.execute("INSERT INTO counter VALUES (0)")
+
+    def counts(self) -> dict[str, int]:
+        """The rows of every table."""
+        with self.transaction(write=False) as database:
+            tables = [table for table in _tables(database) if table != "counter"]
+            query = 'SELECT count(*) FROM "{}"'
+            return {t: int(database.execute(query.format(t)).fetchone()[0]) for t in tables}
+
     @property
     def _version(self) -> int:
         """A number for the tables: other tables, other number."""
@@ -135,6 +151,11 @@ def as_text(value: object) -> str:
 def from_text(text: str) -> Any:
     """What `as_text` made a text of."""
     return msgspec.json.decode(text)
+
+
+def _tables(database: sqlite3.Connection) -> list[str]:
+    rows = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return [row["name"] for row in rows]
 
 
 def _pragma(database: sqlite3.Connection, name: str) -> int:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from volcgen.problems import Problem
-from volcgen.spec.lint import actions, naming, service, structs
+from volcgen.spec.lint import actions, evidence, habits, naming, service, structs, texts, usage
 
 if TYPE_CHECKING:
     from volcgen.spec.load import Spec
+
+# Rules that a client could be made without, and that keep the spec honest.
+HONEST = (texts.check, usage.check, habits.check, evidence.check)
 
 
 def lint(spec: Spec) -> Iterator[Problem]:
@@ -18,3 +21,5 @@ def lint(spec: Spec) -> Iterator[Problem]:
     yield from structs.check(spec)
     yield from actions.check(spec)
     yield from naming.check(spec)
+    for check in HONEST:
+        yield from check(spec)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from volcgen.problems import Problem, nearest
+from volcgen.problems import Problem, nearest, single
 from volcgen.spec.definitions import Action, Condition, FieldSpec, When
 from volcgen.spec.lint import fields
 from volcgen.spec.lint.values import misfits, object_misfits
@@ -77,7 +77,10 @@ def _idempotency(spec: Spec, file: File[Action]) -> Iterator[Problem]:
     if field is None or field.type != "String":
         message = f"`{name}` is no String of the request"
         help_ = f"{nearest(name, file.node.request)}it must be a String of the request"
-        yield Problem("L212", message, file.document.at(("idempotency_field",)), help_)
+        texts = [wire for wire, other in file.node.request.items() if other.type == "String"]
+        instead = single(name, texts) if field is None else None
+        at = file.document.at(("idempotency_field",))
+        yield Problem("L212", message, at, help_, instead=instead)
     if file.node.idempotency_derived is not None:
         yield from _when(spec, file, file.node.idempotency_derived, ("idempotency_derived",))
 
@@ -99,7 +102,9 @@ def _paging(spec: Spec, file: File[Action]) -> Iterator[Problem]:
         field = known.get(name)
         if field is None:
             help_ = f"{nearest(name, known)}it names a field of the {side}"
-            yield Problem("L209", f"the {side} has no field `{name}`", at, help_)
+            fitting = [wire for wire, other in known.items() if other.type.startswith(types)]
+            instead = single(name, fitting)
+            yield Problem("L209", f"the {side} has no field `{name}`", at, help_, instead=instead)
         elif not field.type.startswith(types):
             message = f"`{name}` is {field.type}"
             yield Problem("L209", message, at, f"`{key}` must be {' or '.join(types)}".strip())
@@ -118,12 +123,18 @@ def _when(spec: Spec, file: File[Action], when: When, here: Where) -> Iterator[P
     at = file.document.at((*here, "field"))
     type_: Type | None = None
     known = spec.request_fields(file.node)
-    for step in when.field.split("."):
+    done: list[str] = []
+    steps = when.field.split(".")
+    while steps:
+        step = steps.pop(0)
         field = known.get(step)
         if field is None:
             help_ = f"{nearest(step, known)}the path leads through `Object of` fields"
-            yield Problem("L211", f"there is no field `{step}` here", at, help_)
+            better = single(step, known)
+            instead = ".".join([*done, better, *steps]) if better else None
+            yield Problem("L211", f"there is no field `{step}` here", at, help_, instead=instead)
             return
+        done.append(step)
         try:
             type_ = parse_type(field.type)
         except ValueError:
@@ -131,8 +142,9 @@ def _when(spec: Spec, file: File[Action], when: When, here: Where) -> Iterator[P
         struct = spec.structs.node.structs.get(type_.struct)
         known = struct.fields if struct else {}
     if type_ is not None:
-        for _, message, help_ in misfits(when.equals, type_, spec):
-            yield Problem("L211", message, file.document.at((*here, "equals")), help_)
+        for misfit in misfits(when.equals, type_, spec):
+            at = file.document.at((*here, "equals"))
+            yield Problem("L211", misfit.message, at, misfit.help, instead=misfit.instead)
 
 
 def _failures(spec: Spec, file: File[Action]) -> Iterator[Problem]:
@@ -143,7 +155,10 @@ def _failures(spec: Spec, file: File[Action]) -> Iterator[Problem]:
     at = file.document.at(("failures", "field"))
     if field is None or not field.type.startswith("Array of "):
         help_ = f"{nearest(failures.field, file.node.result)}it names an array of the result"
-        yield Problem("L224", f"the result has no array `{failures.field}`", at, help_)
+        arrays = [w for w, other in file.node.result.items() if other.type.startswith("Array of ")]
+        instead = single(failures.field, arrays) if field is None else None
+        message = f"the result has no array `{failures.field}`"
+        yield Problem("L224", message, at, help_, instead=instead)
         return
     struct = spec.structs.node.structs.get(field.type.removeprefix("Array of "))
     for key in ("id", "code", "message"):
@@ -152,9 +167,11 @@ def _failures(spec: Spec, file: File[Action]) -> Iterator[Problem]:
             if key == "id" and struct is not None:
                 yield Problem("L224", "`id` is missing", at, "name the struct's field of the id")
         elif struct is None or name not in struct.fields:
-            help_ = nearest(name, struct.fields if struct else []) + "name a field of the struct"
-            at_key = file.document.at(("failures", key))
-            yield Problem("L224", f"the items have no field `{name}`", at_key, help_)
+            known = struct.fields if struct else {}
+            help_ = f"{nearest(name, known)}name a field of the struct"
+            at = file.document.at(("failures", key))
+            message = f"the items have no field `{name}`"
+            yield Problem("L224", message, at, help_, instead=single(name, known))
 
 
 def _conditions(spec: Spec, file: File[Action]) -> Iterator[Problem]:
@@ -162,10 +179,8 @@ def _conditions(spec: Spec, file: File[Action]) -> Iterator[Problem]:
         here = ("conditions", place)
         yield from _conditioned(file, condition, here)
         yield from _when(spec, file, condition.when, (*here, "when"))
-        if condition.error is not None and condition.error not in spec.errors.node.errors:
-            at = file.document.at((*here, "error"))
-            help_ = f"{nearest(condition.error, spec.errors.node.errors)}or add it to errors.yaml"
-            yield Problem("L218", f"there is no error `{condition.error}`", at, help_)
+        if condition.error is not None:
+            yield from _error(spec, file, condition.error, (*here, "error"))
 
 
 def _conditioned(file: File[Action], condition: Condition, here: Where) -> Iterator[Problem]:
@@ -186,7 +201,8 @@ def _conditioned(file: File[Action], condition: Condition, here: Where) -> Itera
     at = file.document.at((*here, key))
     if field is None:
         help_ = f"{nearest(name, file.node.request)}name a field of the request"
-        yield Problem("L211", f"the request has no field `{name}`", at, help_)
+        instead = single(name, file.node.request)
+        yield Problem("L211", f"the request has no field `{name}`", at, help_, instead=instead)
     elif key == "limit" and field.type not in ("Integer", "Long"):
         yield Problem("L211", f"`{name}` is {field.type}", at, "a limit is of a whole number")
 
@@ -212,7 +228,10 @@ def _rate_limit(file: File[Action]) -> Iterator[Problem]:
     if field is None or not field.type.startswith("Array of "):
         at = file.document.at(("rate_limit", "counts"))
         help_ = f"{nearest(limit.counts, file.node.request)}it names an array of the request"
-        yield Problem("L228", f"the request has no array `{limit.counts}`", at, help_)
+        arrays = [w for w, other in file.node.request.items() if other.type.startswith("Array of ")]
+        instead = single(limit.counts, arrays) if field is None else None
+        message = f"the request has no array `{limit.counts}`"
+        yield Problem("L228", message, at, help_, instead=instead)
 
 
 def _open_result(file: File[Action]) -> Iterator[Problem]:
@@ -223,10 +242,15 @@ def _open_result(file: File[Action]) -> Iterator[Problem]:
 
 def _errors(spec: Spec, file: File[Action]) -> Iterator[Problem]:
     for place, code in enumerate(file.node.errors):
-        if code not in spec.errors.node.errors:
-            help_ = f"{nearest(code, spec.errors.node.errors)}or add it to errors.yaml"
-            at = file.document.at(("errors", place))
-            yield Problem("L218", f"there is no error `{code}`", at, help_)
+        yield from _error(spec, file, code, ("errors", place))
+
+
+def _error(spec: Spec, file: File[Action], code: str, where: Where) -> Iterator[Problem]:
+    known = spec.errors.node.errors
+    if code not in known:
+        help_ = f"{nearest(code, known)}or add it to errors.yaml"
+        message = f"there is no error `{code}`"
+        yield Problem("L218", message, file.document.at(where), help_, instead=single(code, known))
 
 
 def _examples(spec: Spec, file: File[Action]) -> Iterator[Problem]:
@@ -237,6 +261,7 @@ def _examples(spec: Spec, file: File[Action]) -> Iterator[Problem]:
     for side, (value, known) in sides.items():
         if value is None:
             continue
-        for below, message, help_ in object_misfits(value, known, spec):
-            at = file.document.at(("examples", side, *below), key=not below)
-            yield Problem("L207", f"{side}: {message}", at, help_)
+        for misfit in object_misfits(value, known, spec):
+            at = file.document.at(("examples", side, *misfit.where), key=not misfit.where)
+            message = f"{side}: {misfit.message}"
+            yield Problem("L207", message, at, misfit.help, instead=misfit.instead)

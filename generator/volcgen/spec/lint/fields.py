@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from volcgen.problems import Problem, nearest, visible
+from volcgen.problems import Problem, nearest, single, visible
 from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.lint.values import limit_misfits, misfits
 from volcgen.spec.source import Where
-from volcgen.spec.types import RANGES, Type, parse_type
+from volcgen.spec.types import RANGES, SCALARS, Type, parse_type
 
 if TYPE_CHECKING:
     from volcgen.spec.load import File, Spec
@@ -31,7 +31,8 @@ def check(
             type_ = parse_type(field.type)
         except ValueError as error:
             message = f"unknown type `{field.type}`"
-            yield Problem("L201", message, file.document.at((*here, "type")), str(error))
+            at = file.document.at((*here, "type"))
+            yield Problem("L201", message, at, str(error), instead=_scalar(field.type))
             continue
         yield from _links(spec, file, here, field, type_)
         yield from _limits(file, here, field, type_)
@@ -42,7 +43,12 @@ def check(
                 parse_type(also)
             except ValueError as error:
                 at = file.document.at((*here, "also_types", place))
-                yield Problem("L201", f"unknown type `{also}`", at, str(error))
+                message = f"unknown type `{also}`"
+                yield Problem("L201", message, at, str(error), instead=_scalar(also))
+
+
+def _scalar(words: str) -> str | None:
+    return single(words, [*SCALARS, "JSON Map"])
 
 
 def _links(
@@ -52,14 +58,18 @@ def _links(
     if type_.struct_name and type_.struct_name not in structs:
         help_ = f"{nearest(type_.struct_name, structs)}or define it in structs.yaml"
         message = f"there is no struct `{type_.struct_name}`"
-        yield Problem("L202", message, file.document.at((*here, "type")), help_)
+        better = single(type_.struct_name, structs)
+        instead = field.type.replace(type_.struct_name, better) if better else None
+        at = file.document.at((*here, "type"))
+        yield Problem("L202", message, at, help_, instead=instead)
     if field.enum is None:
         return
     enum = enums.get(field.enum)
     at = file.document.at((*here, "enum"))
     if enum is None:
         help_ = f"{nearest(field.enum, enums)}or define it in structs.yaml"
-        yield Problem("L203", f"there is no enum `{field.enum}`", at, help_)
+        message = f"there is no enum `{field.enum}`"
+        yield Problem("L203", message, at, help_, instead=single(field.enum, enums))
     elif (type_.kind == "string") != (enum.type == "String") or type_.kind not in (
         "string", *RANGES
     ):  # fmt: skip
@@ -97,9 +107,10 @@ def _values(
         if value is None:
             continue
         found = False
-        for below, message, help_ in misfits(value, type_, spec):
+        for misfit in misfits(value, type_, spec):
             found = True
-            yield Problem(rule, message, file.document.at((*here, key, *below)), help_)
+            at = file.document.at((*here, key, *misfit.where))
+            yield Problem(rule, misfit.message, at, misfit.help, instead=misfit.instead)
         if not found:
             for message, help_ in limit_misfits(value, field, spec):
                 yield Problem(rule, message, file.document.at((*here, key)), help_)
@@ -114,7 +125,9 @@ def _twin(
     other = fields.get(field.twin_of)
     if other is None:
         help_ = f"{nearest(field.twin_of, fields)}a twin stands beside its integer"
-        yield Problem("L213", f"there is no field `{visible(field.twin_of)}` here", at, help_)
+        message = f"there is no field `{visible(field.twin_of)}` here"
+        fitting = [wire for wire, it in fields.items() if _may_stand_for(type_, it.type)]
+        yield Problem("L213", message, at, help_, instead=single(field.twin_of, fitting))
     elif not _may_stand_for(type_, other.type):
         message = f"{type_} is no twin of {other.type}"
         help_ = "a String stands for an integer, arrays of them likewise, and a map for its like"

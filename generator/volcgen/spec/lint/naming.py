@@ -38,6 +38,7 @@ CLIENT_PARAMETERS: dict[str, str] = dict.fromkeys(
     ),
     "a parameter of the client",
 )
+RESULT_ATTRIBUTES = dict.fromkeys(names.RESULT_ATTRIBUTES, "an attribute of every result")
 ITERATOR_PARAMETERS = {"start": "a parameter of the iterator"}
 
 
@@ -59,7 +60,7 @@ def check(spec: Spec) -> Iterator[Problem]:
         own = {wire: f for wire, f in file.node.request.items() if wire not in parameters}
         listing = ITERATOR_PARAMETERS if file.node.paging is not None else {}
         yield from _fields(file.document, ("request",), own, {**taken, **listing})
-        yield from _fields(file.document, ("result",), file.node.result)
+        yield from _fields(file.document, ("result",), file.node.result, RESULT_ATTRIBUTES)
     yield from _modules(spec)
     yield from _classes(spec)
     yield from _methods(spec)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from volcgen.problems import Problem, nearest
+from volcgen.problems import Problem, nearest, single
 from volcgen.spec.lint import fields
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ def check(spec: Spec) -> Iterator[Problem]:
     if node.regions.default not in node.regions.hosts:
         help_ = f"{nearest(node.regions.default, node.regions.hosts)}name a region of `hosts`"
         message = f"the region {node.regions.default} has no host"
-        yield Problem("L223", message, file.document.at(("regions", "default")), help_)
+        at = file.document.at(("regions", "default"))
+        better = single(node.regions.default, node.regions.hosts)
+        yield Problem("L223", message, at, help_, instead=better)
     found = {action.node.action for action in spec.actions}
     listed: dict[str, str] = {}
     for group in node.groups.keys() & PAGES:
@@ -37,4 +39,6 @@ def check(spec: Spec) -> Iterator[Problem]:
             listed[name] = group
             if name not in found:
                 help_ = f"{nearest(name, found)}add the file {group}/{name}.yaml"
-                yield Problem("L215", f"there is no file for the action {name}", at, help_)
+                message = f"there is no file for the action {name}"
+                better = single(name, found - listed.keys())
+                yield Problem("L215", message, at, help_, instead=better)

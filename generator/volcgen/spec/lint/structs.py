@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from volcgen.problems import Problem, nearest
+from volcgen.problems import Problem, nearest, single
 from volcgen.spec.definitions import StructSpec
 from volcgen.spec.lint import fields
 from volcgen.spec.lint.values import misfits
@@ -35,7 +35,9 @@ def _at_least_one(spec: Spec, name: str, struct: StructSpec) -> Iterator[Problem
         at = document.at((*here, place))
         if field is None:
             help_ = f"{nearest(wire, struct.fields)}name a field of the struct"
-            yield Problem("L225", f"there is no field `{wire}` here", at, help_)
+            message = f"there is no field `{wire}` here"
+            optional = [name for name, other in struct.fields.items() if not other.required]
+            yield Problem("L225", message, at, help_, instead=single(wire, optional))
         elif field.required:
             yield Problem(
                 "L225", f"`{wire}` is required", at, "make it optional, or remove it here"
@@ -49,8 +51,8 @@ def _enums(spec: Spec) -> Iterator[Problem]:
         for label, item in enum.values.items():
             where: Where = ("enums", name, "values", label, "value")
             at = file.document.at(where)
-            for _, message, help_ in misfits(item.value, parse_type(enum.type), spec):
-                yield Problem("L208", message, at, help_)
+            for misfit in misfits(item.value, parse_type(enum.type), spec):
+                yield Problem("L208", misfit.message, at, misfit.help, instead=misfit.instead)
             if item.value in seen:
                 first = file.document.at(("enums", name, "values", seen[item.value], "value"))
                 yield Problem("L221", f"`{item.value}` stands twice in {name}", at, also=first)

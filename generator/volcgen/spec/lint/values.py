@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from volcgen.data import is_list, is_mapping
 from volcgen.problems import nearest
@@ -14,7 +15,15 @@ from volcgen.spec.types import RANGES, Type, parse_type
 if TYPE_CHECKING:
     from volcgen.spec.load import Spec
 
-Misfit = tuple[Where, str, str]  # where below the value, what is wrong, what to do
+
+class Misfit(NamedTuple):
+    """What does not fit, where below the value, and what to do."""
+
+    where: Where
+    message: str
+    help: str
+    instead: str | None = None
+    """What to write in its place, where one answer is right."""
 
 
 def misfits(value: Any, type_: Type, spec: Spec) -> Iterator[Misfit]:
@@ -22,29 +31,32 @@ def misfits(value: Any, type_: Type, spec: Spec) -> Iterator[Misfit]:
     match type_.kind:
         case "integer" | "long":
             if isinstance(value, bool) or not isinstance(value, int):
-                yield (), f"`{value}` is no {type_}", "write a whole number"
+                yield Misfit((), f"`{value}` is no {type_}", "write a whole number")
                 return
             low, high = RANGES[type_.kind]
             if not low <= value <= high:
-                yield (), f"{value} is no {type_}", f"use {low} to {high}"
+                yield Misfit((), f"{value} is no {type_}", f"use {low} to {high}")
         case "double":
             if isinstance(value, bool) or not isinstance(value, int | float):
-                yield (), f"`{value}` is no Double", "write a number"
+                yield Misfit((), f"`{value}` is no Double", "write a number")
         case "boolean":
             if not isinstance(value, bool):
-                yield (), f"`{value}` is no Boolean", "write true or false"
+                yield Misfit((), f"`{value}` is no Boolean", "write true or false")
         case "string":
             if not isinstance(value, str):
-                yield (), f"`{value}` is no String", f'put quotes around it: "{value}"'
+                # A fraction may be written in ways that are one number and two texts.
+                instead = f'"{json.dumps(value)}"' if isinstance(value, int) else None
+                help_ = f'put quotes around it: "{value}"'
+                yield Misfit((), f"`{value}` is no String", help_, instead)
         case "array":
             if not is_list(value):
-                yield (), f"`{value}` is no array", "write a list"
+                yield Misfit((), f"`{value}` is no array", "write a list")
                 return
             for place, item in enumerate(value):
                 yield from _below(place, item, type_.item or Type("string"), spec)
         case "map":
             if not is_mapping(value):
-                yield (), f"`{value}` is no JSON Map", "write a mapping"
+                yield Misfit((), f"`{value}` is no JSON Map", "write a mapping")
                 return
             for key, item in value.items():
                 yield from _below(key, item, type_.item or Type("string"), spec)
@@ -57,14 +69,14 @@ def misfits(value: Any, type_: Type, spec: Spec) -> Iterator[Misfit]:
 def object_misfits(value: Any, fields: dict[str, FieldSpec], spec: Spec) -> Iterator[Misfit]:
     """The same for a mapping of fields: unknown and missing names, and each value."""
     if not is_mapping(value):
-        yield (), f"`{value}` is no object", "write a mapping of fields"
+        yield Misfit((), f"`{value}` is no object", "write a mapping of fields")
         return
     for name in value.keys() - fields.keys():
-        yield (name,), f"there is no field `{name}`", f"{nearest(name, fields)}remove it"
+        yield Misfit((name,), f"there is no field `{name}`", f"{nearest(name, fields)}remove it")
     for name, field in fields.items():
         if name not in value:
             if field.required:
-                yield (), f"the required field `{name}` is missing", f"add `{name}`"
+                yield Misfit((), f"the required field `{name}` is missing", f"add `{name}`")
             continue
         try:
             type_ = parse_type(field.type)
@@ -72,7 +84,7 @@ def object_misfits(value: Any, fields: dict[str, FieldSpec], spec: Spec) -> Iter
             continue  # L201 says so at the field
         yield from _below(name, value[name], type_, spec)
         for problem, help_ in limit_misfits(value[name], field, spec):
-            yield (name,), problem, help_
+            yield Misfit((name,), problem, help_)
 
 
 def limit_misfits(value: Any, field: FieldSpec, spec: Spec) -> Iterator[tuple[str, str]]:
@@ -99,5 +111,5 @@ def limit_misfits(value: Any, field: FieldSpec, spec: Spec) -> Iterator[tuple[st
 
 
 def _below(step: str | int, value: Any, type_: Type, spec: Spec) -> Iterator[Misfit]:
-    for where, problem, help_ in misfits(value, type_, spec):
-        yield (step, *where), problem, help_
+    for misfit in misfits(value, type_, spec):
+        yield misfit._replace(where=(step, *misfit.where))

@@ -1,0 +1,22 @@
+"""Modules that load when they are first used: making a client is to cost little."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+
+class LazyModule:
+    """Stands for a module until something of it is asked for, then holds all that it holds.
+
+    An import inside of a function would do as well, but costs a microsecond with every call.
+    """
+
+    def __init__(self, name: str, package: str) -> None:
+        self._lazy = name, package
+
+    def __getattr__(self, name: str) -> Any:
+        # Asked for what is not here alone: with the first name, and for a name that there is not.
+        module = import_module(*self._lazy)
+        vars(self).update(vars(module))
+        return getattr(module, name)

@@ -1,0 +1,83 @@
+# Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
+"""Blacklists: the calls that a stub can expect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..matchers import UNCHECKED
+from ..stubbing import BaseStubs
+
+if TYPE_CHECKING:
+    from ...actions.blacklist import (
+        AddBlackListResult,
+        GetBlackListResult,
+        IsInBlackListResult,
+        RemoveBlackListResult,
+        UpdateBlackListResult,
+    )
+    from ...structs import BlackListUserInfo
+    from ..expectations import Expectation
+
+__all__ = ["BlacklistMethods"]
+
+
+class BlacklistMethods(BaseStubs):
+    """What a stub can expect of Blacklists."""
+
+    def add_black_list(
+        self,
+        *,
+        black_list_infos: list[BlackListUserInfo] = UNCHECKED,
+        user_id: int = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[AddBlackListResult]:
+        """Expect `add_black_list`, with these parameters among others."""
+        return self._expect("AddBlackList", locals())
+
+    def remove_black_list(
+        self,
+        *,
+        black_list_user_ids: list[int] = UNCHECKED,
+        user_id: int = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[RemoveBlackListResult]:
+        """Expect `remove_black_list`, with these parameters among others."""
+        return self._expect("RemoveBlackList", locals())
+
+    def update_black_list(
+        self,
+        *,
+        black_list_infos: list[BlackListUserInfo] = UNCHECKED,
+        user_id: int = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[UpdateBlackListResult]:
+        """Expect `update_black_list`, with these parameters among others."""
+        return self._expect("UpdateBlackList", locals())
+
+    def get_black_list(
+        self,
+        *,
+        cursor: int = UNCHECKED,
+        limit: int = UNCHECKED,
+        user_id: int = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        need_total: bool | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[GetBlackListResult]:
+        """Expect `get_black_list`, with these parameters among others."""
+        return self._expect("GetBlackList", locals())
+
+    def is_in_black_list(
+        self,
+        *,
+        black_list_user_ids: list[int] = UNCHECKED,
+        user_id: int = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[IsInBlackListResult]:
+        """Expect `is_in_black_list`, with these parameters among others."""
+        return self._expect("IsInBlackList", locals())

@@ -1,0 +1,138 @@
+# Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
+"""Conversations: the calls that a stub can expect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..matchers import UNCHECKED
+from ..stubbing import BaseStubs
+
+if TYPE_CHECKING:
+    from ...actions.conversation import (
+        BatchGetConversationsResult,
+        CreateConversationResult,
+        DestroyConversationResult,
+        GetConversationMarksResult,
+        GetConversationSettingResult,
+        GetUserConversationsResult,
+        MarkConversationResult,
+        ModifyConversationResult,
+        ModifyConversationSettingResult,
+    )
+    from ...enums import DataType, MarkAction
+    from ...structs import (
+        ConversationCoreInfo,
+        ModifyConversationCoreInfo,
+        ModifyConversationSettingInfo,
+    )
+    from ..expectations import Expectation
+
+__all__ = ["ConversationMethods"]
+
+
+class ConversationMethods(BaseStubs):
+    """What a stub can expect of Conversations."""
+
+    def create_conversation(
+        self,
+        *,
+        conversation_core_info: ConversationCoreInfo = UNCHECKED,
+        owner_user_id: int | None = UNCHECKED,
+        owner_user_id_str: str | None = UNCHECKED,
+        other_user_id: int | None = UNCHECKED,
+        other_user_id_str: str | None = UNCHECKED,
+        idempotent_id: str | None = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[CreateConversationResult]:
+        """Expect `create_conversation`, with these parameters among others."""
+        return self._expect("CreateConversation", locals())
+
+    def modify_conversation(
+        self,
+        *,
+        conversation_core_info: ModifyConversationCoreInfo = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[ModifyConversationResult]:
+        """Expect `modify_conversation`, with these parameters among others."""
+        return self._expect("ModifyConversation", locals())
+
+    def destroy_conversation(
+        self,
+        *,
+        conversation_short_id: int = UNCHECKED,
+        owner_user_id: int | None = UNCHECKED,
+        owner_user_id_str: str | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[DestroyConversationResult]:
+        """Expect `destroy_conversation`, with these parameters among others."""
+        return self._expect("DestroyConversation", locals())
+
+    def batch_get_conversations(
+        self,
+        *,
+        conversation_short_id: list[int] = UNCHECKED,
+        skip_member_count: bool | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[BatchGetConversationsResult]:
+        """Expect `batch_get_conversations`, with these parameters among others."""
+        return self._expect("BatchGetConversations", locals())
+
+    def get_user_conversations(
+        self,
+        *,
+        cursor: int = UNCHECKED,
+        limit: int = UNCHECKED,
+        participant_user_id: int | None = UNCHECKED,
+        participant_user_id_str: str | None = UNCHECKED,
+        data_type: DataType | None = UNCHECKED,
+        skip_member_count: bool | None = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[GetUserConversationsResult]:
+        """Expect `get_user_conversations`, with these parameters among others."""
+        return self._expect("GetUserConversations", locals())
+
+    def get_conversation_setting(
+        self,
+        *,
+        conversation_short_id: int = UNCHECKED,
+        participant_user_id: int | None = UNCHECKED,
+        participant_user_id_str: str | None = UNCHECKED,
+        no_read_index: bool | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[GetConversationSettingResult]:
+        """Expect `get_conversation_setting`, with these parameters among others."""
+        return self._expect("GetConversationSetting", locals())
+
+    def modify_conversation_setting(
+        self,
+        *,
+        conversation_setting_info: ModifyConversationSettingInfo = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[ModifyConversationSettingResult]:
+        """Expect `modify_conversation_setting`, with these parameters among others."""
+        return self._expect("ModifyConversationSetting", locals())
+
+    def mark_conversation(
+        self,
+        *,
+        conversation_short_id: int = UNCHECKED,
+        mark_types: list[str] = UNCHECKED,
+        mark_action: MarkAction | None = UNCHECKED,
+        operator: int | None = UNCHECKED,
+        operator_str: str | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[MarkConversationResult]:
+        """Expect `mark_conversation`, with these parameters among others."""
+        return self._expect("MarkConversation", locals())
+
+    def get_conversation_marks(
+        self,
+        *,
+        conversation_short_id: int = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[GetConversationMarksResult]:
+        """Expect `get_conversation_marks`, with these parameters among others."""
+        return self._expect("GetConversationMarks", locals())

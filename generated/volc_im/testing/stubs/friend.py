@@ -1,0 +1,84 @@
+# Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
+"""Friends: the calls that a stub can expect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..matchers import UNCHECKED
+from ..stubbing import BaseStubs
+
+if TYPE_CHECKING:
+    from ...actions.friend import (
+        AddFriendResult,
+        DeleteFriendResult,
+        IsFriendResult,
+        ListFriendResult,
+        UpdateFriendResult,
+    )
+    from ...structs import UpdateFriendInfo
+    from ..expectations import Expectation
+
+__all__ = ["FriendMethods"]
+
+
+class FriendMethods(BaseStubs):
+    """What a stub can expect of Friends."""
+
+    def add_friend(
+        self,
+        *,
+        friend_user_ids: list[int] = UNCHECKED,
+        user_id: int = UNCHECKED,
+        ext: dict[str, str] | None = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[AddFriendResult]:
+        """Expect `add_friend`, with these parameters among others."""
+        return self._expect("AddFriend", locals())
+
+    def delete_friend(
+        self,
+        *,
+        delete_user_ids: list[int] = UNCHECKED,
+        user_id: int = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[DeleteFriendResult]:
+        """Expect `delete_friend`, with these parameters among others."""
+        return self._expect("DeleteFriend", locals())
+
+    def update_friend(
+        self,
+        *,
+        friend_infos: list[UpdateFriendInfo] = UNCHECKED,
+        user_id: int = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[UpdateFriendResult]:
+        """Expect `update_friend`, with these parameters among others."""
+        return self._expect("UpdateFriend", locals())
+
+    def list_friend(
+        self,
+        *,
+        user_id: int = UNCHECKED,
+        cursor: int | None = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        limit: int | None = UNCHECKED,
+        need_total: bool | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[ListFriendResult]:
+        """Expect `list_friend`, with these parameters among others."""
+        return self._expect("ListFriend", locals())
+
+    def is_friend(
+        self,
+        *,
+        friend_user_ids: list[int] = UNCHECKED,
+        user_id: int = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[IsFriendResult]:
+        """Expect `is_friend`, with these parameters among others."""
+        return self._expect("IsFriend", locals())

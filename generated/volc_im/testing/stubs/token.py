@@ -1,0 +1,30 @@
+# Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
+"""Tokens: the calls that a stub can expect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..matchers import UNCHECKED
+from ..stubbing import BaseStubs
+
+if TYPE_CHECKING:
+    from ...actions.token import GetAppTokenResult
+    from ..expectations import Expectation
+
+__all__ = ["TokenMethods"]
+
+
+class TokenMethods(BaseStubs):
+    """What a stub can expect of Tokens."""
+
+    def get_app_token(
+        self,
+        *,
+        expire_time: int = UNCHECKED,
+        user_id: int | None = UNCHECKED,
+        user_id_str: str | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[GetAppTokenResult]:
+        """Expect `get_app_token`, with these parameters among others."""
+        return self._expect("GetAppToken", locals())

@@ -1,0 +1,101 @@
+# Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
+"""Users: the calls that a stub can expect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..matchers import UNCHECKED
+from ..stubbing import BaseStubs
+
+if TYPE_CHECKING:
+    from ...actions.user import (
+        BatchGetUserResult,
+        BatchUpdateUserResult,
+        BatchUpdateUserTagsResult,
+        QueryOnlineStatusResult,
+        RegisterUsersResult,
+        UnRegisterUsersResult,
+        UserBroadcastResult,
+    )
+    from ...enums import MessageType, TagChange, TagMatch
+    from ...structs import RegisterUserInfo, UpdateUserInfo
+    from ..expectations import Expectation
+
+__all__ = ["UserMethods"]
+
+
+class UserMethods(BaseStubs):
+    """What a stub can expect of Users."""
+
+    def user_broadcast(
+        self,
+        *,
+        content: str = UNCHECKED,
+        msg_ttl: int = UNCHECKED,
+        msg_type: MessageType = UNCHECKED,
+        sender: int = UNCHECKED,
+        ext: dict[str, str] | None = UNCHECKED,
+        inbox_type: int | None = UNCHECKED,
+        tag_op: TagMatch | None = UNCHECKED,
+        tags: list[str] | None = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[UserBroadcastResult]:
+        """Expect `user_broadcast`, with these parameters among others."""
+        return self._expect("UserBroadcast", locals())
+
+    def batch_update_user_tags(
+        self,
+        *,
+        op: TagChange = UNCHECKED,
+        tags: list[str] = UNCHECKED,
+        user_ids: list[int] = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[BatchUpdateUserTagsResult]:
+        """Expect `batch_update_user_tags`, with these parameters among others."""
+        return self._expect("BatchUpdateUserTags", locals())
+
+    def register_users(
+        self,
+        *,
+        users: list[RegisterUserInfo] = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[RegisterUsersResult]:
+        """Expect `register_users`, with these parameters among others."""
+        return self._expect("RegisterUsers", locals())
+
+    def un_register_users(
+        self,
+        *,
+        user_ids: list[int] = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[UnRegisterUsersResult]:
+        """Expect `un_register_users`, with these parameters among others."""
+        return self._expect("UnRegisterUsers", locals())
+
+    def batch_update_user(
+        self,
+        *,
+        users: list[UpdateUserInfo] = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[BatchUpdateUserResult]:
+        """Expect `batch_update_user`, with these parameters among others."""
+        return self._expect("BatchUpdateUser", locals())
+
+    def batch_get_user(
+        self,
+        *,
+        user_ids: list[int] = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[BatchGetUserResult]:
+        """Expect `batch_get_user`, with these parameters among others."""
+        return self._expect("BatchGetUser", locals())
+
+    def query_online_status(
+        self,
+        *,
+        user_ids: list[int] = UNCHECKED,
+        app_id: int | None = UNCHECKED,
+    ) -> Expectation[QueryOnlineStatusResult]:
+        """Expect `query_online_status`, with these parameters among others."""
+        return self._expect("QueryOnlineStatus", locals())

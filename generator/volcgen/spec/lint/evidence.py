@@ -1,0 +1,85 @@
+"""Evidence: what a file says that it decided, by the path of the key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from volcgen.data import is_list, is_mapping, is_tuple
+from volcgen.problems import Problem, nearest, single
+from volcgen.spec.definitions import Evidence, FieldSpec, Node, Service
+from volcgen.spec.source import Where
+
+if TYPE_CHECKING:
+    from volcgen.spec.load import File, Spec
+
+
+def decided(evidence: Iterable[Evidence], *wheres: str) -> bool:
+    """Whether evidence gives a reason for one of these keys."""
+    return any(entry.where in wheres for entry in evidence)
+
+
+def check(spec: Spec) -> Iterator[Problem]:
+    actions = {file.path for file in spec.actions}
+    shared = {"request": spec.service.node.client_parameters}
+    for file in spec.files:
+        # A request has the client's parameters as well.
+        yield from _paths(file, (), file.node, shared if file.path in actions else {})
+    for section in ("structs", "enums"):
+        for name, node in getattr(spec.structs.node, section).items():
+            yield from _paths(spec.structs, (section, name), node)
+
+
+def _paths(
+    file: File[Any], here: Where, node: Any, shared: Mapping[str, Any] = MappingProxyType({})
+) -> Iterator[Problem]:
+    for place, entry in enumerate(getattr(node, "evidence", ())):
+        if isinstance(node, Service) and _is_for_all(entry.where):
+            continue
+        missing = _missing(node, entry.where)
+        if missing is None or _missing(shared, entry.where) is None:
+            continue
+        before, step, known = missing
+        at = file.document.at((*here, "evidence", place, "where"))
+        message = f"`{entry.where}` leads nowhere: there is no `{step}`"
+        better = single(step, known)
+        rest = entry.where[len(before) + len(step) :]
+        instead = f"{before}{better}{rest}" if better else None
+        help_ = f"{nearest(step, known)}name a key by its path, such as request.Limit.max"
+        yield Problem("L239", message, at, help_, instead=instead)
+
+
+def _is_for_all(where: str) -> bool:
+    """`*.min` decides a key of every field, wherever it stands."""
+    return where.startswith("*.") and where.removeprefix("*.") in FieldSpec.model_fields
+
+
+def _missing(node: Any, where: str) -> tuple[str, str, list[str]] | None:
+    """The first step of a path that leads nowhere: what is before it, itself, and what is there.
+
+    A key of the language is there even where it has no value: its absence may be the decision.
+    """
+    done = ""
+    while True:
+        left = where[len(done) :]
+        known = _steps(node)
+        step = max((k for k in known if left == k or left.startswith(f"{k}.")), key=len, default="")
+        if not step:
+            return done, left.split(".")[0], list(known)
+        if left == step:
+            return None
+        node, done = known[step], f"{done}{step}."
+
+
+def _steps(value: Any) -> dict[str, Any]:
+    if isinstance(value, Node):
+        fields = type(value).model_fields
+        return {field.alias or name: getattr(value, name) for name, field in fields.items()}
+    if is_mapping(value):
+        return value
+    if is_tuple(value) or is_list(value):
+        return {str(place): item for place, item in enumerate(value)} | {
+            item: item for item in value if isinstance(item, str)
+        }
+    return {}

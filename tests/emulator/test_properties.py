@@ -1,0 +1,101 @@
+"""Whatever is sent to whichever action: an envelope, no server error, nothing in the log."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from volc_im._runtime.facts import Field
+from volc_im.emulator import Emulator
+from volc_im.emulator.routes import route
+from volc_im.fields import FIELDS
+from volc_im.registry import ACTIONS
+
+from .wire import ACCESS_KEY, SECRET_KEY, VERSION, Wire
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=4,
+)  # fmt: skip
+LONGS = st.sampled_from((0, 1, 2, 20, -1, 2**31, 2**63 - 1, -(2**63))) | st.integers()
+
+
+@pytest.fixture(scope="module")
+def wire() -> Iterator[Wire]:
+    """A server of its own: what strangers write may be odd."""
+    with Emulator(access_key=ACCESS_KEY, secret_key=SECRET_KEY) as running:
+        yield Wire(running.endpoint)
+
+
+def value_of(field: Field, depth: int) -> st.SearchStrategy[Any]:
+    """Mostly what the field may hold."""
+    item = Field("", field.item or "string", struct=field.struct)
+    good: st.SearchStrategy[Any]
+    match field.kind:
+        case "integer" | "long":
+            good = LONGS
+        case "double":
+            good = st.floats(allow_nan=False, allow_infinity=False)
+        case "boolean":
+            good = st.booleans()
+        case "string":
+            good = st.text(max_size=8) | st.sampled_from(("1", "a"))
+        case "array":
+            good = st.lists(value_of(item, depth), max_size=3)
+        case "map":
+            good = st.dictionaries(st.sampled_from(("1", "2", "a", "")), value_of(item, depth))
+        case "object":
+            good = body_of(field.struct, depth - 1) if depth else st.just({})
+    return st.one_of(*[good] * 8, JSON)
+
+
+def body_of(struct: str, depth: int = 3) -> st.SearchStrategy[dict[str, Any]]:
+    """Mostly what an action may be sent: fields that it needs are seldom left out."""
+    fields = {field.wire: value_of(field, depth) for field in FIELDS[struct]}
+    required = {f.wire for f in FIELDS[struct] if f.required}
+    whole = st.fixed_dictionaries(
+        {wire: value for wire, value in fields.items() if wire in required},
+        optional={wire: value for wire, value in fields.items() if wire not in required},
+    )
+    return st.one_of(*[whole] * 4, st.dictionaries(st.sampled_from((*fields, "X")), JSON))
+
+
+@pytest.mark.parametrize("action", list(ACTIONS))
+def test_every_body_is_answered(action: str, wire: Wire, caplog: pytest.LogCaptureFixture) -> None:
+    seen: set[int] = set()
+
+    @settings(
+        max_examples=40,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(body_of(route(action, VERSION).action.request.__name__))
+    def one(body: dict[str, Any]) -> None:
+        if isinstance(body.get("AppId"), int) and not isinstance(body["AppId"], bool):
+            body["AppId"] = 1  # most others don't exist
+        answer = wire.call(action, body)
+        seen.add(answer.status)
+        metadata = answer.metadata
+        assert (metadata["Action"], metadata["Version"]) == (action, VERSION)
+        assert metadata["RequestId"] == answer.headers["X-Tt-Logid"]
+        if answer.status == 200:
+            assert isinstance(answer.json["Result"], dict)
+            assert answer.headers["X-Emulator-Answer"] in ("behaviour", "example")
+        else:
+            assert answer.status == 400, answer.raw
+            assert answer.code.isidentifier()
+            assert answer.error["Message"]
+
+    with caplog.at_level(logging.WARNING):
+        one()
+    assert not caplog.records
+    assert 400 in seen

@@ -1,0 +1,78 @@
+"""Quotas: no second has more calls than documented, by the emulator's clock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from volc_im.emulator import Emulator
+from volc_im.emulator.failures import Failure
+from volc_im.emulator.quotas import Quotas
+from volc_im.emulator.routes import route
+
+from .wire import ACCESS_KEY, SECRET_KEY, VERSION, Wire
+
+CREATE = replace(route("CreateConversation", VERSION).action, qps=3)
+SECOND = 10**9
+
+
+def taken(quotas: Quotas, *times_ns: int) -> list[bool]:
+    def one(now_ns: int) -> bool:
+        try:
+            quotas.take(CREATE, now_ns)
+        except Failure:
+            return False
+        return True
+
+    return [one(10 * SECOND + time_ns) for time_ns in times_ns]
+
+
+def test_a_window_slides() -> None:
+    quotas = Quotas(on=True)
+    half = SECOND // 2
+    assert taken(quotas, 0, half, half) == [True, True, True]
+    assert taken(quotas, SECOND - 1, SECOND, SECOND + 1) == [False, True, False]
+    assert taken(quotas, SECOND + half, SECOND + half, SECOND + half) == [True, True, False]
+
+
+def test_a_clock_that_goes_back_blocks_nobody() -> None:
+    quotas = Quotas(on=True)
+    assert taken(quotas, 0, 0, 0, 0) == [True, True, True, False]
+    assert taken(quotas, -5 * SECOND) == [True]
+
+
+def test_off_and_undocumented_rates_are_not_counted() -> None:
+    assert all(taken(Quotas(), *[0] * 10))
+    quotas = Quotas(on=True)
+    for _ in range(10):
+        quotas.take(replace(CREATE, qps=None), SECOND)
+
+
+def test_over_the_wire() -> None:
+    with Emulator(access_key=ACCESS_KEY, secret_key=SECRET_KEY, quotas=True) as server:
+        server.clock.freeze()
+        wire = Wire(server.endpoint)
+        qps = route("CreateConversation", VERSION).action.qps
+        assert qps
+
+        def call(app_id: int) -> object:
+            answer = wire.call("CreateConversation", {"AppId": app_id}, now=server.clock.now())
+            return answer.status, answer.code, answer.error.get("CodeN")
+
+        # Every AppId of the account counts, whatever comes of the call.
+        assert {call(n % 2) for n in range(qps)} == {(400, "InvalidParam", None)}
+        assert call(1) == (429, "AccountFlowLimitExceeded", 100027)
+        page = {"AppId": 1, "ParticipantUserId": 1, "Cursor": 0, "Limit": 1}
+        assert wire.call("GetUserConversations", page, now=server.clock.now()).status == 200
+        server.clock.advance(1)
+        assert call(1) == (400, "InvalidParam", None)
+
+
+def test_a_call_that_is_not_signed_does_not_count() -> None:
+    with Emulator(access_key=ACCESS_KEY, secret_key=SECRET_KEY, quotas=True) as server:
+        server.clock.freeze()
+        wire = Wire(server.endpoint)
+        for _ in range(60):
+            request = wire.signed({}, "CreateConversation", now=server.clock.now())
+            del request.headers["Authorization"]
+            assert wire.send(request).code == "MissingAuthenticationToken"
+        assert wire.call("CreateConversation", {}, now=server.clock.now()).code == "InvalidParam"

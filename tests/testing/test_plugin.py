@@ -1,0 +1,142 @@
+"""The plugin as a consumer meets it, in processes of pytest, and its fixtures in this one."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
+from consumer import run_pytest
+
+from volc_im import (
+    AsyncClient,
+    Client,
+    ConversationCoreInfo,
+    ConversationInfo,
+    ConversationType,
+    ErrorCode,
+)
+from volc_im._runtime import drivers
+from volc_im.emulator import Emulator
+from volc_im.errors import ServerError
+from volc_im.testing import factories, stub
+
+from .suites import SUITES
+
+LOADED = """
+import sys
+def pytest_unconfigure():
+    print('\\nloaded', sorted(n for n in sys.modules if n.startswith('volc_im')))
+    print('msgspec' in sys.modules, 'uvicorn' in sys.modules)
+"""
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What pytest says of all suites."""
+    settings = {"pytest.ini": "[pytest]\nim_app_id = 661000\nfilterwarnings = error\n"}
+    folder = tmp_path_factory.mktemp("suites")
+    return run_pytest(folder, {**SUITES, **settings}, "-rA", "--tb=short")[1]
+
+
+def outcomes(output: str, suite: str) -> dict[str, str]:
+    found = re.findall(rf"^([A-Z]+) test_{suite}\.py::(\S+)", output, re.M)
+    assert found, output
+    return {name: outcome for outcome, name in found}
+
+
+def test_a_run_that_uses_no_fixture_loads_next_to_nothing(tmp_path: Path) -> None:
+    files = {"test_it.py": "def test(): pass\n", "conftest.py": LOADED}
+    code, out = run_pytest(tmp_path, files)
+    assert code == 0, out
+    assert "loaded ['volc_im', 'volc_im.testing', 'volc_im.testing.plugin']\nFalse False" in out
+
+
+def test_each_test_has_a_state_of_its_own_and_the_server_of_the_run(output: str) -> None:
+    assert outcomes(output, "state") == {
+        "test[1]": "PASSED",
+        "test[2]": "PASSED",
+        "TestFixture::test": "PASSED",
+    }
+
+
+def test_the_async_client_works_in_a_test_of_anyio(output: str) -> None:
+    assert outcomes(output, "anyio") == {"test": "PASSED"}
+
+
+def test_answers_that_are_not_used_fail_the_test_and_no_other(output: str) -> None:
+    assert outcomes(output, "unused") == {
+        "test_unused": "FAILED",
+        "test_swallowed": "FAILED",
+        "test_failed": "FAILED",
+        "test_good": "PASSED",
+        "test_after": "PASSED",
+    }
+    assert 'CreateConversation {"OwnerUserId": 7}: 0 of 1 came' in output
+    assert '"OwnerUserId": 8' not in output  # the failure of the test itself says enough
+    assert "UnexpectedCallError: GetUserConversations" in output
+
+
+def test_a_stub_of_a_with_lasts_as_long_as_it_says(output: str) -> None:
+    assert set(outcomes(output, "longer").values()) == {"PASSED"}
+
+
+def test_what_a_failed_setup_prepared_is_forgotten(output: str) -> None:
+    assert outcomes(output, "setup") == {"test_one": "ERROR", "test_two": "PASSED"}
+
+
+def test_an_app_id_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    files = {"test_it.py": "def test(im_app_id): pass\n"}
+    code, out = run_pytest(tmp_path, files, "-o", f"im_app_id={2**31}")
+    assert code != 0
+    assert "im_app_id is '2147483648'; it must be 1 to 2147483647" in out
+
+
+def test_a_missing_library_is_named_with_the_extra(tmp_path: Path) -> None:
+    missing = "import sys\nsys.modules['uvicorn'] = None\n"
+    files = {"test_it.py": "def test(im): pass\n", "conftest.py": missing}
+    code, out = run_pytest(tmp_path, files)
+    assert code != 0
+    assert 'uvicorn is not installed: pip install "volc-im[testing]"' in out
+
+
+def test_the_async_client_works_in_loops_that_end(async_im: AsyncClient) -> None:
+    async def read() -> bool:
+        page = await async_im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+        return page.has_more
+
+    assert [asyncio.run(read()), asyncio.run(read())] == [False, False]
+
+
+def test_a_client_that_the_test_closes_ends_well(im: Client, async_im: AsyncClient) -> None:
+    im.close()
+    asyncio.run(async_im.close())
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_made_data_is_the_same_in_each_test(turn: int) -> None:
+    assert factories.make(ConversationInfo).conversation_short_id == 7244530000000000001
+
+
+def test_no_pause_lies_between_attempts(im: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(drivers.time, "sleep", slept.append)
+    stub(im).create_conversation().raises(ErrorCode.INTERNAL_ERROR).times(4)
+    with pytest.raises(ServerError) as caught:
+        im.create_conversation(
+            conversation_core_info=factories.make(
+                ConversationCoreInfo, conversation_type=ConversationType.GROUP
+            ),
+            owner_user_id=1,
+        )
+    assert caught.value.attempts == 4
+    assert not any(slept)
+
+
+def test_the_fixtures_are_what_their_types_say(
+    im_server: Emulator, im: Client, im_app_id: int
+) -> None:
+    assert isinstance(im_server, Emulator)
+    assert im_app_id == 1
+    assert im_server.endpoint in repr(im)
