@@ -83,11 +83,13 @@ def filled(path: Path) -> None:
         rows = [(number, f"k{number}") for number in range(1, LISTED + 1)]
         database.executemany(
             "INSERT INTO conversation SELECT ?1, 1, 0, ?2, 100, 0, 1, '1', 1, '1', '', '', '', '',"
-            " '{}', 0, 0, ?1",
+            " '{}', 0, 0, ?1, '[]', 1",
             rows,
         )
         database.executemany(
-            "INSERT INTO member SELECT ?1, '1', 1, 1, 0, 100, ?1", [row[:1] for row in rows]
+            "INSERT INTO member (conversation_id, user_key, user, app_id, inbox_type, kind, activity,"
+            " position, create_time_s, operator, role) VALUES (?1, '1', 1, 1, 0, 100, ?1, 1, 0, 1, 1)",
+            [row[:1] for row in rows],
         )
     store.close()
 

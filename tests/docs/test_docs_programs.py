@@ -18,7 +18,7 @@ PROGRAMS = [block for block in (*BLOCKS, *READMES_BLOCKS) if block.language == "
 
 @pytest.fixture(scope="module")
 def emulator() -> Iterator[Emulator]:
-    with Emulator(access_key="AK", secret_key="SK", db=":memory:") as server:
+    with Emulator(access_key="AK", secret_key="SK", samples=True) as server:
         yield server
 
 
@@ -27,6 +27,7 @@ def environment(
     emulator: Emulator, clean_environment: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the pages tell the reader to set."""
+    emulator.reset()  # no program sees what another one left
     monkeypatch.setenv("VOLCENGINE_ENDPOINT", emulator.endpoint)
     monkeypatch.setenv("VOLCENGINE_ACCESS_KEY", "AK")
     monkeypatch.setenv("VOLCENGINE_SECRET_KEY", "SK")

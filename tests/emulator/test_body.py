@@ -62,6 +62,27 @@ def test_values_without_a_name_are_refused_in_structs_too() -> None:
         check({**GROUP, "ConversationCoreInfo": {"ConversationType": 3}}, CREATE)
 
 
+@pytest.mark.parametrize(
+    ("action", "body"),
+    [
+        ("GetConversationMessages", {"Cursor": 0, "Limit": 5, "Reverse": 7}),
+        ("P2PSendMessage", {"Sender": 1, "MsgType": 10013, "Content": "hi"}),
+        (
+            "BatchAddConversationParticipant",
+            {"Operator": 1, "ParticipantInfos": [{"ParticipantUserId": 2, "Role": 9}]},
+        ),
+    ],
+)
+def test_values_without_a_name_that_are_documented_to_pass(
+    action: str, body: dict[str, Any]
+) -> None:
+    known = route(action, VERSION).action
+    assert check({"AppId": 1, "ConversationShortId": 1, **body}, known) == ()
+    text = {"AppId": 1, "ConversationShortId": 1, **body} | {"Reverse": "7", "MsgType": "1"}
+    with pytest.raises(Failure):
+        check({**text, "ParticipantInfos": [{"ParticipantUserId": 2, "Role": "9"}]}, known)
+
+
 def test_a_header_names_unknown_fields(wire: Wire, app_id: int) -> None:
     body = {**GROUP, "AppId": app_id}
     assert HEADER not in wire.call("CreateConversation", body).headers

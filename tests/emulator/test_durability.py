@@ -172,11 +172,13 @@ def filled(store: Store, conversations: int) -> None:
         database.execute(
             "WITH RECURSIVE n (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < ?)"
             " INSERT INTO conversation SELECT id, 1, 0, 'k' || id, 100, 0, u, u, u, u, '', '', '',"
-            " '', '{}', 0, 0, id FROM (SELECT id, iif(id % 11, '1', '2') AS u FROM n)",
+            " '', '{}', 0, 0, id, '[]', 1 FROM (SELECT id, iif(id % 11, '1', '2') AS u FROM n)",
             (conversations * 11 // 10,),
         )
         database.execute(
-            "INSERT INTO member SELECT id, owner, owner, 1, 0, 100, id FROM conversation"
+            "INSERT INTO member (conversation_id, user_key, user, app_id, inbox_type, kind, activity,"
+            " position, create_time_s, operator, role)"
+            " SELECT id, owner, owner, 1, 0, 100, id, 1, 0, owner, 1 FROM conversation"
         )
 
 

@@ -156,8 +156,7 @@ class Control:
         return {"rows": self.store.counts()}
 
     def _reset(self, _: bytes) -> dict[str, Any]:
-        self.store.clear()
-        self.controls.reset()
+        self.controls.reset(self.store)
         return self._state()
 
 

@@ -15,6 +15,7 @@ from .call import Call
 from .failures import invalid
 
 _FIRST: Final = 0
+_END: Final = -1
 _BEYOND_ALL: Final = 2**63 - 1
 
 
@@ -26,6 +27,11 @@ class Page:
     has_more: bool
     next_cursor: int
     """Where later rows follow; on the last page, where later ones would."""
+
+    @property
+    def next_or_end(self) -> int:
+        """The same; -1 on the last page, for listings that say so."""
+        return self.next_cursor if self.has_more else _END
 
 
 def page(

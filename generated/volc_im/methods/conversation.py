@@ -143,9 +143,9 @@ class ConversationMethods(BaseSyncClient):
         Example:
             im.modify_conversation(
                 conversation_core_info=ModifyConversationCoreInfo(
-                    conversation_short_id=7244530000000000001,
-                    name="Order 7788",
-                    notice="Your order is on its way.",
+                    conversation_short_id=7244530000000000002,
+                    name="Team",
+                    notice="We meet on Monday.",
                     owner_user_id=10002,
                 ),
             )
@@ -694,9 +694,9 @@ class AsyncConversationMethods(BaseAsyncClient):
         Example:
             await im.modify_conversation(
                 conversation_core_info=ModifyConversationCoreInfo(
-                    conversation_short_id=7244530000000000001,
-                    name="Order 7788",
-                    notice="Your order is on its way.",
+                    conversation_short_id=7244530000000000002,
+                    name="Team",
+                    notice="We meet on Monday.",
                     owner_user_id=10002,
                 ),
             )

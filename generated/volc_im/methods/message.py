@@ -746,7 +746,7 @@ class MessageMethods(BaseSyncClient):
             im.batch_send_group_message(
                 sender=10001,
                 conversation_type=ConversationType.GROUP,
-                conversation_short_ids=[7244530000000000001, 7244530000000000002],
+                conversation_short_ids=[7244530000000000002, 7244530000000000003],
                 msg_type=MessageType.TEXT,
                 content='{"text":"We open at nine tomorrow."}',
                 client_msg_id="notice-2023-07-01",
@@ -1482,7 +1482,7 @@ class AsyncMessageMethods(BaseAsyncClient):
             await im.batch_send_group_message(
                 sender=10001,
                 conversation_type=ConversationType.GROUP,
-                conversation_short_ids=[7244530000000000001, 7244530000000000002],
+                conversation_short_ids=[7244530000000000002, 7244530000000000003],
                 msg_type=MessageType.TEXT,
                 content='{"text":"We open at nine tomorrow."}',
                 client_msg_id="notice-2023-07-01",

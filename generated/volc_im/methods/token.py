@@ -52,7 +52,7 @@ class TokenMethods(BaseSyncClient):
             VolcIMError: Any other failure; see `volc_im.errors`.
 
         Example:
-            im.get_app_token(expire_time=1704880332100, user_id=10001)
+            im.get_app_token(expire_time=4102444800000, user_id=10001)
 
         Source: document 6348/1208779.
         """
@@ -100,7 +100,7 @@ class AsyncTokenMethods(BaseAsyncClient):
             VolcIMError: Any other failure; see `volc_im.errors`.
 
         Example:
-            await im.get_app_token(expire_time=1704880332100, user_id=10001)
+            await im.get_app_token(expire_time=4102444800000, user_id=10001)
 
         Source: document 6348/1208779.
         """

@@ -637,7 +637,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     },
     "GetAppTokenRequest": {
         "AppId": 661000,
-        "ExpireTime": 1704880332100,
+        "ExpireTime": 4102444800000,
         "UserId": 10001,
     },
     "GetAppTokenResult": {

@@ -86,6 +86,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="refuse fields that an action does not have (default: a header names them)",
     )
+    add(
+        "--samples",
+        action="store_true",
+        help="begin with what the documents' examples name, of the AppId 661000",
+    )
     add("--quotas", action="store_true", help="refuse calls beyond the documented rates")
     add(
         "--fault",
@@ -148,6 +153,7 @@ def run(arguments: list[str] | None = None) -> None:
             host=given.host,
             port=given.port,
             strict_fields=given.strict_fields,
+            samples=given.samples,
             quotas=given.quotas,
             faults=given.fault,
         ).run(ready=lambda endpoint: print(f"IM emulator on {endpoint}", flush=True))

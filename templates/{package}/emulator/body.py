@@ -137,8 +137,13 @@ def _without_nulls(value: object) -> object:
     return value
 
 
+# Fields that take values without a name: of a role, and of the direction of reading, the documents
+# say that another value counts as the default; of messages they send types that no table names.
+_OPEN: Final = frozenset({"Role", "Reverse", "MsgType"})
+
+
 def _shape(struct: str, fields: tuple[Field, ...]) -> _Shape:
-    named = CHOICES.get(struct, {}).items()
+    named = [(w, enum) for w, enum in CHOICES.get(struct, {}).items() if w not in _OPEN]
     return _Shape(
         frozenset(field.wire for field in fields),
         tuple((field.wire, field.twin) for field in fields if field.twin),

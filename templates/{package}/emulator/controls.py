@@ -8,6 +8,8 @@ from .clock import Clock
 from .faults import Faults
 from .quotas import Quotas
 from .record import Record
+from .samples import add_samples
+from .store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +20,20 @@ class Controls:
     faults: Faults = field(default_factory=Faults)
     quotas: Quotas = field(default_factory=Quotas)
     record: Record = field(default_factory=Record)
+    samples: bool = False
+    """Whether there are samples from the beginning."""
 
-    def reset(self) -> None:
-        """The machine's time, no faults, no calls counted, nothing remembered."""
+    def begin(self, store: Store) -> None:
+        """Put the samples into a new database."""
+        if self.samples:
+            add_samples(store, self.clock)
+
+    def reset(self, store: Store) -> None:
+        """The machine's time, no faults, no calls counted, nothing remembered, no data but the
+        samples."""
+        store.clear()
         self.clock.reset()
         self.faults.clear()
         self.quotas.clear()
         self.record.clear()
+        self.begin(store)

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, TypedDict, Unpack
 
-from .call import Call, User, named, user_key
+from .call import Call, User, user_key
 from .documented import KINDS
-from .failures import Failure
-from .store import from_text
+from .failures import Failure, invalid
 
 SINGLE: Final = 1
 GROUP: Final = 2
 LIVE: Final = 100
 NORMAL: Final = 0
 DISSOLVED: Final = 1
+
+MEMBER: Final = 0
+OWNER: Final = 1
+MANAGER: Final = 2
+
+MUTE: Final = 0
+BAN: Final = 1
+
+GROUPS_PER_USER: Final = 500
+MEMBERS_AT_MOST: Final = {GROUP: 200, LIVE: 10_000}
 
 _WORDS: Final = {SINGLE: "single", GROUP: "group", LIVE: "live"}
 _ONLY: Final[dict[tuple[str, ...], str]] = {
@@ -28,6 +37,9 @@ _NOT: Final = {SINGLE: "SingleConversationNotSupport", LIVE: "LiveConversationNo
 # form in which it was stored: an integer, or text; the `_key` beside it is what identifies a user.
 # `activity` is the number of the last thing that happened in a conversation; members have it too,
 # so that a user's conversations are read in its order without sorting them.
+# Members of a live group are the users who are in it now; the server knows the owner, the managers
+# and who is muted or banned. `position` is the order of joining. Blocks that are over stay as rows,
+# so that their numbers are cursors that always lead somewhere.
 SCHEMA: Final = """
 CREATE TABLE conversation (
     id INTEGER PRIMARY KEY,
@@ -48,6 +60,8 @@ CREATE TABLE conversation (
     create_time_s INTEGER NOT NULL,
     modify_time_s INTEGER NOT NULL,
     activity INTEGER NOT NULL UNIQUE,
+    marks TEXT NOT NULL DEFAULT '[]',
+    joins INTEGER NOT NULL DEFAULT 0,
     UNIQUE (app_id, inbox_type, creation_key)
 );
 CREATE INDEX conversation_of_creator
@@ -61,12 +75,54 @@ CREATE TABLE member (
     inbox_type INTEGER NOT NULL,
     kind INTEGER NOT NULL,
     activity INTEGER NOT NULL,
-    PRIMARY KEY (conversation_id, user_key)
+    position INTEGER NOT NULL,
+    create_time_s INTEGER NOT NULL,
+    operator NOT NULL,
+    role INTEGER NOT NULL,
+    nick_name TEXT NOT NULL DEFAULT '',
+    avatar_url TEXT NOT NULL DEFAULT '',
+    level INTEGER NOT NULL DEFAULT 0,
+    ext TEXT NOT NULL DEFAULT '{}',
+    marks TEXT NOT NULL DEFAULT '[]',
+    block_end_s INTEGER NOT NULL DEFAULT 0,
+    read_index INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (conversation_id, user_key),
+    UNIQUE (conversation_id, position)
 ) WITHOUT ROWID;
 CREATE INDEX member_by_user ON member (app_id, inbox_type, user_key, conversation_id);
 CREATE INDEX member_by_activity ON member (app_id, inbox_type, user_key, activity);
 CREATE INDEX member_by_kind ON member (app_id, inbox_type, user_key, kind);
+
+CREATE TABLE live_block (
+    number INTEGER PRIMARY KEY,
+    conversation_id INTEGER NOT NULL REFERENCES conversation (id),
+    action INTEGER NOT NULL,
+    user_key TEXT NOT NULL,
+    user NOT NULL,
+    sort_key TEXT NOT NULL,
+    create_time_s INTEGER NOT NULL,
+    end_time_s INTEGER NOT NULL,
+    UNIQUE (conversation_id, action, user_key)
+);
+CREATE INDEX live_block_in_order ON live_block (conversation_id, action, sort_key);
 """
+
+
+class MemberChanges(TypedDict, total=False):
+    """Columns of a member; what is left out stays as it is."""
+
+    operator: User
+    role: int
+    nick_name: str
+    avatar_url: str
+    level: int
+    ext: str
+    """A map as text, as `as_text` makes it."""
+    marks: str
+    """A list as text."""
+    block_end_s: int
+    """When a mute in a group ends, in Unix seconds; 0 where there is none."""
+    read_index: int
 
 
 def conversation(
@@ -133,25 +189,64 @@ def member(call: Call, row: sqlite3.Row, user: User) -> sqlite3.Row:
     return found
 
 
+def members(call: Call, row: sqlite3.Row) -> list[sqlite3.Row]:
+    """The rows of all members, in the order of joining."""
+    return call.database.execute(
+        "SELECT * FROM member WHERE conversation_id = ? ORDER BY position", (row["id"],)
+    ).fetchall()
+
+
 def add_member(call: Call, row: sqlite3.Row, user: User) -> None:
-    """Make a user a member; one who is it already stays as they are."""
+    """Make a user a member; one who is it already stays as they are.
+
+    In a live group the user is online from now on. Raises Failure where the conversation is full,
+    the user is in too many groups, or is banned.
+    """
+    if member_or_none(call, row, user) is not None:
+        return
+    _check_room(call, row, user)
+    owns = row["owner_key"] == user_key(user)
+    # From 1 and never again: an order of joining whose numbers fit into a 32-bit cursor.
+    (position,) = call.database.execute(
+        "UPDATE conversation SET joins = joins + 1 WHERE id = ? RETURNING joins", (row["id"],)
+    ).fetchone()
     call.database.execute(
-        "INSERT INTO member (conversation_id, user_key, user, app_id, inbox_type, kind, activity)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (
-            row["id"],
-            user_key(user),
-            user,
-            row["app_id"],
-            row["inbox_type"],
-            row["kind"],
-            row["activity"],
-        ),
+        "INSERT INTO member (conversation_id, user_key, user, app_id, inbox_type, kind, activity,"
+        " position, create_time_s, operator, role) SELECT id, ?, ?, app_id, inbox_type, kind,"
+        " activity, ?, ?, owner, ? FROM conversation WHERE id = ?",
+        (user_key(user), user, position, call.now_s, OWNER if owns else MEMBER, row["id"]),
     )
 
 
+def change_member(
+    call: Call, row: sqlite3.Row, user: User, **changes: Unpack[MemberChanges]
+) -> None:
+    """Write some columns of a member, if the user is one."""
+    call.database.execute(
+        "UPDATE member SET operator = coalesce(:operator, operator), role = coalesce(:role, role),"
+        " nick_name = coalesce(:nick_name, nick_name),"
+        " avatar_url = coalesce(:avatar_url, avatar_url), level = coalesce(:level, level),"
+        " ext = coalesce(:ext, ext), marks = coalesce(:marks, marks),"
+        " block_end_s = coalesce(:block_end_s, block_end_s),"
+        " read_index = coalesce(:read_index, read_index)"
+        " WHERE conversation_id = :conversation_id AND user_key = :user_key",
+        {
+            **dict.fromkeys(MemberChanges.__annotations__),
+            **changes,
+            "conversation_id": row["id"],
+            "user_key": user_key(user),
+        },
+    )
+
+
+def remove_member(call: Call, row: sqlite3.Row, user: User) -> None:
+    """Take a user out of a conversation."""
+    statement = "DELETE FROM member WHERE conversation_id = ? AND user_key = ?"
+    call.database.execute(statement, (row["id"], user_key(user)))
+
+
 def member_count(call: Call, row: sqlite3.Row) -> int:
-    """How many members a conversation has."""
+    """How many members a conversation has; of a live group all are online."""
     found = call.database.execute(
         "SELECT count(*) FROM member WHERE conversation_id = ?", (row["id"],)
     ).fetchone()
@@ -168,6 +263,32 @@ def group_count(call: Call, user: User, inbox_type: int) -> int:
     return int(found[0])
 
 
+def blocked_until_s(call: Call, row: sqlite3.Row, user: User, action: int) -> int:
+    """When a user's mute or ban in a live group ends, in Unix seconds; 0 where there is none."""
+    found = call.database.execute(
+        "SELECT end_time_s FROM live_block"
+        " WHERE conversation_id = ? AND action = ? AND user_key = ? AND end_time_s > ?",
+        (row["id"], action, user_key(user), call.now_s),
+    ).fetchone()
+    return int(found[0]) if found else 0
+
+
+def _check_room(call: Call, row: sqlite3.Row, user: User) -> None:
+    limit = MEMBERS_AT_MOST.get(row["kind"])
+    if limit is not None and member_count(call, row) >= limit:
+        raise Failure(
+            "ConversationParticipantsMoreThanLimit",
+            f"the conversation {row['id']} has {limit} members, which is the limit",
+        )
+    if row["kind"] == GROUP and group_count(call, user, row["inbox_type"]) >= GROUPS_PER_USER:
+        raise Failure(
+            "MoreThanUserConversationLimit",
+            f"the user {user} is in {GROUPS_PER_USER} groups, which is the limit",
+        )
+    if row["kind"] == LIVE and blocked_until_s(call, row, user, BAN):
+        raise invalid(f"the user {user} is banned from the live group {row['id']}")
+
+
 def touch(call: Call, row: sqlite3.Row) -> None:
     """Something happened in a conversation: it moves to the top of its members' lists."""
     activity = call.new_id()
@@ -176,44 +297,3 @@ def touch(call: Call, row: sqlite3.Row) -> None:
         "UPDATE member SET activity = ? WHERE conversation_id = ?",
     ):
         call.database.execute(statement, (activity, row["id"]))
-
-
-def conversation_info(
-    call: Call, row: sqlite3.Row, asker: User | None = None, *, counted: bool = True
-) -> dict[str, Any]:
-    """A ConversationInfo as a user sees it, or the owner where nobody in particular asks."""
-    info: dict[str, Any] = {
-        "AppId": row["app_id"],
-        "ConversationShortId": row["id"],
-        "ConversationId": str(row["id"]),
-        "ConversationType": row["kind"],
-        "InboxType": row["inbox_type"],
-        "Name": row["name"],
-        "AvatarUrl": row["avatar_url"],
-        "Description": row["description"],
-        "Notice": row["notice"],
-        **named("OwnerUserId", row["owner"]),
-        **named("CreatorUserId", row["creator"]),
-        "Status": row["status"],
-        "Ext": from_text(row["ext"]),
-        "CreateTime": row["create_time_s"],
-        "ModifyTime": row["modify_time_s"],
-    }
-    if counted:
-        info["MemberCount"] = member_count(call, row)
-    if row["kind"] == LIVE:
-        info["OnlineCount"] = 0  # no devices connect to the emulator
-    if row["kind"] == SINGLE:
-        info |= _other(call, row, row["owner"] if asker is None else asker)
-    return info
-
-
-def _other(call: Call, row: sqlite3.Row, asker: User) -> dict[str, User]:
-    rows = call.database.execute(
-        "SELECT user_key, user FROM member WHERE conversation_id = ?", (row["id"],)
-    ).fetchall()
-    users: dict[str, User] = {found["user_key"]: found["user"] for found in rows}
-    # A stranger who reuses an IdempotentId sees the conversation as its owner does.
-    here = user_key(asker) if user_key(asker) in users else row["owner_key"]
-    users.pop(here, None)
-    return named("OtherUserId", users.popitem()[1]) if users else {}

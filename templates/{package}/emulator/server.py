@@ -40,6 +40,8 @@ class Emulator:
             `X-Emulator-Unknown-Fields` names them.
         quotas: Refuse calls beyond the documented rates.
         faults: Troubles to make, such as `drop:1:CreateConversation`; see `Faults`.
+        samples: Begin with the conversations, messages and users that the documents' examples name,
+            of the application 661000.
 
     Raises:
         ValueError: A key is empty, or there is no such fault.
@@ -63,6 +65,7 @@ class Emulator:
         strict_fields: bool = False,
         quotas: bool = False,
         faults: Collection[str] = (),
+        samples: bool = False,
     ) -> None:
         self._credentials = Credentials(access_key, secret_key, session_token)
         self._app_ids = app_ids
@@ -71,7 +74,7 @@ class Emulator:
         self._port = port
         self._strict_fields = strict_fields
         self._running: Running | None = None
-        self._controls = Controls()
+        self._controls = Controls(samples=samples)
         self._controls.quotas.on = quotas
         for fault in faults:
             self._controls.faults.add(fault)
@@ -107,9 +110,8 @@ class Emulator:
 
     def reset(self) -> None:
         """Forget all data, faults, moves of the clock, counted calls and requests; quotas stay on
-        or off. Raises RuntimeError unless the emulator runs on a thread."""
-        self._live().between_requests(Store.clear)
-        self._controls.reset()
+        or off, and samples come back. Raises RuntimeError unless the emulator runs on a thread."""
+        self._live().between_requests(self._controls.reset)
 
     def start(self) -> None:
         """Serve on a thread of its own; returns when requests are answered."""
@@ -151,6 +153,7 @@ class Emulator:
         listener = _listener(self._host, self._port)
         try:
             store = Store(self._db, SCHEMA)
+            self._controls.begin(store)
         except BaseException:
             listener.close()
             raise

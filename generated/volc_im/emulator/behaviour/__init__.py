@@ -27,7 +27,8 @@ all of it back. No two calls run at once.
 - Refusals: `raise Failure("MessageNotFound", "…")` with a code of spec/im/errors.yaml and words
   that say what to do; `raise invalid("Field: …")` for InvalidParam.
 - Conversations: `conversations.py` finds them, checks kind, owner and membership with the
-  documented codes, adds members and writes a ConversationInfo.
+  documented codes, and adds, changes and removes members; `infos.py` writes a ConversationInfo
+  and the profile of a member.
 - Listings: `paging.page(call, query, values, position=…)`.
 - Maps in columns: `as_text` and `from_text` of `store.py`.
 - Tables: a text `SCHEMA` in the module, each statement ended by `;` and a line feed. Tables that

@@ -1,4 +1,4 @@
-"""Conversations: created once for each key, listed by position."""
+"""Conversations: created once for each key, listed by position, changed and dissolved."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ from uuid import uuid4
 
 from ..call import Call, User, user_key
 from ..conversations import (
-    GROUP,
+    DISSOLVED,
     LIVE,
+    MEMBER,
     NORMAL,
+    OWNER,
     SINGLE,
     add_member,
-    conversation_info,
-    group_count,
+    change_member,
+    check_owner,
+    conversation,
+    conversation_or_none,
+    member,
 )
 from ..failures import Failure, invalid
+from ..infos import conversation_info
 from ..paging import page
 from ..store import as_text
-
-GROUPS_PER_USER: Final = 500
 
 _OF_USER: Final = (
     "SELECT c.*, m.conversation_id FROM member m CROSS JOIN conversation c ON c.id = m.conversation_id"
@@ -40,7 +44,7 @@ _LISTINGS: Final = {
     2: (
         "SELECT * FROM conversation"
         " WHERE app_id = :app_id AND inbox_type = :inbox_type AND creator_key = :user_key"
-        " AND kind = :live",
+        " AND kind = :live AND status <> :dissolved",
         "id",
         True,
     ),
@@ -56,8 +60,6 @@ def create_conversation(call: Call) -> dict[str, Any]:
         raise invalid("OtherUserId: is the owner; a one-to-one conversation needs two users")
     key = _creation_key(call, owner, other)
     found = _by_key(call, key)
-    if found is None and kind == GROUP:
-        _check_group_count(call, owner)
     row = _insert(call, kind, key, owner, other) if found is None else found
     return {
         "ConversationInfo": conversation_info(call, row, owner),
@@ -76,6 +78,7 @@ def get_user_conversations(call: Call) -> dict[str, Any]:
         "inbox_type": call.inbox_type,
         "user_key": user_key(user),
         "live": LIVE,
+        "dissolved": DISSOLVED,
     }
     found = page(call, query, values, position=position, descending=descending)
     counted = not call.value("SkipMemberCount")
@@ -86,6 +89,73 @@ def get_user_conversations(call: Call) -> dict[str, Any]:
         "HasMore": found.has_more,
         "NextCursor": found.next_cursor,
     }
+
+
+def batch_get_conversations(call: Call) -> dict[str, Any]:
+    """BatchGetConversations: those that are there, in the order of the request, each once."""
+    numbers: list[int] = call.body["ConversationShortId"]
+    if bad := [number for number in numbers if number < 1]:
+        raise Failure(
+            "ConversationShortIdsHasInvalidElem", f"ConversationShortId: {bad[0]} is no id"
+        )
+    found = [conversation_or_none(call, number) for number in dict.fromkeys(numbers)]
+    rows = [row for row in found if row is not None]
+    if numbers and not rows:
+        raise Failure("ConversationNotFound", "ConversationShortId: there is none of them")
+    counted = not call.value("SkipMemberCount")
+    return {
+        "ConversationCoreInfos": [conversation_info(call, row, counted=counted) for row in rows]
+    }
+
+
+def modify_conversation(call: Call) -> dict[str, Any]:
+    """ModifyConversation: what is sent is changed, and a new owner must be a member."""
+    core = call.body["ConversationCoreInfo"]
+    row = conversation(call, within=core)
+    owner = call.user_or_none("OwnerUserId", core)
+    if owner is not None and user_key(owner) != row["owner_key"]:
+        _hand_over(call, row, owner)
+    ext = core.get("Ext")
+    call.database.execute(
+        "UPDATE conversation SET name = coalesce(:name, name),"
+        " avatar_url = coalesce(:avatar_url, avatar_url),"
+        " description = coalesce(:description, description), notice = coalesce(:notice, notice),"
+        " ext = coalesce(:ext, ext), modify_time_s = :time_s WHERE id = :id",
+        {
+            "id": row["id"],
+            "name": core.get("Name"),
+            "avatar_url": core.get("AvatarUrl"),
+            "description": core.get("Description"),
+            "notice": core.get("Notice"),
+            "ext": None if ext is None else as_text(ext),
+            "time_s": call.now_s,
+        },
+    )
+    return {}
+
+
+def destroy_conversation(call: Call) -> dict[str, Any]:
+    """DestroyConversation: nobody is a member any more, and no action finds it."""
+    row = conversation(call)
+    check_owner(row, call.user("OwnerUserId"))
+    call.database.execute(
+        "UPDATE conversation SET status = ?, modify_time_s = ? WHERE id = ?",
+        (DISSOLVED, call.now_s, row["id"]),
+    )
+    call.database.execute("DELETE FROM member WHERE conversation_id = ?", (row["id"],))
+    return {}
+
+
+def _hand_over(call: Call, row: sqlite3.Row, owner: User) -> None:
+    """The user becomes the owner, and the owner an ordinary member."""
+    found = member(call, row, owner)
+    change_member(call, row, row["owner"], role=MEMBER)
+    change_member(call, row, owner, role=OWNER)
+    # The form of the id is that in which the user became a member.
+    call.database.execute(
+        "UPDATE conversation SET owner = ?, owner_key = ? WHERE id = ?",
+        (found["user"], found["user_key"], row["id"]),
+    )
 
 
 def _creation_key(call: Call, owner: User, other: User | None) -> str:
@@ -103,14 +173,6 @@ def _by_key(call: Call, key: str) -> sqlite3.Row | None:
         (call.app_id, call.inbox_type, key),
     ).fetchone()
     return row
-
-
-def _check_group_count(call: Call, user: User) -> None:
-    if group_count(call, user, call.inbox_type) >= GROUPS_PER_USER:
-        raise Failure(
-            "MoreThanUserConversationLimit",
-            f"the user {user} is in {GROUPS_PER_USER} groups, which is the limit",
-        )
 
 
 def _insert(call: Call, kind: int, key: str, owner: User, other: User | None) -> sqlite3.Row:
@@ -146,4 +208,7 @@ def _insert(call: Call, kind: int, key: str, owner: User, other: User | None) ->
 BEHAVIOUR: Final = {
     "CreateConversation": create_conversation,
     "GetUserConversations": get_user_conversations,
+    "BatchGetConversations": batch_get_conversations,
+    "ModifyConversation": modify_conversation,
+    "DestroyConversation": destroy_conversation,
 }

@@ -1,0 +1,63 @@
+"""The database of a running emulator from within: for what no action does, or tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from volc_im.emulator.behaviour.broadcast import Broadcast, broadcasts
+from volc_im.emulator.behaviour.online import set_online
+from volc_im.emulator.call import Call, User
+from volc_im.emulator.clock import Clock
+from volc_im.emulator.conversations import add_member, change_member, conversation_or_none
+from volc_im.emulator.routes import SCHEMA, route
+from volc_im.emulator.store import Store
+
+from .wire import VERSION
+
+ANY = route("SendMessage", VERSION).action
+
+
+@dataclass
+class Inside:
+    """One application in the database."""
+
+    store: Store
+    clock: Clock
+    app_id: int
+
+    @classmethod
+    @contextmanager
+    def opened(cls, path: Path, clock: Clock, app_id: int) -> Iterator[Inside]:
+        store = Store(path, SCHEMA)
+        yield cls(store, clock, app_id)
+        store.close()
+
+    @contextmanager
+    def call(self) -> Iterator[Call]:
+        with self.store.transaction(write=True) as database:
+            yield Call(ANY, {"AppId": self.app_id}, database, self.clock.now_ns())
+
+    def join(self, conversation: int, *users: User) -> None:
+        with self.call() as call:
+            row = conversation_or_none(call, conversation)
+            assert row
+            for user in users:
+                add_member(call, row, user)
+
+    def change(self, conversation: int, user: User, **changes: Any) -> None:
+        with self.call() as call:
+            row = conversation_or_none(call, conversation)
+            assert row
+            change_member(call, row, user, **changes)
+
+    def put_online(self, user: User, *platforms: str) -> None:
+        with self.call() as call:
+            set_online(call.database, self.app_id, user, *platforms)
+
+    def broadcasts(self, *, later_s: int = 0) -> list[Broadcast]:
+        with self.call() as call:
+            return broadcasts(call.database, self.app_id, call.now_s + later_s)
