@@ -103,6 +103,13 @@ def test_every_struct_names_the_actions_that_use_it(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_struct_that_needs_one_of_several_fields_says_so(language: str) -> None:
+    section = page(language, "structs").section("LiveParticipantInfo", 3)
+    above, _, _ = section.partition("| Python |")
+    assert re.findall("`(.*?)`", above) == ["avatar_url", "nick_name", "ext"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_how_many_actions_there_are(language: str) -> None:
     count = re.compile(rf"(?<!\d){len(dump()['actions'])} (actions|个接口)")
     mine = [*PAGES.values(), *READMES]
