@@ -31,6 +31,7 @@ from volcgen.view.model import (
     WhenView,
 )
 from volcgen.view.programs import client_arguments, programs
+from volcgen.view.related import related, uses
 from volcgen.view.text import Localized, Raw
 
 EXCEPTIONS: Final = {
@@ -88,6 +89,8 @@ def build_view(spec: Spec) -> View:
         symbols=_symbols(enums, structs, actions),
         wires=wires,
         programs=programs(service, actions, {s.name: s.fields for s in structs}),
+        uses=uses(actions, types.structs),
+        related=related(actions, types.structs),
         origins=_origins(spec),
     )
 
