@@ -34,7 +34,7 @@ def reply(value, status=200):
 REPLIES = {
     "lost": lost, "bug": bug, "refused": reply(ERROR, 404), "html": reply(b"<html>", 200),
     "throttled": reply({}, 429), "odd": reply({**ENVELOPE, "Result": {"TalkId": {"Words": CANARY}, "Talks": [{"Kind": CANARY}]}}),
-    "partial": reply({**ENVELOPE, "Result": {"TalkId": 1, "Failed": [{"UserId": 1}], "Talks": [], "Next": 0, "More": True}}),
+    "partial": reply({**ENVELOPE, "Result": {"TalkId": 1, "Misses": [{"UserId": 1}], "Talks": [], "Next": 0, "More": True}}),
 }
 CALLS = {
     "make": lambda im: im.make_talk(info=GROUP, **TALK),
