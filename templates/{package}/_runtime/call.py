@@ -27,7 +27,7 @@ from ..fields import FIELDS
 from ..service import SIGNING_NAME
 from ..signing import sign
 from .data import is_list
-from .facts import Action, R
+from .facts import Action, R, RateLimit
 from .judge import judge
 from .model import RawResponse, Request, WireBody, attach
 from .options import Options
@@ -87,7 +87,8 @@ def prepare(action: Action[Any], request: Request, options: Options) -> Prepared
         if options.validate and action.request.__name__ in FIELDS:
             broken = violations(data, action, FIELDS)
         if not broken:
-            return Prepared(_encoder.encode(data), key, safe, _weight(action, data))
+            weight = 1 if action.rate_limit is None else _weight(action.rate_limit, data)
+            return Prepared(_encoder.encode(data), key, safe, weight)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         broken = (Violation("", f"the request cannot be written as JSON: {error}"),)
     finally:
@@ -166,10 +167,8 @@ def call_steps(
             yield Sleep(pause)
 
 
-def _weight(action: Action[Any], data: Mapping[str, Any]) -> int:
-    if action.rate_limit is None or not action.rate_limit.counts:
-        return 1
-    items = data.get(action.rate_limit.counts)
+def _weight(limit: RateLimit, data: Mapping[str, Any]) -> int:
+    items = data.get(limit.counts)
     return max(1, len(items)) if is_list(items) else 1
 
 

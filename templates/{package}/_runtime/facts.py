@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Generic, Literal, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar
 
 from ..service import API_VERSION
-from .data import is_mapping
 from .model import Result, Struct
 
 R = TypeVar("R", bound=Result)
@@ -64,12 +63,15 @@ class When:
 
     def holds(self, data: object) -> bool:
         """Whether the field has the value, in a body in wire form."""
-        value = data
-        for step in self.path:
-            value = value.get(step) if is_mapping(value) else None
+        value: Any = data
+        try:
+            for step in self.path:
+                value = value[step]
+        except (KeyError, TypeError):
+            return self.absent
         if value is None:
             return self.absent
-        return type(value) is type(self.equals) and value == self.equals
+        return value == self.equals and type(value) is type(self.equals)
 
     def __str__(self) -> str:
         return f"{'.'.join(self.path)} is {self.equals}"
