@@ -60,7 +60,7 @@ def test_what_is_good_at_a_glance_has_no_problem(body: dict[str, Any]) -> None:
 
 GOOD: list[dict[str, Any]] = [
     {"Id": 0},
-    {"Id": 2**63 - 1, "Count": 9, "Score": 1, "Name": "中文", "On": False, "Unknown": object()},
+    {"Id": 2**63 - 1, "Count": 9, "Score": 1, "Name": "中文", "On": False, "Unknown": b"odd"},
     {"Id": 1, "Ids": [1, 2], "Names": ["a"], "Map": {"a": "b"}, "Part": {"Size": 1}},
     {"Id": 1, "Parts": [{"Size": 1}, {"Size": 2}], "IdStr": None},
 ]

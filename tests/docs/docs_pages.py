@@ -130,10 +130,20 @@ def cells(row: str) -> list[str]:
 
 
 def load_pages() -> dict[str, Page]:
-    """README and all documents."""
-    paths = [GENERATED / "README.md", *sorted((GENERATED / "docs").rglob("*.md"))]
+    """The READMEs and all documents."""
+    paths = [*sorted(GENERATED.glob("*.md")), *sorted((GENERATED / "docs").rglob("*.md"))]
     names = {path.relative_to(GENERATED).as_posix(): path for path in paths}
     return {name: Page(name, path.read_text(encoding="utf-8")) for name, path in names.items()}
 
 
+def of_language(page: Page) -> str:
+    """The language that a page is written in."""
+    return "zh" if "/zh/" in page.name or page.name.endswith(".zh.md") else "en"
+
+
 PAGES = load_pages()
+# The repository's own, which nothing generates.
+READMES = [
+    Page(f"../{name}", (ROOT / name).read_text(encoding="utf-8"))
+    for name in ("README.md", "README.zh.md")
+]

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from docs_pages import GENERATED, LANGUAGES, PAGES, ROOT, Page, cells
+from docs_pages import GENERATED, LANGUAGES, PAGES, READMES, ROOT, Page, cells, of_language
 
 import volc_im
 from volc_im._runtime import retry
@@ -70,16 +70,54 @@ def check_fields(section: str, fields: list[dict[str, Any]], language: str) -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_action_is_on_the_map(language: str) -> None:
-    found = rows(page(language, "index").text)
+    found = rows(page(language, "api").text)
     for action in dump()["actions"]:
         name, group = action["name"], action["group"]
         row = found[f"[{name}]({group}.md#{name.lower()})"]
         assert f"`{names.snake(name)}`" in row[1]
-        assert row[3] == ("–" if action["qps"] is None else str(action["qps"]))
-        key = action["idempotency_field"]
-        assert row[5] == (f"`{names.snake(key)}`" if key else "–")
         if action["paging"]:
             assert f"`{names.iterator(name)}`" in row[1]
+        assert said(action["summary"][language]) in plain(row[2])
+        amount = action["qps"] or (action["rate_limit"] or {}).get("amount")
+        assert (str(amount) in row[3]) if amount else (row[3] == "–")
+        assert (
+            row[4]
+            == {"read": {"en": "read", "zh": "读"}, "write": {"en": "write", "zh": "写"}}[
+                action["access"]
+            ][language]
+        )
+        key = action["idempotency_field"]
+        assert (row[5] == f"`{names.snake(key)}`") if key else ("`" not in row[5])
+        failures = action["failures"]
+        assert row[6] == (f"`{names.snake(failures['field'])}`" if failures else "–")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_struct_names_the_actions_that_use_it(language: str) -> None:
+    sections = {name: page(language, "structs").section(name, 3) for name in dump()["structs"]}
+    for action in dump()["actions"]:
+        for field in (*action["request"], *action["result"]):
+            struct = field["type"].removeprefix("Array of ").removeprefix("Object of ")
+            if struct in sections:
+                assert f"[{action['name']}]({action['group']}.md#" in sections[struct]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_struct_that_needs_one_of_several_fields_says_so(language: str) -> None:
+    section = page(language, "structs").section("LiveParticipantInfo", 3)
+    above, _, _ = section.partition("| Python |")
+    assert re.findall("`(.*?)`", above) == ["avatar_url", "nick_name", "ext"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_many_actions_there_are(language: str) -> None:
+    count = re.compile(rf"(?<!\d){len(dump()['actions'])} (actions|个接口)")
+    mine = [*PAGES.values(), *READMES]
+    found = [
+        page.name for page in mine if of_language(page) == language and count.search(page.text)
+    ]
+    suffix = ".zh.md" if language == "zh" else ".md"
+    assert found == [f"README{suffix}", f"docs/{language}/api.md", f"../README{suffix}"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -222,7 +260,7 @@ def test_every_extra_is_named(language: str) -> None:
     assert project["optional-dependencies"]
     for extra in project["optional-dependencies"]:
         assert extra in rows(page(language, "index").text)
-        assert extra in rows(PAGES["README.md"].text)
+        assert extra in rows(PAGES["README.zh.md" if language == "zh" else "README.md"].text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

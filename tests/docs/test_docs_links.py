@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import ast
 import posixpath
 import re
 from itertools import pairwise
 from urllib.parse import unquote
 
 import pytest
-from docs_pages import LANGUAGES, PAGES, Page, cells, github_anchor
+from docs_pages import (
+    GENERATED,
+    LANGUAGES,
+    OUTPUT,
+    PAGES,
+    READMES,
+    Block,
+    Page,
+    cells,
+    github_anchor,
+)
 
 VENDOR = "https://www.volcengine.com/docs/"
 
@@ -82,9 +93,43 @@ def test_both_languages_have_the_same_pages_and_code() -> None:
         assert shapes(page) == shapes(chinese[name])
 
 
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [(PAGES["README.md"], PAGES["README.zh.md"]), READMES],
+    ids=["generated", "repository"],
+)
+def test_both_readmes_show_the_same_and_lead_to_each_other(english: Page, chinese: Page) -> None:
+    assert code(english) == code(chinese)
+    assert shapes(english) == shapes(chinese)
+    assert "README.zh.md" in english.links
+    assert "README.md" in chinese.links
+
+
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_the_links_of_the_repository_lead_to_files(page: Page) -> None:
+    for link in page.links:
+        path, _, anchor = unquote(link).partition("#")
+        assert (GENERATED / ".." / path).exists(), f"{page.name}: {link} leads nowhere"
+        if anchor:
+            assert anchor in PAGES[path.removeprefix("generated/")].anchors
+
+
 def code(page: Page) -> list[tuple[str, str]]:
     """The blocks that both languages share; plain text may hold words."""
-    return [(b.language, b.content) for b in page.blocks if b.language != "text"]
+    return [(b.language, shared(b)) for b in page.blocks if b.language != "text"]
+
+
+def shared(block: Block) -> str:
+    """A block as both languages have it. The recipes' people speak the reader's language."""
+    if not block.page.endswith("/recipes.md"):
+        return block.content
+    if block.language == OUTPUT:
+        return "\n" * block.content.count("\n")
+    tree = ast.parse(block.content)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            node.value = ""
+    return ast.unparse(tree)
 
 
 def shapes(page: Page) -> list[tuple[int, int]]:

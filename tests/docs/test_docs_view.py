@@ -102,3 +102,28 @@ def test_a_listing_is_shown_with_something_to_list(view: View) -> None:
 )
 def test_folded_lines_leave_no_spaces_in_chinese(folded: str, text: str) -> None:
     assert unspaced(folded) == text
+
+
+def test_an_action_leads_to_those_about_the_same_thing(view: View) -> None:
+    related = {name: {a.name for a in found} for name, found in view.related.items()}
+    assert related["AddFriend"] == {"DeleteFriend", "UpdateFriend", "ListFriend", "IsFriend"}
+    assert "GetConversationMessages" in related["SendMessage"]  # what is sent is listed there
+    assert "DeleteConversationMessage" not in related["SendMessage"]
+    assert "GetBlackList" in related["ListFriend"]  # they share a struct
+    assert related["GetAppToken"] == set()  # a group of its own
+    assert not related["RegisterUsers"] & {"AddFriend"}  # only what failed looks alike
+
+
+def test_relations_go_both_ways(view: View) -> None:
+    for name, found in view.related.items():
+        for other in found:
+            assert other.name != name
+            assert name in {action.name for action in view.related[other.name]}
+
+
+def test_a_struct_knows_the_actions_that_lead_to_it(view: View) -> None:
+    uses = {name: {a.name for a in found} for name, found in view.uses.items()}
+    assert uses["MessageBody"] == {"GetMessages", "GetConversationMessages"}
+    assert uses["RefMsgInfo"] == uses["MessageBody"]  # through the message
+    assert uses["ConversationInfo"] >= {"CreateConversation", "GetUserConversations"}
+    assert {named.name for named in (*view.structs, *view.enums)} == uses.keys()

@@ -8,6 +8,8 @@ import pytest
 
 from .support import Project, run_in
 
+pytestmark = pytest.mark.usefixtures("loose")
+
 CANARY: Final = "canary-of-somebody"
 
 # Every way that an error leaves, as a report of what the frames of the package then hold.
@@ -32,7 +34,7 @@ def reply(value, status=200):
 REPLIES = {
     "lost": lost, "bug": bug, "refused": reply(ERROR, 404), "html": reply(b"<html>", 200),
     "throttled": reply({}, 429), "odd": reply({**ENVELOPE, "Result": {"TalkId": {"Words": CANARY}, "Talks": [{"Kind": CANARY}]}}),
-    "partial": reply({**ENVELOPE, "Result": {"TalkId": 1, "Failed": [{"UserId": 1}], "Talks": [], "Next": 0, "More": True}}),
+    "partial": reply({**ENVELOPE, "Result": {"TalkId": 1, "Misses": [{"UserId": 1}], "Talks": [], "Next": 0, "More": True}}),
 }
 CALLS = {
     "make": lambda im: im.make_talk(info=GROUP, **TALK),

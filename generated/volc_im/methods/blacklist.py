@@ -256,6 +256,7 @@ class BlacklistMethods(BaseSyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of entries on a page. 1 to 20.
+            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each BlackListInfo; its `pages()` gives the results page by page.
@@ -560,6 +561,7 @@ class AsyncBlacklistMethods(BaseAsyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of entries on a page. 1 to 20.
+            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each BlackListInfo; its `pages()` gives the results page by page.

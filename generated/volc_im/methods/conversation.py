@@ -351,6 +351,7 @@ class ConversationMethods(BaseSyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of conversations on a page. 1 to 20.
+            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each ConversationInfo; its `pages()` gives the results page by
@@ -902,6 +903,7 @@ class AsyncConversationMethods(BaseAsyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of conversations on a page. 1 to 20.
+            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each ConversationInfo; its `pages()` gives the results page by

@@ -248,6 +248,7 @@ class FriendMethods(BaseSyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of friends on a page. 1 to 20. The server takes `20` when it is left out.
+            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each FriendInfo; its `pages()` gives the results page by page.
@@ -544,6 +545,7 @@ class AsyncFriendMethods(BaseAsyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of friends on a page. 1 to 20. The server takes `20` when it is left out.
+            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each FriendInfo; its `pages()` gives the results page by page.

@@ -326,6 +326,7 @@ class LiveMethods(BaseSyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of members on a page. 1 to 20.
+            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each WhitelistParticipant; its `pages()` gives the results page by
@@ -536,6 +537,7 @@ class LiveMethods(BaseSyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of members on a page. 1 to 20.
+            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each BlockParticipant; its `pages()` gives the results page by
@@ -972,6 +974,7 @@ class AsyncLiveMethods(BaseAsyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of members on a page. 1 to 20.
+            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each WhitelistParticipant; its `pages()` gives the results page by
@@ -1182,6 +1185,7 @@ class AsyncLiveMethods(BaseAsyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of members on a page. 1 to 20.
+            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each BlockParticipant; its `pages()` gives the results page by

@@ -334,6 +334,7 @@ class MessageMethods(BaseSyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of messages on a page. 1 to 20.
+            start: Where to begin: the `new_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each MessageBody; its `pages()` gives the results page by page.
@@ -1070,6 +1071,7 @@ class AsyncMessageMethods(BaseAsyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of messages on a page. 1 to 20.
+            start: Where to begin: the `new_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each MessageBody; its `pages()` gives the results page by page.

@@ -358,6 +358,7 @@ class ParticipantMethods(BaseSyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of members on a page. Without `only_user_ids` a page holds fewer. 1 to 50.
+            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each ScanParticipant; its `pages()` gives the results page by page.
@@ -883,6 +884,7 @@ class AsyncParticipantMethods(BaseAsyncClient):
             app_id: Application that the call works on. Set it once on the client, or for one call.
                 The client's unless given here.
             limit: Number of members on a page. Without `only_user_ids` a page holds fewer. 1 to 50.
+            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
             A listing that gives each ScanParticipant; its `pages()` gives the results page by page.

@@ -79,9 +79,8 @@ def _im_running() -> Iterator[Emulator]:
 @pytest.fixture
 def im_server(_im_running: Emulator) -> Emulator:
     """The emulator on a free port of this machine, as good as new for each test."""
-    # In memory, its data ends with its run.
-    _im_running.stop()
-    _im_running.start()
+    _im_running.reset()
+    _im_running.quotas.on = False
     return _im_running
 
 

@@ -31,6 +31,7 @@ from volcgen.view.model import (
     WhenView,
 )
 from volcgen.view.programs import client_arguments, programs
+from volcgen.view.related import related, uses
 from volcgen.view.text import Localized, Raw
 
 EXCEPTIONS: Final = {
@@ -46,7 +47,8 @@ EXCEPTIONS: Final = {
 }
 
 
-Document = Callable[[str, str, tuple[FieldView, ...]], str]
+Document = Callable[[str, str, tuple[FieldView, ...], tuple[str, ...]], str]
+"""From an example, what is returned, the parameters and further arguments to a docstring."""
 
 
 def build_view(spec: Spec) -> View:
@@ -87,6 +89,8 @@ def build_view(spec: Spec) -> View:
         symbols=_symbols(enums, structs, actions),
         wires=wires,
         programs=programs(service, actions, {s.name: s.fields for s in structs}),
+        uses=uses(actions, types.structs),
+        related=related(actions, types.structs),
         origins=_origins(spec),
     )
 
@@ -190,11 +194,17 @@ def _action(
     raised = tuple(errors[code] for code in action.errors)
     limits = _limits(action, by_wire)
 
-    def document(call: str, returns: str, parameters: tuple[FieldView, ...]) -> str:
+    def document(
+        call: str,
+        returns: str,
+        parameters: tuple[FieldView, ...],
+        arguments: tuple[str, ...] = (),
+    ) -> str:
         return method_docstring(
             summary=localized(action.summary),
             description=localized(action.description) if action.description else None,
             parameters=parameters,
+            arguments=arguments,
             returns=returns,
             raises=raised,
             notes=limits,
@@ -325,6 +335,8 @@ def _paging(
     call = examples.call(f"im.{name}", examples.arguments(data, kept, types))
     words = f"A listing that gives each {item}; its `pages()` gives the results page by page."
     loop = f"for item in {call}:\n    print(item)"
+    after = names.snake(action.paging.next_cursor)
+    start = f"start: Where to begin: the `{after}` of a page, or the `cursor` of an error."
     return PagingView(
         iterator=name,
         item=item,
@@ -338,8 +350,8 @@ def _paging(
         next_cursor=results[action.paging.next_cursor],
         has_more=results[action.paging.has_more],
         parameters=kept,
-        docstring=document(loop, words, (*kept, limit)),
-        async_docstring=document(f"async {loop}", words, (*kept, limit)),
+        docstring=document(loop, words, (*kept, limit), (start,)),
+        async_docstring=document(f"async {loop}", words, (*kept, limit), (start,)),
         example=loop,
     )
 

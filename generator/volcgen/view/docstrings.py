@@ -15,6 +15,7 @@ def method_docstring(
     summary: Localized,
     description: Localized | None,
     parameters: Iterable[FieldView],
+    arguments: Iterable[str],
     returns: str,
     raises: Iterable[ErrorView],
     notes: Iterable[str],
@@ -22,12 +23,17 @@ def method_docstring(
     doc: str,
     wires: Mapping[str, str],
 ) -> str:
-    """The text of a docstring, escaped; `docstring` in text.py puts the quotes around it."""
+    """The text of a docstring, escaped; `docstring` in text.py puts the quotes around it.
+
+    `arguments` are those that are no fields: each its name, a colon and what it is.
+    """
     parts = [docstring_text(summary.en)]
     if description is not None:
         parts.append("\n".join(wrapped(docstring_text(pythonic(description.en, wires)), _WIDTH)))
     parts.append("\n".join(line for note in notes for line in wrapped(note, _WIDTH)))
     lines = [line for parameter in parameters for line in _argument(parameter, wires)]
+    for argument in arguments:
+        lines += wrapped(argument, _WIDTH, first="    ", rest="        ")
     parts.append("\n".join(["Args:", *lines]))
     parts.append("\n".join(["Returns:", *wrapped(returns, _WIDTH, first="    ", rest="    ")]))
     parts.append("\n".join(["Raises:", *_raises(raises)]))

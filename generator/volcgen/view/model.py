@@ -326,6 +326,10 @@ class View:
     """Every field's name on the wire, with its name in Python."""
     programs: dict[str, ProgramView] = field(hash=False)
     """By the action's name, for those that have an example."""
+    uses: dict[str, tuple[ActionView, ...]] = field(hash=False)
+    """Name of a struct or an enum → the actions whose request or result leads to it."""
+    related: dict[str, tuple[ActionView, ...]] = field(hash=False)
+    """Name of an action → the actions to look at beside it."""
     origins: dict[str, str] = field(hash=False)
     """Identifier of the output (method, class, heading) → the spec file that it comes from."""
 
