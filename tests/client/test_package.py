@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
 from importlib import import_module
 from importlib.resources import files
 
 import pytest
+from loopback import KEYS, ScriptedServer, envelope
+from msgspec import to_builtins
 
 import volc_im
+from volc_im.fields import FIELDS
+from volc_im.registry import ACTIONS
+from volc_im.testing import factories
 
 
 def python(code: str) -> str:
@@ -32,18 +39,48 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         volc_im.Clinet  # type: ignore[attr-defined]  # noqa: B018
 
 
-def test_importing_loads_neither_models_nor_http() -> None:
-    code = "import sys, volc_im; print([m for m in ('asyncio', 'msgspec', 'pyreqwest', 'httpx2', 'ssl', 'socket') if m in sys.modules])"
-    assert python(code) == "[]"
+def loaded(code: str) -> set[str]:
+    """The package's modules, and those that take long to load, that there are after it."""
+    heavy = "('asyncio', 'httpx2', 'msgspec', 'pyreqwest', 'ssl', 'socket')"
+    listing = f"[m for m in sys.modules if m.startswith('volc_im') or m in {heavy}]"
+    return {*ast.literal_eval(python(f"import sys, volc_im\n{code}\nprint({listing})"))}
 
 
-def test_a_client_loads_neither_actions_nor_http() -> None:
-    code = (
-        "import sys; from volc_im import Client; Client(access_key='a', secret_key='b'); "
-        "print([m for m in ('asyncio', 'pyreqwest', 'volc_im.structs', 'volc_im.fields', "
-        "'volc_im.actions.conversation') if m in sys.modules])"
-    )
-    assert python(code) == "[]"
+def test_importing_loads_the_package_alone() -> None:
+    assert loaded("") == {"volc_im"}
+
+
+def test_a_client_loads_neither_models_nor_http() -> None:
+    modules = loaded("volc_im.Client(access_key='a', secret_key='b')")
+    assert "volc_im.client" in modules
+    assert not modules & {"asyncio", "httpx2", "msgspec", "pyreqwest", "ssl", "socket"}
+    assert not modules & {f"volc_im.{name}" for name in ("structs", "enums", "fields", "registry")}
+    assert not [m for m in modules if re.match(r"volc_im\.(actions|content|testing|emulator)\b", m)]
+
+
+def plain_call(group: str) -> str:
+    """A call of the group that takes no structs, as code."""
+    for module, constant in ACTIONS.values():
+        if module == group:
+            request = getattr(import_module(f"volc_im.actions.{module}"), constant).request
+            facts = FIELDS[request.__name__]
+            if not any(field.required and field.struct for field in facts):
+                made = factories.make(request)
+                given = ((f, to_builtins(getattr(made, f))) for f in made.__struct_fields__)
+                values = ", ".join(f"{f}={v!r}" for f, v in given if v is not None)
+                return f"im.{constant.lower()}({values})"
+    raise AssertionError(f"every action of {group} takes structs")
+
+
+@pytest.mark.parametrize("group", sorted({module for module, _ in ACTIONS.values()}))
+def test_a_call_loads_the_actions_of_its_group_alone(group: str, server: ScriptedServer) -> None:
+    server.answer(envelope(result={}))
+    client = f"volc_im.Client(**{KEYS}, endpoint={server.endpoint!r})"
+    modules = loaded(f"with {client} as im: {plain_call(group)}")
+    assert len(server.seen) == 1
+    assert {m for m in modules if m.startswith("volc_im.actions.")} == {f"volc_im.actions.{group}"}
+    assert not modules & {"asyncio", "httpx2", "volc_im.registry"}
+    assert not [m for m in modules if re.match(r"volc_im\.(content|testing|emulator)\b", m)]
 
 
 def test_there_are_types() -> None:

@@ -23,7 +23,7 @@ from volc_im import (
 )
 from volc_im._runtime.facts import Action, Failures
 from volc_im._runtime.judge import judge
-from volc_im.actions import conversation
+from volc_im.actions import conversation, live
 from volc_im.transports import HTTPResponse
 
 PAGE = envelope(result={"ConversationInfos": [], "HasMore": False, "NextCursor": 0})
@@ -117,6 +117,13 @@ def test_partial_failures_are_one_view() -> None:
     body = json.dumps(envelope(result={"ConversationInfos": infos})).encode()
     result = judge(FAILING, HTTPResponse(200, {}, body))
     assert result.failed == (Failure(2**60, "UserNotFound", "no such user"), Failure(0, "", ""))
+
+
+def test_who_failed_is_named_by_the_integer_or_the_text() -> None:
+    infos = [{"UserId": 7}, {"UserId": 0}, {"UserIdStr": "bob"}, {"UserId": 0, "UserIdStr": "eve"}]
+    body = json.dumps(envelope(result={"FailedInfos": infos})).encode()
+    result = judge(live.BATCH_UPDATE_LIVE_PARTICIPANTS, HTTPResponse(200, {}, body))
+    assert [failure.id for failure in result.failed] == [7, 0, "bob", "eve"]
 
 
 def test_partial_failures_raise_on_demand(server: ScriptedServer) -> None:

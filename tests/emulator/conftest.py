@@ -12,6 +12,8 @@ from volc_im.emulator import Emulator
 from .inside import Inside
 from .wire import ACCESS_KEY, SECRET_KEY, Wire
 
+pytest.register_assert_rewrite(f"{__package__}.scenes")
+
 _APP_IDS = count(661000)
 
 

@@ -67,7 +67,9 @@ def failed_items(result: Result, failures: Failures) -> tuple[errors.Failure, ..
     def name_of(item: object) -> Any:
         if not failures.id:
             return item
-        return getattr(item, failures.id) or getattr(item, failures.id_twin or failures.id)
+        number = getattr(item, failures.id)
+        # 0 stands for no integer beside a text; alone it is an id.
+        return number or (failures.id_twin and getattr(item, failures.id_twin)) or number
 
     items: list[Any] = getattr(result, failures.field) or []
     if not items and failures.twin:
