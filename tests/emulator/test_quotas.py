@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from volc_im.emulator import Emulator
 from volc_im.emulator.failures import Failure
 from volc_im.emulator.quotas import Quotas
@@ -18,7 +20,7 @@ SECOND = 10**9
 def taken(quotas: Quotas, *times_ns: int) -> list[bool]:
     def one(now_ns: int) -> bool:
         try:
-            quotas.take(CREATE, now_ns)
+            quotas.take_call(CREATE, now_ns)
         except Failure:
             return False
         return True
@@ -44,7 +46,23 @@ def test_off_and_undocumented_rates_are_not_counted() -> None:
     assert all(taken(Quotas(), *[0] * 10))
     quotas = Quotas(on=True)
     for _ in range(10):
-        quotas.take(replace(CREATE, qps=None), SECOND)
+        quotas.take_call(replace(CREATE, qps=None), SECOND)
+
+
+def test_items_count_where_the_documents_count_them() -> None:
+    send = route("BatchSendMessage", VERSION).action
+    quotas = Quotas(on=True)
+
+    def take(receivers: int, now_s: int) -> None:
+        quotas.take_items(send, {"Receiver": [1] * receivers}, now_s * SECOND)
+
+    for _ in range(24):
+        take(500, 100)
+    with pytest.raises(Failure, match="12000 items of Receiver a minute"):
+        take(1, 159)
+    take(500, 160)
+    quotas.clear()
+    take(12000, 160)
 
 
 def test_over_the_wire() -> None:

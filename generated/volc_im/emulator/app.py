@@ -120,8 +120,9 @@ class App:
                 return page
             check_instead(fault, envelope)
             envelope.region = verify(asked, self._credentials, envelope.now)
-            self._controls.quotas.take(found.action, now_ns)
+            self._controls.quotas.take_call(found.action, now_ns)
             body = parsed(asked.body)
+            self._controls.quotas.take_items(found.action, body, now_ns)
             result = self._handled(found, body, envelope, outcome, now_ns)
             return envelope.success(spoilt(fault, found.action, body, result))
         except Failure as failure:
