@@ -44,9 +44,9 @@ class Entry:
     """One request and what came of it."""
 
     time_s: float
-    """When it came, by the emulator's clock."""
+    """When it was answered, by the machine's clock."""
     duration_ms: float
-    """Time that it took, by the machine's clock."""
+    """Time that it took."""
     outcome: Outcome
     request: SignedRequest = field(repr=False)
     """As it came, credentials included; the first 64 kB of its body."""

@@ -21,7 +21,10 @@ _MEMBERS: Final = (10002, 10003)
 _TALK: Final = 7244530000000000001
 _GROUPS: Final = {7244530000000000002: "Team", 7244530000000000003: "Evening shift"}
 _LIVE: Final = 7244530000000000100
-_MESSAGES: Final = {7244530000000001001: "Your order has shipped.", 7244530000000001002: "Thank you!"}
+_MESSAGES: Final = {
+    7244530000000001001: "Your order has shipped.",
+    7244530000000001002: "Thank you!",
+}
 
 
 def add_samples(store: Store, clock: Clock) -> None:

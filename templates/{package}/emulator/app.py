@@ -86,7 +86,7 @@ class App:
         outcome = Outcome(query.get("Action", ""))
         fault = self._controls.faults.take(outcome.action) if outcome.action in ACTIONS else None
         outcome.fault = "" if fault is None else fault.name
-        envelope = Envelope(outcome.action, query.get("Version", ""), _seen(now_ns, skew_s(fault)))
+        envelope = Envelope(outcome.action, query.get("Version", ""), _shown(skew_s(fault)))
         reply = None
         if outcome.fault != "reset":
             reply = self._answer(asked, fits, envelope, outcome, fault, now_ns)
@@ -97,7 +97,7 @@ class App:
         self._controls.record.add(
             asked,
             outcome,
-            time_s=now_ns / 1e9,
+            time_s=time.time(),
             duration_ms=(time.perf_counter() - began) * 1e3,
         )
         await deliver(fault, reply, request, send)
@@ -183,9 +183,9 @@ async def _read(request: Request) -> tuple[SignedRequest, bool]:
     return asked, size <= BODY_LIMIT_BYTES
 
 
-def _seen(now_ns: int, skew_s: float) -> datetime:
-    """What a server's clock shows that is off by so much."""
-    return datetime.fromtimestamp(now_ns // 1_000_000_000, UTC) + timedelta(seconds=skew_s)
+def _shown(skew_s: float) -> datetime:
+    """What the clock of a machine shows that is off by so much."""
+    return datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=skew_s)
 
 
 def _listed(paths: tuple[str, ...]) -> str:
