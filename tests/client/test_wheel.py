@@ -47,6 +47,9 @@ def test_the_wheel_installs_and_works_alone(tmp_path: Path) -> None:
     assert len([*tmp_path.glob("*.tar.gz")]) == 1
     names = zipfile.ZipFile(wheel).namelist()
     assert "volc_im/py.typed" in names
+    assert {"index.html", "page.css", "page.js", "dom.js", "texts.js", "icon.svg"} == {
+        Path(name).name for name in names if name.startswith("volc_im/emulator/page/")
+    }
     assert all(name.startswith(("volc_im/", "volc_im-0.1.0.dist-info/")) for name in names)
     assert wheel.stat().st_size < 400_000
     run("uv", "venv", "--quiet", "new", cwd=tmp_path)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from volc_im.emulator.behaviour.broadcast import Broadcast, broadcasts
+from volc_im.emulator.behaviour.broadcast import Broadcast, all_broadcasts
 from volc_im.emulator.behaviour.online import set_online
 from volc_im.emulator.call import Call, User
 from volc_im.emulator.clock import Clock
@@ -60,4 +60,5 @@ class Inside:
 
     def broadcasts(self, *, later_s: int = 0) -> list[Broadcast]:
         with self.call() as call:
-            return broadcasts(call.database, self.app_id, call.now_s + later_s)
+            found = all_broadcasts(call.database, call.now_s + later_s)
+        return [one for one in found if one.app_id == self.app_id]

@@ -68,9 +68,7 @@ def test_20_a_day_for_each_application(clocked: Emulator) -> None:
     body = {"MsgTTL": 1, "Content": "", "MsgType": 10001, "Sender": 1}
 
     def call(app_id: int = 1, **change: object) -> Answer:
-        return wire.call(
-            "UserBroadcast", {"AppId": app_id, **body, **change}, now=clocked.clock.now()
-        )
+        return wire.call("UserBroadcast", {"AppId": app_id, **body, **change})
 
     assert call(MsgTTL=604801).code == call(MsgTTL=0).code == call(TagOp=2).code == "InvalidParam"
     assert {call().status for _ in range(20)} == {200}

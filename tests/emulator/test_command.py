@@ -208,7 +208,14 @@ def test_help() -> None:
     done = subprocess.run(
         [*COMMAND, "--help"], capture_output=True, text=True, timeout=30, check=True
     )
-    for word in ("--access-key", "--db", "--port", "Ctrl-C", "IM emulator on http://127.0.0.1:"):
+    for word in (
+        "--access-key",
+        "--db",
+        "--port",
+        "Ctrl-C",
+        "IM emulator on http://127.0.0.1:",
+        "/_ui",
+    ):
         assert word in done.stdout
     assert "slow=1          the answer comes VALUE seconds" in done.stdout
     for name in KINDS:

@@ -16,10 +16,10 @@ DAY_S = 24 * 60 * 60
 
 
 class Talk:
-    """One conversation, in requests that carry the emulator's time."""
+    """One conversation."""
 
     def __init__(self, server: Emulator, app_id: int, kind: int) -> None:
-        self._server, self._wire, self._app_id = server, Wire(server.endpoint), app_id
+        self._wire, self._app_id = Wire(server.endpoint), app_id
         core = {"ConversationType": kind}
         made = self._call(
             "CreateConversation", OwnerUserId=1, OtherUserId=2, ConversationCoreInfo=core
@@ -30,8 +30,7 @@ class Talk:
         return self._call(action, ConversationShortId=self.number, **fields)
 
     def _call(self, action: str, **fields: Any) -> Answer:
-        body = {"AppId": self._app_id, **fields}
-        return self._wire.call(action, body, now=self._server.clock.now())
+        return self._wire.call(action, {"AppId": self._app_id, **fields})
 
     def say(self, text: str, **more: Any) -> int:
         sent = self("SendMessage", Sender=1, Content=text, MsgType=10001, **more)

@@ -73,14 +73,14 @@ def test_over_the_wire() -> None:
         assert qps
 
         def call(app_id: int) -> object:
-            answer = wire.call("CreateConversation", {"AppId": app_id}, now=server.clock.now())
+            answer = wire.call("CreateConversation", {"AppId": app_id})
             return answer.status, answer.code, answer.error.get("CodeN")
 
         # Every AppId of the account counts, whatever comes of the call.
         assert {call(n % 2) for n in range(qps)} == {(400, "InvalidParam", None)}
         assert call(1) == (429, "AccountFlowLimitExceeded", 100027)
         page = {"AppId": 1, "ParticipantUserId": 1, "Cursor": 0, "Limit": 1}
-        assert wire.call("GetUserConversations", page, now=server.clock.now()).status == 200
+        assert wire.call("GetUserConversations", page).status == 200
         server.clock.advance(1)
         assert call(1) == (400, "InvalidParam", None)
 
@@ -90,7 +90,7 @@ def test_a_call_that_is_not_signed_does_not_count() -> None:
         server.clock.freeze()
         wire = Wire(server.endpoint)
         for _ in range(60):
-            request = wire.signed({}, "CreateConversation", now=server.clock.now())
+            request = wire.signed({}, "CreateConversation")
             del request.headers["Authorization"]
             assert wire.send(request).code == "MissingAuthenticationToken"
-        assert wire.call("CreateConversation", {}, now=server.clock.now()).code == "InvalidParam"
+        assert wire.call("CreateConversation", {}).code == "InvalidParam"

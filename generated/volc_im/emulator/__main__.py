@@ -18,15 +18,16 @@ _USAGE_ERROR: Final = 2
 _DESCRIPTION: Final = """\
 Run the IM service on this machine, for tests and first steps. It answers real HTTP requests,
 checks their signatures as the platform does, and keeps conversations in an SQLite database.
-It listens on this machine alone, and stops at Ctrl-C. /_control takes faults, moves its clock and
-shows the last requests."""
+It listens on this machine alone, and stops at Ctrl-C. /_ui is a page for a browser: conversations,
+members, messages and the last requests, live. /_control takes faults, moves its clock and more."""
 
 _EPILOG: Final = """\
 example:
   %(prog)s --port 8080 --db im.sqlite --access-key AK --secret-key SK
   then give a client endpoint="http://127.0.0.1:8080", access_key="AK", secret_key="SK".
 
-When it is ready it prints one line: IM emulator on http://127.0.0.1:8080"""
+When it is ready it prints one line: IM emulator on http://127.0.0.1:8080
+Its page is then at http://127.0.0.1:8080/_ui"""
 
 
 class _Parser(argparse.ArgumentParser):

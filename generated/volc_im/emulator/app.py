@@ -19,7 +19,7 @@ from ..registry import ACTIONS
 from .auth import verify
 from .body import check, check_app, parsed
 from .call import Call
-from .control import PREFIX, Control
+from .control import Control
 from .controls import Controls
 from .delivery import check_instead, deliver, gateway_page, respoken, skew_s
 from .envelope import Envelope
@@ -30,6 +30,7 @@ from .routes import Route, route
 from .signed import SignedRequest
 from .spoiling import spoilt
 from .store import Store
+from .ui import Ui
 
 BODY_LIMIT_BYTES: Final = 4 * 1024 * 1024
 # A client that is still sending does not read; so a body that is too large is read and dropped,
@@ -62,19 +63,22 @@ class App:
         self._store = store
         self._credentials = credentials
         self._controls = controls
-        self._control = Control(controls, store)
+        self._parts: dict[str, Control | Ui] = {
+            "_control": Control(controls, store),
+            "_ui": Ui(controls, store),
+        }
         self._app_ids = frozenset(app_ids)
         self._strict_fields = strict_fields
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        path = scope["path"]
+        part = self._parts.get(scope["path"].removeprefix("/").partition("/")[0])
         try:
-            if path == PREFIX or path.startswith(f"{PREFIX}/"):
-                reply = await self._control.answer(request)
-                await reply(scope, receive, send)
-            else:
+            if part is None:
                 await self._exchange(request, send)
+            else:
+                reply = await part.answer(request)
+                await reply(scope, receive, send)
         except ClientDisconnect:
             return  # nobody is left to answer
 
@@ -86,18 +90,19 @@ class App:
         outcome = Outcome(query.get("Action", ""))
         fault = self._controls.faults.take(outcome.action) if outcome.action in ACTIONS else None
         outcome.fault = "" if fault is None else fault.name
-        envelope = Envelope(outcome.action, query.get("Version", ""), _seen(now_ns, skew_s(fault)))
+        envelope = Envelope(outcome.action, query.get("Version", ""), _shown(skew_s(fault)))
         reply = None
         if outcome.fault != "reset":
             reply = self._answer(asked, fits, envelope, outcome, fault, now_ns)
             reply = await respoken(fault, reply, envelope, request)
         if reply is not None and outcome.fault != "drop":
-            outcome.status, outcome.code = reply.status_code, envelope.code
+            outcome.status = reply.status_code
+            outcome.code, outcome.message = envelope.code, envelope.message
         outcome.request_id = envelope.request_id
         self._controls.record.add(
             asked,
             outcome,
-            time_s=now_ns / 1e9,
+            time_s=time.time(),
             duration_ms=(time.perf_counter() - began) * 1e3,
         )
         await deliver(fault, reply, request, send)
@@ -184,9 +189,9 @@ async def _read(request: Request) -> tuple[SignedRequest, bool]:
     return asked, size <= BODY_LIMIT_BYTES
 
 
-def _seen(now_ns: int, skew_s: float) -> datetime:
-    """What a server's clock shows that is off by so much."""
-    return datetime.fromtimestamp(now_ns // 1_000_000_000, UTC) + timedelta(seconds=skew_s)
+def _shown(skew_s: float) -> datetime:
+    """What the clock of a machine shows that is off by so much."""
+    return datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=skew_s)
 
 
 def _listed(paths: tuple[str, ...]) -> str:

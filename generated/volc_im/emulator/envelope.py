@@ -30,6 +30,8 @@ class Envelope:
     """Headers beside the usual ones."""
     code: str = ""
     """Code of the error that was last written."""
+    message: str = ""
+    """Its message."""
     request_id: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -41,7 +43,7 @@ class Envelope:
 
     def failure(self, failure: Failure) -> Response:
         """A reply with an error."""
-        self.code = failure.code
+        self.code, self.message = failure.code, failure.message
         error: dict[str, Any] = {"Code": failure.code, "Message": failure.message}
         if failure.number is not None:
             error = {"CodeN": failure.number, **error}

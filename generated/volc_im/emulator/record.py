@@ -30,6 +30,8 @@ class Outcome:
     """HTTP status; 0 where nothing was answered."""
     code: str = ""
     """Code of the error; empty for a success."""
+    message: str = ""
+    """Message of the error, such as what is wrong with a signature; empty for a success."""
     request_id: str = ""
     answer: str = ""
     """`behaviour` or `example`; empty where the request did not get that far."""
@@ -43,10 +45,12 @@ class Outcome:
 class Entry:
     """One request and what came of it."""
 
+    number: int
+    """Requests are counted from 1."""
     time_s: float
-    """When it came, by the emulator's clock."""
+    """When it was answered, by the machine's clock."""
     duration_ms: float
-    """Time that it took, by the machine's clock."""
+    """Time that it took."""
     outcome: Outcome
     request: SignedRequest = field(repr=False)
     """As it came, credentials included; the first 64 kB of its body."""
@@ -79,6 +83,7 @@ class Entry:
     def as_json(self) -> dict[str, Any]:
         """The entry for the control endpoint."""
         return {
+            "number": self.number,
             "time_s": self.time_s,
             "duration_ms": self.duration_ms,
             **asdict(self.outcome),
@@ -98,6 +103,7 @@ class Record:
 
     def __init__(self) -> None:
         self._entries: deque[Entry] = deque(maxlen=KEPT)
+        self._added = 0
         self._lock = threading.Lock()
 
     def add(
@@ -107,12 +113,18 @@ class Record:
         if len(request.body) > _BODY_KEPT_BYTES:
             request = replace(request, body=request.body[:_BODY_KEPT_BYTES])
         with self._lock:
-            self._entries.append(Entry(time_s, duration_ms, outcome, request))
+            self._added += 1
+            self._entries.append(Entry(self._added, time_s, duration_ms, outcome, request))
 
     def entries(self) -> list[Entry]:
         """What is remembered."""
         with self._lock:
             return list(self._entries)
+
+    def version(self) -> tuple[int, int]:
+        """Another one whenever something was added or forgotten."""
+        with self._lock:
+            return self._added, len(self._entries)
 
     def clear(self) -> None:
         """Forget all."""

@@ -1,6 +1,8 @@
-"""The one clock of an emulator: signatures, ids, times and quotas follow it. It can be moved.
+"""The clock of the service: ids, times, expiry and quotas follow it. It can be moved.
 
 It starts as the machine's clock. A move lasts until the next one, or until the process ends.
+Signatures and the header `Date` keep to the machine's clock: however far this one is moved, a client
+whose own clock is right goes on being understood.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ class Clock:
 
     Example:
         with Emulator(access_key="AK", secret_key="SK") as server:
-            server.clock.advance(1200)  # from now on 20 minutes ahead
+            server.clock.advance(8 * 24 * 3600)  # what was said until now has expired
     """
 
     def __init__(self) -> None:

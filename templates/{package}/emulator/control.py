@@ -1,36 +1,26 @@
-"""The control endpoint, `/_control`: JSON, no signature, for this machine alone.
-
-A page in a browser cannot use it: requests must name a loopback host, and come from no other
-origin.
-"""
+"""The control endpoint, `/_control`: JSON, no signature, for this machine alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal, TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from . import people
+from .call import User
 from .controls import Controls
+from .local import Problem, check_place, reply
 from .store import Store
 
 PREFIX: Final = "/_control"
 
 _BODY_LIMIT_BYTES: Final = 64 * 1024
-_LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 
 T = TypeVar("T")
-
-
-class _Problem(Exception):
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-        self.message = message
 
 
 class _FaultAsked(msgspec.Struct, forbid_unknown_fields=True):
@@ -51,6 +41,19 @@ class _QuotasAsked(msgspec.Struct, forbid_unknown_fields=True):
     on: bool
 
 
+class _OnlineAsked(msgspec.Struct, forbid_unknown_fields=True):
+    app_id: int
+    user_id: User
+    platforms: list[str]
+
+
+class _MembersAsked(msgspec.Struct, forbid_unknown_fields=True):
+    app_id: int
+    conversation_short_id: int
+    join: list[User] = []
+    leave: list[User] = []
+
+
 @dataclass(frozen=True, slots=True)
 class Control:
     """Answers what is asked at the endpoint."""
@@ -61,13 +64,13 @@ class Control:
     async def answer(self, request: Request) -> Response:
         """A reply to anything; it never raises for what a client sent."""
         try:
-            _check_place(request)
+            check_place(request)
             handle = self._handler(request)
-            return _reply(200, handle(await _read(request)))
-        except _Problem as problem:
-            return _reply(problem.status, {"error": problem.message})
+            return reply(200, handle(await _read(request)))
+        except Problem as problem:
+            return problem.as_reply()
         except ValueError as error:
-            return _reply(400, {"error": str(error)})
+            return Problem(400, str(error)).as_reply()
 
     def _handler(self, request: Request) -> Callable[[bytes], dict[str, Any]]:
         resources = self._resources()
@@ -75,9 +78,9 @@ class Control:
         methods = resources.get(path)
         if methods is None:
             listed = ", ".join(f"{PREFIX}/{name}" for name in resources if name)
-            raise _Problem(404, f"there is nothing at this path; there is {listed}")
+            raise Problem(404, f"there is nothing at this path; there is {listed}")
         if request.method not in methods:
-            raise _Problem(405, f"{request.method} is not accepted here; use {', '.join(methods)}")
+            raise Problem(405, f"{request.method} is not accepted here; use {', '.join(methods)}")
         return methods[request.method]
 
     def _resources(self) -> dict[str, dict[str, Callable[[bytes], dict[str, Any]]]]:
@@ -91,6 +94,9 @@ class Control:
             "clock": {"GET": self._clock, "POST": self._move_clock, "DELETE": self._reset_clock},
             "requests": {"GET": self._requests, "DELETE": self._clear_requests},
             "quotas": {"GET": self._quotas, "POST": self._switch_quotas},
+            "online": {"POST": self._put_online},
+            "members": {"POST": self._move_members},
+            "broadcasts": {"GET": self._broadcasts},
             "state": {"GET": self._state},
             "reset": {"POST": self._reset},
         }
@@ -131,7 +137,7 @@ class Control:
             case (None, None, None, False):
                 clock.set_offset(clock.offset_s)
             case _:
-                raise _Problem(400, "send one of offset_s, advance_s, frozen_at and frozen")
+                raise Problem(400, "send one of offset_s, advance_s, frozen_at and frozen")
         return self._clock()
 
     def _reset_clock(self, _: bytes) -> dict[str, Any]:
@@ -152,6 +158,23 @@ class Control:
         self.controls.quotas.on = _decoded(raw, _QuotasAsked).on
         return self._quotas()
 
+    def _put_online(self, raw: bytes) -> dict[str, Any]:
+        asked = _decoded(raw, _OnlineAsked)
+        with people.within(self.store, self.controls.clock, asked.app_id) as call:
+            people.put_online(call, asked.user_id, asked.platforms)
+        return {"online": list(asked.platforms)}
+
+    def _move_members(self, raw: bytes) -> dict[str, Any]:
+        asked = _decoded(raw, _MembersAsked)
+        with people.within(self.store, self.controls.clock, asked.app_id) as call:
+            people.join(call, asked.conversation_short_id, asked.join)
+            count = people.leave(call, asked.conversation_short_id, asked.leave)
+        return {"member_count": count}
+
+    def _broadcasts(self, _: bytes = b"") -> dict[str, Any]:
+        found = people.broadcasts(self.store, self.controls.clock)
+        return {"broadcasts": [asdict(one) for one in found]}
+
     def _state(self, _: bytes = b"") -> dict[str, Any]:
         return {"rows": self.store.counts()}
 
@@ -160,29 +183,12 @@ class Control:
         return self._state()
 
 
-def _check_place(request: Request) -> None:
-    """Raises _Problem for a request from elsewhere, or from a web page of another site."""
-    here = request.client is not None and request.client.host in _LOOPBACK
-    if not here or _host(f"//{request.headers.get('host', '')}") not in _LOOPBACK:
-        raise _Problem(403, "the control endpoint is for this machine alone")
-    origin = request.headers.get("origin")
-    if origin is not None and _host(origin) not in _LOOPBACK:
-        raise _Problem(403, "the control endpoint is not for web pages of other sites")
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
-
-
 async def _read(request: Request) -> bytes:
     raw = b""
     async for chunk in request.stream():
         raw += chunk
         if len(raw) > _BODY_LIMIT_BYTES:
-            raise _Problem(413, f"the body has more than {_BODY_LIMIT_BYTES} bytes")
+            raise Problem(413, f"the body has more than {_BODY_LIMIT_BYTES} bytes")
     return raw
 
 
@@ -190,8 +196,4 @@ def _decoded(raw: bytes, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(raw or b"{}", type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _Problem(400, f"the body does not fit: {error}") from None
-
-
-def _reply(status: int, content: dict[str, Any]) -> Response:
-    return Response(msgspec.json.encode(content), status, media_type="application/json")
+        raise Problem(400, f"the body does not fit: {error}") from None

@@ -7,10 +7,13 @@ import socket
 from collections.abc import Callable, Collection
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Final, TypeVar
 
 from ..credentials import Credentials
+from . import people
 from .app import App
+from .behaviour.broadcast import Broadcast
+from .call import Call, User
 from .clock import Clock
 from .controls import Controls
 from .failures import StartError
@@ -20,6 +23,8 @@ from .record import Entry
 from .routes import SCHEMA
 from .running import Running
 from .store import MEMORY, Store
+
+T = TypeVar("T")
 
 # Loopback only: keys and data are for tests, and there is no TLS. By each name, the address.
 HOSTS: Final = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "::1"}
@@ -86,7 +91,7 @@ class Emulator:
 
     @property
     def clock(self) -> Clock:
-        """The time that signatures, ids and times follow; it can be moved."""
+        """The time that ids, times, expiry and quotas follow; it can be moved."""
         return self._controls.clock
 
     @property
@@ -103,6 +108,31 @@ class Emulator:
     def requests(self) -> list[Entry]:
         """The last requests and what came of them, oldest first."""
         return self._controls.record.entries()
+
+    def online(self, app_id: int, user: User, *platforms: str) -> None:
+        """Put a user online with one device for each platform, such as "Web"; offline with none.
+
+        It replaces what was before. Raises ValueError for a user or application that cannot be,
+        RuntimeError unless the emulator runs on a thread.
+        """
+        self._within(app_id, lambda call: people.put_online(call, user, platforms))
+
+    def join(self, app_id: int, conversation_short_id: int, *users: User) -> int:
+        """Let users come into a live group, as their devices would; the members that it has then.
+
+        Raises ValueError where one cannot, and then none has; RuntimeError unless the emulator
+        runs on a thread.
+        """
+        return self._within(app_id, lambda call: people.join(call, conversation_short_id, users))
+
+    def leave(self, app_id: int, conversation_short_id: int, *users: User) -> int:
+        """Let users leave a live group; the members that it has then. Raises as `join` does."""
+        return self._within(app_id, lambda call: people.leave(call, conversation_short_id, users))
+
+    def broadcasts(self) -> list[Broadcast]:
+        """The broadcasts that have not expired, oldest first, each with its receivers; raises
+        RuntimeError unless the emulator runs on a thread."""
+        return self._live().between_requests(lambda store: people.broadcasts(store, self.clock))
 
     def counts(self) -> dict[str, int]:
         """The rows of every table; raises RuntimeError unless the emulator runs on a thread."""
@@ -148,6 +178,13 @@ class Emulator:
         if self._running is None:
             raise RuntimeError("the emulator is not running; use it in a with statement")
         return self._running
+
+    def _within(self, app_id: int, work: Callable[[Call], T]) -> T:
+        def use(store: Store) -> T:
+            with people.within(store, self.clock, app_id) as call:
+                return work(call)
+
+        return self._live().between_requests(use)
 
     def _opened(self) -> Running:
         listener = _listener(self._host, self._port)

@@ -93,6 +93,10 @@ class Store:
             query = 'SELECT count(*) FROM "{}"'
             return {t: int(database.execute(query.format(t)).fetchone()[0]) for t in tables}
 
+    def changes(self) -> tuple[int, int]:
+        """Another one whenever something was written, by this connection or another."""
+        return self._connection.total_changes, _pragma(self._connection, "data_version")
+
     @property
     def _version(self) -> int:
         """A number for the tables: other tables, other number."""

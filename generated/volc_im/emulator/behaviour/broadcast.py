@@ -38,6 +38,7 @@ CREATE INDEX broadcast_of_day ON broadcast (app_id, day);
 class Broadcast:
     """One that was sent, with the users who were registered and chosen by their tags then."""
 
+    app_id: int
     inbox_type: int
     sender: int
     type: int
@@ -79,14 +80,12 @@ def user_broadcast(call: Call) -> dict[str, Any]:
     return {}
 
 
-def broadcasts(database: sqlite3.Connection, app_id: int, now_s: int) -> list[Broadcast]:
-    """The broadcasts of an application that are alive at a time, oldest first."""
-    rows = database.execute(
-        "SELECT * FROM broadcast WHERE app_id = ? AND expire_time_s > ? ORDER BY id",
-        (app_id, now_s),
-    )
+def all_broadcasts(database: sqlite3.Connection, now_s: int) -> list[Broadcast]:
+    """The broadcasts of every application that are alive at a time, oldest first."""
+    rows = database.execute("SELECT * FROM broadcast WHERE expire_time_s > ? ORDER BY id", (now_s,))
     return [
         Broadcast(
+            app_id=row["app_id"],
             inbox_type=row["inbox_type"],
             sender=row["sender"],
             type=row["type"],

@@ -1,0 +1,149 @@
+// Every word of the page, a table for each language.
+
+export const TEXTS = {
+  en: {
+    title: "IM emulator",
+    language: "Language",
+    trouble: "The emulator does not answer. What you see is what it said last.",
+    conversations: "Conversations",
+    messages: "Messages",
+    members: "Members",
+    requests: "Requests",
+    none: "Nothing yet.",
+    noConversations: "No conversation yet. CreateConversation makes one.",
+    noRequests: "No request yet.",
+    last: (shown, all) => (shown < all ? `the last ${shown} of ${all}` : `${all}`),
+    first: (shown, all) => (shown < all ? `the first ${shown} of ${all}` : `${all}`),
+    application: (id) => `AppId ${id}`,
+    inbox: (id) => `inbox ${id}`,
+    kinds: { 1: "one-to-one", 2: "group", 100: "live group" },
+    roles: { 0: "member", 1: "owner", 2: "manager" },
+    states: { 1: "expired", 3: "recalled", 4: "deleted" },
+    forms: { text: "text", image: "image", video: "video", file: "file", audio: "audio", custom: "custom", other: "other" },
+    facts: { name: "name", size: "bytes", width: "width", height: "height", duration_s: "seconds" },
+    people: (count) => (count === 1 ? "1 member" : `${count} members`),
+    sent: (count) => (count === 1 ? "1 message" : `${count} messages`),
+    dissolved: "dissolved",
+    onlySender: "only its sender sees it",
+    visible: "visible to",
+    invisible: "hidden from",
+    mentioned: "mentions",
+    deletedBy: "deleted for",
+    muted: "muted until",
+    banned: "banned until",
+    absent: "not in it",
+    online: "online",
+    read: (read, all) => `read ${read} of ${all}`,
+    clock: "Clock",
+    withMachine: "with the machine",
+    ahead: "ahead by",
+    behind: "behind by",
+    frozen: "frozen at",
+    faults: "Faults waiting",
+    noFaults: "none",
+    quotas: "Quotas",
+    on: "on",
+    off: "off",
+    units: ["d", "h", "min", "s"],
+    ms: "ms",
+    noAction: "(no action)",
+    unanswered: "no answer",
+    forgotten: "The emulator has forgotten this request.",
+    details: {
+      message: "What was wrong",
+      fault: "Fault",
+      answer: "Answered from",
+      unknown_fields: "Fields that the action does not have",
+      request_id: "Request id",
+      line: "Request",
+      headers: "Headers",
+      body: "Body",
+      canonical_request: "Canonical request, as the server built it",
+      string_to_sign: "String to sign",
+    },
+  },
+  zh: {
+    title: "IM 模拟器",
+    language: "语言",
+    trouble: "模拟器没有响应，以下是它最后一次返回的内容。",
+    conversations: "会话",
+    messages: "消息",
+    members: "成员",
+    requests: "请求",
+    none: "暂无内容。",
+    noConversations: "还没有会话，可用 CreateConversation 创建。",
+    noRequests: "还没有请求。",
+    last: (shown, all) => (shown < all ? `共 ${all}，显示最近 ${shown}` : `${all}`),
+    first: (shown, all) => (shown < all ? `共 ${all}，显示前 ${shown}` : `${all}`),
+    application: (id) => `应用 ${id}`,
+    inbox: (id) => `收件箱 ${id}`,
+    kinds: { 1: "单聊", 2: "群聊", 100: "直播群" },
+    roles: { 0: "成员", 1: "群主", 2: "管理员" },
+    states: { 1: "已过期", 3: "已撤回", 4: "已删除" },
+    forms: { text: "文本", image: "图片", video: "视频", file: "文件", audio: "音频", custom: "自定义", other: "其他" },
+    facts: { name: "名称", size: "字节", width: "宽", height: "高", duration_s: "秒" },
+    people: (count) => `${count} 名成员`,
+    sent: (count) => `${count} 条消息`,
+    dissolved: "已解散",
+    onlySender: "仅发送者可见",
+    visible: "仅可见",
+    invisible: "不可见",
+    mentioned: "提及",
+    deletedBy: "已为其删除",
+    muted: "禁言至",
+    banned: "封禁至",
+    absent: "不在群内",
+    online: "在线",
+    read: (read, all) => `已读 ${read} / ${all}`,
+    clock: "时钟",
+    withMachine: "与本机一致",
+    ahead: "快",
+    behind: "慢",
+    frozen: "停在",
+    faults: "待触发故障",
+    noFaults: "无",
+    quotas: "限流",
+    on: "开",
+    off: "关",
+    units: ["天", "小时", "分", "秒"],
+    ms: "毫秒",
+    noAction: "（无 Action）",
+    unanswered: "未应答",
+    forgotten: "模拟器已不再保留该请求。",
+    details: {
+      message: "错误原因",
+      fault: "故障",
+      answer: "应答来源",
+      unknown_fields: "接口没有的字段",
+      request_id: "请求 ID",
+      line: "请求",
+      headers: "请求头",
+      body: "请求体",
+      canonical_request: "服务端构造的规范请求",
+      string_to_sign: "待签名字符串",
+    },
+  },
+};
+
+const KEPT = "im-emulator-language";
+
+/** The language to begin with: the one that was chosen, else the browser's, else English. */
+export function firstLanguage() {
+  let kept = null;
+  try {
+    kept = localStorage.getItem(KEPT);
+  } catch {
+    // A browser may keep nothing.
+  }
+  const wanted = [kept, ...navigator.languages.map((one) => one.split("-")[0].toLowerCase())];
+  return wanted.find((one) => one !== null && Object.hasOwn(TEXTS, one)) ?? "en";
+}
+
+/** Remember a choice. */
+export function keepLanguage(language) {
+  try {
+    localStorage.setItem(KEPT, language);
+  } catch {
+    // As above.
+  }
+}
