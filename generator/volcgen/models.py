@@ -21,7 +21,7 @@ from volcgen.spec.types import Type, parse_type
 from volcgen.view.annotations import zero
 from volcgen.view.docstrings import field_text
 from volcgen.view.model import EnumView, FieldView, StructView, View
-from volcgen.view.text import docstring, docstring_text, python_literal, pythonic, wrapped
+from volcgen.view.text import LINE_LENGTH, docstring, docstring_text, python_literal, pythonic, wrapped
 
 _WIDTH = 92
 
@@ -169,6 +169,9 @@ def _field_texts(
         empty = ('""' if field.kind == "string" else "0") if field.enum else ""
         value = zero(field.annotation, empty, later=field.struct in here)
         suffix, call = "", f"field({value}, name={wire})"
+    line = f"    {field.python}: {field.annotation}{suffix} = {call}"
+    if len(line) > LINE_LENGTH:
+        call = call.replace("field(", "field(\n        ", 1)[:-1] + "\n    )"
     lines = "\n".join(wrapped(field_text(field, wires), _WIDTH))
     return {"suffix": suffix, "call": call, "doc": docstring(lines, 4)}
 

@@ -26,7 +26,9 @@ from volcgen.view.model import View
 from volcgen.view.text import (
     docstring,
     docstring_text,
+    imported,
     json_literal,
+    laid_out,
     markdown,
     markdown_cell,
     markdown_code,
@@ -44,6 +46,8 @@ _FILTERS: Final[dict[str, Any]] = {
     "md": markdown,
     "cell": markdown_cell,
     "code": markdown_code,
+    "imported": imported,
+    "laid_out": laid_out,
     "toml": toml_literal,
     "json": json_literal,
 }

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from volcgen.view.model import ActionView, FieldView, PagingView, ProgramView, ServiceView
-from volcgen.view.text import LINE_LENGTH, python_literal
+from volcgen.view.text import imported, python_literal
 
 _SHOWN: Final = 3
 _REQUEST_ID: Final = "20240501120000010203040506070809"
@@ -117,11 +117,7 @@ def _async(service: ServiceView, names: set[str], made: str, body: str) -> str:
 
 
 def _imports(service: ServiceView, names: set[str]) -> str:
-    line = f"from {service.package} import {', '.join(sorted(names))}"
-    if len(line) <= LINE_LENGTH:
-        return line
-    listed = "".join(f"    {name},\n" for name in sorted(names))
-    return f"from {service.package} import (\n{listed})"
+    return imported(sorted(names), service.package)
 
 
 def _indented(text: str, columns: int) -> str:

@@ -9,7 +9,7 @@ import json
 import re
 import textwrap
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
@@ -71,6 +71,35 @@ def python_literal(value: Any) -> str:
     if is_list(value):
         return f"[{', '.join(python_literal(item) for item in value)}]"
     return repr(value)
+
+
+def laid_out(value: Any, indent: int, column: int) -> str:
+    """The literal of plain data as black lays it out: on one line where it fits, else one item a
+    line. `column` is what stands before it on its line, beyond `indent`; a comma follows it."""
+    flat = python_literal(value)
+    if not value or indent + column + len(flat) < LINE_LENGTH:
+        return flat
+    pad = indent + 4
+    if is_mapping(value):
+        keys = [f"{python_literal(key)}: " for key in value]
+        parts = zip(keys, value.values(), strict=True)
+        items = [f"{key}{laid_out(item, pad, len(key))}" for key, item in parts]
+    elif is_list(value):
+        items = [laid_out(item, pad, 0) for item in value]
+    else:
+        return flat
+    lines = "".join(f"{' ' * pad}{item},\n" for item in items)
+    return f"{flat[0]}\n{lines}{' ' * indent}{flat[-1]}"
+
+
+def imported(names: Iterable[str], module: str, indent: int = 0) -> str:
+    """An import as black lays it out."""
+    pad, listed = " " * indent, list(names)
+    line = f"from {module} import {', '.join(listed)}"
+    if indent + len(line) <= LINE_LENGTH:
+        return line
+    lines = "".join(f"{pad}    {name},\n" for name in listed)
+    return f"from {module} import (\n{lines}{pad})"
 
 
 def unspaced(chinese: str) -> str:
