@@ -20,6 +20,7 @@ def method_docstring(
     notes: Iterable[str],
     example: str,
     doc: str,
+    package: str,
     wires: Mapping[str, str],
 ) -> str:
     """The text of a docstring, escaped; `docstring` in text.py puts the quotes around it."""
@@ -30,7 +31,7 @@ def method_docstring(
     lines = [line for parameter in parameters for line in _argument(parameter, wires)]
     parts.append("\n".join(["Args:", *lines]))
     parts.append("\n".join(["Returns:", *wrapped(returns, _WIDTH, first="    ", rest="    ")]))
-    parts.append("\n".join(["Raises:", *_raises(raises)]))
+    parts.append("\n".join(["Raises:", *_raises(raises, package)]))
     indented = example.replace("\\", "\\\\").replace('"""', r"\"\"\"").replace("\n", "\n    ")
     parts.append(f"Example:\n    {indented}")
     if doc:
@@ -53,12 +54,12 @@ def _argument(field: FieldView, wires: Mapping[str, str]) -> list[str]:
     return wrapped(f"{field.python}: {text}", _WIDTH, first="    ", rest="        ")
 
 
-def _raises(errors: Iterable[ErrorView]) -> list[str]:
+def _raises(errors: Iterable[ErrorView], package: str) -> list[str]:
     by_class: dict[str, list[str]] = {}
     for error in errors:
         meaning = docstring_text(error.meaning.en).rstrip(".")
         by_class.setdefault(error.exception, []).append(f"`{error.code}` ({meaning})")
     rows = ["ValidationError: The request breaks a rule named above; nothing was sent."]
     rows += [f"{kind}: {'; '.join(codes)}." for kind, codes in by_class.items()]
-    rows.append("VolcIMError: Any other failure; see `volc_im.errors`.")
+    rows.append(f"VolcIMError: Any other failure; see `{package}.errors`.")
     return [line for row in rows for line in wrapped(row, _WIDTH, first="    ", rest="        ")]

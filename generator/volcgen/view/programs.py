@@ -21,8 +21,9 @@ def programs(
     structs: Mapping[str, tuple[FieldView, ...]],
 ) -> dict[str, ProgramView]:
     """The programs of every action that has an example, by the action's name."""
+    makers = _makers(actions)
     return {
-        action.name: _program(service, action, _maker(action, actions), structs)
+        action.name: _program(service, action, _maker(action, makers), structs)
         for action in actions
         if action.request_json is not None
     }
@@ -56,19 +57,20 @@ def _program(
     )
 
 
-def _maker(action: ActionView, actions: list[ActionView]) -> ActionView | None:
+def _makers(actions: list[ActionView]) -> dict[str, ActionView]:
+    """By struct, the first action with an example that makes one."""
+    found: dict[str, ActionView] = {}
+    for action in actions:
+        if action.access == "write" and action.request_json is not None:
+            for field in action.result.fields:
+                found.setdefault(field.struct, action)
+    return found
+
+
+def _maker(action: ActionView, makers: Mapping[str, ActionView]) -> ActionView | None:
     """The action that makes what this one lists."""
-    if action.paging is None or not action.paging.items.struct:
-        return None
-    wanted = action.paging.items.struct
-    makers = (
-        other
-        for other in actions
-        if other.access == "write"
-        and other.request_json is not None
-        and any(field.struct == wanted for field in other.result.fields)
-    )
-    return next(makers, None)
+    struct = action.paging.items.struct if action.paging else ""
+    return makers.get(struct) if struct else None
 
 
 def _pages(paging: PagingView) -> str:
