@@ -2,4 +2,5 @@
 
 from volcgen.cli import run
 
-run()
+if __name__ == "__main__":  # and not in the processes that format
+    run()

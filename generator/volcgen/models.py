@@ -6,33 +6,34 @@ library. Texts, literals and defaults are made here and printed by our own class
 
 from __future__ import annotations
 
-import ast
 import json
-import warnings
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from volcgen.classes import ClassMaker, marked, unmarked
 from volcgen.digest import digest
 from volcgen.spec.types import Type, parse_type
+from volcgen.tools import tool_versions
 from volcgen.view.annotations import zero
 from volcgen.view.docstrings import field_text
 from volcgen.view.model import EnumView, FieldView, StructView, View
-from volcgen.view.text import docstring, docstring_text, python_literal, pythonic, wrapped
+from volcgen.view.text import (
+    LINE_LENGTH,
+    docstring,
+    docstring_text,
+    python_literal,
+    pythonic,
+    wrapped,
+)
 
 _WIDTH = 92
 
 
-class ModelsError(Exception):
-    """The library made something else than it was asked for: a fault of ours."""
-
-
 @dataclass(frozen=True)
 class Models:
-    """The classes of one module, not made yet. Prints as a mark that `expand` replaces."""
+    """The classes of one module, not made yet. Prints as a mark that `expanded` replaces."""
 
     schema: dict[str, Any]
     texts: dict[str, dict[str, Any]] = field(repr=False)
@@ -42,42 +43,16 @@ class Models:
     def mark(self) -> str:
         """Stands for the classes; names everything that shapes them."""
         shapes = [path.read_text(encoding="utf-8") for path in sorted(self.templates.glob("*"))]
-        parts = [self.schema, self.texts, shapes, version("datamodel-code-generator")]
+        parts = [self.schema, self.texts, shapes, tool_versions()["datamodel-code-generator"]]
         return f"# models {digest(json.dumps(parts, ensure_ascii=True))}"
 
     def __str__(self) -> str:
         return self.mark
 
-    def make(self) -> str:
+    def make(self, name: str, maker: ClassMaker) -> str:
         """The classes as Python, without imports: the view knows those."""
-        from datamodel_code_generator import generate
-        from datamodel_code_generator.enums import DataModelType, InputFileType
-        from datamodel_code_generator.format import PythonVersion
-
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            made = generate(
-                self.schema,
-                input_file_type=InputFileType.JsonSchema,
-                output_model_type=DataModelType.MsgspecStruct,
-                target_python_version=PythonVersion.PY_311,
-                custom_template_dir=self.templates,
-                extra_template_data=defaultdict(dict, self.texts),
-                aliases=_aliases(self.schema),
-                base_class="builtins.object",
-                class_name="VolcgenRoot",
-                disable_timestamp=True,
-                custom_file_header="# volcgen",
-                formatters=[],
-                keep_model_order=True,
-                skip_root_model=True,
-                strict_refs=True,
-                use_standard_collections=True,
-                use_union_operator=True,
-            )
-        if not isinstance(made, str):
-            raise ModelsError("datamodel-code-generator gave no single module")
-        return _classes(made, set(self.schema["$defs"]))
+        texts: list[str] = []
+        return unmarked(maker.make(name, self.schema, marked(self.texts, texts)), texts)
 
 
 def enum_models(view: View, templates: Path) -> Models:
@@ -159,41 +134,20 @@ def _struct_texts(struct: StructView, wires: dict[str, str], here: set[str]) -> 
 
 def _field_texts(
     field: FieldView, struct: StructView, wires: dict[str, str], here: set[str]
-) -> dict[str, str]:
+) -> dict[str, str | bool]:
     wire = python_literal(field.wire)
-    if field.optional if struct.sent else not field.required:
-        suffix, call = " | None", f"field(default=None, name={wire})"
+    optional = field.optional if struct.sent else not field.required
+    if optional:
+        call = f"field(default=None, name={wire})"
     elif struct.sent:
-        suffix, call = "", f"field(name={wire})"
+        call = f"field(name={wire})"
     else:
         empty = ('""' if field.kind == "string" else "0") if field.enum else ""
         value = zero(field.annotation, empty, later=field.struct in here)
-        suffix, call = "", f"field({value}, name={wire})"
+        call = f"field({value}, name={wire})"
+    suffix = " | None" if optional else ""
+    line = f"    {field.python}: {field.annotation}{suffix} = {call}"
+    if len(line) > LINE_LENGTH:
+        call = call.replace("field(", "field(\n        ", 1)[:-1] + "\n    )"
     lines = "\n".join(wrapped(field_text(field, wires), _WIDTH))
-    return {"suffix": suffix, "call": call, "doc": docstring(lines, 4)}
-
-
-def _aliases(schema: dict[str, Any]) -> dict[str, str]:
-    """Every property under its own name: the library is to rename nothing."""
-    return {
-        f"{name}.{prop}": prop
-        for name, definition in schema["$defs"].items()
-        for prop in definition.get("properties", {})
-    }
-
-
-def _classes(made: str, wanted: set[str]) -> str:
-    """The class statements of a module; anything else than imports beside them is a fault."""
-    lines = made.splitlines(keepends=True)
-    parts: list[str] = []
-    found: set[str] = set()
-    for node in ast.parse(made).body:
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            continue
-        if not isinstance(node, ast.ClassDef):
-            raise ModelsError(f"datamodel-code-generator made a {type(node).__name__}")
-        found.add(node.name)
-        parts.append("".join(lines[node.lineno - 1 : node.end_lineno]).strip("\n"))
-    if found != wanted:
-        raise ModelsError(f"datamodel-code-generator made {sorted(found ^ wanted)} differently")
-    return "\n\n\n".join(parts)
+    return {"optional": optional, "call": call, "doc": docstring(lines, 4)}

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from volcgen import tools
+from volcgen.classes import ClassMaker
 from volcgen.config import Config
 from volcgen.digest import digest
-from volcgen.formatting import format_python
+from volcgen.formatting import Formatter, formatter
 from volcgen.ledger import LEDGER, Entry, Ledger, read_ledger
+from volcgen.notes import notes_folder
 from volcgen.proof import neutral_spec, same_shape
-from volcgen.render import Renderer, Text
+from volcgen.render import Output, Renderer, Text
 from volcgen.spec.load import Spec, load
 from volcgen.spec.schema import schema_json
 from volcgen.tree import Difference, differences, read_tree
@@ -60,27 +62,35 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
     spec = load(config.spec, config.root)
     view = build_view(spec)
     progress("rendering")
-    renderer = Renderer(config.templates)
+    templates, classes = (
+        None if full else notes_folder(config.root, name) for name in ("templates", "classes")
+    )
+    renderer = Renderer(config.templates, templates)
     texts = {text.path: text for text in renderer.render(view)}
     found = read_tree(config.output)
     before = read_ledger(config.output)
     versions = tools.tool_versions()
-    maker = _Maker(spec, renderer, progress)
-    wanted: dict[str, bytes] = {}
-    entries: dict[str, Entry] = {}
+    sources = {path: digest(text.content) for path, text in texts.items()}
+    missing: list[Text] = []
     for path, text in texts.items():
-        source = digest(text.content)
         known = before.files.get(path)
         proven = (
             not full
             and before.tools == versions
             and known is not None
-            and known.source == source
+            and known.source == sources[path]
             and path in found
             and digest(found[path]) == known.output
         )
-        wanted[path] = found[path] if proven else maker.make(text)
-        entries[path] = Entry(source, digest(wanted[path]))
+        if not proven:
+            missing.append(text)
+    wanted = {path: found[path] for path in texts if path in found}
+    with formatter(sum(len(text.content) for text in missing if text.is_python)) as in_style:
+        maker = _Maker(spec, renderer, renderer.class_maker(classes), in_style, progress)
+        for path, made in [(text.path, maker.make(text)) for text in missing]:
+            progress(f"formatting {path}")
+            wanted[path] = made()
+    entries = {path: Entry(sources[path], digest(wanted[path])) for path in texts}
     ledger = Ledger(versions, _inputs(config, spec, renderer), entries)
     wanted[LEDGER] = ledger.to_text().encode()
     return Plan(
@@ -92,7 +102,7 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
         texts=texts,
         changes=differences(found, wanted),
         schema_changes=_schema_changes(config),
-        made=maker.made,
+        made=len(missing),
     )
 
 
@@ -113,27 +123,38 @@ def _schema_changes(config: Config) -> list[Difference]:
 class _Maker:
     """Expands, proves and formats single texts; the neutral twin is rendered on first need."""
 
-    def __init__(self, spec: Spec, renderer: Renderer, progress: Progress) -> None:
+    def __init__(
+        self,
+        spec: Spec,
+        renderer: Renderer,
+        classes: ClassMaker,
+        in_style: Formatter,
+        progress: Progress,
+    ) -> None:
         self._spec = spec
         self._renderer = renderer
+        self._classes = classes
+        self._in_style = in_style
         self._progress = progress
-        self.made = 0
 
     @cached_property
-    def _neutral(self) -> dict[str, Text]:
-        view = build_view(neutral_spec(self._spec))
-        return {text.path: text for text in self._renderer.render(view)}
+    def _neutral(self) -> View:
+        return build_view(neutral_spec(self._spec))
 
-    def make(self, text: Text) -> bytes:
-        self.made += 1
+    @cached_property
+    def _neutral_outputs(self) -> dict[str, Output]:
+        return self._renderer.outputs(self._neutral)
+
+    def make(self, text: Text) -> Callable[[], bytes]:
+        """What gives the file; other processes may be busy formatting it until then."""
         self._progress(f"making {text.path}")
-        content = text.expanded()
+        content = text.expanded(self._classes)
         if isinstance(content, bytes):
-            return content
+            return lambda: content
         if text.path.endswith((".py", ".toml")):
-            neutral = self._neutral[text.path].expanded()
+            twin = self._renderer.text(self._neutral_outputs[text.path], self._neutral)
+            neutral = twin.expanded(self._classes)
             assert isinstance(neutral, str)
             same_shape(text.path, content, neutral)
-        if text.is_python:
-            content = format_python(content)
-        return content.encode("utf-8")
+        formatted = self._in_style(content) if text.is_python else lambda: content
+        return lambda: formatted().encode("utf-8")

@@ -39,12 +39,12 @@ def neutral_spec(spec: Spec) -> Spec:
 def same_shape(path: str, real: str, neutral: str) -> None:
     """Raise ShapeError unless both texts mean the same apart from the insides of strings."""
     if path.endswith(".py"):
-        shapes = [_python_shape(path, text) for text in (real, neutral)]
+        same = _same_tree(_python_tree(path, real), _python_tree(path, neutral))
     elif path.endswith(".toml"):
-        shapes = [_toml_shape(path, text) for text in (real, neutral)]
+        same = _toml_shape(path, real) == _toml_shape(path, neutral)
     else:
         return
-    if shapes[0] != shapes[1]:
+    if not same:
         raise ShapeError(f"{path}: a text of the spec changes the structure of the output")
 
 
@@ -75,16 +75,33 @@ def _neutral_text(text: str) -> str:
     return ".".join(_OTHER.sub("_", part) if names.words(part) else "x" for part in text.split("."))
 
 
-def _python_shape(path: str, text: str) -> str:
+def _python_tree(path: str, text: str) -> ast.AST:
     try:
         compile(text, path, "exec", dont_inherit=True)  # sees more than the grammar does
-        tree = ast.parse(text)
+        return ast.parse(text)
     except (SyntaxError, ValueError) as error:
         raise ShapeError(f"{path}: the output is no Python: {error}") from None
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            node.value = ""
-    return ast.dump(tree)
+
+
+def _same_tree(one: ast.AST, other: ast.AST) -> bool:
+    """Whether two trees are equal but for the insides of strings, and for where things stand."""
+    waiting: list[tuple[Any, Any]] = [(one, other)]
+    while waiting:
+        a, b = waiting.pop()
+        if type(a) is not type(b):
+            return False
+        if isinstance(a, ast.AST):
+            if isinstance(a, ast.Constant) and type(a.value) is type(b.value) is str:
+                waiting.append((a.kind, b.kind))
+                continue
+            waiting += [(getattr(a, name, None), getattr(b, name, None)) for name in a._fields]
+        elif is_list(a):
+            if len(a) != len(b):
+                return False
+            waiting += zip(a, b, strict=True)
+        elif repr(a) != repr(b):  # 0.0 equals -0.0
+            return False
+    return True
 
 
 def _toml_shape(path: str, text: str) -> Any:

@@ -15,18 +15,23 @@ from typing import Any, Final
 
 from jinja2 import (
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
 )
 
+from volcgen.classes import ClassMaker
+from volcgen.digest import digest
 from volcgen.models import Models, enum_models, struct_models
-from volcgen.view.model import View
+from volcgen.view.model import GroupView, View
 from volcgen.view.text import (
     docstring,
     docstring_text,
+    imported,
     json_literal,
+    laid_out,
     markdown,
     markdown_cell,
     markdown_code,
@@ -44,6 +49,8 @@ _FILTERS: Final[dict[str, Any]] = {
     "md": markdown,
     "cell": markdown_cell,
     "code": markdown_code,
+    "imported": imported,
+    "laid_out": laid_out,
     "toml": toml_literal,
     "json": json_literal,
 }
@@ -51,6 +58,16 @@ _FILTERS: Final[dict[str, Any]] = {
 
 class TemplateProblem(Exception):
     """A template is wrong: where, and what."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file to make, and what of."""
+
+    path: str
+    template: str
+    variables: dict[str, Any]
+    """Those of the loops that the template's path asks for."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +84,13 @@ class Text:
     def is_python(self) -> bool:
         return isinstance(self.content, str) and self.path.endswith(".py")
 
-    def expanded(self) -> str | bytes:
+    def expanded(self, maker: ClassMaker) -> str | bytes:
         """The content with the classes in the place of their marks."""
         content = self.content
         for models in self.models:
             assert isinstance(content, str)
             try:
-                made = models.make()
+                made = models.make(self.path, maker)
             except TemplateError as error:  # of our class templates
                 raise TemplateProblem(_explained(_MODELS_FOLDER, error)) from error
             content = content.replace(models.mark, made)
@@ -83,8 +100,10 @@ class Text:
 class Renderer:
     """Renders a view with a folder of templates."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, notes: Path | None = None) -> None:
+        """`notes` is a folder to keep compiled templates in."""
         self._folder = folder
+        self._notes = notes
 
     @cached_property
     def _environment(self) -> Environment:
@@ -95,11 +114,24 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             finalize=_printable,
+            bytecode_cache=self._bytecode,
+            optimized=False,  # so that compiled templates hold nothing that a filter made
         )
         environment.filters.update(_FILTERS)
         return environment
 
+    def class_maker(self, notes: Path | None = None) -> ClassMaker:
+        """What makes the classes of the texts; see `ClassMaker` for the notes."""
+        return ClassMaker(self._folder / _MODELS_FOLDER, notes)
+
     @property
+    def _bytecode(self) -> FileSystemBytecodeCache | None:
+        if self._notes is None:
+            return None
+        options = digest(Path(__file__).read_bytes())  # jinja2 does not look at those
+        return FileSystemBytecodeCache(str(self._notes), f"{options}-%s")
+
+    @cached_property
     def files(self) -> list[str]:
         """Every file of the folder that shapes an output, partials included."""
         return sorted(
@@ -108,24 +140,32 @@ class Renderer:
             if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc"
         )
 
-    def render(self, view: View) -> Iterator[Text]:
-        """Every output, in the order of the templates."""
-        owners: dict[str, str] = {}
+    def outputs(self, view: View) -> dict[str, Output]:
+        """Every output by its path, in the order of the templates."""
+        found: dict[str, Output] = {}
         for template in self.files:
-            path = PurePosixPath(template)
-            if _is_partial(path):
+            if _is_partial(PurePosixPath(template)):
                 continue
-            for output, variables in _loops(template, view):
-                owner = owners.setdefault(output.removesuffix(".jinja"), template)
-                if owner != template:
-                    raise TemplateProblem(f"{template}: writes {output}, as {owner} does")
-                if path.suffix != ".jinja":
-                    yield Text(output, template, (self._folder / template).read_bytes())
-                    continue
-                models = _Models(view, self._folder / _MODELS_FOLDER)
-                text = self._text(template, {**variables, "models": models, "view": view})
-                output = output.removesuffix(".jinja")
-                yield Text(output, template, text, tuple(models.used))
+            for path, variables in _loops(template, view):
+                path = path.removesuffix(".jinja")
+                owner = found.setdefault(path, Output(path, template, variables))
+                if owner.template != template:
+                    raise TemplateProblem(f"{template}: writes {path}, as {owner.template} does")
+        return found
+
+    def render(self, view: View) -> Iterator[Text]:
+        """The text of every output."""
+        return (self.text(output, view) for output in self.outputs(view).values())
+
+    def text(self, output: Output, view: View) -> Text:
+        """The text of one output."""
+        if not output.template.endswith(".jinja"):
+            copied = (self._folder / output.template).read_bytes()
+            return Text(output.path, output.template, copied)
+        models = _Models(view, self._folder / _MODELS_FOLDER)
+        variables = {**output.variables, "models": models, "view": view}
+        content = self._text(output.template, variables)
+        return Text(output.path, output.template, content, tuple(models.used))
 
     def _text(self, template: str, variables: dict[str, Any]) -> str:
         try:
@@ -153,9 +193,8 @@ class _Models:
     def structs(self) -> Models:
         return self._use(struct_models(self._view.structs, self._view, self._folder))
 
-    def group(self, name: str) -> Models:
-        actions = [action for action in self._view.actions if action.group == name]
-        structs = tuple(struct for a in actions for struct in (a.request, a.result))
+    def group(self, group: GroupView) -> Models:
+        structs = tuple(struct for a in group.actions for struct in (a.request, a.result))
         return self._use(struct_models(structs, self._view, self._folder))
 
     def _use(self, models: Models) -> Models:

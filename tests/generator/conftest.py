@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
-from importlib import metadata
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 import pytest
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from volcgen import models, render, tools
+from volcgen import render
 from volcgen.spec import lint
 
 from .support import Project, copy_project, make_project
@@ -38,11 +37,14 @@ class _Compiled(BytecodeCache):
 
 @pytest.fixture(scope="session", autouse=True)
 def _once() -> Iterator[None]:
-    """What takes long and is the same in all tests is done once: read versions, compile templates."""
+    """What takes long and is the same in all tests is done once: templates are compiled."""
+    compiled = _Compiled()
+
+    def environment(**options: Any) -> Environment:
+        return Environment(**{**options, "bytecode_cache": compiled})
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tools, "version", cache(metadata.version))
-        patch.setattr(models, "version", cache(metadata.version))
-        patch.setattr(render, "Environment", partial(Environment, bytecode_cache=_Compiled()))
+        patch.setattr(render, "Environment", environment)
         yield
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from volcgen.models import ModelsError, _classes, enum_models, struct_models
+from volcgen.models import enum_models, struct_models
 from volcgen.spec.load import load
 from volcgen.view import View, build_view
 
@@ -35,17 +35,6 @@ def test_a_mark_names_everything_that_shapes_the_classes(plain: Project, view: V
     )
     plain.write({f"shapes/{f.name}": f.read_bytes() + b"\n" for f in folder.iterdir()})
     assert enum_models(view, plain.root / "shapes").mark != mark
-
-
-def test_classes_are_taken_from_a_module() -> None:
-    made = "from x import y\n\n\nclass A(y):\n    a: int\n\n\nclass B:\n    b: str\n"
-    assert _classes(made, {"A", "B"}) == "class A(y):\n    a: int\n\n\nclass B:\n    b: str"
-
-
-@pytest.mark.parametrize("made", ["class A: ...\nx = 1\n", "class B: ...\n", "", "class A: ...\nclass C: ...\n"])  # fmt: skip
-def test_anything_else_is_a_fault(made: str) -> None:
-    with pytest.raises(ModelsError):
-        _classes(made, {"A"})
 
 
 FIELDS = {

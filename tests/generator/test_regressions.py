@@ -258,6 +258,47 @@ print(json.dumps([json.loads(msgspec.json.encode(v)) for v in (request, result)]
     )
 
 
+def test_a_reply_may_lack_what_requests_must_have(tmp_path) -> None:
+    project = make_project(tmp_path)
+    project.edit(
+        "spec/im/talk/ListTalks.yaml",
+        "  Next: {type",
+        f"  First: {{type: Object of Info, required: true, {WORDS}}}\n  Next: {{type",
+    )
+    project.edit("spec/im/talk/ListTalks.yaml", "result: {Talks", "result: {First: {Kind: 1}, Talks")
+    project.good("generate")
+    found = run_in(
+        project.output,
+        """
+import json
+from tiny_im import Info, ListTalksResult
+from tiny_im._runtime.reply import reader_of
+def read(result):
+    reply = {"ResponseMetadata": {"RequestId": "r"}, "Result": result}
+    return reader_of(ListTalksResult).read(json.dumps(reply).encode()).result
+page = read({"Talks": [{"Name": "Tea"}, {"Kind": 2}], "First": {"Mood": "wild"}, "Next": 7})
+empty = read({})
+def refused():
+    try:
+        Info()
+    except TypeError as error:
+        return "kind" in str(error)
+print(json.dumps([
+    [[talk.kind, talk.name, type(talk.kind).__name__] for talk in page.talks],
+    [page.first.kind, page.first.mood, page.next, page.more],
+    [empty.talks, empty.first.kind, empty.first.mood, empty.next, empty.more],
+    refused(),
+]))
+""",
+    )
+    assert found == [
+        [[0, "Tea", "Kind"], [2, None, "Kind"]],
+        [0, "wild", 7, False],
+        [[], 0, None, 0, False],
+        True,
+    ]
+
+
 def test_a_struct_may_be_named_model(tmp_path) -> None:
     project = make_project(tmp_path)
     model = f"  Model:\n    {WORDS}\n    fields:\n      A: {{type: String, {WORDS}}}\n"

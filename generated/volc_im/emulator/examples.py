@@ -42,8 +42,8 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                 "MemberCount": 2,
                 "CreateTime": 1669714409,
                 "ModifyTime": 1669714409,
-            }
-        ]
+            },
+        ],
     },
     "GetUserConversations": {
         "ConversationInfos": [
@@ -60,7 +60,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                 "Ext": {"color": "blue"},
                 "CreateTime": 1669714409,
                 "ModifyTime": 1669714409,
-            }
+            },
         ],
         "HasMore": False,
         "NextCursor": 1,
@@ -80,7 +80,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
             "SetFavoriteTime": 0,
             "IsMute": False,
             "Ext": {"color": "blue"},
-        }
+        },
     },
     "GetConversationMarks": {"MarkTypes": ["music", "outdoor"]},
     "BatchAddConversationParticipant": {"FailedUserIds": [10004]},
@@ -112,7 +112,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                 "BlockTime": 1669718009,
                 "Ext": {"city": "Hangzhou"},
             },
-        ]
+        ],
     },
     "ScanConversationParticipantList": {
         "HasMore": False,
@@ -151,7 +151,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
         "ReadIndexes": [
             {"ParticipantUserId": 10001, "ReadIndex": 1669723135894214},
             {"ParticipantUserId": 10002, "ReadIndex": 1669714409214000},
-        ]
+        ],
     },
     "BatchAddManager": {"FailedManagerUserIds": [10004]},
     "BatchRemoveManager": {"FailedManagerUserIds": [10004]},
@@ -168,7 +168,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                 "Ext": {"city": "Hangzhou"},
                 "Operator": 10001,
                 "CreateTime": 1686406665,
-            }
+            },
         ],
     },
     "BatchAddBlockParticipants": {"FailedParticipantUserIds": [10004]},
@@ -185,7 +185,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                 "Marks": ["vip"],
                 "CreateTime": 1682321838,
                 "BlockTime": 1682327838,
-            }
+            },
         ],
     },
     "BatchUpdateLiveParticipants": {
@@ -194,8 +194,8 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                 "UserId": 10004,
                 "Code": "ParticipantNotInConversation",
                 "Message": "participant not in conversation",
-            }
-        ]
+            },
+        ],
     },
     "QueryLiveParticipantStatus": {
         "Status": [
@@ -213,7 +213,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                 "IsInConversation": False,
                 "CreateTime": 1669694619,
             },
-        ]
+        ],
     },
     "SendMessage": {"MessageId": 7244530000000001001},
     "BatchSendMessage": {
@@ -254,7 +254,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                     "Status": 0,
                 },
             },
-        ]
+        ],
     },
     "GetConversationMessages": {
         "HasMore": False,
@@ -302,23 +302,23 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                 "ReadUserIds": [10002],
                 "UnReadUserIds": [10003],
                 "ReceiverIsRead": False,
-            }
-        ]
+            },
+        ],
     },
     "P2PSendMessage": {
         "P2PResult": [
             {"UserId": 10002, "Code": "SUCCESS", "DevicePlatform": "Web"},
             {"UserId": 10003, "Code": "NOT_ONLINE"},
-        ]
+        ],
     },
     "BatchUpdateUserTags": {
-        "FailedInfos": [{"UserId": 10002, "Code": "UserNotFound", "Message": "user not found"}]
+        "FailedInfos": [{"UserId": 10002, "Code": "UserNotFound", "Message": "user not found"}],
     },
     "RegisterUsers": {
-        "FailedInfos": [{"UserId": 10090, "Code": "InvalidParam", "Message": "invalid param"}]
+        "FailedInfos": [{"UserId": 10090, "Code": "InvalidParam", "Message": "invalid param"}],
     },
     "UnRegisterUsers": {
-        "FailedInfos": [{"UserId": 10002, "Code": "UserNotFound", "Message": "user not found"}]
+        "FailedInfos": [{"UserId": 10002, "Code": "UserNotFound", "Message": "user not found"}],
     },
     "BatchUpdateUser": {"FailedInfos": []},
     "BatchGetUser": {
@@ -334,7 +334,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                 "IsRobot": False,
                 "CreateTime": 1690977217576,
                 "ModifyTime": 1690977217876,
-            }
+            },
         ],
     },
     "QueryOnlineStatus": {
@@ -347,19 +347,19 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                     "DeviceId": 880011,
                     "ClientVersion": 100,
                     "Platform": "Android",
-                }
-            ]
+                },
+            ],
         },
     },
     "GetAppToken": {"AppId": 661000, "Token": "Your_Token", "UserId": 10001},
     "AddFriend": {
-        "FailedInfos": [{"UserId": 10003, "Code": "InvalidParam", "Message": "invalid param"}]
+        "FailedInfos": [{"UserId": 10003, "Code": "InvalidParam", "Message": "invalid param"}],
     },
     "DeleteFriend": {
-        "FailedInfos": [{"UserId": 10003, "Code": "InvalidParam", "Message": "invalid param"}]
+        "FailedInfos": [{"UserId": 10003, "Code": "InvalidParam", "Message": "invalid param"}],
     },
     "UpdateFriend": {
-        "FailedInfos": [{"UserId": 10003, "Code": "InvalidParam", "Message": "invalid param"}]
+        "FailedInfos": [{"UserId": 10003, "Code": "InvalidParam", "Message": "invalid param"}],
     },
     "ListFriend": {
         "FriendInfos": [
@@ -370,7 +370,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                 "ApplyTime": 1690977217,
                 "CreateTime": 1690977217,
                 "ModifyTime": 1690977217,
-            }
+            },
         ],
         "HasMore": False,
         "NextCursor": -1,
@@ -380,13 +380,13 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
         "Infos": [
             {"FriendUserId": 10002, "IsFriend": True},
             {"FriendUserId": 10003, "IsFriend": False},
-        ]
+        ],
     },
     "AddBlackList": {
-        "FailedInfos": [{"UserId": 10003, "Code": "InvalidParam", "Message": "invalid param"}]
+        "FailedInfos": [{"UserId": 10003, "Code": "InvalidParam", "Message": "invalid param"}],
     },
     "UpdateBlackList": {
-        "FailedInfos": [{"UserId": 10003, "Code": "InvalidParam", "Message": "invalid param"}]
+        "FailedInfos": [{"UserId": 10003, "Code": "InvalidParam", "Message": "invalid param"}],
     },
     "GetBlackList": {
         "BlackListInfos": [
@@ -403,7 +403,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
                     "CreateTime": 1690890817,
                     "ModifyTime": 1690890817,
                 },
-            }
+            },
         ],
         "HasMore": False,
         "NextCursor": -1,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -44,7 +45,11 @@ class Spec:
         return self.service.node.groups
 
     def group_of(self, action: str) -> str:
-        return next(name for name, group in self.groups.items() if action in group.actions)
+        return self._group_of[action]
+
+    @cached_property
+    def _group_of(self) -> dict[str, str]:
+        return {action: name for name, group in self.groups.items() for action in group.actions}
 
     def request_fields(self, action: Action) -> dict[str, FieldSpec]:
         """The fields of a body: the client's parameters, then the action's own."""

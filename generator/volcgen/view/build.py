@@ -210,6 +210,7 @@ def _action(
             notes=limits,
             example=call,
             doc=action.doc or "",
+            package=spec.service.node.package.import_,
             wires=wires,
         )
 

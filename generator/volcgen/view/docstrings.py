@@ -21,6 +21,7 @@ def method_docstring(
     notes: Iterable[str],
     example: str,
     doc: str,
+    package: str,
     wires: Mapping[str, str],
 ) -> str:
     """The text of a docstring, escaped; `docstring` in text.py puts the quotes around it.
@@ -36,7 +37,7 @@ def method_docstring(
         lines += wrapped(argument, _WIDTH, first="    ", rest="        ")
     parts.append("\n".join(["Args:", *lines]))
     parts.append("\n".join(["Returns:", *wrapped(returns, _WIDTH, first="    ", rest="    ")]))
-    parts.append("\n".join(["Raises:", *_raises(raises)]))
+    parts.append("\n".join(["Raises:", *_raises(raises, package)]))
     indented = example.replace("\\", "\\\\").replace('"""', r"\"\"\"").replace("\n", "\n    ")
     parts.append(f"Example:\n    {indented}")
     if doc:
@@ -59,12 +60,12 @@ def _argument(field: FieldView, wires: Mapping[str, str]) -> list[str]:
     return wrapped(f"{field.python}: {text}", _WIDTH, first="    ", rest="        ")
 
 
-def _raises(errors: Iterable[ErrorView]) -> list[str]:
+def _raises(errors: Iterable[ErrorView], package: str) -> list[str]:
     by_class: dict[str, list[str]] = {}
     for error in errors:
         meaning = docstring_text(error.meaning.en).rstrip(".")
         by_class.setdefault(error.exception, []).append(f"`{error.code}` ({meaning})")
     rows = ["ValidationError: The request breaks a rule named above; nothing was sent."]
     rows += [f"{kind}: {'; '.join(codes)}." for kind, codes in by_class.items()]
-    rows.append("VolcIMError: Any other failure; see `volc_im.errors`.")
+    rows.append(f"VolcIMError: Any other failure; see `{package}.errors`.")
     return [line for row in rows for line in wrapped(row, _WIDTH, first="    ", rest="        ")]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from volcgen.view.model import ActionView, FieldView, PagingView, ProgramView, ServiceView
-from volcgen.view.text import LINE_LENGTH, python_literal
+from volcgen.view.text import imported, python_literal
 
 _SHOWN: Final = 3
 _REQUEST_ID: Final = "20240501120000010203040506070809"
@@ -21,8 +21,9 @@ def programs(
     structs: Mapping[str, tuple[FieldView, ...]],
 ) -> dict[str, ProgramView]:
     """The programs of every action that has an example, by the action's name."""
+    makers = _makers(actions)
     return {
-        action.name: _program(service, action, _maker(action, actions), structs)
+        action.name: _program(service, action, _maker(action, makers), structs)
         for action in actions
         if action.request_json is not None
     }
@@ -56,19 +57,20 @@ def _program(
     )
 
 
-def _maker(action: ActionView, actions: list[ActionView]) -> ActionView | None:
+def _makers(actions: list[ActionView]) -> dict[str, ActionView]:
+    """By struct, the first action with an example that makes one."""
+    found: dict[str, ActionView] = {}
+    for action in actions:
+        if action.access == "write" and action.request_json is not None:
+            for field in action.result.fields:
+                found.setdefault(field.struct, action)
+    return found
+
+
+def _maker(action: ActionView, makers: Mapping[str, ActionView]) -> ActionView | None:
     """The action that makes what this one lists."""
-    if action.paging is None or not action.paging.items.struct:
-        return None
-    wanted = action.paging.items.struct
-    makers = (
-        other
-        for other in actions
-        if other.access == "write"
-        and other.request_json is not None
-        and any(field.struct == wanted for field in other.result.fields)
-    )
-    return next(makers, None)
+    struct = action.paging.items.struct if action.paging else ""
+    return makers.get(struct) if struct else None
 
 
 def _pages(paging: PagingView) -> str:
@@ -117,11 +119,7 @@ def _async(service: ServiceView, names: set[str], made: str, body: str) -> str:
 
 
 def _imports(service: ServiceView, names: set[str]) -> str:
-    line = f"from {service.package} import {', '.join(sorted(names))}"
-    if len(line) <= LINE_LENGTH:
-        return line
-    listed = "".join(f"    {name},\n" for name in sorted(names))
-    return f"from {service.package} import (\n{listed})"
+    return imported(sorted(names), service.package)
 
 
 def _indented(text: str, columns: int) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
@@ -73,6 +72,35 @@ def python_literal(value: Any) -> str:
     return repr(value)
 
 
+def laid_out(value: Any, indent: int, column: int) -> str:
+    """The literal of plain data as black lays it out: on one line where it fits, else one item a
+    line. `column` is what stands before it on its line, beyond `indent`; a comma follows it."""
+    flat = python_literal(value)
+    if not value or indent + column + len(flat) < LINE_LENGTH:
+        return flat
+    pad = indent + 4
+    if is_mapping(value):
+        keys = [f"{python_literal(key)}: " for key in value]
+        parts = zip(keys, value.values(), strict=True)
+        items = [f"{key}{laid_out(item, pad, len(key))}" for key, item in parts]
+    elif is_list(value):
+        items = [laid_out(item, pad, 0) for item in value]
+    else:
+        return flat
+    lines = "".join(f"{' ' * pad}{item},\n" for item in items)
+    return f"{flat[0]}\n{lines}{' ' * indent}{flat[-1]}"
+
+
+def imported(names: Iterable[str], module: str, indent: int = 0) -> str:
+    """An import as black lays it out."""
+    pad, listed = " " * indent, list(names)
+    line = f"from {module} import {', '.join(listed)}"
+    if indent + len(line) <= LINE_LENGTH:
+        return line
+    lines = "".join(f"{pad}    {name},\n" for name in listed)
+    return f"from {module} import (\n{lines}{pad})"
+
+
 def unspaced(chinese: str) -> str:
     """Chinese without the spaces that line breaks left between its characters."""
     return _STOP_FOLD.sub("", _FOLD.sub("", chinese))
@@ -87,10 +115,7 @@ def pythonic(raw: Raw, wires: Mapping[str, str]) -> Raw:
 
 def docstring_text(raw: Raw) -> str:
     """Text for the inside of a docstring: cannot end it, and reads as itself when executed."""
-    shown = "".join(
-        char if char in " \n" or _is_visible(char) else _escaped(char)
-        for char in raw.value.replace("\\", "\\\\")
-    )
+    shown = _visible(raw.value.replace("\\", "\\\\"), _escaped, keep_lines=True)
     return _DOC_QUOTE.sub(lambda quote: f'{quote.group(1) or ""}\\"', shown)
 
 
@@ -124,10 +149,7 @@ def markdown(raw: Raw) -> str:
     """One line of Markdown that shows the text; `code` in backticks stays code."""
     parts: list[str] = []
     end = 0
-    text = "".join(
-        " " if char == "\n" else char if char == " " or _is_visible(char) else _escaped(char)
-        for char in raw.value
-    )
+    text = _visible(raw.value.replace("\n", " "), _escaped)
     for span in _CODE_SPAN.finditer(text):
         parts += [_escaped_markup(text[end : span.start()]), span.group(0)]
         end = span.end()
@@ -142,9 +164,7 @@ def markdown_cell(raw: Raw) -> str:
 
 def markdown_code(raw: Raw) -> str:
     """The text as code, whatever it holds, in a cell or a line."""
-    shown = "".join(
-        char if char == " " or _is_visible(char) else _escaped(char) for char in raw.value
-    )
+    shown = _visible(raw.value, _escaped)
     longest = max((len(run) for run in re.findall("`+", shown)), default=0)
     fence = "`" * (longest + 1)
     pad = " " if shown.startswith("`") or shown.endswith("`") else ""
@@ -154,24 +174,27 @@ def markdown_code(raw: Raw) -> str:
 def toml_literal(raw: Raw) -> str:
     """A TOML basic string. JSON's escapes are TOML's, but for DEL and lone surrogates."""
     literal = json.dumps(raw.value, ensure_ascii=False)
-    return "".join(
-        char if char == " " or _is_visible(char) else f"\\U{ord(char):08x}" for char in literal
-    )
+    return _visible(literal, lambda char: f"\\U{ord(char):08x}")
 
 
 def json_literal(value: Any) -> str:
     """JSON for a code block; no fence can end inside of a JSON string's escapes."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    shown = "".join(char if char in " \n" or _is_visible(char) else _u(char) for char in text)
-    return shown.replace("`", "\\u0060")
+    return _visible(text, _u, keep_lines=True).replace("`", "\\u0060")
 
 
 def _escaped_markup(text: str) -> str:
     return _MARKUP.sub(lambda found: "\\" + found.group(0), text)
 
 
-def _is_visible(char: str) -> bool:
-    return unicodedata.category(char)[0] not in "CZ"
+def _visible(text: str, escape: Callable[[str], str], *, keep_lines: bool = False) -> str:
+    """The text with an escape for all that shows as nothing, but for spaces."""
+    if (text.replace("\n", "") if keep_lines else text).isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or (keep_lines and char == "\n") else escape(char)
+        for char in text
+    )
 
 
 def _escaped(char: str) -> str:

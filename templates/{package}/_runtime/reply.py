@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Generic
+from typing import Any, Final, Generic
 
 import msgspec
 
 from .data import is_list, is_mapping, without_nulls
 from .facts import Field, R
 from .model import ResponseMetadata, Result, UntypedResult
+
+_EMPTY: Final[dict[str, object]] = {
+    "integer": 0, "long": 0, "string": "", "boolean": False, "double": 0.0, "array": []
+}  # fmt: skip
 
 
 class ErrorInfo(msgspec.Struct, frozen=True):
@@ -56,8 +60,10 @@ class ReplyReader(Generic[R]):
         else:
             try:
                 return self._decoder.decode(body)
-            except msgspec.ValidationError:
-                pass  # not as documented; perhaps readable all the same
+            except (msgspec.ValidationError, TypeError):
+                # Not as documented; perhaps readable all the same. A struct that requests need
+                # fields of cannot stand empty for one that is missing: TypeError.
+                pass
         raw: object = msgspec.json.decode(body)
         if not is_mapping(raw):
             raise msgspec.ValidationError("the reply is no JSON object")
@@ -69,7 +75,7 @@ class ReplyReader(Generic[R]):
         return Envelope(metadata, msgspec.convert(mended, self._type, strict=False))
 
     def _mended(self, value: object, struct: str) -> object:
-        """The same object with wire names for aliases, without nulls."""
+        """The same object with wire names for aliases, without nulls, promised fields filled."""
         if not is_mapping(value):
             return value
         mended: dict[str, object] = {}
@@ -78,6 +84,10 @@ class ReplyReader(Generic[R]):
                 if value.get(name) is not None:
                     mended[field.wire] = self._mended_value(value[name], field, field.kind)
                     break
+            else:
+                if field.required and not field.twin:  # has no default where requests have it too
+                    empty = _EMPTY.get(field.kind, {})
+                    mended[field.wire] = self._mended_value(empty, field, field.kind)
         return mended
 
     def _mended_value(self, value: object, field: Field, kind: str) -> object:

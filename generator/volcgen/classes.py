@@ -1,0 +1,160 @@
+"""The library's part in the models: JSON Schema → datamodel-code-generator → classes.
+
+The classes come with a mark wherever a text of the spec belongs, so one run of the library serves
+every wording. What it made is noted under `.volcgen/`, outside of git, because to import the
+library costs more than most edits; `--full` does not look there.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import warnings
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from volcgen.data import is_mapping
+from volcgen.digest import digest
+from volcgen.tools import tool_versions
+
+_MARK: Final = re.compile(r"_mark(\d+)_")
+
+
+class ModelsError(Exception):
+    """The library made something else than it was asked for: a fault of ours."""
+
+
+def marked(texts: Any, found: list[str]) -> Any:
+    """The same data with a mark for each text; the texts are added to `found`."""
+    if isinstance(texts, str):
+        found.append(texts)
+        return f"_mark{len(found) - 1}_"
+    if is_mapping(texts):
+        return {key: marked(item, found) for key, item in texts.items()}
+    return texts
+
+
+def unmarked(classes: str, texts: list[str]) -> str:
+    """The classes with their texts."""
+    return _MARK.sub(lambda mark: texts[int(mark.group(1))], classes)
+
+
+@dataclass(frozen=True)
+class ClassMaker:
+    """Makes classes, each set of them once."""
+
+    templates: Path
+    notes: Path | None
+    """Folder with what earlier runs made; none is read or written without it."""
+    _made: dict[str, str] = field(default_factory=dict[str, str], init=False, repr=False)
+
+    def make(self, name: str, schema: dict[str, Any], texts: dict[str, dict[str, Any]]) -> str:
+        """The classes of a schema, whose templates see `texts`; `name` names the note."""
+        library = tool_versions()["datamodel-code-generator"]
+        key = digest(json.dumps([schema, texts, self._shapes, library]))
+        if key not in self._made:
+            noted = self._noted(name, key)
+            self._made[key] = self._run(schema, texts) if noted is None else noted
+            if noted is None:
+                self._note(name, key)
+        return self._made[key]
+
+    @cached_property
+    def _shapes(self) -> list[str]:
+        return [path.read_text(encoding="utf-8") for path in sorted(self.templates.glob("*"))]
+
+    def _noted(self, name: str, key: str) -> str | None:
+        if self.notes is None:
+            return None
+        try:
+            head, _, classes = (self.notes / name).read_text(encoding="utf-8").partition("\n")
+        except (OSError, UnicodeDecodeError):
+            return None
+        return classes if head == f"{key} {digest(classes)}" else None
+
+    def _note(self, name: str, key: str) -> None:
+        """A note that cannot be written is no harm."""
+        if self.notes is None:
+            return
+        classes = self._made[key]
+        try:
+            file = self.notes / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(f"{key} {digest(classes)}\n{classes}", encoding="utf-8")
+        except OSError:
+            return
+
+    def _run(self, schema: dict[str, Any], texts: dict[str, dict[str, Any]]) -> str:
+        self._rehearse(schema, texts)
+        from datamodel_code_generator import generate
+        from datamodel_code_generator.enums import DataModelType, InputFileType
+        from datamodel_code_generator.format import PythonVersion
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            made = generate(
+                schema,
+                input_file_type=InputFileType.JsonSchema,
+                output_model_type=DataModelType.MsgspecStruct,
+                target_python_version=PythonVersion.PY_311,
+                custom_template_dir=self.templates,
+                extra_template_data=defaultdict(dict, texts),
+                aliases=_aliases(schema),
+                base_class="builtins.object",
+                class_name="VolcgenRoot",
+                disable_timestamp=True,
+                custom_file_header="# volcgen",
+                formatters=[],
+                keep_model_order=True,
+                skip_root_model=True,
+                strict_refs=True,
+                use_standard_collections=True,
+                use_union_operator=True,
+            )
+        if not isinstance(made, str):
+            raise ModelsError("datamodel-code-generator gave no single module")
+        return classes_of(made, set(schema["$defs"]))
+
+    def _rehearse(self, schema: dict[str, Any], texts: dict[str, dict[str, Any]]) -> None:
+        """Raise jinja2's error for a name that is not there: the library would print nothing."""
+        strict = Environment(
+            loader=FileSystemLoader(self.templates),
+            undefined=StrictUndefined,
+        )
+        for name, definition in schema["$defs"].items():
+            names = definition.get("x-enum-varnames", definition.get("properties", ()))
+            fields = [{"name": python, "type_hint": "int"} for python in names]
+            template = "Enum.jinja2" if "enum" in definition else "msgspec.jinja2"
+            strict.get_template(template).render(class_name=name, fields=fields, **texts[name])
+
+
+def _aliases(schema: dict[str, Any]) -> dict[str, str]:
+    """Every property under its own name: the library is to rename nothing."""
+    return {
+        f"{name}.{prop}": prop
+        for name, definition in schema["$defs"].items()
+        for prop in definition.get("properties", {})
+    }
+
+
+def classes_of(made: str, wanted: set[str]) -> str:
+    """The class statements of a module; anything else than imports beside them is a fault."""
+    lines = made.splitlines(keepends=True)
+    parts: list[str] = []
+    found: set[str] = set()
+    for node in ast.parse(made).body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            continue
+        if not isinstance(node, ast.ClassDef):
+            raise ModelsError(f"datamodel-code-generator made a {type(node).__name__}")
+        found.add(node.name)
+        parts.append("".join(lines[node.lineno - 1 : node.end_lineno]).strip("\n"))
+    if found != wanted:
+        raise ModelsError(f"datamodel-code-generator made {sorted(found ^ wanted)} differently")
+    return "\n\n\n".join(parts)

@@ -1,0 +1,127 @@
+"""Classes are made by the library once for each shape, and get their texts afterwards."""
+
+from __future__ import annotations
+
+import shutil
+from typing import Any
+
+import pytest
+
+from volcgen.classes import ClassMaker, ModelsError, classes_of, marked, unmarked
+
+from .support import TEMPLATES, Project
+
+STRUCTS = "spec/im/structs.yaml"
+NOTE = ".volcgen/classes/tiny_im/structs.py"
+
+SCHEMA: dict[str, Any] = {
+    "$defs": {"A": {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}}
+}
+
+
+def texts(doc: str) -> dict[str, Any]:
+    field = {"optional": False, "call": "field()", "doc": "'a'"}
+    return {"A": {"volcgen": {"base": "Struct", "doc": doc, "fields": {"a": field}}}}
+
+
+def test_a_text_may_look_like_a_mark() -> None:
+    found: list[str] = []
+    data = marked({"a": "_mark1_", "b": ["kept"], "c": {"d": "x _mark0_"}, "e": True}, found)
+    assert data == {"a": "_mark0_", "b": ["kept"], "c": {"d": "_mark1_"}, "e": True}
+    assert unmarked("_mark1_, _mark0_", found) == "x _mark0_, _mark1_"
+
+
+def test_classes_are_taken_from_a_module() -> None:
+    made = "from x import y\n\n\nclass A(y):\n    a: int\n\n\nclass B:\n    b: str\n"
+    assert classes_of(made, {"A", "B"}) == "class A(y):\n    a: int\n\n\nclass B:\n    b: str"
+
+
+@pytest.mark.parametrize("made", ["class A: ...\nx = 1\n", "class B: ...\n", "", "class A: ...\nclass C: ...\n"])  # fmt: skip
+def test_anything_else_is_a_fault(made: str) -> None:
+    with pytest.raises(ModelsError):
+        classes_of(made, {"A"})
+
+
+def test_the_library_runs_once_for_each_shape(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[dict[str, Any]] = []
+    run = ClassMaker._run
+    monkeypatch.setattr(
+        ClassMaker, "_run", lambda maker, schema, texts: runs.append(texts) or run(maker, schema, texts)
+    )  # fmt: skip
+    maker = ClassMaker(TEMPLATES / "_models", None)
+    for doc in ("'one'", "'another'"):
+        found: list[str] = []
+        assert doc in unmarked(maker.make("a.py", SCHEMA, marked(texts(doc), found)), found)
+    assert len(runs) == 1
+    more = {"$defs": {**SCHEMA["$defs"], "B": SCHEMA["$defs"]["A"]}}
+    maker.make("a.py", more, marked({**texts("'one'"), "B": texts("''")["A"]}, []))
+    assert len(runs) == 2
+
+
+# What the last run of the command loaded.
+LOADED = """
+import sys
+from volcgen.cli import main
+assert main(sys.argv[1:]) == 0
+print("loaded", "datamodel_code_generator" in sys.modules)
+"""
+
+
+def loads_library(project: Project, *arguments: str) -> bool:
+    outcome = project.python("-c", LOADED, *arguments)
+    assert outcome.code == 0, outcome
+    return outcome.out.splitlines()[-1] == "loaded True"
+
+
+def test_only_a_new_shape_needs_the_library(tiny: Project) -> None:
+    assert (tiny.root / NOTE).is_file()
+    tiny.edit(STRUCTS, "en: What a talk starts with.", "en: How a talk starts.")
+    tiny.edit(STRUCTS, "max_length: 20", "max_length: 21")
+    assert not loads_library(tiny, "generate")
+    assert "How a talk starts." in tiny.read("out/tiny_im/structs.py")
+    assert loads_library(tiny, "check", "--full")
+    more = "      More: {type: Long, description: {en: X., zh: 某。}}\n"
+    tiny.edit(STRUCTS, "      Code: {type", f"{more}      Code: {{type")
+    assert loads_library(tiny, "generate")
+    assert tiny.run("check", "--full").code == 0
+
+
+@pytest.mark.parametrize("damage", ["cut", "emptied", "no text", "a folder", "of another shape"])
+def test_a_damaged_note_is_not_believed(tiny: Project, damage: str) -> None:
+    good = tiny.files()
+    note = tiny.root / NOTE
+    content = note.read_bytes()
+    if damage == "a folder":
+        note.unlink()
+        note.mkdir()
+    else:
+        changed = {
+            "cut": content[:-9],
+            "emptied": b"",
+            "no text": b"\xff",
+            "of another shape": b"0" + content,
+        }
+        note.write_bytes(changed[damage])  # fmt: skip
+    (tiny.output / "tiny_im/structs.py").unlink()
+    tiny.good("generate")
+    assert tiny.files() == good
+
+
+@pytest.mark.parametrize(
+    ("template", "old", "new", "line"),
+    [
+        ("Enum.jinja2", "{{ volcgen.doc }}", "{{ volcgen.words }}", 2),
+        ("msgspec.jinja2", "{{ class_name }}", "{{ name_of_class }}", 1),
+        ("msgspec.jinja2", "{{ field.type_hint }}", "{{ field.hint }}", 5),
+    ],
+)
+def test_a_wrong_name_in_a_template_of_classes_is_an_error_with_its_place(
+    tiny: Project, template: str, old: str, new: str, line: int
+) -> None:
+    good = tiny.files()
+    tiny.edit(f"templates/_models/{template}", old, new)
+    shutil.rmtree(tiny.root / ".volcgen")
+    outcome = tiny.run("generate")
+    assert outcome.code == 2
+    assert f"template _models, in {template}:{line}: " in outcome.err
+    assert tiny.files() == good
