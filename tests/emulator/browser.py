@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,8 +24,8 @@ _QUIET = (
 
 
 def binary(playwright: Playwright) -> str:
-    """A Chromium that is here, or else is here now: from Debian's packages, or playwright's own."""
-    for install in (None, _by_apt, _by_playwright):
+    """A Chromium that is here, or else is here now: from Debian's packages."""
+    for install in (None, _by_apt):
         if install is not None:
             install()
         own = playwright.chromium.executable_path
@@ -35,7 +34,7 @@ def binary(playwright: Playwright) -> str:
             return path
     raise AssertionError(
         "no Chromium here; on Debian: apt-get install chromium,"
-        " elsewhere: python -m playwright install --with-deps chromium"
+        " elsewhere install Chromium or Chrome, and put it on the PATH"
     )
 
 
@@ -54,10 +53,6 @@ def _by_apt() -> None:
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         _run("apt-get", "update", "-qq")
         _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
-
-
-def _by_playwright() -> None:
-    _run(sys.executable, "-m", "playwright", "install", "chromium")
 
 
 def _run(*command: str) -> None:
