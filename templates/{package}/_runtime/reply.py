@@ -16,7 +16,6 @@ from .data import is_list, is_mapping, without_nulls
 from .facts import Field, R
 from .model import ResponseMetadata, Result, UntypedResult
 
-
 _EMPTY: Final[dict[str, object]] = {
     "integer": 0, "long": 0, "string": "", "boolean": False, "double": 0.0, "array": []
 }  # fmt: skip
