@@ -69,6 +69,10 @@ class ClassMaker:
     def _shapes(self) -> list[str]:
         return [path.read_text(encoding="utf-8") for path in sorted(self.templates.glob("*"))]
 
+    @cached_property
+    def _strict(self) -> Environment:
+        return Environment(loader=FileSystemLoader(self.templates), undefined=StrictUndefined)
+
     def _noted(self, name: str, key: str) -> str | None:
         if self.notes is None:
             return None
@@ -123,15 +127,13 @@ class ClassMaker:
 
     def _rehearse(self, schema: dict[str, Any], texts: dict[str, dict[str, Any]]) -> None:
         """Raise jinja2's error for a name that is not there: the library would print nothing."""
-        strict = Environment(
-            loader=FileSystemLoader(self.templates),
-            undefined=StrictUndefined,
-        )
         for name, definition in schema["$defs"].items():
             names = definition.get("x-enum-varnames", definition.get("properties", ()))
             fields = [{"name": python, "type_hint": "int"} for python in names]
             template = "Enum.jinja2" if "enum" in definition else "msgspec.jinja2"
-            strict.get_template(template).render(class_name=name, fields=fields, **texts[name])
+            self._strict.get_template(template).render(
+                class_name=name, fields=fields, **texts[name]
+            )
 
 
 def _aliases(schema: dict[str, Any]) -> dict[str, str]:

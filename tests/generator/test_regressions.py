@@ -265,7 +265,9 @@ def test_a_reply_may_lack_what_requests_must_have(tmp_path) -> None:
         "  Next: {type",
         f"  First: {{type: Object of Info, required: true, {WORDS}}}\n  Next: {{type",
     )
-    project.edit("spec/im/talk/ListTalks.yaml", "result: {Talks", "result: {First: {Kind: 1}, Talks")
+    project.edit(
+        "spec/im/talk/ListTalks.yaml", "result: {Talks", "result: {First: {Kind: 1}, Talks"
+    )
     project.good("generate")
     found = run_in(
         project.output,
