@@ -126,13 +126,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _generate(config: Config, options: argparse.Namespace) -> int:
     started = time.monotonic()
-    count = None if options.full else known_same(config)
+    inputs = fingerprint_of_inputs(config)
+    count = None if options.full else known_same(config, inputs)
     if count is not None:
         print(f"nothing to do: {count} files are as the spec says")
         return SAME
     from volcgen.generate import generate
 
-    inputs = fingerprint_of_inputs(config)
     with _Progress() as progress:
         report = generate(config, full=options.full, progress=progress)
     for path, rescued in report.rescued:
@@ -145,14 +145,14 @@ def _generate(config: Config, options: argparse.Namespace) -> int:
 
 
 def _check(config: Config, options: argparse.Namespace) -> int:
-    count = None if options.full else known_same(config)
+    inputs = fingerprint_of_inputs(config)
+    count = None if options.full else known_same(config, inputs)
     if count is not None:
         print(f"{config.shown(config.output)}/ is as the spec says: {count} files")
         return SAME
     from volcgen.explain import explain
     from volcgen.pipeline import plan
 
-    inputs = fingerprint_of_inputs(config)
     with _Progress() as progress:
         planned = plan(config, full=options.full, progress=progress)
     lines = list(explain(planned))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from volcgen import tools
 from volcgen.config import Config
@@ -19,19 +19,30 @@ from volcgen.tree import read_tree
 _MEMO: Final = ".volcgen/same"
 
 
-def known_same(config: Config) -> int | None:
-    """The number of files of the output if exactly this was found the same before, else None."""
+def known_same(config: Config, inputs: str) -> int | None:
+    """The number of files of the output if exactly this was found the same before, else None.
+
+    `inputs` is `fingerprint_of_inputs`.
+    """
     try:
         known = (config.root / _MEMO).read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError):
         return None
-    fingerprint, count = _fingerprint(config)
+    fingerprint, count = _fingerprint(config, inputs)
     return count if known == fingerprint else None
 
 
 def fingerprint_of_inputs(config: Config) -> str:
     """What a run starts from; `remember_same` wants it unchanged at the end."""
-    return str(_inputs(config).hexdigest())
+    hashed = sha256(repr((sorted(tools.tool_versions().items()), sys.version)).encode())
+    for folder in (Path(__file__).parent, config.spec, config.templates):
+        # Not as `read_tree` does: a group may be named `build`, and a link be followed.
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc" and path != config.spec / "schema.json":
+                content = path.read_bytes()
+                shown = path.relative_to(folder).as_posix()
+                hashed.update(f"\0{shown}\0{len(content)}\0".encode() + content)
+    return hashed.hexdigest()
 
 
 def remember_same(config: Config, started_with: str) -> None:
@@ -42,25 +53,13 @@ def remember_same(config: Config, started_with: str) -> None:
     try:
         path = config.root / _MEMO
         path.parent.mkdir(exist_ok=True)
-        path.write_text(_fingerprint(config)[0], encoding="ascii")
+        path.write_text(_fingerprint(config, started_with)[0], encoding="ascii")
     except OSError:
         return
 
 
-def _inputs(config: Config) -> Any:
-    hashed = sha256(repr((sorted(tools.tool_versions().items()), sys.version)).encode())
-    for folder in (Path(__file__).parent, config.spec, config.templates):
-        # Not as `read_tree` does: a group may be named `build`, and a link be followed.
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc" and path != config.spec / "schema.json":
-                content = path.read_bytes()
-                shown = path.relative_to(folder).as_posix()
-                hashed.update(f"\0{shown}\0{len(content)}\0".encode() + content)
-    return hashed
-
-
-def _fingerprint(config: Config) -> tuple[str, int]:
-    hashed = _inputs(config)
+def _fingerprint(config: Config, inputs: str) -> tuple[str, int]:
+    hashed = sha256(inputs.encode())
     schema = config.spec / "schema.json"
     hashed.update(schema.read_bytes() if schema.is_file() else b"")
     output = read_tree(config.output)

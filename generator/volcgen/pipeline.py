@@ -13,8 +13,9 @@ from volcgen.digest import digest
 from volcgen.formatting import Formatter, formatter
 from volcgen.ledger import LEDGER, Entry, Ledger, read_ledger
 from volcgen.notes import notes_folder
-from volcgen.proof import neutral_spec, same_shape
+from volcgen.proof import neutral_spec, same_shape, shape_of
 from volcgen.render import Output, Renderer, Text
+from volcgen.shapes import ProvenShapes
 from volcgen.spec.load import Spec, load
 from volcgen.spec.schema import schema_json
 from volcgen.tree import Difference, differences, read_tree
@@ -62,8 +63,9 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
     spec = load(config.spec, config.root)
     view = build_view(spec)
     progress("rendering")
-    templates, classes = (
-        None if full else notes_folder(config.root, name) for name in ("templates", "classes")
+    templates, classes, shapes = (
+        None if full else notes_folder(config.root, name)
+        for name in ("templates", "classes", "shapes")
     )
     renderer = Renderer(config.templates, templates)
     texts = {text.path: text for text in renderer.render(view)}
@@ -86,7 +88,9 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
             missing.append(text)
     wanted = {path: found[path] for path in texts if path in found}
     with formatter(sum(len(text.content) for text in missing if text.is_python)) as in_style:
-        maker = _Maker(spec, renderer, renderer.class_maker(classes), in_style, progress)
+        maker = _Maker(
+            spec, renderer, renderer.class_maker(classes), ProvenShapes(shapes), in_style, progress
+        )
         for path, made in [(text.path, maker.make(text)) for text in missing]:
             progress(f"formatting {path}")
             wanted[path] = made()
@@ -128,12 +132,14 @@ class _Maker:
         spec: Spec,
         renderer: Renderer,
         classes: ClassMaker,
+        shapes: ProvenShapes,
         in_style: Formatter,
         progress: Progress,
     ) -> None:
         self._spec = spec
         self._renderer = renderer
         self._classes = classes
+        self._shapes = shapes
         self._in_style = in_style
         self._progress = progress
 
@@ -152,9 +158,17 @@ class _Maker:
         if isinstance(content, bytes):
             return lambda: content
         if text.path.endswith((".py", ".toml")):
-            twin = self._renderer.text(self._neutral_outputs[text.path], self._neutral)
-            neutral = twin.expanded(self._classes)
-            assert isinstance(neutral, str)
-            same_shape(text.path, content, neutral)
+            self._prove(text.path, content)
         formatted = self._in_style(content) if text.is_python else lambda: content
         return lambda: formatted().encode("utf-8")
+
+    def _prove(self, path: str, content: str) -> None:
+        """Raises ShapeError where a text of the spec became code."""
+        shape = shape_of(path, content)
+        if self._shapes.known(path, shape):
+            return
+        twin = self._renderer.text(self._neutral_outputs[path], self._neutral)
+        neutral = twin.expanded(self._classes)
+        assert isinstance(neutral, str)
+        same_shape(path, content, neutral)
+        self._shapes.add(path, shape)

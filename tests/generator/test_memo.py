@@ -15,7 +15,8 @@ MAKE = "spec/im/talk/MakeTalk.yaml"
 
 
 def known(project: Project) -> int | None:
-    return memo.known_same(find_config(project.root))
+    config = find_config(project.root)
+    return memo.known_same(config, memo.fingerprint_of_inputs(config))
 
 
 def test_a_run_that_found_all_well_is_remembered(plain: Project) -> None:
@@ -100,7 +101,7 @@ def test_a_memo_that_cannot_be_written_is_no_harm(plain: Project) -> None:
 
 
 def test_a_full_check_does_not_look_at_it(plain: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("volcgen.cli.known_same", lambda _: 1)
+    monkeypatch.setattr("volcgen.cli.known_same", lambda *_: 1)
     plain.write({"out/stray.txt": "x"})
     assert plain.run("check").code == 0
     assert plain.run("check", "--full").code == 1
