@@ -26,8 +26,7 @@ from ..errors import (
 from ..fields import FIELDS
 from ..service import SIGNING_NAME
 from ..signing import sign
-from .data import is_list
-from .facts import Action, R, RateLimit
+from .facts import Action, R
 from .judge import judge
 from .model import RawResponse, Request, WireBody, attach
 from .options import Options
@@ -87,7 +86,8 @@ def prepare(action: Action[Any], request: Request, options: Options) -> Prepared
         if options.validate and action.request.__name__ in FIELDS:
             broken = violations(data, action, FIELDS)
         if not broken:
-            weight = 1 if action.rate_limit is None else _weight(action.rate_limit, data)
+            limit = action.rate_limit
+            weight = 1 if limit is None else limit.taken_by(data)
             return Prepared(_encoder.encode(data), key, safe, weight)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         broken = (Violation("", f"the request cannot be written as JSON: {error}"),)
@@ -165,11 +165,6 @@ def call_steps(
             raise error
         if pause:
             yield Sleep(pause)
-
-
-def _weight(limit: RateLimit, data: Mapping[str, Any]) -> int:
-    items = data.get(limit.counts)
-    return max(1, len(items)) if is_list(items) else 1
 
 
 def _too_late(action: Action[Any], options: Options, wait_s: float) -> TimeoutError:

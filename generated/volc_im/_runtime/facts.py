@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, Generic, Literal, TypeVar
 
 from ..service import API_VERSION
+from .data import is_list
 from .model import Result, Struct
 
 R = TypeVar("R", bound=Result)
@@ -97,6 +99,11 @@ class RateLimit:
     per: Literal["minute", "day"]
     counts: str = ""
     """Field of the request whose items count; empty where calls do."""
+
+    def taken_by(self, data: Mapping[str, Any]) -> int:
+        """How much of the limit a body in wire form takes."""
+        items = data.get(self.counts)
+        return len(items) if is_list(items) else 1
 
 
 @dataclass(frozen=True, slots=True)

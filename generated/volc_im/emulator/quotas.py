@@ -6,8 +6,7 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any, Final
 
-from .._runtime.data import is_list
-from .._runtime.facts import Action, RateLimit
+from .._runtime.facts import Action
 from .failures import Failure
 
 _SECOND_NS: Final = 1_000_000_000
@@ -66,17 +65,12 @@ class Quotas:
         if not self.on or limit is None or limit.per == "day":
             return
         window = self._window(action.name, _MINUTE_NS, limit.amount)
-        if not window.take(_amount(limit, body), now_ns):
+        if not window.take(limit.taken_by(body), now_ns):
             counted = f"items of {limit.counts}" if limit.counts else "calls"
             raise _refused(f"{action.name} takes {limit.amount} {counted} a {limit.per}")
 
     def _window(self, action: str, length_ns: int, size: int) -> _Window:
         return self._windows.setdefault(action, _Window(length_ns, size))
-
-
-def _amount(limit: RateLimit, body: Mapping[str, Any]) -> int:
-    items = body.get(limit.counts)
-    return len(items) if is_list(items) else 1
 
 
 def _refused(words: str) -> Failure:

@@ -32,7 +32,7 @@ HONESTY: Final[dict[str, Entry]] = {
     "L230": entry(
         "The documents come in both languages, and nobody should find the other one in theirs. "
         "A name that is the same in both goes in backticks.",
-        (MAKE, "summary: {en: Make a talk., zh: 创建会话。}", "summary: {en: Make a talk., zh: TODO。}"),
+        (MAKE, "summary: {en: Make a talk., zh: 创建会话。}", "summary: {en: Make a talk., zh: Make a talk。}"),
     ),
     "L231": entry(
         "Chinese is set with full-width marks and English with half-width ones. A mark is told by "

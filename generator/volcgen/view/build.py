@@ -7,9 +7,9 @@ from typing import Final
 
 from volcgen import names
 from volcgen.public import PUBLIC
-from volcgen.spec.definitions import EnumSpec, FieldSpec
+from volcgen.spec.definitions import EnumSpec
 from volcgen.spec.load import Spec
-from volcgen.spec.types import parse_type
+from volcgen.spec.reach import reached
 from volcgen.view import examples
 from volcgen.view.actions import action_view
 from volcgen.view.fields import field_views, localized
@@ -45,7 +45,7 @@ EXCEPTIONS: Final = {
 def build_view(spec: Spec) -> View:
     """Everything that templates need, and nothing else."""
     node = spec.structs.node
-    sent = _sent_structs(spec)
+    sent = reached(spec, [file.node.request for file in spec.actions])
     enums = tuple(_enum(name, enum) for name, enum in node.enums.items())
     structs = tuple(
         StructView(
@@ -151,19 +151,6 @@ def _wires(spec: Spec) -> dict[str, str]:
     for file in spec.actions:
         sides += [file.node.request, file.node.result]
     return {wire: names.snake(wire) for fields in sides for wire in fields}
-
-
-def _sent_structs(spec: Spec) -> set[str]:
-    """Structs that a request leads to."""
-    waiting: list[dict[str, FieldSpec]] = [file.node.request for file in spec.actions]
-    found: set[str] = set()
-    while waiting:
-        for field in waiting.pop().values():
-            struct = parse_type(field.type).struct_name
-            if struct and struct not in found:
-                found.add(struct)
-                waiting.append(spec.structs.node.structs[struct].fields)
-    return found
 
 
 def _group(

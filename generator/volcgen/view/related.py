@@ -36,6 +36,7 @@ def related(
 ) -> dict[str, tuple[ActionView, ...]]:
     """By the name of an action: the actions to look at beside it, in the documents' order."""
     shared = {action.name: _own_structs(action, structs) for action in actions}
+    things = {action.name: _thing(action.name) for action in actions}
     return {
         action.name: tuple(
             other
@@ -43,16 +44,22 @@ def related(
             if other is not action
             and (
                 shared[action.name] & shared[other.name]
-                or (action.group == other.group and _same(action, other))
+                or (
+                    action.group == other.group
+                    and _same(
+                        things[action.name],
+                        things[other.name],
+                        listed=bool(action.paging or other.paging),
+                    )
+                )
             )
         )
         for action in actions
     }
 
 
-def _same(one: ActionView, other: ActionView) -> bool:
-    first, second = _thing(one.name), _thing(other.name)
-    if one.paging or other.paging:
+def _same(first: list[str], second: list[str], *, listed: bool) -> bool:
+    if listed:
         return first[-len(second) :] == second or second[-len(first) :] == first
     return first == second
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from volcgen.problems import Problem, nearest, single
 from volcgen.spec.definitions import Action, Condition, FieldSpec, When
 from volcgen.spec.lint import fields
+from volcgen.spec.lint.evidence import decided
 from volcgen.spec.lint.values import misfits, object_misfits
 from volcgen.spec.source import Where
 from volcgen.spec.types import Type, parse_type
@@ -210,12 +211,11 @@ def _conditioned(file: File[Action], condition: Condition, here: Where) -> Itera
 def _sources(file: File[Action]) -> Iterator[Problem]:
     """What the documents are silent about is decided, not forgotten."""
     node = file.node
-    decided = {entry.where for entry in node.evidence}
     at = file.document.at(("action",))
-    if node.doc is None and "doc" not in decided:
+    if node.doc is None and not decided(node.evidence, "doc"):
         help_ = "name the page, or say in `evidence` with `where: doc` that there is none"
         yield Problem("L229", f"{node.action} has no `doc`", at, help_)
-    if node.qps is None and node.rate_limit is None and "qps" not in decided:
+    if node.qps is None and node.rate_limit is None and not decided(node.evidence, "qps"):
         help_ = "name the number, or say in `evidence` with `where: qps` that none is documented"
         yield Problem("L229", f"{node.action} has no `qps`", at, help_)
 

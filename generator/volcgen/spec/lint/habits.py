@@ -10,7 +10,7 @@ from volcgen import names
 from volcgen.problems import Problem
 from volcgen.spec.definitions import Evidence, FieldSpec
 from volcgen.spec.lint.evidence import decided
-from volcgen.spec.lint.usage import reached
+from volcgen.spec.reach import reached
 from volcgen.spec.source import Document, Where
 from volcgen.spec.types import Type, parse_type
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from volcgen.problems import Problem
-from volcgen.spec.definitions import FieldSpec, StructSpec
+from volcgen.spec.definitions import StructSpec
 from volcgen.spec.lint.evidence import decided
-from volcgen.spec.types import parse_type
+from volcgen.spec.reach import reached, struct_names
 
 if TYPE_CHECKING:
     from volcgen.spec.load import Spec
@@ -17,30 +17,6 @@ if TYPE_CHECKING:
 def check(spec: Spec) -> Iterator[Problem]:
     yield from _unused(spec)
     yield from _twins(spec)
-
-
-def reached(spec: Spec, start: Iterable[Mapping[str, FieldSpec]]) -> set[str]:
-    """The structs that sets of fields lead to, directly or through other structs."""
-    structs = spec.structs.node.structs
-    found: set[str] = set()
-    open_ = list(start)
-    while open_:
-        for field in open_.pop().values():
-            for name in _struct_names(field):
-                if name not in found and name in structs:
-                    found.add(name)
-                    open_.append(structs[name].fields)
-    return found
-
-
-def _struct_names(field: FieldSpec) -> Iterator[str]:
-    for words in (field.type, *field.also_types):
-        try:
-            name = parse_type(words).struct_name
-        except ValueError:
-            continue  # L201 says so at the field
-        if name:
-            yield name
 
 
 def _unused(spec: Spec) -> Iterator[Problem]:
@@ -52,7 +28,7 @@ def _unused(spec: Spec) -> Iterator[Problem]:
     everything = [*start, *(struct.fields for struct in node.structs.values())]
     fields = [field for some in everything for field in some.values()]
     # A name that leads nowhere may have meant what seems unused; it is a problem of its own.
-    if {name for field in fields for name in _struct_names(field)} <= node.structs.keys():
+    if {name for field in fields for name in struct_names(field)} <= node.structs.keys():
         for name in node.structs.keys() - used:
             at = document.at(("structs", name), key=True)
             yield Problem("L234", f"no action leads to the struct `{name}`", at)
