@@ -32,13 +32,17 @@ __all__ = [
 class RateLimiter(Protocol):
     """Says when calls may be sent. Must be safe to share between threads."""
 
-    def reserve(self, action: str, rate: float, max_wait_s: float) -> float:
+    def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
         """Book the next free slot of an action and return the seconds until then, 0.0 for now.
 
         Slots are given in the order of asking. Any second holds at most `rate` of them; a rate
         counts in whole calls (2.5 allows 2 in any second), and one below 1 is one call in 1 / rate
         seconds. A wait above `max_wait_s` is returned as well, with nothing booked: the caller
         gives up. A slot that is booked cannot be given back.
+
+        A call may count for several: `cost` is the number of its items where the documents limit
+        items, such as the receivers of BatchSendMessage. It goes when there is room for them all,
+        or for as many as one second holds; the rest is booked in the seconds after it.
         """
         ...
 
@@ -55,7 +59,7 @@ class RateLimiter(Protocol):
 class AsyncRateLimiter(Protocol):
     """The same, awaited."""
 
-    async def reserve(self, action: str, rate: float, max_wait_s: float) -> float:
+    async def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
         """Book a slot; see `RateLimiter.reserve`."""
         ...
 
@@ -119,18 +123,18 @@ class RedisRateLimiter:
         if iscoroutinefunction(type(self._script).__call__):
             raise ConfigError("this is a client of redis.asyncio: use AsyncRedisRateLimiter")
 
-    def reserve(self, action: str, rate: float, max_wait_s: float) -> float:
+    def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
         """Book a slot for all hosts; see `RateLimiter.reserve`."""
         pacing = self._pacing
         if pacing.reachable():
             try:
                 booked = self._script(
-                    keys=pacing.keys(action), args=pacing.booking(rate, max_wait_s)
+                    keys=pacing.keys(action), args=pacing.booking(rate, max_wait_s, cost)
                 )
                 return pacing.waited(booked)
             except pacing.failures as error:
                 pacing.refused(action, error)
-        return pacing.local.reserve(action, rate, max_wait_s)
+        return pacing.local.reserve(action, rate, max_wait_s, cost)
 
     def throttled(self, action: str, retry_after_s: float | None) -> None:
         """Slow all hosts down; see `RateLimiter.throttled`."""
@@ -160,18 +164,18 @@ class AsyncRedisRateLimiter:
         self._pacing = RedisPacing(account, prefix, on_error)
         self._script = client.register_script(SCRIPT)
 
-    async def reserve(self, action: str, rate: float, max_wait_s: float) -> float:
+    async def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
         """Book a slot for all hosts; see `RateLimiter.reserve`."""
         pacing = self._pacing
         if pacing.reachable():
             try:
                 booked = await self._script(
-                    keys=pacing.keys(action), args=pacing.booking(rate, max_wait_s)
+                    keys=pacing.keys(action), args=pacing.booking(rate, max_wait_s, cost)
                 )
                 return pacing.waited(booked)
             except pacing.failures as error:
                 pacing.refused(action, error)
-        return pacing.local.reserve(action, rate, max_wait_s)
+        return pacing.local.reserve(action, rate, max_wait_s, cost)
 
     async def throttled(self, action: str, retry_after_s: float | None) -> None:
         """Slow all hosts down; see `RateLimiter.throttled`."""

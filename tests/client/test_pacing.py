@@ -133,6 +133,33 @@ def test_no_slot_is_lost(arrivals: list[tuple[float, float, str]], rate: int) ->
             slots.append(clock.now + wait_s)
 
 
+@given(costs=st.lists(st.tuples(st.floats(0, 1.5), st.integers(1, 20)), max_size=60))
+def test_no_second_holds_more_items_than_the_rate(costs: list[tuple[float, int]]) -> None:
+    """Light calls and heavy ones, in any order."""
+    clock = Clock()
+    pacer = Pacer(clock)
+    slots: list[float] = []
+    for gap, cost in costs:
+        clock.now += gap
+        slots += [clock.now + pacer.reserve(ACTION, 20, FOREVER, cost)] * cost
+    assert_paced(slots, 20)
+
+
+def test_a_call_that_holds_more_than_a_second_takes_the_seconds_after_it() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    assert pacer.reserve(ACTION, 200, 0.0, 500) == 0
+    assert pacer.reserve(ACTION, 200, FOREVER, 100) == pytest.approx(2.04)
+    assert pacer.reserve(ACTION, 200, FOREVER, 1) == pytest.approx(3.06)
+
+
+def test_a_heavy_call_whose_wait_is_too_long_books_nothing() -> None:
+    pacer = Pacer(Clock())
+    assert pacer.reserve(ACTION, 10, 0.0, 6) == 0
+    assert pacer.reserve(ACTION, 10, 0.5, 5) == pytest.approx(1.02)
+    assert pacer.reserve(ACTION, 10, 0.0, 4) == 0
+
+
 def test_a_complaint_halves_the_pace_once_a_second_down_to_a_tenth() -> None:
     clock = Clock()
     pacer = Pacer(clock)

@@ -23,6 +23,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from volc_im import ConfigError, TransportError
+from volc_im._runtime.pacing import Pacer
 from volc_im._runtime.rates import pace_of
 from volc_im._runtime.redis_pacing import OnError
 from volc_im.rate_limits import AsyncRedisRateLimiter, RedisRateLimiter
@@ -175,6 +176,18 @@ def test_waits_are_those_of_one_process(redis_server: RedisServer) -> None:
         assert limiter.reserve(ACTION, 2, FOREVER) <= refused  # nothing was booked
         assert limiter.reserve("Other", 2, 0.0) == 0
         assert RedisRateLimiter(client, account="other").reserve(ACTION, 2, 0.0) == 0
+
+
+def test_heavy_calls_wait_as_in_one_process(redis_server: RedisServer) -> None:
+    costs = [500, 100, 1, 99, 150, 30, 200, 7]
+    pacer = Pacer(lambda: 0.0)
+    with redis_server.client() as client:
+        recorded = Recorded(client)
+        limiter = RedisRateLimiter(recorded, account=ACCOUNT, on_error="raise")
+        for cost in costs:
+            limiter.reserve(ACTION, 200, FOREVER, cost)
+    slots = [(slot - recorded.slots[0]) / 1e6 for slot in recorded.slots]
+    assert slots == pytest.approx([pacer.reserve(ACTION, 200, FOREVER, cost) for cost in costs])
 
 
 def test_async_waits(redis_server: RedisServer) -> None:

@@ -246,7 +246,7 @@ def test_items_that_count_are_paced(project: Project) -> None:
         """
 class Limiter:
     def __init__(self): self.asked = []
-    def reserve(self, action, rate, max_wait_s): self.asked.append([action, rate]); return 0.0
+    def reserve(self, action, rate, max_wait_s, cost): self.asked.append([action, rate, cost]); return 0.0
     def throttled(self, action, retry_after_s): pass
 
 limiter = Limiter()
@@ -259,7 +259,7 @@ print(json.dumps(limiter.asked))
 """,
     )
     # 12000 items a minute are 200 a second; a number a day is left to the server.
-    assert found == [["PushTalks", 200.0], ["PushTalks", 50.0], ["OpenTalk", 5]]
+    assert found == [["PushTalks", 200.0, 1], ["PushTalks", 200.0, 4], ["OpenTalk", 5, 1]]
 
 
 def test_the_documents_say_so(project: Project) -> None:

@@ -60,7 +60,7 @@ class Prepared(msgspec.Struct):
     """The idempotency key that is sent."""
     safe: bool
     """Whether the call may reach the server twice without harm."""
-    weight: int = 1
+    cost: int = 1
     """How many calls it counts for, where the quota counts the items of a field."""
 
     def __repr__(self) -> str:
@@ -87,8 +87,8 @@ def prepare(action: Action[Any], request: Request, options: Options) -> Prepared
             broken = violations(data, action, FIELDS)
         if not broken:
             limit = action.rate_limit
-            weight = 1 if limit is None else limit.taken_by(data)
-            return Prepared(_encoder.encode(data), key, safe, weight)
+            cost = 1 if limit is None else limit.taken_by(data)
+            return Prepared(_encoder.encode(data), key, safe, cost)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         broken = (Violation("", f"the request cannot be written as JSON: {error}"),)
     finally:
@@ -111,7 +111,7 @@ def call_steps(
     refreshed = corrected = False
     error: VolcIMError | None = None
     while True:
-        asked = shared.reserve(action, expires, prepared.weight)
+        asked = shared.reserve(action, expires, prepared.cost)
         wait_s: float = (yield asked) if isinstance(asked, Run) else asked
         if expires is not None and time.monotonic() + wait_s >= expires:
             if error is None:

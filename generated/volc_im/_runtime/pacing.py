@@ -46,6 +46,17 @@ class _Lane:
         if (self.slots.maxlen or 0) < self.count:
             self.slots = deque(self.slots, maxlen=self.count)
 
+    def next_slot(self, now: float, cost: int) -> float:
+        """When so many calls may go together, `count` of them at the most."""
+        slots = self.slots
+        slot = now if now > self.not_before else self.not_before
+        if slots and slots[-1] > slot:
+            slot = slots[-1]
+        before = self.count - cost + 1
+        if len(slots) >= before and slots[-before] + self.window_s > slot:
+            slot = slots[-before] + self.window_s
+        return slot
+
     def recover(self, now: float) -> None:
         """Bring the pace up to date."""
         if now > self.since:
@@ -79,7 +90,7 @@ class Pacer:
         self._lock = Lock()
         self._lanes: dict[str, _Lane] = {}
 
-    def reserve(self, action: str, rate: float, max_wait_s: float) -> float:
+    def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
         """Book the next slot; see `RateLimiter.reserve`."""
         with self._lock:
             now = self._clock()
@@ -88,16 +99,12 @@ class Pacer:
                 lane.tune(rate)
             if lane.pace < 1:
                 lane.recover(now)
-            slots, count = lane.slots, lane.count
-            slot = now if now > lane.not_before else lane.not_before
-            if slots:
-                if slots[-1] > slot:
-                    slot = slots[-1]
-                if len(slots) >= count and slots[-count] + lane.window_s > slot:
-                    slot = slots[-count] + lane.window_s
-            wait_s = slot - now
+            wait_s = lane.next_slot(now, min(cost, lane.count)) - now
             if wait_s <= max_wait_s:
-                slots.append(slot)
+                while cost > 0:
+                    part = min(cost, lane.count)
+                    lane.slots.extend([lane.next_slot(now, part)] * part)
+                    cost -= part
             return wait_s
 
     def throttled(self, action: str, retry_after_s: float | None) -> None:

@@ -50,19 +50,17 @@ class Shared:
         self._is_local = isinstance(pace.limiter, Pacer)
         self._hears_successes = hasattr(pace.limiter, "succeeded")
 
-    def reserve(self, action: Action[Any], expires: float | None, weight: int = 1) -> float | Run:
+    def reserve(self, action: Action[Any], expires: float | None, cost: int = 1) -> float | Run:
         """Seconds to wait until the call may be sent, or the step that finds out.
 
-        A call whose items count takes the place of `weight` calls.
+        A call whose items count takes the place of `cost` calls.
         """
         if self._limiter is None or (rate := self._pace.rate(action.name, action.rate)) is None:
             return 0.0
-        if weight > 1:
-            rate /= weight
         max_wait_s = _FOREVER if expires is None else expires - time.monotonic()
         if self._is_local:
-            return float(self._limiter.reserve(action.name, rate, max_wait_s))
-        return Run(lambda: self._limiter.reserve(action.name, rate, max_wait_s))
+            return float(self._limiter.reserve(action.name, rate, max_wait_s, cost))
+        return Run(lambda: self._limiter.reserve(action.name, rate, max_wait_s, cost))
 
     def succeeded(self, action: Action[Any], attempts: int) -> Run | None:
         """A call went through; gives a step for a limiter that wants to know."""

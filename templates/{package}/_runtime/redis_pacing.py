@@ -50,7 +50,7 @@ if ARGV[6] == 'throttled' then
   return {0, 0}
 end
 
-local speed, max_wait = tonumber(ARGV[7]) * pace, tonumber(ARGV[8])
+local speed, max_wait, cost = tonumber(ARGV[7]) * pace, tonumber(ARGV[8]), tonumber(ARGV[9])
 local count = math.max(1, math.floor(speed))
 local window = math.ceil(math.max(second, 1000000 / speed)) + margin
 local oldest = redis.call('LINDEX', slots, 0)
@@ -58,13 +58,23 @@ while oldest and tonumber(oldest) + window < now do
   redis.call('LPOP', slots)
   oldest = redis.call('LINDEX', slots, 0)
 end
-local slot = math.max(now, not_before, tonumber(redis.call('LINDEX', slots, -1) or 0))
-local before = redis.call('LINDEX', slots, -count)
-if before then slot = math.max(slot, tonumber(before) + window) end
+local function next_slot(part)
+  local slot = math.max(now, not_before, tonumber(redis.call('LINDEX', slots, -1) or 0))
+  local before = redis.call('LINDEX', slots, part - count - 1)
+  if before then slot = math.max(slot, tonumber(before) + window) end
+  return slot
+end
+local slot = next_slot(math.min(cost, count))
 local wait = slot - now
 if wait <= max_wait then
-  redis.call('RPUSH', slots, text(slot))
-  redis.call('PEXPIRE', slots, text(math.ceil((wait + window) / 1000)))
+  local last = slot
+  while cost > 0 do
+    local part = math.min(cost, count)
+    last = next_slot(part)
+    for _ = 1, part do redis.call('RPUSH', slots, text(last)) end
+    cost = cost - part
+  end
+  redis.call('PEXPIRE', slots, text(math.ceil((last - now + window) / 1000)))
 end
 return {wait, slot}
 """
@@ -103,9 +113,9 @@ class RedisPacing:
         tag = f"{self._prefix}:{{{self._hashed}:{action}}}"
         return [f"{tag}:slots", f"{tag}:pace"]
 
-    def booking(self, rate: float, max_wait_s: float) -> list[Any]:
+    def booking(self, rate: float, max_wait_s: float, cost: int) -> list[Any]:
         """Arguments of the script that book a slot."""
-        return [*_CONSTANTS, "reserve", rate, _us(max_wait_s)]
+        return [*_CONSTANTS, "reserve", rate, _us(max_wait_s), cost]
 
     def complaint(self, retry_after_s: float | None) -> list[Any]:
         """Arguments of the script that slow all hosts down."""
