@@ -72,40 +72,51 @@ def sign(
         >>> made["X-Date"]
         '20240401T000000Z'
     """
-    token = credentials.session_token
-    plan = _plan(method, url, tuple(headers.items()), token)
-    date = _timestamp(now)
-    body_hash = sha256(body).hexdigest()
-    request = f"{plan.start}{body_hash}{plan.middle}{date}{plan.end}{body_hash}"
-    scope = (date[:8], region, service)
-    made = signature(credentials.secret_key, date, scope, request)
-    added = {
-        "X-Date": date,
-        "X-Content-Sha256": body_hash,
-        "Authorization": (
-            f"{ALGORITHM} Credential={credentials.access_key}/{date[:8]}/{region}/{service}/request, "
-            f"SignedHeaders={plan.names}, Signature={made}"
-        ),
-    }
-    if token:
-        added["X-Security-Token"] = token
-    if plan.adds_content_type:
-        added["Content-Type"] = DEFAULT_CONTENT_TYPE
-    return added
+    plan = plan_signatures(method, url, tuple(headers.items()), credentials.session_token)
+    return plan.sign(body, credentials, region, service, _seconds(now))
 
 
-class _Plan(NamedTuple):
-    """A canonical request but for what changes with every signature: the body's hash, the date."""
+class SignaturePlan(NamedTuple):
+    """What the signatures of requests to one address, with the same headers, have in common."""
 
+    # A canonical request in three parts: the date goes between, the body's hash goes last.
     start: str
     middle: str
     end: str
     names: str
     adds_content_type: bool
 
+    def __repr__(self) -> str:
+        return f"SignaturePlan(names={self.names!r})"  # a session token is among what is signed
+
+    def sign(
+        self, body: bytes, credentials: Credentials, region: str, service: str, seconds: float
+    ) -> dict[str, str]:
+        """The headers to add, see `sign`; the time is in seconds since 1970."""
+        date = _timestamp(int(seconds))
+        day = date[:8]
+        body_hash = sha256(body).hexdigest()
+        request = f"{self.start}{body_hash}{self.middle}{date}{self.end}{body_hash}"
+        made = signature(credentials.secret_key, date, (day, region, service), request)
+        added = {
+            "X-Date": date,
+            "X-Content-Sha256": body_hash,
+            "Authorization": (
+                f"{ALGORITHM} Credential={credentials.access_key}/{day}/{region}/{service}/request, "
+                f"SignedHeaders={self.names}, Signature={made}"
+            ),
+        }
+        if credentials.session_token:
+            added["X-Security-Token"] = credentials.session_token
+        if self.adds_content_type:
+            added["Content-Type"] = DEFAULT_CONTENT_TYPE
+        return added
+
 
 @lru_cache(maxsize=256)
-def _plan(method: str, url: str, headers: tuple[tuple[str, str], ...], token: str | None) -> _Plan:
+def plan_signatures(
+    method: str, url: str, headers: tuple[tuple[str, str], ...], token: str | None
+) -> SignaturePlan:
     """Callers send the same address and headers over and over; only the body and the time differ."""
     parts = urlsplit(url)
     signed = {"host": parts.netloc.rpartition("@")[2]}
@@ -128,7 +139,7 @@ def _plan(method: str, url: str, headers: tuple[tuple[str, str], ...], token: st
     pairs = sorted(signed.items())
     start, middle, end = canonical_request(method, path, query, pairs, "").split(hole)
     names = ";".join([name for name, _ in pairs])
-    return _Plan(start, middle, end, names, adds_content_type)
+    return SignaturePlan(start, middle, end, names, adds_content_type)
 
 
 def canonical_request(
@@ -169,14 +180,12 @@ def _hmac_states(secret_key: str, day: str, region: str, service: str) -> tuple[
     return sha256(bytes(b ^ 0x36 for b in block)), sha256(bytes(b ^ 0x5C for b in block))
 
 
-def _timestamp(now: datetime | None) -> str:
+def _seconds(now: datetime | None) -> float:
     if now is None:
-        return _utc(int(time.time()))
-    if now.tzinfo is not None:
-        now = now.astimezone(UTC)
-    return now.strftime("%Y%m%dT%H%M%SZ")
+        return time.time()
+    return (now if now.tzinfo is not None else now.replace(tzinfo=UTC)).timestamp()
 
 
 @lru_cache(maxsize=2)
-def _utc(seconds: int) -> str:
+def _timestamp(seconds: int) -> str:
     return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(seconds))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loopback import KEYS, ScriptedServer
 
 from volc_im import Client, ConversationCoreInfo, ConversationType, ValidationError, Violation
-from volc_im._runtime import validation
 from volc_im._runtime.facts import Field
 from volc_im._runtime.glance import glance_of
 from volc_im._runtime.validation import violations
@@ -45,14 +46,29 @@ BODIES = st.fixed_dictionaries(
 @settings(max_examples=400, derandomize=True, deadline=None)
 @given(BODIES)
 def test_what_is_good_at_a_glance_is_good_at_a_closer_look(body: dict[str, Any]) -> None:
-    known = FIELDS["CreateConversationRequest"]
-    glance = glance_of(known, FIELDS).is_good(body)
-    assert not (glance and [*validation._object(body, known, "", FIELDS)])
+    action = conversation.CREATE_CONVERSATION
+    glance = glance_of(action).is_good(msgspec.json.encode(body))
+    assert not (glance and violations(body, action, FIELDS))
 
 
-def test_usual_requests_are_good_at_a_glance() -> None:
-    for body in (GOOD, {**GOOD, "InboxType": 0, "IdempotentId": "k", "OtherUserId": 2**62}):
-        assert glance_of(FIELDS["CreateConversationRequest"], FIELDS).is_good(body)
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"InboxType": 0, "IdempotentId": "k", "OtherUserId": 2**62},
+        {"OwnerUserId": None, "OwnerUserIdStr": "ann"},
+        {"ConversationCoreInfo": SINGLE, "OtherUserId": 2},
+        {"ConversationCoreInfo": SINGLE, "OtherUserIdStr": "bob"},
+    ],
+    ids=str,
+)
+def test_usual_requests_are_good_at_a_glance(changes: dict[str, Any]) -> None:
+    body = {name: value for name, value in {**GOOD, **changes}.items() if value is not None}
+    assert glance_of(conversation.CREATE_CONVERSATION).is_good(msgspec.json.encode(body))
+
+
+def test_a_condition_that_is_broken_is_seen_at_a_glance() -> None:
+    body = msgspec.json.encode({**GOOD, "ConversationCoreInfo": SINGLE})
+    assert not glance_of(conversation.CREATE_CONVERSATION).is_good(body)
 
 
 def test_a_good_request_has_no_problems() -> None:
@@ -91,6 +107,14 @@ def test_only_an_integer_is_an_id(value: Any) -> None:
 @pytest.mark.parametrize(("value", "good"), [(0, True), (2**63 - 1, True), (-1, False)])
 def test_ranges(value: int, good: bool) -> None:
     assert (found(OwnerUserId=value) == {}) is good
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_number_that_json_cannot_write_is_refused(value: float) -> None:
+    fields = {"CreateConversationRequest": (Field("Score", "double"),)}
+    action = replace(conversation.CREATE_CONVERSATION, conditions=())
+    assert [v.path for v in violations({"Score": value}, action, fields)] == ["Score"]
+    assert violations({"Score": 0.5}, action, fields) == ()
 
 
 @pytest.mark.parametrize(("value", "good"), [(2**31 - 1, True), (2**31, False), (-(2**31), True)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC
 from typing import Final
 
 _LOGGER: Final = logging.getLogger("volc_im")
@@ -19,11 +19,9 @@ class Clock:
     def __init__(self) -> None:
         self.offset_s = 0.0
 
-    def now(self) -> datetime | None:
-        """Time to sign with; None stands for this machine's."""
-        if not self.offset_s:
-            return None
-        return datetime.now(UTC) + timedelta(seconds=self.offset_s)
+    def now(self) -> float:
+        """Time to sign with, in seconds since 1970."""
+        return time.time() + self.offset_s
 
     def correct(self, headers: Mapping[str, str]) -> bool:
         """Take the time of a reply's Date header; False if there is none to go by."""

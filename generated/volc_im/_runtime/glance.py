@@ -5,15 +5,15 @@ Nearly all requests are good, and the closer look of `validation` costs more tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
-from typing import Annotated, Any, Final
+from functools import cache
+from typing import Annotated, Any, NotRequired, Required, TypedDict
 
 import msgspec
 
-from .facts import RANGES, Field
-
-Fields = Mapping[str, tuple[Field, ...]]
+from ..fields import FIELDS
+from .facts import RANGES, Action, Field
+from .validation import Fields, broken_conditions
 
 
 class _NotPlain(Exception):
@@ -21,45 +21,43 @@ class _NotPlain(Exception):
 
 
 class Glance:
-    """What good requests of one kind have in common."""
+    """What good requests of one action have in common."""
 
-    def __init__(self, known: tuple[Field, ...], fields: Fields) -> None:
-        self.known = known
+    def __init__(self, action: Action[Any], fields: Fields) -> None:
+        known = fields[action.request.__name__]
+        self._action = action
+        self._known = known
         self._twins = [(field.wire, field.twin, field.required) for field in known if field.twin]
-        self._type: Any = None
+        self._decoder: msgspec.json.Decoder[dict[str, Any]] | None = None
         with suppress(_NotPlain):
-            self._type = _struct(known, fields, ())
+            self._decoder = msgspec.json.Decoder(_object(known, fields, ()))
 
-    def is_good(self, data: Mapping[str, Any]) -> bool:
+    def is_good(self, body: bytes) -> bool:
         """True only where nothing can be wrong; False where a closer look is due."""
-        for name, twin, required in self._twins:
-            if data.get(name) is None:
-                if required:
-                    return False
-            elif data.get(twin) is not None:
-                return False
-        if self._type is None:
+        if self._decoder is None:
             return False
         try:
-            msgspec.convert(data, self._type)
-        except (msgspec.ValidationError, RecursionError):
+            data = self._decoder.decode(body)
+        except (msgspec.DecodeError, RecursionError):
             return False
-        return True
+        for name, twin, required in self._twins:
+            sent = (data.get(name) is not None) + (data.get(twin) is not None)
+            if sent == 2 or (required and not sent):
+                return False
+        return not any(broken_conditions(data, self._action, self._known))
 
 
-def _struct(known: tuple[Field, ...], fields: Fields, outer: tuple[str, ...]) -> Any:
-    """A class of these fields, for msgspec."""
-    described: list[Any] = []
-    for place, field in enumerate(known):
+def _object(known: tuple[Field, ...], fields: Fields, outer: tuple[str, ...]) -> Any:
+    """A type of these fields, for msgspec."""
+    described: dict[str, Any] = {}
+    for field in known:
         if field.unless:
             raise _NotPlain
         annotation = _type(field, field.kind, fields, outer)
-        if field.required:
-            described.append((f"f{place}", annotation))
-        else:
-            described.append((f"f{place}", annotation | None, None))
-    names = {f"f{place}": field.wire for place, field in enumerate(known)}
-    return msgspec.defstruct("Plain", described, rename=names, kw_only=True, gc=False)
+        needed = field.required and not field.twin
+        described[field.wire] = Required[annotation] if needed else NotRequired[annotation]
+    make: Any = TypedDict  # at run time, which type checkers do not follow
+    return make("Plain", described)
 
 
 def _type(field: Field, kind: str, fields: Fields, outer: tuple[str, ...]) -> Any:
@@ -78,7 +76,7 @@ def _type(field: Field, kind: str, fields: Fields, outer: tuple[str, ...]) -> An
             inner = fields[field.struct]
             if any(each.twin for each in inner):
                 raise _NotPlain
-            return _struct(inner, fields, (*outer, field.struct))
+            return _object(inner, fields, (*outer, field.struct))
         case "array" | "map" if whole:
             generic: Any = list if kind == "array" else dict
             item = _type(field, field.item or "string", fields, outer)
@@ -88,11 +86,7 @@ def _type(field: Field, kind: str, fields: Fields, outer: tuple[str, ...]) -> An
             raise _NotPlain
 
 
-_glances: Final[dict[int, Glance]] = {}
-
-
-def glance_of(known: tuple[Field, ...], fields: Fields) -> Glance:
-    """Made once for these fields."""
-    # By their id: hashing them takes longer than the look. A glance keeps them, so it stays theirs.
-    glance = _glances.get(id(known))
-    return glance or _glances.setdefault(id(known), Glance(known, fields))
+@cache
+def glance_of(action: Action[Any]) -> Glance:
+    """Made once for an action."""
+    return Glance(action, FIELDS)

@@ -20,6 +20,8 @@ _EMPTY: Final[dict[str, object]] = {
     "integer": 0, "long": 0, "string": "", "boolean": False, "double": 0.0, "array": []
 }  # fmt: skip
 
+_ENOUGH: Final = 3
+
 
 class ErrorInfo(msgspec.Struct, frozen=True):
     """The error inside of a reply; either part may be missing."""
@@ -50,12 +52,12 @@ class ReplyReader(Generic[R]):
         self._fields = fields
         envelope: Any = Envelope  # filled in at run time, which type checkers do not follow
         self._decoder: msgspec.json.Decoder[Envelope[R]] = msgspec.json.Decoder(envelope[result])
-        self._aliases = _aliases(result.__name__, fields)
+        self._marks = _marks(_aliases(result.__name__, fields))
 
     def read(self, body: bytes) -> Envelope[R]:
         """The envelope; raises msgspec.DecodeError with the place where a reply is beyond reading."""
-        for alias in self._aliases:
-            if alias in body:
+        for mark in self._marks:
+            if mark in body:
                 break
         else:
             try:
@@ -110,8 +112,8 @@ def _metadata(value: object) -> Metadata:
     return msgspec.convert(kept, Metadata, strict=False)
 
 
-def _aliases(struct: str, fields: Mapping[str, tuple[Field, ...]]) -> tuple[bytes, ...]:
-    """Names, as they stand in JSON, that ask for the patient way."""
+def _aliases(struct: str, fields: Mapping[str, tuple[Field, ...]]) -> set[str]:
+    """The other names of all fields that a struct leads to."""
     seen: set[str] = set()
     found: set[str] = set()
     waiting = [struct]
@@ -124,7 +126,19 @@ def _aliases(struct: str, fields: Mapping[str, tuple[Field, ...]]) -> tuple[byte
             found.update(field.aliases)
             if field.struct:
                 waiting.append(field.struct)
-    return tuple(msgspec.json.encode(name) for name in sorted(found))
+    return found
+
+
+def _marks(names: set[str]) -> tuple[bytes, ...]:
+    """Texts one of which is in all JSON that uses one of the names, and rarely in any other.
+
+    A reply is searched for each, so an ending that the names share stands for them all.
+    """
+    quoted = [msgspec.json.encode(name) for name in sorted(names)]
+    ending = quoted[0] if quoted else b""
+    while not all(name.endswith(ending) for name in quoted):
+        ending = ending[1:]
+    return (ending,) if len(ending) > _ENOUGH else tuple(quoted)
 
 
 class UntypedReader(ReplyReader[UntypedResult]):

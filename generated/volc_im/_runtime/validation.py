@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import Any, Final
 
 from ..errors import Violation
 from .data import is_list, is_mapping
 from .facts import RANGES, Action, Condition, Field
-from .glance import Fields, glance_of
+
+Fields = Mapping[str, tuple[Field, ...]]
 
 _WORDS: Final = {
     "integer": "a whole number",
@@ -27,12 +29,16 @@ def violations(body: object, action: Action[Any], fields: Fields) -> tuple[Viola
     if not is_mapping(body):
         return (Violation("", "the body must be an object"),)
     known = fields[action.request.__name__]
-    good = glance_of(known, fields).is_good(body)
-    found = [] if good else [*_object(body, known, "", fields)]
+    return (*_object(body, known, "", fields), *broken_conditions(body, action, known))
+
+
+def broken_conditions(
+    body: Mapping[str, Any], action: Action[Any], known: tuple[Field, ...]
+) -> Iterator[Violation]:
+    """What a body lacks, or has too much of, in the case that it is."""
     for condition in action.conditions:
         if condition.when.holds(body):
-            found += _condition(body, condition, known)
-    return tuple(found)
+            yield from _condition(body, condition, known)
 
 
 def _object(
@@ -72,6 +78,8 @@ def _value(
         return
     if isinstance(value, int):
         yield from _number(value, field, kind, path)
+    elif isinstance(value, float) and not isfinite(value):
+        yield Violation(path, f"is {value}, which JSON has no number for")
     elif isinstance(value, str):
         if field.max_length is not None and len(value) > field.max_length:
             yield Violation(path, f"has {len(value)} characters; {field.max_length} at the most")

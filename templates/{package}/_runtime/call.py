@@ -6,38 +6,30 @@
 from __future__ import annotations
 
 import logging
-import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
-
-import msgspec
 
 from ..credentials import Credentials
 from ..errors import (
     APIError,
     PartialFailureError,
     TimeoutError,
-    ValidationError,
-    Violation,
     VolcIMError,
 )
-from ..fields import FIELDS
 from ..service import SIGNING_NAME
-from ..signing import sign
 from .facts import Action, R
 from .judge import judge
-from .model import RawResponse, Request, WireBody, attach
+from .model import RawResponse, Request, attach
 from .options import Options
+from .prepare import Prepared, prepare
 from .retry import Verdict, pause_s, verdict
 from .shared import Shared
 from .steps import Run, Sleep, Steps
 from .transport import HTTPRequest, HTTPResponse
-from .validation import violations
 
 _LOGGER: Final = logging.getLogger("volc_im")
-_encoder = msgspec.json.Encoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +42,6 @@ class Call:
     """`read` or `write`."""
     headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
     """Further headers; those that begin with X- are signed. Replace the call to change them."""
-
-
-class Prepared(msgspec.Struct):
-    """The body of a call, made once for all attempts."""
-
-    body: bytes
-    key: str | None
-    """The idempotency key that is sent."""
-    safe: bool
-    """Whether the call may reach the server twice without harm."""
-    cost: int = 1
-    """How many calls it counts for, where the quota counts the items of a field."""
-
-    def __repr__(self) -> str:
-        return f"Prepared(key={self.key!r}, safe={self.safe})"
-
-
-def prepare(action: Action[Any], request: Request, options: Options) -> Prepared:
-    """Fill in the idempotency key, check, encode; raises ValidationError."""
-    key: str | None = None
-    safe = action.access == "read"
-    data: dict[str, Any] = {}
-    broken: tuple[Violation, ...] = ()
-    try:
-        data = msgspec.to_builtins(
-            request.data if isinstance(request, WireBody) else request, str_keys=True
-        )
-        if name := action.idempotency_field:
-            given = data.get(name)
-            derived = action.idempotency_derived
-            if not given and (derived is None or not derived.holds(data)):
-                data[name] = given = os.urandom(16).hex()
-            key, safe = given or None, True
-        if options.validate and action.request.__name__ in FIELDS:
-            broken = violations(data, action, FIELDS)
-        if not broken:
-            limit = action.rate_limit
-            cost = 1 if limit is None else limit.taken_by(data)
-            return Prepared(_encoder.encode(data), key, safe, cost)
-    except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        broken = (Violation("", f"the request cannot be written as JSON: {error}"),)
-    finally:
-        del data  # a traceback with locals would show what users wrote
-    raise ValidationError(action.name, broken)
 
 
 def call_steps(
@@ -181,22 +129,16 @@ def _signed(
     shared: Shared,
     expires: float | None,
 ) -> HTTPRequest:
-    url = f"{shared.endpoint}/?{action.query}"
-    unsigned = {**shared.headers, **headers} if headers else shared.headers
-    signed = sign(
-        method="POST",
-        url=url,
-        headers=unsigned,
-        body=prepared.body,
-        credentials=credentials,
-        region=shared.region,
-        service=SIGNING_NAME,
-        now=shared.clock.now(),
+    token = credentials.session_token
+    route = shared.route(action.query, token, tuple(headers.items()) if headers else ())
+    signed = route.plan.sign(
+        prepared.body, credentials, shared.region, SIGNING_NAME, shared.clock.now()
     )
     timeout_s = options.timeout_s
     if expires is not None:
         timeout_s = max(0.001, min(timeout_s, expires - time.monotonic()))
-    return HTTPRequest(action.name, "POST", url, unsigned | signed, prepared.body, timeout_s)
+    headers = {**route.headers, **signed}
+    return HTTPRequest(action.name, "POST", route.url, headers, prepared.body, timeout_s)
 
 
 def _finish(
@@ -264,4 +206,4 @@ def _log(
     )
 
 
-__all__ = ["Call", "Prepared", "call_steps", "prepare"]
+__all__ = ["Call", "call_steps"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -59,13 +59,14 @@ class BaseSyncClient(BaseClient):
         options, shared = self._options, self._shared
         if not self._middleware:
             steps = _core.call_steps(action, request, options.headers, options, shared)
-            return self._drive(steps, action.name)
+            return self._drive(steps, self._pool.send)
+
+        send = self._around(action.name)
 
         def proceed(call: Call) -> R:
             headers = {**options.headers, **call.headers}
-            return self._drive(
-                _core.call_steps(action, request, headers, options, shared), action.name
-            )
+            steps = _core.call_steps(action, request, headers, options, shared)
+            return self._drive(steps, send)
 
         around = _middleware.around_calls(self._middleware, proceed)
         result: R = around(_core.Call(action.name, action.access))
@@ -103,20 +104,16 @@ class BaseSyncClient(BaseClient):
             del body  # a traceback with locals would show what users wrote
         return self._call(*made)
 
-    def _drive(self, steps: Steps[T], action: str) -> T:
+    def _drive(self, steps: Steps[T], send: Callable[[HTTPRequest], HTTPResponse]) -> T:
         answer: Any = None
         error: Exception | None = None
         try:
             while True:
-                try:
-                    step = steps.send(answer) if error is None else steps.throw(error)
-                except StopIteration as done:
-                    result: T = done.value
-                    return result
+                step = steps.send(answer) if error is None else steps.throw(error)
                 answer = error = None
                 try:
                     if isinstance(step, HTTPRequest):
-                        answer = self._send(step, action)
+                        answer = send(step)
                     elif isinstance(step, Sleep):
                         time.sleep(step.seconds)
                     else:
@@ -127,16 +124,18 @@ class BaseSyncClient(BaseClient):
                             raise ConfigError(words)
                 except Exception as raised:  # noqa: BLE001 - the core decides
                     error = raised
+        except StopIteration as done:
+            result: T = done.value
+            return result
         finally:
             steps.close()
+            error = None  # it knows this frame, and would stay until the garbage is collected
 
-    def _send(self, request: HTTPRequest, action: str) -> HTTPResponse:
-        if not self._middleware or request.action != action:
-            return self._pool.send(request)
-        response: HTTPResponse = _middleware.around_attempts(self._middleware, self._pool.send)(
-            request
-        )
-        return response
+    def _around(self, action: str) -> Callable[[HTTPRequest], HTTPResponse]:
+        """Sends with middleware around what belongs to the call; requests for keys go without."""
+        send = self._pool.send
+        around = _middleware.around_attempts(self._middleware, send)
+        return lambda request: (around if request.action == action else send)(request)
 
     def close(self) -> None:
         """Close the connections, also those of copies. May be called twice; a call afterwards
@@ -177,13 +176,14 @@ class BaseAsyncClient(BaseClient):
         options, shared = self._options, self._shared
         if not self._middleware:
             steps = _core.call_steps(action, request, options.headers, options, shared)
-            return await self._drive(steps, action.name)
+            return await self._drive(steps, self._pool.send)
+
+        send = self._around(action.name)
 
         async def proceed(call: Call) -> R:
             headers = {**options.headers, **call.headers}
-            return await self._drive(
-                _core.call_steps(action, request, headers, options, shared), action.name
-            )
+            steps = _core.call_steps(action, request, headers, options, shared)
+            return await self._drive(steps, send)
 
         around = _middleware.around_calls(self._middleware, proceed)
         result: R = await around(_core.Call(action.name, action.access))
@@ -221,20 +221,18 @@ class BaseAsyncClient(BaseClient):
             del body  # a traceback with locals would show what users wrote
         return await self._call(*made)
 
-    async def _drive(self, steps: Steps[T], action: str) -> T:
+    async def _drive(
+        self, steps: Steps[T], send: Callable[[HTTPRequest], Awaitable[HTTPResponse]]
+    ) -> T:
         answer: Any = None
         error: Exception | None = None
         try:
             while True:
-                try:
-                    step = steps.send(answer) if error is None else steps.throw(error)
-                except StopIteration as done:
-                    result: T = done.value
-                    return result
+                step = steps.send(answer) if error is None else steps.throw(error)
                 answer = error = None
                 try:
                     if isinstance(step, HTTPRequest):
-                        answer = await self._send(step, action)
+                        answer = await send(step)
                     elif isinstance(step, Sleep):
                         await _asyncio.sleep(step.seconds)
                     else:
@@ -243,16 +241,18 @@ class BaseAsyncClient(BaseClient):
                             answer = await answer
                 except Exception as raised:  # noqa: BLE001 - the core decides
                     error = raised
+        except StopIteration as done:
+            result: T = done.value
+            return result
         finally:
             steps.close()
+            error = None  # it knows this frame, and would stay until the garbage is collected
 
-    async def _send(self, request: HTTPRequest, action: str) -> HTTPResponse:
-        if not self._middleware or request.action != action:
-            return await self._pool.send(request)
-        response: HTTPResponse = await _middleware.around_attempts(
-            self._middleware, self._pool.send
-        )(request)
-        return response
+    def _around(self, action: str) -> Callable[[HTTPRequest], Awaitable[HTTPResponse]]:
+        """Sends with middleware around what belongs to the call; requests for keys go without."""
+        send = self._pool.send
+        around = _middleware.around_attempts(self._middleware, send)
+        return lambda request: (around if request.action == action else send)(request)
 
     async def close(self) -> None:
         """Close the connections, also those of copies. May be called twice; a call afterwards

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final, Generic, Literal, TypeVar
+from typing import Final, Generic, Literal, TypeVar
 
 from ..service import API_VERSION
 from .data import is_list
-from .model import Result, Struct
+from .model import Result, Struct, read_field
 
 R = TypeVar("R", bound=Result)
 
@@ -63,17 +62,14 @@ class When:
     absent: bool = False
     """Whether it is the case too when the field is not sent: the value is its default."""
 
-    def holds(self, data: object) -> bool:
-        """Whether the field has the value, in a body in wire form."""
-        value: Any = data
-        try:
-            for step in self.path:
-                value = value[step]
-        except (KeyError, TypeError):
-            return self.absent
+    def holds(self, body: object) -> bool:
+        """Whether the field has the value, in a struct or in a JSON object."""
+        value = body
+        for step in self.path:
+            value = read_field(value, step)
         if value is None:
             return self.absent
-        return value == self.equals and type(value) is type(self.equals)
+        return value == self.equals and isinstance(value, bool) is isinstance(self.equals, bool)
 
     def __str__(self) -> str:
         return f"{'.'.join(self.path)} is {self.equals}"
@@ -100,9 +96,9 @@ class RateLimit:
     counts: str = ""
     """Field of the request whose items count; empty where calls do."""
 
-    def taken_by(self, data: Mapping[str, Any]) -> int:
-        """How much of the limit a body in wire form takes."""
-        items = data.get(self.counts)
+    def taken_by(self, body: object) -> int:
+        """How much of the limit a body takes, be it a struct or a JSON object."""
+        items = read_field(body, self.counts) if self.counts else None
         return len(items) if is_list(items) else 1
 
 
@@ -121,9 +117,9 @@ class Failures:
     id_twin: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Action(Generic[R]):
-    """One action of the API."""
+    """One action of the API; equal to itself alone."""
 
     name: str
     doc: str

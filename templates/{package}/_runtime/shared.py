@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, Any, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..errors import ThrottledError, VolcIMError
 from ..service import DISTRIBUTION, VERSION
@@ -16,10 +17,19 @@ from .retry import RetryBudget
 from .steps import Run
 
 if TYPE_CHECKING:
+    from ..signing import SignaturePlan
     from .facts import Action
 
 USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} (python/{sys.version.split()[0]})"
 _FOREVER: Final = float("inf")
+
+
+class Route(NamedTuple):
+    """Where the calls of an action go, and what they all carry."""
+
+    url: str
+    headers: dict[str, str]
+    plan: SignaturePlan
 
 
 class Shared:
@@ -39,11 +49,21 @@ class Shared:
         self.credentials = credentials
         self.clock = Clock()
         self.budget = RetryBudget()
-        self.headers = {
+        headers = {
             "Content-Type": "application/json",
             "Accept": "application/json",
             "User-Agent": f"{USER_AGENT} {user_agent}".strip(),
         }
+
+        @lru_cache(maxsize=256)
+        def route(query: str, token: str | None, further: tuple[tuple[str, str], ...]) -> Route:
+            from ..signing import plan_signatures
+
+            url = f"{endpoint}/?{query}"
+            carried = {**headers, **dict(further)}
+            return Route(url, carried, plan_signatures("POST", url, tuple(carried.items()), token))
+
+        self.route = route
         self._pace = pace
         # A limiter in this process answers at once; any other may do I/O, and is run by the driver.
         self._limiter: Any = pace.limiter

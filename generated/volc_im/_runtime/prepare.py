@@ -1,0 +1,72 @@
+"""The body of a call, made ready once for all its attempts: completed, checked, encoded."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Final
+
+import msgspec
+
+from ..errors import ValidationError, Violation
+from ..fields import FIELDS
+from .facts import Action
+from .glance import glance_of
+from .model import Request, Struct, WireBody, read_field, write_field
+from .options import Options
+from .validation import violations
+
+_encoder: Final = msgspec.json.Encoder()
+
+
+class Prepared(msgspec.Struct):
+    """What all attempts of a call send."""
+
+    body: bytes
+    key: str | None
+    """The idempotency key that is sent."""
+    safe: bool
+    """Whether the call may reach the server twice without harm."""
+    cost: int = 1
+    """How many calls it counts for, where the quota counts the items of a field."""
+
+    def __repr__(self) -> str:
+        return f"Prepared(key={self.key!r}, safe={self.safe})"
+
+
+def prepare(action: Action[Any], request: Request, options: Options) -> Prepared:
+    """Fill in the idempotency key, check, encode; raises ValidationError."""
+    data = request.data if isinstance(request, WireBody) else request
+    body = b""
+    broken: tuple[Violation, ...] = ()
+    try:
+        key = _key(action, data) if action.idempotency_field else None
+        body = _encoder.encode(data)
+        if (
+            options.validate
+            and action.request.__name__ in FIELDS
+            and not glance_of(action).is_good(body)
+        ):
+            broken = violations(msgspec.to_builtins(data, str_keys=True), action, FIELDS)
+        if not broken:
+            safe = action.access == "read" or bool(action.idempotency_field)
+            cost = 1 if action.rate_limit is None else action.rate_limit.taken_by(data)
+            return Prepared(body, key, safe, cost)
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        broken = (Violation("", f"the request cannot be written as JSON: {error}"),)
+    finally:
+        del data, body  # a traceback with locals would show what users wrote
+    raise ValidationError(action.name, broken)
+
+
+def _key(action: Action[Any], body: Struct | dict[str, Any]) -> str | None:
+    """The key that makes repeated calls one: the caller's or a new one, which is filled in. None
+    where the server derives it from other fields.
+    """
+    key: str | None = read_field(body, action.idempotency_field)
+    if key:
+        return key
+    if action.idempotency_derived is not None and action.idempotency_derived.holds(body):
+        return None
+    key = os.urandom(16).hex()
+    write_field(body, action.idempotency_field, key)
+    return key
