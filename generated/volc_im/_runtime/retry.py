@@ -23,12 +23,6 @@ CAP_S: Final = 20.0
 RETRY_AFTER_CAP_S: Final = 60.0
 """A server that asks for more is not waited for."""
 
-# Codes of credentials that have ended or were withdrawn; new ones may do.
-_EXPIRED: Final = frozenset(
-    ("InvalidAccessKey", "InvalidClientTokenId", "ExpiredToken", "ExpiredTokenException",
-     "RequestExpired", "InvalidSecurityToken")
-)  # fmt: skip
-
 
 class Verdict(Enum):
     """What to do about a failed attempt."""
@@ -56,7 +50,10 @@ def verdict(error: VolcIMError, *, safe: bool) -> Verdict:
         case ClockSkewError():
             return Verdict.CLOCK
         case AuthError():
-            return Verdict.REFRESH if error.code in _EXPIRED else Verdict.GIVE_UP
+            from ..error_codes import CATEGORIES  # not before a call fails: it holds all codes
+
+            expired = CATEGORIES.get(error.code) == "expired"
+            return Verdict.REFRESH if expired else Verdict.GIVE_UP
         case ServerError() | ResponseDecodeError():
             again = safe
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Generic, Literal, TypeVar
@@ -51,6 +52,18 @@ class Field:
         low, high = RANGES.get(self.kind, (1, 0))
         object.__setattr__(self, "low", low if self.min is None else max(low, self.min))
         object.__setattr__(self, "high", high if self.max is None else min(high, self.max))
+
+
+def fields_within(struct: str, fields: Mapping[str, tuple[Field, ...]]) -> Iterator[Field]:
+    """All fields that a struct leads to, each once."""
+    waiting = [struct]
+    seen = {struct}
+    while waiting:
+        for each in fields[waiting.pop()]:
+            yield each
+            if each.struct and each.struct not in seen:
+                seen.add(each.struct)
+                waiting.append(each.struct)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +160,14 @@ class Action(Generic[R]):
         if self.rate_limit is not None and self.rate_limit.per == "minute":
             return self.rate_limit.amount / 60
         return self.qps
+
+    @cached_property
+    def secret_reply(self) -> bool:
+        """Whether a reply may hold words of users or a credential, so that no error shows it."""
+        from ..fields import FIELDS
+
+        result = self.result.__name__
+        return result not in FIELDS or any(f.sensitive for f in fields_within(result, FIELDS))
 
     @cached_property
     def query(self) -> str:
