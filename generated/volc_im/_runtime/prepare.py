@@ -13,6 +13,7 @@ from .facts import Action
 from .glance import glance_of
 from .model import Request, Struct, WireBody, read_field, write_field
 from .options import Options
+from .plain import not_json, plain
 from .validation import violations
 
 _encoder: Final = msgspec.json.Encoder()
@@ -35,26 +36,25 @@ class Prepared(msgspec.Struct):
 
 def prepare(action: Action[Any], request: Request, options: Options) -> Prepared:
     """Fill in the idempotency key, check, encode; raises ValidationError."""
-    data = request.data if isinstance(request, WireBody) else request
-    body = b""
+    body = request.data if isinstance(request, WireBody) else request
+    data: Any = None
     broken: tuple[Violation, ...] = ()
     try:
-        key = _key(action, data) if action.idempotency_field else None
-        body = _encoder.encode(data)
-        if (
-            options.validate
-            and action.request.__name__ in FIELDS
-            and not glance_of(action).is_good(body)
-        ):
-            broken = violations(msgspec.to_builtins(data, str_keys=True), action, FIELDS)
+        key = _key(action, body) if action.idempotency_field else None
+        data = plain(body)
+        checked = options.validate and action.request.__name__ in FIELDS
+        if checked and not glance_of(action).is_good(data):
+            broken = violations(data, action, FIELDS)
+        if not broken and (not checked or isinstance(request, WireBody)):
+            broken = tuple(not_json(data))
         if not broken:
             safe = action.access == "read" or bool(action.idempotency_field)
             cost = 1 if action.rate_limit is None else action.rate_limit.taken_by(data)
-            return Prepared(body, key, safe, cost)
+            return Prepared(_encoder.encode(data), key, safe, cost)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         broken = (Violation("", f"the request cannot be written as JSON: {error}"),)
     finally:
-        del data, body  # a traceback with locals would show what users wrote
+        del body, data  # a traceback with locals would show what users wrote
     raise ValidationError(action.name, broken)
 
 
