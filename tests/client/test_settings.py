@@ -204,7 +204,7 @@ def test_without_a_deadline_a_call_waits_for_its_turn(server: ScriptedServer) ->
         patient = im.with_options(deadline=math.inf)
         for _ in range(4):
             patient.get_user_conversations(**arguments)
-        with pytest.raises(TimeoutError, match="past the deadline"):
+        with pytest.raises(TimeoutError, match="the quota asks to wait"):
             im.get_user_conversations(**arguments)
         patient.get_user_conversations(**arguments)
     assert len(server.seen) == 5

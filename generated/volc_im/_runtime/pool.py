@@ -76,9 +76,9 @@ class _Pool(ABC, Generic[Own]):
             transport = self._fallback()
         except ImportError:
             raise error from None
-        import logging
+        from .log import LOGGER
 
-        logging.getLogger("volc_im").info("forked after pyreqwest's first use: httpx2 sends")
+        LOGGER.info("forked after pyreqwest's first use: httpx2 sends")
         return transport
 
     @abstractmethod

@@ -17,6 +17,7 @@ from ..errors import (
     TransportError,
     VolcIMError,
 )
+from .process import renew_in_children
 
 BASE_S: Final = 0.2
 CAP_S: Final = 20.0
@@ -85,25 +86,30 @@ class RetryBudget:
     COST_OF_SILENCE: Final = 10
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
         self._left = self.SIZE
+        self.renew()
+        renew_in_children(self)
+
+    def renew(self) -> None:
+        """A child that was forked has a lock of its own."""
+        self._lock = threading.Lock()
 
     @property
     def left(self) -> int:
         """Tokens that are left."""
         return self._left
 
-    def take(self, error: VolcIMError) -> bool:
-        """Pay for a retry; False if the tokens do not suffice."""
+    def take(self, error: VolcIMError) -> int:
+        """Pay for a retry: the tokens that it took; 0 if those that are left do not suffice."""
         cost = self.COST_OF_SILENCE if isinstance(error, TransportError) else self.COST
         with self._lock:
             if cost > self._left:
-                return False
+                return 0
             self._left -= cost
-            return True
+            return cost
 
-    def give_back(self, attempts: int) -> None:
-        """After a success: what its retries cost, or one token."""
+    def give_back(self, spent: int) -> None:
+        """After a success: what its retries took, or one token."""
         if self._left < self.SIZE:
             with self._lock:
-                self._left = min(self.SIZE, self._left + max(1, (attempts - 1) * self.COST))
+                self._left = min(self.SIZE, self._left + max(1, spent))
