@@ -115,7 +115,7 @@ class Client(
         finally:
             del secret_key, session_token  # a traceback with locals would show them
         pool = SyncPool(*pool_arguments(transport))
-        self._set_up(shared, options, pool, tuple(middleware))
+        self._set_up(shared, options, pool, middleware)
 
     def with_options(
         self,
@@ -234,7 +234,7 @@ class AsyncClient(
         finally:
             del secret_key, session_token  # a traceback with locals would show them
         pool = AsyncPool(*pool_arguments(transport))
-        self._set_up(shared, options, pool, tuple(middleware))
+        self._set_up(shared, options, pool, middleware)
 
     def with_options(
         self,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import ConfigError
 from .base import BaseClient
 from .lazy import LazyModule
-from .options import Options
+from .options import Options, checked_headers
 from .steps import Sleep
 from .transport import HTTPRequest
 
@@ -47,12 +47,14 @@ class BaseSyncClient(BaseClient):
         shared: Shared,
         options: Options,
         pool: SyncPool,
-        middleware: tuple[Middleware, ...],
+        middleware: Sequence[Middleware],
     ) -> None:
         self._shared = shared
         self._options = options
         self._pool = pool
-        self._middleware = middleware
+        self._middleware = (
+            _middleware.checked(middleware, _middleware.Middleware) if middleware else ()
+        )
 
     def _call(self, action: Action[R], request: Request) -> R:
         self._pool.check_open()
@@ -64,12 +66,12 @@ class BaseSyncClient(BaseClient):
         send = self._around(action.name)
 
         def proceed(call: Call) -> R:
-            headers = {**options.headers, **call.headers}
+            headers = checked_headers(options.headers | call.headers)
             steps = _core.call_steps(action, request, headers, options, shared)
             return self._drive(steps, send)
 
         around = _middleware.around_calls(self._middleware, proceed)
-        result: R = around(_core.Call(action.name, action.access))
+        result: R = _middleware.returned(around(_core.Call(action.name, action.access)))
         return result
 
     def call(
@@ -164,12 +166,14 @@ class BaseAsyncClient(BaseClient):
         shared: Shared,
         options: Options,
         pool: AsyncPool,
-        middleware: tuple[AsyncMiddleware, ...],
+        middleware: Sequence[AsyncMiddleware],
     ) -> None:
         self._shared = shared
         self._options = options
         self._pool = pool
-        self._middleware = middleware
+        self._middleware = (
+            _middleware.checked(middleware, _middleware.AsyncMiddleware) if middleware else ()
+        )
 
     async def _call(self, action: Action[R], request: Request) -> R:
         self._pool.check_open()
@@ -181,12 +185,12 @@ class BaseAsyncClient(BaseClient):
         send = self._around(action.name)
 
         async def proceed(call: Call) -> R:
-            headers = {**options.headers, **call.headers}
+            headers = checked_headers(options.headers | call.headers)
             steps = _core.call_steps(action, request, headers, options, shared)
             return await self._drive(steps, send)
 
         around = _middleware.around_calls(self._middleware, proceed)
-        result: R = await around(_core.Call(action.name, action.access))
+        result: R = _middleware.returned(await around(_core.Call(action.name, action.access)))
         return result
 
     async def call(
