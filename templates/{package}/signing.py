@@ -97,15 +97,16 @@ class SignaturePlan(NamedTuple):
         """The headers to add, see `sign`; the time is in seconds since 1970."""
         date = _timestamp(int(seconds))
         day = date[:8]
+        scope = f"{day}/{region}/{service}/request"
         body_hash = sha256(body).hexdigest()
         request = f"{self.start}{body_hash}{self.middle}{date}{self.end}{body_hash}"
-        made = signature(credentials.secret_key, date, (day, region, service), request)
+        states = _hmac_states(credentials.secret_key, day, region, service)
         added = {
             "X-Date": date,
             "X-Content-Sha256": body_hash,
             "Authorization": (
-                f"{ALGORITHM} Credential={credentials.access_key}/{day}/{region}/{service}/request, "
-                f"SignedHeaders={self.names}, Signature={made}"
+                f"{ALGORITHM} Credential={credentials.access_key}/{scope}, "
+                f"SignedHeaders={self.names}, Signature={_sealed(states, date, scope, request)}"
             ),
         }
         if credentials.session_token:
@@ -175,12 +176,14 @@ def _names(headers: list[tuple[str, str]]) -> str:
 
 def signature(secret_key: str, date: str, scope: Scope, request: str) -> str:
     """The signature of a canonical request, in lower-case hexadecimal digits."""
+    states = _hmac_states(secret_key, *scope)
+    return _sealed(states, date, f"{'/'.join(scope)}/request", request)
+
+
+def _sealed(states: tuple[HASH, HASH], date: str, scope: str, request: str) -> str:
     request_hash = sha256(request.encode()).hexdigest()
-    day, region, service = scope
-    text = f"{ALGORITHM}\n{date}\n{day}/{region}/{service}/request\n{request_hash}"
-    inner, outer = _hmac_states(secret_key, day, region, service)
-    inner, outer = inner.copy(), outer.copy()
-    inner.update(text.encode())
+    inner, outer = states[0].copy(), states[1].copy()
+    inner.update(f"{ALGORITHM}\n{date}\n{scope}\n{request_hash}".encode())
     outer.update(inner.digest())
     return outer.hexdigest()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Generic, Literal, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar
 
 from ..service import API_VERSION
-from .data import is_list
-from .model import Result, Struct, read_field
+from .data import is_list, is_mapping
+from .model import Result, Struct
 
 R = TypeVar("R", bound=Result)
 
@@ -75,11 +75,11 @@ class When:
     absent: bool = False
     """Whether it is the case too when the field is not sent: the value is its default."""
 
-    def holds(self, body: object) -> bool:
-        """Whether the field has the value, in a struct or in a JSON object."""
-        value = body
+    def holds(self, data: object) -> bool:
+        """Whether the field has the value, in a body in wire form."""
+        value: Any = data
         for step in self.path:
-            value = read_field(value, step)
+            value = value.get(step) if is_mapping(value) else None
         if value is None:
             return self.absent
         return value == self.equals and isinstance(value, bool) is isinstance(self.equals, bool)
@@ -109,9 +109,9 @@ class RateLimit:
     counts: str = ""
     """Field of the request whose items count; empty where calls do."""
 
-    def taken_by(self, body: object) -> int:
-        """How much of the limit a body takes, be it a struct or a JSON object."""
-        items = read_field(body, self.counts) if self.counts else None
+    def taken_by(self, data: Mapping[str, Any]) -> int:
+        """How much of the limit a body in wire form takes."""
+        items = data.get(self.counts)
         return len(items) if is_list(items) else 1
 
 

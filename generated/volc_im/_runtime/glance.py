@@ -46,8 +46,10 @@ class Glance:
             msgspec.convert(data, self._type)
         except (msgspec.ValidationError, RecursionError):
             return False
-        action = self._action
-        return not action.conditions or not any(broken_conditions(data, action, self._known))
+        for condition in self._action.conditions:
+            if condition.when.holds(data):
+                return not any(broken_conditions(data, self._action, self._known))
+        return True
 
 
 def _struct(known: tuple[Field, ...], fields: Fields, outer: tuple[str, ...]) -> Any:

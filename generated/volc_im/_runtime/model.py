@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Final, cast
 
 import msgspec
@@ -77,25 +76,13 @@ class WireBody:
 Request = Struct | WireBody
 
 
-@cache
-def _names(kind: type[Struct]) -> dict[str, str]:
-    """Python names by wire names."""
-    return dict(zip(kind.__struct_encode_fields__, kind.__struct_fields__, strict=True))
-
-
-def read_field(body: object, wire: str) -> Any:
-    """A field of a struct or of a JSON object by its name on the wire; None if it is not sent."""
-    if is_mapping(body):
-        return body.get(wire)
-    return getattr(body, _names(type(body))[wire]) if isinstance(body, Struct) else None
-
-
-def write_field(body: Struct | dict[str, Any], wire: str, value: object) -> None:
+def set_field(body: Struct | dict[str, Any], wire: str, value: object) -> None:
     """Set a field by its name on the wire."""
-    if is_mapping(body):
-        body[wire] = value
+    if isinstance(body, Struct):
+        place = body.__struct_encode_fields__.index(wire)
+        setattr(body, body.__struct_fields__[place], value)
     else:
-        setattr(body, _names(type(body))[wire], value)
+        body[wire] = value
 
 
 class ResponseMetadata(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ import operator
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from math import isfinite
 from typing import Any, Final, cast
 from uuid import UUID
@@ -18,10 +19,6 @@ import msgspec
 
 from ..errors import Violation
 from .data import is_list, is_mapping
-
-_AS_THEY_ARE: Final = (
-    bytes, bytearray, memoryview, datetime, date, time, timedelta, UUID, Decimal,
-)  # fmt: skip
 
 
 class Unwritable:
@@ -40,9 +37,7 @@ def plain(body: object) -> Any:
     Subclasses of text and integers, integers of other libraries, and collections of any kind become
     what they stand for. Anything else stays, for a closer look to find.
     """
-    return msgspec.to_builtins(
-        body, str_keys=True, builtin_types=(*_AS_THEY_ARE, Unwritable), enc_hook=_stands_for
-    )
+    return _to_builtins(body)
 
 
 def kind_of(value: object) -> str:
@@ -73,3 +68,11 @@ def _stands_for(value: Any) -> Any:
         return dict(cast("Any", value))
     # No generators: they are used up once, and a body may be looked at again.
     return [*value] if isinstance(value, Collection) else Unwritable(type(value).__name__)
+
+
+_AS_THEY_ARE: Final = (
+    bytes, bytearray, memoryview, datetime, date, time, timedelta, UUID, Decimal, Unwritable,
+)  # fmt: skip
+_to_builtins: Final = partial(
+    msgspec.to_builtins, str_keys=True, builtin_types=_AS_THEY_ARE, enc_hook=_stands_for
+)

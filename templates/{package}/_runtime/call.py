@@ -66,7 +66,12 @@ def call_steps(
     try:
         while True:
             try:
-                credentials = yield from _admission(action, prepared.cost, options, shared, expires)
+                credentials = shared.at_once(action, prepared.cost) or (
+                    yield from _admission(action, prepared.cost, options, shared, expires)
+                )
+                sent = time.monotonic()
+                if expires - sent < SHORTEST_S:
+                    raise _late(action, options, "it took too long to get ready")
             except Exception as raised:
                 if error is not None:  # what the attempt came to is what the caller must know
                     raise error from raised
@@ -74,11 +79,11 @@ def call_steps(
                     _tell(raised, 0, started, prepared)
                 raise
             attempt += 1
-            sent = time.monotonic()
             response: HTTPResponse | None = None
             try:
+                timeout_s = min(options.timeout_s, expires - sent)
                 reply: HTTPResponse = yield _signed(
-                    action, prepared, credentials, headers, options, shared, expires
+                    action, prepared, credentials, headers, shared, timeout_s
                 )
                 response = reply
                 result = judge(action, reply)
@@ -90,7 +95,10 @@ def call_steps(
             else:
                 _log(action, attempt, sent, reply, result.request_id, None)
                 shared.budget.give_back(spent)
-                _finish(action, result, options, prepared, reply, attempt, started)
+                if prepared.key is not None:
+                    attach(result, "_idempotency_key", prepared.key)
+                if options.keep_raw or options.raise_on_partial:
+                    _finish(action, result, options, prepared, reply, attempt, started)
                 return result
             _log(action, attempt, sent, response, "", error)
             if (step := shared.failed(action, error)) is not None:
@@ -132,18 +140,14 @@ def _admission(
 
     The place comes last, for a wait after it would let all go together that waited in turn.
     """
-
-    def late(why: str) -> TimeoutError:
-        words = f"the deadline of {options.deadline_s:g} s leaves no time: {why}"
-        return TimeoutError(action.name, words, request_sent=False)
-
+    late = partial(_late, action, options)
     credentials = shared.credentials.current()
     if credentials is None:
         slow = partial(late, "credentials took too long")
         credentials = yield from within(expires, shared.credentials.steps(), slow)
         if expires - time.monotonic() < SHORTEST_S:
             raise slow()
-    asked = shared.reserve(action, expires, cost)
+    asked = shared.reserve(action, expires - time.monotonic(), cost)
     wait_s: float = (yield asked) if isinstance(asked, Run) else asked
     left_s = expires - time.monotonic()
     if left_s < SHORTEST_S:
@@ -162,6 +166,11 @@ def _admission(
     return credentials
 
 
+def _late(action: Action[Any], options: Options, why: str) -> TimeoutError:
+    words = f"the deadline of {options.deadline_s:g} s leaves no time: {why}"
+    return TimeoutError(action.name, words, request_sent=False)
+
+
 def _tell(error: VolcIMError, attempts: int, started: float, prepared: Prepared) -> None:
     """What an error says about its call."""
     error.attempts = attempts
@@ -174,16 +183,14 @@ def _signed(
     prepared: Prepared,
     credentials: Credentials,
     headers: Mapping[str, str],
-    options: Options,
     shared: Shared,
-    expires: float,
+    timeout_s: float,
 ) -> HTTPRequest:
     token = credentials.session_token
     route = shared.route(action.query, token, tuple(headers.items()) if headers else ())
     signed = route.plan.sign(
         prepared.body, credentials, shared.region, SIGNING_NAME, shared.clock.now()
     )
-    timeout_s = min(options.timeout_s, expires - time.monotonic())
     headers = {**route.headers, **signed}
     return HTTPRequest(
         action.name, "POST", route.url, headers, prepared.body, timeout_s, action.secret_reply
@@ -199,8 +206,6 @@ def _finish(
     attempt: int,
     started: float,
 ) -> None:
-    if prepared.key is not None:
-        attach(result, "_idempotency_key", prepared.key)
     if options.keep_raw:
         headers = {name.lower(): value for name, value in response.headers.items()}
         elapsed_s = time.monotonic() - started

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -17,6 +16,7 @@ from .retry import RETRY_AFTER_CAP_S, RetryBudget
 from .steps import Run
 
 if TYPE_CHECKING:
+    from ..credentials import Credentials
     from ..signing import SignaturePlan
     from .facts import Action
 
@@ -68,14 +68,20 @@ class Shared:
         self._limiter: Any = pace.limiter
         self._is_local = isinstance(pace.limiter, Pacer)
 
-    def reserve(self, action: Action[Any], expires: float, cost: int = 1) -> float | Run:
+    def at_once(self, action: Action[Any], cost: int) -> Credentials | None:
+        """Credentials for an attempt that need not wait, for them or for its turn; else None."""
+        credentials = self.credentials.current()
+        if credentials is None or self._limiter is None:
+            return credentials
+        return credentials if self.reserve(action, 0.0, cost) == 0.0 else None
+
+    def reserve(self, action: Action[Any], max_wait_s: float, cost: int) -> float | Run:
         """Seconds to wait until the call may be sent, or the step that finds out.
 
         A call whose items count takes the place of `cost` calls.
         """
         if self._limiter is None or (rate := self._pace.rate(action.name, action.rate)) is None:
             return 0.0
-        max_wait_s = expires - time.monotonic()
         if self._is_local:
             return float(self._limiter.reserve(action.name, rate, max_wait_s, cost))
         return Run(lambda: self._limiter.reserve(action.name, rate, max_wait_s, cost))
