@@ -29,9 +29,19 @@ def test_a_region_that_im_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(ConfigError, match=r"'cn-beijing'; use cn-north-1, ap-southeast-1"):
         Client(**KEYS, region="cn-beijing")
     monkeypatch.setenv("VOLCENGINE_REGION", "mars")
-    with pytest.raises(ConfigError, match="'mars'"):
+    with pytest.raises(ConfigError, match="VOLCENGINE_REGION names the region 'mars'"):
         AsyncClient(**KEYS)
     assert "endpoint='https://example.com'" in repr(Client(**KEYS, endpoint="example.com"))
+
+
+def test_blank_variables_are_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOLCENGINE_ENDPOINT", "  ")
+    monkeypatch.setenv("VOLCENGINE_REGION", " \t")
+    assert repr(Client(**KEYS)) == (
+        "Client(endpoint='https://rtc.volcengineapi.com', region='cn-north-1')"
+    )
+    monkeypatch.setenv("VOLCENGINE_ENDPOINT", " https://example.com\n")
+    assert "'https://example.com'" in repr(Client(**KEYS))
 
 
 def test_keys_are_explicit_or_found(

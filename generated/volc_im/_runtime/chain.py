@@ -10,8 +10,8 @@ from typing import Final
 from ..credentials import Credentials
 from ..errors import APIError, ConfigError, TransportError, VolcIMError
 from .lease import Lease
-from .source import is_on
 from .steps import Steps
+from .variables import is_on
 
 HOW_TO_SIGN_IN: Final = (
     "pass access_key= and secret_key=, or set VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY"

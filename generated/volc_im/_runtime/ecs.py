@@ -9,9 +9,10 @@ from urllib.parse import quote
 from ..errors import ConfigError, TransportError
 from .data import is_list
 from .lease import Lease
-from .source import is_on, is_sendable, read_reply, variable
+from .source import is_sendable, read_reply
 from .steps import Sleep, Steps
 from .transport import HTTPRequest, HTTPResponse
+from .variables import is_on, variable
 
 BASE_URL: Final = "http://100.96.0.96"
 """A link-local address of the platform: requests to it do not leave the host."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ..errors import ConfigError
 from .lease import Lease
-from .source import Source, expanded, home, read_json, variable
+from .source import Source, expanded, home, read_json
 from .steps import Steps
+from .variables import variable
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,16 +110,6 @@ def environment() -> Source:
     return Source(os.environ, "the environment")
 
 
-def variable(name: str) -> str:
-    """An environment variable, empty if it is not set."""
-    return os.environ.get(name, "").strip()
-
-
-def is_on(name: str) -> bool:
-    """Whether an environment variable says yes."""
-    return variable(name).lower() in ("true", "1", "yes", "on")
-
-
 def home() -> Path:
     """The user's home directory."""
     try:

@@ -41,14 +41,20 @@ def proxy_for(url: str, config: TransportConfig, environ: Mapping[str, str]) -> 
     names = _NAMES.get(target.scheme, ())
     if "REQUEST_METHOD" in environ:  # CGI: a client's header `Proxy` shows up as HTTP_PROXY
         names = tuple(name for name in names if name != "HTTP_PROXY")
-    name = next((name for name in names if environ.get(name)), None)
+    name = _first(names, environ)
     if name is None:
         return None
-    listed = next((environ[name] for name in _EXCEPTIONS if environ.get(name)), "")
+    exceptions = _first(_EXCEPTIONS, environ)
+    listed = environ[exceptions] if exceptions else ""
     host = (target.hostname or "").rstrip(".")
     if _is_direct(host, target.port or _PORTS[target.scheme], listed):
         return None
     return checked_proxy(environ[name], name)
+
+
+def _first(names: tuple[str, ...], environ: Mapping[str, str]) -> str | None:
+    """The first name that is set; a blank value sets nothing."""
+    return next((name for name in names if environ.get(name, "").strip()), None)
 
 
 def checked_proxy(value: str, name: str) -> str:

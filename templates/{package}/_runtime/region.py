@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import re
+from typing import Final
 
 from ..errors import ConfigError
 from ..service import DEFAULT_REGION, HOSTS
+from .variables import variable
+
+_NAME: Final = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def resolve_region(
-    argument: str | None = None, profile: str | None = None, *, any_region: bool = False
-) -> str:
+def resolve_region(argument: str | None, profile: str | None, *, any_region: bool = False) -> str:
     """The argument, else VOLCENGINE_REGION, else the profile's region if IM is there, else the
     default one.
 
@@ -22,11 +24,11 @@ def resolve_region(
     Raises:
         ConfigError: The argument or the variable names a region without IM.
     """
-    if named := argument or os.environ.get("VOLCENGINE_REGION"):
-        if named not in HOSTS and not any_region:
-            known = ", ".join(HOSTS)
-            raise ConfigError(f"IM has no region {named!r}; use {known}, or pass endpoint=")
-        return named
+    if argument:
+        return _checked(argument, any_region, f"IM has no region {argument!r}")
+    if named := variable("VOLCENGINE_REGION"):
+        words = f"VOLCENGINE_REGION names the region {named!r}, where IM is not"
+        return _checked(named, any_region, words)
     found = profile_region(profile)
     if found is None:
         return DEFAULT_REGION
@@ -42,6 +44,13 @@ def resolve_region(
         DEFAULT_REGION,
     )
     return DEFAULT_REGION
+
+
+def _checked(region: str, any_region: bool, words: str) -> str:
+    if region in HOSTS or (any_region and _NAME.fullmatch(region)):
+        return region
+    use = "letters, digits and -" if any_region else f"{', '.join(HOSTS)}, or pass endpoint="
+    raise ConfigError(f"{words}; use {use}")
 
 
 def profile_region(profile: str | None = None) -> tuple[str, str] | None:

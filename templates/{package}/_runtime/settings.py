@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import urlsplit
 
@@ -13,7 +12,9 @@ from .cache import CredentialCache
 from .rates import pace_of
 from .region import resolve_region
 from .shared import Shared
+from .static import StaticProvider
 from .transport import TransportConfig
+from .variables import variable
 
 if TYPE_CHECKING:
     from .lease import Provider
@@ -43,7 +44,7 @@ def share(
         del secret_key, session_token  # a traceback with locals would show them
     if not user_agent.isascii() or not user_agent.isprintable():
         raise ConfigError("user_agent must be printable ASCII")
-    endpoint = endpoint or os.environ.get("VOLCENGINE_ENDPOINT")
+    endpoint = endpoint or variable("VOLCENGINE_ENDPOINT")
     region = resolve_region(region, profile, any_region=bool(endpoint))
     return Shared(
         endpoint=_checked(endpoint or f"https://{HOSTS[region]}"),
@@ -81,8 +82,6 @@ def _provider(
     finally:
         del secret_key, session_token  # a traceback with locals would show them
     if isinstance(credentials, Credentials):
-        from .static import StaticProvider
-
         return StaticProvider(credentials)
     if credentials is not None:
         return credentials

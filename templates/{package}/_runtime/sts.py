@@ -23,9 +23,10 @@ from ..errors import (
 from ..service import DISTRIBUTION, VERSION
 from ..signing import sign
 from .lease import Lease
-from .source import Source, is_sendable, read_reply, read_text, variable
+from .source import Source, is_sendable, read_reply, read_text
 from .steps import Sleep, Steps
 from .transport import HTTPRequest, HTTPResponse
+from .variables import variable
 
 ENDPOINT: Final = "https://sts.volcengineapi.com"
 DURATION_S: Final = 3600
