@@ -68,6 +68,14 @@ def test_a_broken_file_is_not_the_regions_matter(config: Path, text: str | None)
     assert resolve_region(None, "") == "cn-north-1"
 
 
+def test_without_a_profile_no_file_is_read(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("VOLCENGINE_PROFILE", "sg")
+    assert resolve_region(None, None) == "cn-north-1"
+    assert caplog.records == []
+
+
 def test_a_blank_variable_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VOLCENGINE_REGION", "  ")
     assert resolve_region(None, "sg") == "ap-southeast-1"

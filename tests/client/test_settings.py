@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import traceback
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from loopback import KEYS, ScriptedServer, envelope
 
 from volc_im import AsyncClient, Client, ConfigError, Credentials
+from volc_im.providers import DefaultChain, EnvironmentProvider
 
 NAMES = {
     "VOLCENGINE_ACCESS_KEY": "AKENV",
@@ -42,6 +44,40 @@ def test_blank_variables_are_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setenv("VOLCENGINE_ENDPOINT", " https://example.com\n")
     assert "'https://example.com'" in repr(Client(**KEYS))
+
+
+@pytest.fixture
+def profiles(empty_home: Path) -> None:
+    """The command line's configuration. Its default profile names a region without IM."""
+    path = empty_home / ".volcengine" / "config.json"
+    path.parent.mkdir()
+    named = {"default": "cn-beijing", "sg": "ap-southeast-1"}
+    path.write_text(json.dumps({"profiles": {key: {"region": named[key]} for key in named}}))
+
+
+@pytest.mark.usefixtures("profiles")
+@pytest.mark.parametrize(
+    ("arguments", "region", "warns"),
+    [
+        (KEYS, "cn-north-1", False),
+        ({"credentials": Credentials("AK", "SK")}, "cn-north-1", False),
+        ({"credentials": EnvironmentProvider()}, "cn-north-1", False),
+        ({}, "cn-north-1", True),
+        ({"credentials": DefaultChain()}, "cn-north-1", True),
+        ({"region": "cn-north-1"}, "cn-north-1", False),
+        ({"profile": "sg"}, "ap-southeast-1", False),
+        ({"credentials": DefaultChain("sg")}, "ap-southeast-1", False),
+        ({**KEYS, "profile": "sg"}, "ap-southeast-1", False),
+    ],
+)
+def test_a_profile_speaks_for_clients_that_may_take_their_keys_there(
+    arguments: dict[str, Any], region: str, warns: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert f"region='{region}'" in repr(Client(**arguments))
+    said = [record.getMessage() for record in caplog.records]
+    assert [text[:49] for text in said] == (
+        ["profile 'default' names the region 'cn-beijing', "] if warns else []
+    )
 
 
 def test_keys_are_explicit_or_found(

@@ -18,7 +18,10 @@ def resolve_region(argument: str | None, profile: str | None, *, any_region: boo
 
     Args:
         argument: What the caller asks for.
-        profile: Name of a profile of the command line; the selected one without it.
+        profile: Name of the command line's profile whose region counts; empty for the one that is
+            selected, None for none. A profile speaks for a client that may take its keys from
+            there. One with keys of its own has nothing to do with it, and mostly no use for its
+            region: no file is read for it, and no warning comes of it.
         any_region: There is an endpoint in place of a region's, so that any region will do.
 
     Raises:
@@ -29,7 +32,7 @@ def resolve_region(argument: str | None, profile: str | None, *, any_region: boo
     if named := variable("VOLCENGINE_REGION"):
         words = f"VOLCENGINE_REGION names the region {named!r}, where IM is not"
         return _checked(named, any_region, words)
-    found = profile_region(profile)
+    found = None if profile is None else profile_region(profile)
     if found is None:
         return DEFAULT_REGION
     region, name = found
@@ -53,9 +56,9 @@ def _checked(region: str, any_region: bool, words: str) -> str:
     raise ConfigError(f"{words}; use {use}")
 
 
-def profile_region(profile: str | None = None) -> tuple[str, str] | None:
-    """The region that a profile of the command line names, and the profile's name; None if there
-    is no such profile, or it names none.
+def profile_region(profile: str) -> tuple[str, str] | None:
+    """The region that a profile of the command line names (the selected one, if its name is empty),
+    and the profile's name; None if there is no such profile, or it names none.
     """
     from .profiles import select
 

@@ -45,7 +45,7 @@ def share(
     if not user_agent.isascii() or not user_agent.isprintable():
         raise ConfigError("user_agent must be printable ASCII")
     endpoint = endpoint or variable("VOLCENGINE_ENDPOINT")
-    region = resolve_region(region, profile, any_region=bool(endpoint))
+    region = resolve_region(region, _profile(provider, profile), any_region=bool(endpoint))
     return Shared(
         endpoint=_checked(endpoint or f"https://{HOSTS[region]}"),
         region=region,
@@ -88,6 +88,15 @@ def _provider(
     from .chain import DefaultChain
 
     return DefaultChain(profile)
+
+
+def _profile(provider: Provider, profile: str | None) -> str | None:
+    """The profile whose region counts, as `resolve_region` takes it."""
+    if profile or isinstance(provider, StaticProvider):
+        return profile or None
+    from .chain import DefaultChain
+
+    return (provider.profile or "") if isinstance(provider, DefaultChain) else None
 
 
 def _wrong_keys(

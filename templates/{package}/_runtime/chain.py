@@ -112,6 +112,11 @@ class DefaultChain:
     def __repr__(self) -> str:
         return f"DefaultChain(profile={self._profile!r})"
 
+    @property
+    def profile(self) -> str | None:
+        """Name of the profile that is the only source; None for all sources."""
+        return self._profile
+
     def lease(self) -> Steps[Lease]:
         """Credentials of the first source that has some."""
         if self._profile:
