@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import traceback
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from loopback import KEYS, ScriptedServer, envelope
 
 from volc_im import AsyncClient, Client, ConfigError, Credentials
 from volc_im.providers import DefaultChain, EnvironmentProvider
+from volc_im.signing import sign
 
 NAMES = {
     "VOLCENGINE_ACCESS_KEY": "AKENV",
@@ -126,19 +128,47 @@ def test_no_credentials_at_all_says_where_they_were_looked_for(
 
 
 @pytest.mark.parametrize(
-    "endpoint",
+    ("endpoint", "sent"),
     [
-        "http://127.0.0.1:8080",
-        "http://127.1.2.3",
-        "http://[::1]:80",
-        "http://localhost:1",
-        "https://example.com",
-        "example.com:8443",
-        "https://example.com/",
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("http://127.1.2.3", "http://127.1.2.3"),
+        ("http://[::1]:80", "http://[::1]:80"),
+        ("http://[0:0::1]", "http://[::1]"),
+        ("http://localhost:1", "http://localhost:1"),
+        ("http://LocalHost:1", "http://localhost:1"),
+        ("https://example.com", "https://example.com"),
+        ("example.com:8443", "https://example.com:8443"),
+        ("https://example.com/", "https://example.com"),
+        ("https://example.com:", "https://example.com"),
+        ("https://Im_1.Example.com.", "https://im_1.example.com."),
+        ("https://xn--fsqu00a.test", "https://xn--fsqu00a.test"),
+        ("https://10.0.0.1", "https://10.0.0.1"),
     ],
 )
-def test_good_endpoints(endpoint: str) -> None:
-    assert Client(**KEYS, endpoint=endpoint)
+def test_good_endpoints(endpoint: str, sent: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert f"endpoint='{sent}'" in repr(Client(**KEYS, endpoint=endpoint))
+    monkeypatch.setenv("VOLCENGINE_ENDPOINT", endpoint)
+    assert f"endpoint='{sent}'" in repr(AsyncClient(**KEYS))
+
+
+def test_the_host_is_signed_as_it_is_sent(server: ScriptedServer) -> None:
+    server.answer(envelope(result={"HasMore": False}))
+    endpoint = server.endpoint.replace("127.0.0.1", "LOCALHOST")
+    with Client(**KEYS, endpoint=endpoint, app_id=1) as im:
+        im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+    (seen,) = server.seen
+    plain = ("host", "content-type", "x-date", "x-content-sha256")
+    again = sign(
+        method="POST",
+        url=f"http://{seen.headers['host']}{seen.target}",
+        headers={name: seen.headers[name] for name in plain},
+        body=seen.body,
+        credentials=Credentials(**KEYS),
+        region="cn-north-1",
+        service="rtc",
+        now=datetime.strptime(seen.headers["x-date"], "%Y%m%dT%H%M%SZ"),
+    )
+    assert seen.headers["authorization"] == again["Authorization"]
 
 
 @pytest.mark.parametrize(
@@ -155,11 +185,31 @@ def test_good_endpoints(endpoint: str) -> None:
         "https://",
         "https://example.com:port",
         "https://[::1",
+        "https://exa mple.com",
+        "https://exa\tmple.com",
+        "https://example.com\n",
+        " https://example.com",
+        "https://exa%20mple.com",
+        "https://exa|mple.com",
+        "https://exa*mple.com",
+        "https://a..b",
+        "https://.",
+        "https://-a",
+        "https://999.1.1.1",
+        "https://127.1",
+        "https://[fe80::1%25eth0]",
+        "https://\u4f8b\u5b50.test",
+        "  ",
     ],
 )
-def test_bad_endpoints_are_refused(endpoint: str) -> None:
-    with pytest.raises(ConfigError, match="endpoint"):
+def test_bad_endpoints_are_refused(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ConfigError) as caught:
         Client(**KEYS, endpoint=endpoint)
+    assert str(caught.value).startswith(f"endpoint {endpoint!r} ")
+    if endpoint == endpoint.strip():
+        monkeypatch.setenv("VOLCENGINE_ENDPOINT", endpoint)
+        with pytest.raises(ConfigError, match=r"^VOLCENGINE_ENDPOINT "):
+            AsyncClient(**KEYS)
 
 
 def test_plain_http_elsewhere_says_why() -> None:

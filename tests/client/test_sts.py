@@ -11,7 +11,13 @@ import pytest
 from credential_servers import ENDS_AT, Cloud, serving
 from steps_driver import Drive, both, failure, run
 
-from volc_im import AuthError, ConfigError, ConnectionLostError, Credentials, ServerError
+from volc_im import (
+    AuthError,
+    ConfigError,
+    ConnectionLostError,
+    Credentials,
+    ServerError,
+)
 from volc_im.providers import AssumeRoleProvider, Lease, OIDCProvider, Provider, StaticProvider
 from volc_im.signing import sign
 
@@ -214,8 +220,15 @@ def test_an_end_that_is_not_named_follows_from_the_duration(cloud: Cloud) -> Non
         "https://a@x",
         "http://[",
         "x?y",
+        "https://exa mple.com",
     ],
 )
-def test_no_token_goes_to_an_odd_address(endpoint: str, token: Path) -> None:
+def test_no_token_goes_to_an_odd_address(
+    endpoint: str, token: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     provider = OIDCProvider(role_trn=TRN, token_file=token, endpoint=endpoint)
-    assert "no https:// address" in failure(provider.lease(), kind=ConfigError)
+    assert f"the STS endpoint {endpoint!r} " in failure(provider.lease(), kind=ConfigError)
+    monkeypatch.setenv("VOLCENGINE_OIDC_STS_ENDPOINT", endpoint)
+    provider = OIDCProvider(role_trn=TRN, token_file=token)
+    words = failure(provider.lease(), kind=ConfigError)
+    assert f"VOLCENGINE_OIDC_STS_ENDPOINT {endpoint!r} " in words

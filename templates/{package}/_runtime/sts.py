@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from ..credentials import Credentials
 from ..errors import (
@@ -22,6 +22,7 @@ from ..errors import (
 )
 from ..service import DISTRIBUTION, VERSION
 from ..signing import sign
+from .hosts import checked_endpoint
 from .lease import Lease
 from .source import Source, is_sendable, read_reply, read_text
 from .steps import Sleep, Steps
@@ -33,6 +34,7 @@ DURATION_S: Final = 3600
 TIMEOUT_S: Final = 10.0
 _API_VERSION: Final = "2018-01-01"
 _REGION: Final = "cn-beijing"
+_STS_ENDPOINT: Final = "the STS endpoint"
 _PAUSES_S: Final = (0.2, 0.6)
 _HEADERS: Final = {"Accept": "application/json", "User-Agent": f"{DISTRIBUTION}/{VERSION}"}
 
@@ -84,9 +86,10 @@ def assume_role_with_oidc(
         raise ConfigError(f"VOLCENGINE_OIDC_{missing} is not set")
     session_name = session_name or variable("VOLCENGINE_OIDC_ROLE_SESSION_NAME")
     policy = policy or variable("VOLCENGINE_OIDC_ROLE_POLICY")
-    endpoint = endpoint or variable("VOLCENGINE_OIDC_STS_ENDPOINT")
     form = _form(role_trn, session_name, duration_s, policy)
-    url = _url(endpoint, "AssumeRoleWithOIDC")
+    named = _STS_ENDPOINT if endpoint else "VOLCENGINE_OIDC_STS_ENDPOINT"
+    endpoint = endpoint or variable("VOLCENGINE_OIDC_STS_ENDPOINT")
+    url = _url(endpoint, "AssumeRoleWithOIDC", named)
     path = Path(token_file)
 
     def request() -> HTTPRequest:
@@ -122,20 +125,10 @@ def _form(role_trn: str, session_name: str | None, duration_s: int, policy: str 
     return urlencode(fields | ({"Policy": policy} if policy else {}), safe="", quote_via=quote)
 
 
-def _url(endpoint: str | None, action: str) -> str:
-    """The address of an action. Tokens never go in the clear, but on loopback."""
-    address = endpoint or ENDPOINT
-    address = address if "://" in address else f"https://{address}"
-    try:
-        scheme, host, path, *rest = urlsplit(address)
-        name = urlsplit(address).hostname
-    except ValueError:
-        scheme = host = path = name = ""
-        rest = []
-    safe = scheme == "https" or (scheme == "http" and name in ("127.0.0.1", "::1", "localhost"))
-    if not name or not safe or "@" in host or path not in ("", "/") or any(rest):
-        raise ConfigError(f"the STS endpoint {endpoint!r} is no https:// address")
-    return f"{scheme}://{host}/?Action={action}&Version={_API_VERSION}"
+def _url(endpoint: str | None, action: str, named: str = _STS_ENDPOINT) -> str:
+    """The address of an action."""
+    address = checked_endpoint(endpoint or ENDPOINT, named)
+    return f"{address}/?Action={action}&Version={_API_VERSION}"
 
 
 def _lease(request: Callable[[], HTTPRequest], duration_s: int) -> Steps[Lease]:
