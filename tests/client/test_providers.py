@@ -430,6 +430,25 @@ def test_a_function_that_fails_or_gives_something_else(drive: Drive) -> None:
     assert words == "the function for credentials returned tuple, not Credentials or a Lease"
 
 
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        (("AK", "canary"), "tuple"),
+        (lambda: GIVEN, "function"),
+        (None, "NoneType"),
+        (EnvironmentProvider, "the class EnvironmentProvider"),
+    ],
+    ids=["pair", "function", "none", "class"],
+)
+def test_who_asks_for_a_role_is_checked_at_once(source: Any, kind: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        AssumeRoleProvider(source, role_trn="trn:x")
+    assert str(caught.value) == (
+        "source takes Credentials or a provider of volc_im.providers, such as "
+        f"CallableProvider(function), not {kind}"
+    )
+
+
 def test_fixed_credentials() -> None:
     provider = StaticProvider(GIVEN)
     assert run(provider.lease()) == Lease(GIVEN)

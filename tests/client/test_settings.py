@@ -13,7 +13,8 @@ import pytest
 from loopback import KEYS, ScriptedServer, envelope
 
 from volc_im import AsyncClient, Client, ConfigError, Credentials
-from volc_im.providers import DefaultChain, EnvironmentProvider
+from volc_im._runtime.steps import Steps
+from volc_im.providers import DefaultChain, EnvironmentProvider, Lease
 from volc_im.signing import sign
 
 NAMES = {
@@ -112,6 +113,49 @@ def test_half_a_pair_of_keys_is_refused(keys: dict[str, str]) -> None:
     for kind in (Client, AsyncClient):
         with pytest.raises(ConfigError, match="key"):
             kind(**keys)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("access_key", "AK\n"), ("secret_key", "canary "), ("session_token", "canary\r\nX-A: b")],
+)
+def test_keys_that_cannot_be_sent_are_refused(name: str, value: str) -> None:
+    with pytest.raises(ConfigError, match=f"^{name} must be printable") as caught:
+        Client(**{**KEYS, name: value})
+    assert "canary" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("credentials", "kind"),
+    [
+        (("AK", "canary-test-secret"), "tuple"),
+        ("canary-test-secret", "str"),
+        (lambda: Credentials("AK", "SK"), "function"),
+        (EnvironmentProvider, "the class EnvironmentProvider"),
+    ],
+    ids=["pair", "text", "function", "class"],
+)
+def test_what_is_no_provider_is_refused_at_once(credentials: Any, kind: str) -> None:
+    for client in (Client, AsyncClient):
+        with pytest.raises(ConfigError) as caught:
+            client(credentials=credentials)
+        assert str(caught.value) == (
+            "credentials= takes Credentials or a provider of volc_im.providers, such as "
+            f"CallableProvider(function), not {kind}"
+        )
+        report = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+        frames = [frame for frame in report.stack if "_runtime" in frame.filename]
+        assert frames
+        assert "canary" not in repr([frame.locals for frame in frames])
+
+
+def test_a_provider_of_ones_own_will_do() -> None:
+    class Vault:
+        def lease(self) -> Steps[Lease]:
+            yield from ()
+            return Lease(Credentials("AK", "SK"))
+
+    assert Client(credentials=Vault())
 
 
 def test_no_credentials_at_all_says_where_they_were_looked_for(

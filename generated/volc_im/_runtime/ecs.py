@@ -9,7 +9,8 @@ from urllib.parse import quote
 from ..errors import ConfigError, TransportError
 from .data import is_list
 from .lease import Lease
-from .source import is_sendable, read_reply
+from .sendable import is_sendable
+from .source import read_reply
 from .steps import Sleep, Steps
 from .transport import HTTPRequest, HTTPResponse
 from .variables import is_on, variable

@@ -8,6 +8,7 @@ from ..credentials import Credentials
 from ..errors import ConfigError
 from ..service import HOSTS
 from .cache import CredentialCache
+from .given import provider_of
 from .hosts import checked_endpoint
 from .rates import pace_of
 from .region import resolve_region
@@ -41,7 +42,7 @@ def share(
     try:
         provider = _provider(access_key, secret_key, session_token, credentials, profile)
     finally:
-        del secret_key, session_token  # a traceback with locals would show them
+        del secret_key, session_token, credentials  # a traceback with locals would show them
     if not user_agent.isascii() or not user_agent.isprintable():
         raise ConfigError("user_agent must be printable ASCII")
     named = "endpoint" if endpoint else "VOLCENGINE_ENDPOINT"
@@ -77,15 +78,13 @@ def _provider(
         if wrong:
             raise ConfigError(wrong)
         if access_key is not None and secret_key is not None:
-            credentials = Credentials(access_key, secret_key, session_token)
+            return StaticProvider(Credentials(access_key, secret_key, session_token))
+        if credentials is not None:
+            return provider_of(credentials, "credentials=")
     except ValueError as error:
         raise ConfigError(str(error)) from None
     finally:
-        del secret_key, session_token  # a traceback with locals would show them
-    if isinstance(credentials, Credentials):
-        return StaticProvider(credentials)
-    if credentials is not None:
-        return credentials
+        del secret_key, session_token, credentials  # a traceback with locals would show them
     from .chain import DefaultChain
 
     return DefaultChain(profile)

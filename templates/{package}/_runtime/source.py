@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 from ..credentials import Credentials
 from ..errors import ConfigError
 from .data import is_mapping
+from .sendable import is_sendable
 from .transport import HTTPResponse
 
 
@@ -98,11 +99,6 @@ class Source:
         return Credentials(
             self.secret(access_key), self.secret(secret_key), self.secret(session_token)
         )
-
-
-def is_sendable(value: str) -> bool:
-    """Whether a text can stand in a header as it is."""
-    return bool(value) and value.isascii() and value.isprintable()
 
 
 def environment() -> Source:

@@ -24,7 +24,8 @@ from ..service import DISTRIBUTION, VERSION
 from ..signing import sign
 from .hosts import checked_endpoint
 from .lease import Lease
-from .source import Source, is_sendable, read_reply, read_text
+from .sendable import is_sendable
+from .source import Source, read_reply, read_text
 from .steps import Sleep, Steps
 from .transport import HTTPRequest, HTTPResponse
 from .variables import variable
