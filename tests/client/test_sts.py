@@ -129,7 +129,10 @@ def test_oidc_arguments_win_and_the_token_is_read_anew(
 
 
 def test_oidc_says_what_is_missing(token: Path, tmp_path: Path) -> None:
-    assert "VOLCENGINE_OIDC_ROLE_TRN is not set" in failure(OIDCProvider().lease())
+    names = "VOLCENGINE_OIDC_ROLE_TRN and VOLCENGINE_OIDC_TOKEN_FILE"
+    assert f"{names} are not set" in failure(OIDCProvider().lease(), kind=ConfigError)
+    lacks_role = OIDCProvider(token_file=token).lease()
+    assert "VOLCENGINE_OIDC_ROLE_TRN is not set" in failure(lacks_role)
     lacks_file = OIDCProvider(role_trn=TRN).lease()
     assert "VOLCENGINE_OIDC_TOKEN_FILE is not set" in failure(lacks_file)
     absent = OIDCProvider(role_trn=TRN, token_file=tmp_path / "absent").lease()

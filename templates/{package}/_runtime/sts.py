@@ -25,7 +25,7 @@ from ..signing import sign
 from .hosts import checked_endpoint
 from .lease import Lease
 from .sendable import is_sendable
-from .source import Source, read_reply, read_text
+from .source import NotSetUpError, Source, read_reply, read_text
 from .steps import Sleep, Steps
 from .transport import HTTPRequest, HTTPResponse
 from .variables import variable
@@ -79,9 +79,14 @@ def assume_role_with_oidc(
 ) -> Steps[Lease]:
     """Credentials of a role, by AssumeRoleWithOIDC: a form, not signed. What is not given comes
     from the variables VOLCENGINE_OIDC_*; the token is read anew for each request.
+
+    Raises NotSetUpError if there is neither a role nor a token file, and ConfigError without one.
     """
     role_trn = role_trn or variable("VOLCENGINE_OIDC_ROLE_TRN")
     token_file = token_file or variable("VOLCENGINE_OIDC_TOKEN_FILE")
+    if not role_trn and not token_file:
+        names = "VOLCENGINE_OIDC_ROLE_TRN and VOLCENGINE_OIDC_TOKEN_FILE"
+        raise NotSetUpError(f"{names} are not set")
     if not role_trn or not token_file:
         missing = "ROLE_TRN" if not role_trn else "TOKEN_FILE"
         raise ConfigError(f"VOLCENGINE_OIDC_{missing} is not set")
