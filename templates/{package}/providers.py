@@ -92,6 +92,9 @@ class AssumeRoleProvider:
         policy: JSON that narrows what the role may do.
         endpoint: Address of STS in place of `https://sts.volcengineapi.com`.
 
+    If STS says that this machine's clock is off, the request is signed again with the time of its
+    reply, once.
+
     Raises:
         ConfigError: `source` is neither.
 

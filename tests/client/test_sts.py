@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,6 +14,7 @@ from steps_driver import Drive, both, failure, run
 
 from volc_im import (
     AuthError,
+    ClockSkewError,
     ConfigError,
     ConnectionLostError,
     Credentials,
@@ -173,6 +175,30 @@ def test_after_three_attempts_it_is_over(cloud: Cloud) -> None:
         other.drops("GET /")
         failure(role(other).lease(), kind=ConnectionLostError)
         assert len(other.seen) == 3
+
+
+@both
+@pytest.mark.parametrize("hours", [-3, 2])
+def test_a_clock_that_is_off_is_corrected_once(cloud: Cloud, hours: int, drive: Drive) -> None:
+    theirs = datetime.now(UTC) + timedelta(hours=hours)
+    date = format_datetime(theirs, usegmt=True)
+    cloud.on("GET /", refusal("InvalidTimestamp"), 400, Date=date)
+    cloud.gives_role("GET /")
+    lease = drive(role(cloud).lease())
+    first, second = (datetime.strptime(s.headers["x-date"], "%Y%m%dT%H%M%SZ") for s in cloud.seen)
+    assert (second - first).total_seconds() == pytest.approx(hours * 3600, abs=60)
+    # The end is their time as well; who holds the lease goes by ours.
+    assert lease.expires_at == pytest.approx(ENDS_AT - hours * 3600, abs=60)
+
+
+def test_a_clock_that_cannot_be_corrected_is_the_end(cloud: Cloud) -> None:
+    cloud.on("GET /", refusal("InvalidTimestamp"), 400)
+    failure(role(cloud).lease(), kind=ClockSkewError)
+    assert len(cloud.seen) == 2, "the second one was signed with the time of the reply"
+    with serving() as other:
+        other.on("GET /", refusal("InvalidTimestamp"), 400, Date="Mon, 01 Apr 2024 06:00:00 GMT")
+        failure(role(other).lease(), kind=ClockSkewError)
+        assert len(other.seen) == 1, "more than a day is no matter of a clock"
 
 
 @pytest.mark.parametrize(

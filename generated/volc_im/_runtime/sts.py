@@ -6,14 +6,17 @@ import os
 import re
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlencode
 
 from ..credentials import Credentials
+from ..error_codes import CATEGORIES
 from ..errors import (
     APIError,
     AuthError,
+    ClockSkewError,
     ConfigError,
     ResponseDecodeError,
     ServerError,
@@ -22,6 +25,7 @@ from ..errors import (
 )
 from ..service import DISTRIBUTION, VERSION
 from ..signing import sign
+from .clock import Clock
 from .hosts import checked_endpoint
 from .lease import Lease
 from .sendable import is_sendable
@@ -49,7 +53,10 @@ def assume_role(
     policy: str | None = None,
     endpoint: str | None = None,
 ) -> Steps[Lease]:
-    """Credentials of a role, by AssumeRole: a GET that is signed with the given credentials."""
+    """Credentials of a role, by AssumeRole: a GET that is signed with the given credentials. If STS
+    says that this machine's clock is off, the time of its reply is taken, once.
+    """
+    clock = Clock()
     form = _form(role_trn, session_name, duration_s, policy)
     url = f"{_url(endpoint, 'AssumeRole')}&{form}"
 
@@ -62,10 +69,11 @@ def assume_role(
             credentials=credentials,
             region=_REGION,
             service="sts",
+            now=datetime.fromtimestamp(clock.now(), UTC),
         )
         return HTTPRequest("AssumeRole", "GET", url, headers, b"", TIMEOUT_S, secret_reply=True)
 
-    return (yield from _lease(request, duration_s))
+    return (yield from _lease(request, duration_s, clock))
 
 
 def assume_role_with_oidc(
@@ -110,12 +118,20 @@ def assume_role_with_oidc(
     return (yield from _lease(request, duration_s))
 
 
-def ask(request: Callable[[], HTTPRequest]) -> Steps[Source]:
-    """The Result of a reply. What fails for a moment is asked for again, made anew."""
+def ask(request: Callable[[], HTTPRequest], clock: Clock | None = None) -> Steps[Source]:
+    """The Result of a reply. What fails for a moment is asked for again, made anew; so is what the
+    given clock was wrong for, once that is corrected.
+    """
     pauses = list(_PAUSES_S)
     while True:
         try:
-            return _result((yield request()))
+            response: HTTPResponse = yield request()
+            try:
+                return _result(response)
+            except ClockSkewError:
+                if clock is None or clock.offset_s or not clock.correct(response.headers):
+                    raise
+                continue
         except (TransportError, ServerError, ThrottledError):
             if not pauses:
                 raise
@@ -137,13 +153,18 @@ def _url(endpoint: str | None, action: str, named: str = _STS_ENDPOINT) -> str:
     return f"{address}/?Action={action}&Version={_API_VERSION}"
 
 
-def _lease(request: Callable[[], HTTPRequest], duration_s: int) -> Steps[Lease]:
+def _lease(
+    request: Callable[[], HTTPRequest], duration_s: int, clock: Clock | None = None
+) -> Steps[Lease]:
     asked = time.time()
-    values = (yield from ask(request)).section("Credentials")
+    values = (yield from ask(request, clock)).section("Credentials")
     credentials = values.credentials("AccessKeyId", "SecretAccessKey", "SessionToken")
     # The two actions name the end differently.
     ends = values.seconds("ExpiredTime") or values.seconds("Expiration")
-    return Lease(credentials, ends or asked + duration_s)
+    if not ends:
+        return Lease(credentials, asked + duration_s)
+    # Whoever holds the lease goes by this machine's time.
+    return Lease(credentials, ends - (clock.offset_s if clock else 0.0))
 
 
 def _result(response: HTTPResponse) -> Source:
@@ -159,6 +180,8 @@ def _result(response: HTTPResponse) -> Source:
         kind = ServerError
     elif response.status == 429 or "FlowLimit" in error.text("Code"):
         kind = ThrottledError
+    elif CATEGORIES.get(error.text("Code")) == "clock_skew":
+        kind = ClockSkewError
     elif good and not error:
         kind = ResponseDecodeError
     nothing = "the reply has no Result" if good else "no error was named"
