@@ -113,7 +113,7 @@ class Client(
                 user_agent=user_agent,
             )
         finally:
-            del secret_key, session_token  # a traceback with locals would show them
+            del secret_key, session_token, credentials  # a traceback with locals would show them
         pool = SyncPool(*pool_arguments(transport))
         self._set_up(shared, options, pool, middleware)
 
@@ -232,7 +232,7 @@ class AsyncClient(
                 user_agent=user_agent,
             )
         finally:
-            del secret_key, session_token  # a traceback with locals would show them
+            del secret_key, session_token, credentials  # a traceback with locals would show them
         pool = AsyncPool(*pool_arguments(transport))
         self._set_up(shared, options, pool, middleware)
 

@@ -290,12 +290,15 @@ def test_credentials_that_are_refused_again_are_not_refreshed_again(server: Scri
 
 
 @pytest.mark.parametrize("through_async", [False, True])
-@pytest.mark.parametrize("status", [200, 400, 503])
+@pytest.mark.parametrize("status", [200, 400, 503, None])
 def test_an_error_is_gone_when_the_caller_lets_go_of_it(
-    server: ScriptedServer, through_async: bool, status: int
+    server: ScriptedServer, through_async: bool, status: int | None
 ) -> None:
     """Or each would hold its reply until the garbage is collected."""
-    server.answer(envelope(error={"Code": "InvalidParam"}), status)
+    if status is None:
+        server.drop()
+    else:
+        server.answer(envelope(error={"Code": "InvalidParam"}), status)
 
     gone: list[weakref.ref[BaseException]] = []
 
@@ -303,7 +306,7 @@ def test_an_error_is_gone_when_the_caller_lets_go_of_it(
         async with AsyncClient(**KEYS, endpoint=server.endpoint, app_id=1) as im:
             try:
                 await im.get_user_conversations(participant_user_id=1, cursor=0, limit=20)
-            except volc_im.APIError as error:
+            except volc_im.VolcIMError as error:
                 gone.append(weakref.ref(error))
 
     gc.collect()
@@ -314,7 +317,7 @@ def test_an_error_is_gone_when_the_caller_lets_go_of_it(
         else:
             try:
                 listed(server)
-            except volc_im.APIError as error:
+            except volc_im.VolcIMError as error:
                 gone.append(weakref.ref(error))
         assert [ref() for ref in gone] == [None]
     finally:

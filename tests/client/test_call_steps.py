@@ -248,6 +248,42 @@ def test_a_call_that_is_cancelled_gives_its_place_back(
     assert limiter.released == [("CreateConversation", pytest.approx(waiting.seconds * 3 / 4), 1)]
 
 
+def test_credentials_that_were_renewed_during_the_wait_are_used(clock: Clock) -> None:
+    of = shared(CallableProvider(lambda: Credentials("AK", "SK")), Recording(clock, []))
+    for _ in range(50):
+        Driver(clock, [CREATED]).run(create(of))
+    steps = create(of)
+    assert isinstance(next(steps), Sleep)
+    of.credentials._lease = Lease(Credentials("AKNEW", "SK"))
+    request = steps.send(None)
+    assert isinstance(request, HTTPRequest)
+    assert "Credential=AKNEW/" in request.headers["Authorization"]
+    steps.close()
+
+
+class Told:
+    """A limiter that keeps what it hears of complaints."""
+
+    def __init__(self) -> None:
+        self.complaints: list[float | None] = []
+
+    def reserve(self, action: str, rate: float, max_wait_s: float, cost: int) -> float:
+        return 0.0
+
+    def throttled(self, action: str, retry_after_s: float | None) -> None:
+        self.complaints.append(retry_after_s)
+
+
+@pytest.mark.parametrize(("asked", "told"), [("86400", 60.0), ("2", 2.0), ("inf", None)])
+def test_a_limiter_hears_of_no_wait_beyond_a_minute(clock: Clock, asked: str, told: Any) -> None:
+    """One odd header would stop the action for all who share the limiter."""
+    limiter = Told()
+    error = json.dumps(envelope(error={"Code": "FlowLimitExceeded"})).encode()
+    driver = Driver(clock, [HTTPResponse(429, {"retry-after": asked}, error)])
+    driver.failure(create(shared(limiter=limiter), max_retries=0))
+    assert limiter.complaints == [told]
+
+
 class SlowLimiter:
     """As one whose server does not answer."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
@@ -11,6 +10,7 @@ from typing import Final
 from ..credentials import Credentials
 from ..errors import ConfigError, VolcIMError
 from .lease import Lease
+from .log import LOGGER
 from .source import NotSetUpError
 from .steps import Steps
 from .variables import is_on
@@ -21,7 +21,6 @@ HOW_TO_SIGN_IN: Final = (
 _OFF: Final = "VOLCENGINE_DISABLE_DEFAULT_CREDENTIALS"
 ECS_REST_S: Final = 60.0
 """Where no metadata service answers, it is not asked again for this long: each probe takes a second."""
-_LOGGER: Final = logging.getLogger("volc_im")
 
 _Named = tuple[str, Callable[[], Steps[Lease]]]
 
@@ -139,7 +138,7 @@ class DefaultChain:
                 continue
             if good is not None:
                 words = "credentials: %s is not set up any more; %s is used from now on"
-                _LOGGER.warning(words, good[0], name)
+                LOGGER.warning(words, good[0], name)
             self._good = name, ask
             return lease
         listed = "\n  ".join(said)

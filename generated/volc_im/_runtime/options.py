@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from ..errors import ConfigError
+from .sendable import is_sendable
 
 _TOKEN: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 LONGEST_S: Final = 1e6
@@ -26,7 +27,7 @@ def checked_headers(headers: dict[str, str]) -> Headers:
     for name, text in headers.items():
         if not _TOKEN.fullmatch(name):
             raise ConfigError(f"{name!r} is no name of a header")
-        if not text.isascii() or not text.isprintable() or text != text.strip():
+        if text and not is_sendable(text):
             raise ConfigError(f"the header {name} must be printable ASCII without blanks around it")
     return Headers(headers)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from ..errors import ConfigError
 from ..service import DEFAULT_REGION, HOSTS
+from .log import LOGGER
 from .variables import variable
 
 _NAME: Final = re.compile(r"[A-Za-z0-9_-]+")
@@ -38,9 +39,7 @@ def resolve_region(argument: str | None, profile: str | None, *, any_region: boo
     region, name = found
     if region in HOSTS:
         return region
-    import logging
-
-    logging.getLogger("volc_im").warning(
+    LOGGER.warning(
         "profile %r names the region %r, where IM is not; %s is used (pass region= to choose)",
         name,
         region,
