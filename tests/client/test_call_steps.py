@@ -15,7 +15,7 @@ from loopback import envelope
 import volc_im
 from volc_im import ConversationCoreInfo, ConversationType, HTTPRequest, HTTPResponse, VolcIMError
 from volc_im._runtime.cache import CredentialCache
-from volc_im._runtime.call import call_steps
+from volc_im._runtime.call import call_steps, prepare
 from volc_im._runtime.options import Options
 from volc_im._runtime.pacing import Pacer
 from volc_im._runtime.rates import Pace
@@ -62,7 +62,8 @@ def create(of: Shared, **options: Any) -> Steps[Any]:
         app_id=1, conversation_core_info=GROUP, owner_user_id=1
     )
     made = Options(**{"timeout_s": 10.0, **options})
-    return call_steps(conversation.CREATE_CONVERSATION, request, {}, made, of)
+    action = conversation.CREATE_CONVERSATION
+    return call_steps(action, prepare(action, request, made), {}, made, of)
 
 
 @dataclass

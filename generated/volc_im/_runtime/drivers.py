@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -60,14 +61,17 @@ class BaseSyncClient(BaseClient):
         self._pool.check_open()
         options, shared = self._options, self._shared
         if not self._middleware:
-            steps = _core.call_steps(action, request, options.headers, options, shared)
+            prepared = _core.prepare(action, request, options)
+            steps = _core.call_steps(action, prepared, options.headers, options, shared)
             return self._drive(steps, self._pool.send)
 
         send = self._around(action.name)
+        # Once, so that a call that middleware repeats keeps its idempotency key.
+        body = cache(lambda: _core.prepare(action, request, options))
 
         def proceed(call: Call) -> R:
             headers = checked_headers(options.headers | call.headers)
-            steps = _core.call_steps(action, request, headers, options, shared)
+            steps = _core.call_steps(action, body(), headers, options, shared)
             return self._drive(steps, send)
 
         around = _middleware.around_calls(self._middleware, proceed)
@@ -179,14 +183,17 @@ class BaseAsyncClient(BaseClient):
         self._pool.check_open()
         options, shared = self._options, self._shared
         if not self._middleware:
-            steps = _core.call_steps(action, request, options.headers, options, shared)
+            prepared = _core.prepare(action, request, options)
+            steps = _core.call_steps(action, prepared, options.headers, options, shared)
             return await self._drive(steps, self._pool.send)
 
         send = self._around(action.name)
+        # Once, so that a call that middleware repeats keeps its idempotency key.
+        body = cache(lambda: _core.prepare(action, request, options))
 
         async def proceed(call: Call) -> R:
             headers = checked_headers(options.headers | call.headers)
-            steps = _core.call_steps(action, request, headers, options, shared)
+            steps = _core.call_steps(action, body(), headers, options, shared)
             return await self._drive(steps, send)
 
         around = _middleware.around_calls(self._middleware, proceed)

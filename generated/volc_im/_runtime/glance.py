@@ -39,8 +39,10 @@ class Glance:
         if self._type is None:
             return False
         for name, twin, required in self._twins:
-            sent = (data.get(name) is not None) + (data.get(twin) is not None)
-            if sent == 2 or (required and not sent):
+            if name in data:
+                if twin in data:
+                    return False
+            elif required and twin not in data:
                 return False
         try:
             msgspec.convert(data, self._type)
@@ -55,11 +57,14 @@ class Glance:
 def _struct(known: tuple[Field, ...], fields: Fields, outer: tuple[str, ...]) -> Any:
     """A class of these fields, for msgspec."""
     described: list[Any] = []
+    spares = {field.twin for field in known}
     for place, field in enumerate(known):
         if field.unless:
             raise _NotPlain
         annotation = _type(field, field.kind, fields, outer)
-        if field.required and not field.twin:
+        if field.twin or field.wire in spares:  # no null: which of the two counts?
+            described.append((f"f{place}", annotation, None))
+        elif field.required:
             described.append((f"f{place}", annotation))
         else:
             described.append((f"f{place}", annotation | None, None))

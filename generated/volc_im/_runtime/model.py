@@ -76,15 +76,6 @@ class WireBody:
 Request = Struct | WireBody
 
 
-def set_field(body: Struct | dict[str, Any], wire: str, value: object) -> None:
-    """Set a field by its name on the wire."""
-    if isinstance(body, Struct):
-        place = body.__struct_encode_fields__.index(wire)
-        setattr(body, body.__struct_fields__[place], value)
-    else:
-        body[wire] = value
-
-
 class ResponseMetadata(msgspec.Struct, frozen=True, kw_only=True):
     """What the server says about a reply."""
 

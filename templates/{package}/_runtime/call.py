@@ -26,7 +26,7 @@ from .deadline import SHORTEST_S, within
 from .facts import Action, R
 from .judge import judge
 from .log import LOGGER
-from .model import RawResponse, Request, attach
+from .model import RawResponse, Result, attach
 from .options import Options
 from .prepare import Prepared, prepare
 from .retry import Verdict, pause_s, verdict
@@ -51,7 +51,7 @@ class Call:
 
 def call_steps(
     action: Action[R],
-    request: Request,
+    prepared: Prepared,
     headers: Mapping[str, str],
     options: Options,
     shared: Shared,
@@ -59,7 +59,6 @@ def call_steps(
     """The steps of a call with further headers; returns its result, raises a VolcIMError."""
     started = time.monotonic()
     expires = math.inf if options.deadline_s is None else started + options.deadline_s
-    prepared = prepare(action, request, options)
     attempt = spent = 0
     refreshed = corrected = False
     error: VolcIMError | None = None
@@ -93,14 +92,14 @@ def call_steps(
                     raise error from raised
                 error = raised
             else:
-                _log(action, attempt, sent, reply, result.request_id, None)
+                _log(action, attempt, sent, reply, result, None)
                 shared.budget.give_back(spent)
                 if prepared.key is not None:
                     attach(result, "_idempotency_key", prepared.key)
                 if options.keep_raw or options.raise_on_partial:
                     _finish(action, result, options, prepared, reply, attempt, started)
                 return result
-            _log(action, attempt, sent, response, "", error)
+            _log(action, attempt, sent, response, None, error)
             if (step := shared.failed(action, error)) is not None:
                 yield step
             pause = 0.0
@@ -230,7 +229,7 @@ def _log(
     attempt: int,
     sent: float,
     response: HTTPResponse | None,
-    request_id: str,
+    result: Result | None,
     error: VolcIMError | None,
 ) -> None:
     """One record an attempt: names and figures, never a body or a key; of headers those below."""
@@ -238,7 +237,7 @@ def _log(
     if not LOGGER.isEnabledFor(level):
         return
     headers: Mapping[str, str] = {} if response is None else response.headers
-    code = ""
+    code, request_id = "", "" if result is None else result.request_id
     if isinstance(error, APIError):
         code, request_id = error.code, error.request_id
     elapsed_ms = (time.monotonic() - sent) * 1e3
@@ -262,4 +261,4 @@ def _log(
     )
 
 
-__all__ = ["Call", "call_steps"]
+__all__ = ["Call", "call_steps", "prepare"]

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Final, Generic, Literal, TypeVar
 
 from ..service import API_VERSION
-from .data import is_list, is_mapping
+from .data import is_list
 from .model import Result, Struct
 
 R = TypeVar("R", bound=Result)
@@ -78,8 +78,11 @@ class When:
     def holds(self, data: object) -> bool:
         """Whether the field has the value, in a body in wire form."""
         value: Any = data
-        for step in self.path:
-            value = value.get(step) if is_mapping(value) else None
+        try:
+            for step in self.path:
+                value = value[step]
+        except (KeyError, TypeError):
+            return self.absent
         if value is None:
             return self.absent
         return value == self.equals and isinstance(value, bool) is isinstance(self.equals, bool)

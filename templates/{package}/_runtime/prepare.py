@@ -11,7 +11,7 @@ from ..errors import ValidationError, Violation
 from ..fields import FIELDS
 from .facts import Action
 from .glance import glance_of
-from .model import Request, Struct, WireBody, set_field
+from .model import Request, WireBody
 from .options import Options
 from .plain import not_json, plain
 from .validation import violations
@@ -41,7 +41,7 @@ def prepare(action: Action[Any], request: Request, options: Options) -> Prepared
     broken: tuple[Violation, ...] = ()
     try:
         data = plain(body)
-        key = _key(action, data, body) if action.idempotency_field else None
+        key = _key(action, data) if action.idempotency_field else None
         checked = options.validate and action.request.__name__ in FIELDS
         if checked and not glance_of(action).is_good(data):
             broken = violations(data, action, FIELDS)
@@ -58,15 +58,15 @@ def prepare(action: Action[Any], request: Request, options: Options) -> Prepared
     raise ValidationError(action.name, broken)
 
 
-def _key(action: Action[Any], data: dict[str, Any], body: Struct | dict[str, Any]) -> str | None:
+def _key(action: Action[Any], data: dict[str, Any]) -> str | None:
     """The key that makes repeated calls one: the caller's or a new one, which is filled in. None
     where the server derives it from other fields.
     """
     key: str | None = data.get(action.idempotency_field)
-    if not key:
-        derived = action.idempotency_derived
-        if derived is not None and derived.holds(data):
-            return None
-        key = data[action.idempotency_field] = os.urandom(16).hex()
-        set_field(body, action.idempotency_field, key)  # middleware may repeat the call
+    if key:
+        return key
+    derived = action.idempotency_derived
+    if derived is not None and derived.holds(data):
+        return None
+    key = data[action.idempotency_field] = os.urandom(16).hex()
     return key
