@@ -97,16 +97,15 @@ class SignaturePlan(NamedTuple):
         """The headers to add, see `sign`; the time is in seconds since 1970."""
         date = _timestamp(int(seconds))
         day = date[:8]
-        scope = f"{day}/{region}/{service}/request"
         body_hash = sha256(body).hexdigest()
         request = f"{self.start}{body_hash}{self.middle}{date}{self.end}{body_hash}"
-        states = _hmac_states(credentials.secret_key, day, region, service)
+        sealing = _sealing(credentials.secret_key, day, region, service)
         added = {
             "X-Date": date,
             "X-Content-Sha256": body_hash,
             "Authorization": (
-                f"{ALGORITHM} Credential={credentials.access_key}/{scope}, "
-                f"SignedHeaders={self.names}, Signature={_sealed(states, date, scope, request)}"
+                f"{ALGORITHM} Credential={credentials.access_key}/{sealing.scope}, "
+                f"SignedHeaders={self.names}, Signature={sealing.signature(date, request)}"
             ),
         }
         if credentials.session_token:
@@ -176,16 +175,27 @@ def _names(headers: list[tuple[str, str]]) -> str:
 
 def signature(secret_key: str, date: str, scope: Scope, request: str) -> str:
     """The signature of a canonical request, in lower-case hexadecimal digits."""
-    states = _hmac_states(secret_key, *scope)
-    return _sealed(states, date, f"{'/'.join(scope)}/request", request)
+    return _sealing(secret_key, *scope).signature(date, request)
 
 
-def _sealed(states: tuple[HASH, HASH], date: str, scope: str, request: str) -> str:
-    request_hash = sha256(request.encode()).hexdigest()
-    inner, outer = states[0].copy(), states[1].copy()
-    inner.update(f"{ALGORITHM}\n{date}\n{scope}\n{request_hash}".encode())
-    outer.update(inner.digest())
-    return outer.hexdigest()
+class _Sealing(NamedTuple):
+    """What the signatures of a day have in common: the scope, and both hashes of the HMAC once they
+    have taken in the day's key, half of the work of each.
+    """
+
+    scope: str
+    inner: HASH
+    outer: HASH
+
+    def __repr__(self) -> str:
+        return f"<{self.scope}>"
+
+    def signature(self, date: str, request: str) -> str:
+        request_hash = sha256(request.encode()).hexdigest()
+        inner, outer = self.inner.copy(), self.outer.copy()
+        inner.update(f"{ALGORITHM}\n{date}\n{self.scope}\n{request_hash}".encode())
+        outer.update(inner.digest())
+        return outer.hexdigest()
 
 
 def canonical_query(pairs: Iterable[tuple[str, str]]) -> str:
@@ -195,13 +205,13 @@ def canonical_query(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 @lru_cache(maxsize=16)
-def _hmac_states(secret_key: str, day: str, region: str, service: str) -> tuple[HASH, HASH]:
-    """Both hashes of an HMAC once they have taken in the day's key: half of the work of each."""
+def _sealing(secret_key: str, day: str, region: str, service: str) -> _Sealing:
     key = secret_key.encode()
     for part in (day, region, service, "request"):
         key = digest(key, part.encode(), "sha256")
     block = key.ljust(64, b"\0")
-    return sha256(bytes(b ^ 0x36 for b in block)), sha256(bytes(b ^ 0x5C for b in block))
+    inner, outer = sha256(bytes(b ^ 0x36 for b in block)), sha256(bytes(b ^ 0x5C for b in block))
+    return _Sealing(f"{day}/{region}/{service}/request", inner, outer)
 
 
 def _seconds(now: datetime | None) -> float:

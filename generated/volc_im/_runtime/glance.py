@@ -99,6 +99,6 @@ def _type(field: Field, kind: str, fields: Fields, outer: tuple[str, ...]) -> An
 
 
 @cache
-def glance_of(action: Action[Any]) -> Glance:
-    """Made once for an action."""
-    return Glance(action, FIELDS)
+def glance_of(action: Action[Any]) -> Glance | None:
+    """Made once for an action; None for one whose fields are not known."""
+    return Glance(action, FIELDS) if action.request.__name__ in FIELDS else None

@@ -165,6 +165,11 @@ class Action(Generic[R]):
         return self.qps
 
     @cached_property
+    def repeatable(self) -> bool:
+        """Whether a call may reach the server twice without harm."""
+        return self.access == "read" or bool(self.idempotency_field)
+
+    @cached_property
     def secret_reply(self) -> bool:
         """Whether a reply may hold words of users or a credential, so that no error shows it."""
         from ..fields import FIELDS

@@ -42,15 +42,14 @@ def prepare(action: Action[Any], request: Request, options: Options) -> Prepared
     try:
         data = plain(body)
         key = _key(action, data) if action.idempotency_field else None
-        checked = options.validate and action.request.__name__ in FIELDS
-        if checked and not glance_of(action).is_good(data):
+        glance = glance_of(action) if options.validate else None
+        if glance is not None and not glance.is_good(data):
             broken = violations(data, action, FIELDS)
-        if not broken and (not checked or isinstance(request, WireBody)):
+        if not broken and (glance is None or isinstance(request, WireBody)):
             broken = tuple(not_json(data))
         if not broken:
-            safe = action.access == "read" or bool(action.idempotency_field)
             cost = 1 if action.rate_limit is None else action.rate_limit.taken_by(data)
-            return Prepared(_encoder.encode(data), key, safe, cost)
+            return Prepared(_encoder.encode(data), key, action.repeatable, cost)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         broken = (Violation("", f"the request cannot be written as JSON: {error}"),)
     finally:
