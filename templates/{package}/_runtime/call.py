@@ -113,12 +113,10 @@ def call_steps(
                     if not corrected:
                         raise error
                 case Verdict.AGAIN if attempt <= options.max_retries:
-                    paid = shared.budget.take(error)
                     backoff = pause_s(attempt, error)
-                    if not paid or backoff is None:
+                    if backoff is None or not (paid := shared.budget.take(error)):
                         raise error
-                    spent += paid
-                    pause = backoff
+                    pause, spent = backoff, spent + paid
                 case _:
                     raise error
             if time.monotonic() + pause >= expires:
