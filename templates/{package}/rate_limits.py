@@ -50,8 +50,9 @@ class RateLimiter(Protocol):
         """The server refused a call for its rate.
 
         From now on slots come at half the pace, down to a tenth of the rate, and none before
-        `retry_after_s` seconds have passed. The pace comes back by itself, within 20 s without
-        further complaints. Slots that are booked already stay.
+        `retry_after_s` seconds have passed. Slots that are booked already stay; until those calls
+        have gone, further complaints change nothing. The pace comes back by itself, within 20 s
+        from then on without complaints.
         """
         ...
 

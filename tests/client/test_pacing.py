@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rate_simulation import ACTION, FOREVER, Clock, Quota, crowd
 
 from volc_im import ConfigError
 from volc_im._runtime.pacing import MARGIN_S, Pacer
 from volc_im._runtime.rates import Pace, pace_of
-
-ACTION = "CreateConversation"
-FOREVER = float("inf")
-
-
-@dataclass
-class Clock:
-    """A clock that a test moves."""
-
-    now: float = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def booked(pacer: Pacer, clock: Clock, rate: float, calls: int) -> list[float]:
@@ -184,6 +171,28 @@ def test_the_pace_comes_back_bit_by_bit() -> None:
         clock.now += 1.46
         paces.append(sum(pacer.reserve(ACTION, 100, 0.0) == 0 for _ in range(120)))
     assert paces == [57, 64, 71, 79, 86, 93, 100, 100]
+
+
+def test_complaints_about_what_was_booked_before_do_not_count_again() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    assert booked(pacer, clock, 20, 120)[-1] == 5.1
+    for _ in range(61):  # until a second after the last of them has gone
+        pacer.throttled(ACTION, None)
+        clock.now += 0.1
+    assert booked(pacer, clock, 20, 13) == [6.12] * 11 + [7.14] * 2  # half, and 5 %
+    clock.now += 0.01
+    pacer.throttled(ACTION, None)
+    assert booked(pacer, clock, 20, 10)[-1] == 9.18
+
+
+def test_a_crowd_is_served_nearly_as_fast_as_the_server_can() -> None:
+    """8 a second while each complaint of a backlog counted: the pace fell to a tenth, and stayed."""
+    clock, server = Clock(), Quota(20)
+    crowd(Pacer(clock), clock, server, [clock.now] * 500, client_rate=50)
+    assert len(server.served) == 500
+    assert 500 / (server.served[-1] - server.served[0]) > 16
+    assert server.busiest_second() <= 50
 
 
 def test_nobody_goes_before_the_server_wants_to_hear_from_us() -> None:

@@ -13,12 +13,16 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 import redis
 import redis.asyncio
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rate_simulation import ACTION, FOREVER, Clock, Quota, crowd
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -28,9 +32,8 @@ from volc_im._runtime.rates import pace_of
 from volc_im._runtime.redis_pacing import OnError
 from volc_im.rate_limits import AsyncRedisRateLimiter, RedisRateLimiter
 
-ACTION = "CreateConversation"
 ACCOUNT = "AKLTcanaryAccessKey"
-FOREVER = float("inf")
+NUMBERS = count()
 
 
 def server_binary() -> str:
@@ -126,6 +129,32 @@ class Recorded:
         return reply
 
 
+MOVED = """
+local server = redis
+local redis = {call = function(name, ...)
+  if name == 'TIME' then return {ARGV[#ARGV - 1], ARGV[#ARGV]} end
+  if name ~= 'PEXPIRE' then return server.call(name, ...) end
+end}
+"""
+
+
+@dataclass
+class Moved:
+    """A client whose scripts go by a clock that a test moves, in place of that of Redis."""
+
+    client: redis.Redis
+    clock: Clock
+
+    def register_script(self, script: str) -> Callable[..., Any]:
+        run = self.client.register_script(MOVED + script)
+
+        def moved(*, keys: list[str], args: list[Any]) -> Any:
+            time_us = round(self.clock.now * 1_000_000)
+            return run(keys=keys, args=[*args, time_us // 1_000_000, time_us % 1_000_000])
+
+        return moved
+
+
 def book_many(port: int, calls: int, rate: float) -> list[int]:
     """One process of several."""
     with redis.Redis(port=port) as client:
@@ -188,6 +217,45 @@ def test_heavy_calls_wait_as_in_one_process(redis_server: RedisServer) -> None:
             limiter.reserve(ACTION, 200, FOREVER, cost)
     slots = [(slot - recorded.slots[0]) / 1e6 for slot in recorded.slots]
     assert slots == pytest.approx([pacer.reserve(ACTION, 200, FOREVER, cost) for cost in costs])
+
+
+happenings = st.tuples(
+    st.integers(0, 40).map(lambda steps: steps * 0.05),
+    st.one_of(
+        st.tuples(st.just("reserve"), st.integers(1, 25), st.sampled_from([0.0, 0.99, FOREVER])),
+        st.tuples(st.just("throttled"), st.sampled_from([None, 0.0, 1.3])),
+    ),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(what=st.lists(happenings, min_size=1, max_size=40), rate=st.sampled_from([19, 7.3, 0.7]))
+def test_redis_answers_as_one_process_does(
+    redis_server: RedisServer, what: list[tuple[float, tuple[Any, ...]]], rate: float
+) -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    with redis_server.client() as client:
+        shared = RedisRateLimiter(Moved(client, clock), account=f"{ACCOUNT} {next(NUMBERS)}")
+        for gap, (name, *given_with) in what:
+            clock.now += gap
+            if name == "throttled":
+                pacer.throttled(ACTION, *given_with)
+                shared.throttled(ACTION, *given_with)
+            else:
+                cost, max_wait_s = given_with
+                wait_s = shared.reserve(ACTION, rate, max_wait_s, cost)
+                assert wait_s == pytest.approx(
+                    pacer.reserve(ACTION, rate, max_wait_s, cost), abs=1e-3
+                )
+
+
+def test_a_crowd_is_served_nearly_as_fast_as_the_server_can(redis_server: RedisServer) -> None:
+    clock, server = Clock(), Quota(20)
+    with redis_server.client() as client:
+        shared = RedisRateLimiter(Moved(client, clock), account=ACCOUNT, on_error="raise")
+        crowd(shared, clock, server, [clock.now] * 500, client_rate=50)
+    assert 500 / (server.served[-1] - server.served[0]) > 16
 
 
 def test_async_waits(redis_server: RedisServer) -> None:
@@ -263,7 +331,7 @@ def test_keys_expire_and_do_not_show_the_account(redis_server: RedisServer) -> N
         keys = _keys(client)
         assert len(keys) == 2
         for key in keys:
-            assert 0 < client.pttl(key) <= 21_000
+            assert 0 < client.pttl(key) <= 22_000
             assert key.startswith(b"mine:{")
             assert ACCOUNT.encode() not in key + client.dump(key)
 

@@ -22,19 +22,24 @@ SLOWEST_PACE: Final = 0.1
 RECOVERY_PER_S: Final = 0.05
 """Share of the full rate that comes back in each second without complaints: ten from a half."""
 REACTION_S: Final = 1.0
-"""Complaints within a second are about the same burst: the first halves the pace."""
+"""A complaint comes within a second of its call. Until the calls that were booked before a halving
+have gone and been complained about, further complaints tell nothing about the new pace."""
 
 
 class _Lane:
     """What is known about one action."""
 
-    __slots__ = ("count", "halved_at", "not_before", "pace", "rate", "since", "slots", "window_s")
+    __slots__ = ("count", "not_before", "pace", "rate", "settled_at", "since", "slots", "window_s")
 
     def __init__(self) -> None:
         self.slots: deque[float] = deque(maxlen=1)
         """When the last calls go, oldest first; as many as the rate allows in a window."""
         self.rate = self.pace = 1.0
-        self.halved_at = self.not_before = self.since = float("-inf")
+        self.not_before = float("-inf")
+        self.settled_at = float("-inf")
+        """From when on complaints are about the pace of now."""
+        self.since = float("-inf")
+        """Up to when the pace has recovered."""
         self.tune(1.0)
 
     def tune(self, rate: float) -> None:
@@ -56,6 +61,14 @@ class _Lane:
         if len(slots) >= before and slots[-before] + self.window_s > slot:
             slot = slots[-before] + self.window_s
         return slot
+
+    def halve(self, now: float) -> None:
+        """Go at half the pace. It recovers once what was booked before has gone."""
+        last = max(now, self.slots[-1]) if self.slots else now
+        self.settled_at = last + REACTION_S
+        self.since = max(self.since, last)
+        self.pace = max(SLOWEST_PACE, self.pace / 2)
+        self.tune(self.rate)
 
     def recover(self, now: float) -> None:
         """Bring the pace up to date."""
@@ -113,9 +126,7 @@ class Pacer:
             now = self._clock()
             lane = self._lanes.get(action) or self._lanes.setdefault(action, _Lane())
             lane.recover(now)
-            if now >= lane.halved_at + REACTION_S:
-                lane.pace = max(SLOWEST_PACE, lane.pace / 2)
-                lane.halved_at = now
-                lane.tune(lane.rate)
+            if now >= lane.settled_at:
+                lane.halve(now)
             lane.not_before = max(lane.not_before, now + (retry_after_s or 0.0))
-            lane.since = max(now, lane.not_before)
+            lane.since = max(lane.since, now, lane.not_before)

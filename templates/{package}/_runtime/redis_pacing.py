@@ -31,21 +31,23 @@ local second, margin, reaction = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(
 local recovery, slowest = tonumber(ARGV[4]), tonumber(ARGV[5])
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
-local found = redis.call('HMGET', state, 'pace', 'since', 'not_before', 'halved_at')
+local found = redis.call('HMGET', state, 'pace', 'since', 'not_before', 'settled_at')
 local pace, since = tonumber(found[1] or 1), tonumber(found[2] or now)
-local not_before, halved_at = tonumber(found[3] or 0), tonumber(found[4] or 0)
+local not_before, settled_at = tonumber(found[3] or 0), tonumber(found[4] or 0)
+local booked = tonumber(redis.call('LINDEX', slots, -1) or 0)
 local function text(number) return string.format('%.0f', number) end
 pace = math.min(1, pace + recovery * math.max(0, now - since) / 1000000)
 
 if ARGV[6] == 'throttled' then
-  if now >= halved_at + reaction then
+  if now >= settled_at then
     pace = math.max(slowest, pace / 2)
-    halved_at = now
+    since = math.max(since, booked)
+    settled_at = math.max(now, booked) + reaction
   end
   not_before = math.max(not_before, now + tonumber(ARGV[7]))
-  since = math.max(now, not_before)
-  redis.call('HSET', state, 'pace', string.format('%.6f', pace), 'since', text(since),
-    'not_before', text(not_before), 'halved_at', text(halved_at))
+  since = math.max(since, now, not_before)
+  redis.call('HSET', state, 'pace', string.format('%.17g', pace), 'since', text(since),
+    'not_before', text(not_before), 'settled_at', text(settled_at))
   redis.call('PEXPIRE', state, text((since - now) / 1000 + 1000 / recovery))
   return {0, 0}
 end
