@@ -30,7 +30,12 @@ __all__ = [
 
 
 class RateLimiter(Protocol):
-    """Says when calls may be sent. Must be safe to share between threads."""
+    """Says when calls may be sent. Must be safe to share between threads.
+
+    A limiter may have a third method, `release(action, wait_s, cost)`. It is told that a call which
+    was booked is not sent after all, being cancelled as it waits; its slot lies `wait_s` seconds
+    ahead, and may go to whoever asks next. It must not block, and is not awaited.
+    """
 
     def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
         """Book the next free slot of an action and return the seconds until then, 0.0 for now.
@@ -38,7 +43,7 @@ class RateLimiter(Protocol):
         Slots are given in the order of asking. Any second holds at most `rate` of them; a rate
         counts in whole calls (2.5 allows 2 in any second), and one below 1 is one call in 1 / rate
         seconds. A wait above `max_wait_s` is returned as well, with nothing booked: the caller
-        gives up. A slot that is booked cannot be given back.
+        gives up.
 
         A call may count for several: `cost` is the number of its items where the documents limit
         items, such as the receivers of BatchSendMessage. It goes when there is room for them all,
@@ -89,7 +94,8 @@ class RedisRateLimiter:
     """One quota for all processes and hosts that use the same Redis, 5 or later, or Valkey.
 
     Costs one round trip to Redis per call. Give the client short timeouts and few retries: a call
-    waits for Redis as long as they allow. Keys expire seconds after they were last used.
+    waits for Redis as long as they allow. Keys expire seconds after they were last used. A call
+    that is cancelled as it waits keeps its slot: bound calls by `deadline=` instead.
 
     Args:
         client: A `redis.Redis`. You close it yourself.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from volc_im.rate_limits import RateLimiter
+from volc_im.rate_limits import LocalRateLimiter, RateLimiter
 
 ACTION = "CreateConversation"
 FOREVER = float("inf")
@@ -66,3 +66,28 @@ def crowd(
             limiter.throttled(ACTION, None)
             then = clock.now + min(20.0, 0.1 * 2**attempt)
             heapq.heappush(events, (then, next(order), "asks", attempt))
+
+
+def hurried(
+    limiter: LocalRateLimiter,
+    clock: Clock,
+    arrivals: Sequence[float],
+    rate: float,
+    patience_s: float,
+) -> list[float]:
+    """When calls go, of those that are cancelled if they have not gone after so long."""
+    order = count()
+    events = [(moment, next(order), 0.0) for moment in arrivals]
+    heapq.heapify(events)
+    gone: list[float] = []
+    while events:
+        clock.now, _, left_s = heapq.heappop(events)
+        if left_s:
+            limiter.release(ACTION, left_s)
+            continue
+        wait_s = limiter.reserve(ACTION, rate, FOREVER)
+        if wait_s > patience_s:
+            heapq.heappush(events, (clock.now + patience_s, next(order), wait_s - patience_s))
+        else:
+            gone.append(clock.now + wait_s)
+    return gone

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rate_simulation import ACTION, FOREVER, Clock, Quota, crowd
+from rate_simulation import ACTION, FOREVER, Clock, Quota, crowd, hurried
 
 from volc_im import ConfigError
 from volc_im._runtime.pacing import MARGIN_S, Pacer
@@ -145,6 +145,118 @@ def test_a_heavy_call_whose_wait_is_too_long_books_nothing() -> None:
     assert pacer.reserve(ACTION, 10, 0.0, 6) == 0
     assert pacer.reserve(ACTION, 10, 0.5, 5) == pytest.approx(1.02)
     assert pacer.reserve(ACTION, 10, 0.0, 4) == 0
+
+
+def test_a_slot_that_is_given_back_goes_to_the_next_who_asks() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    assert booked(pacer, clock, 2, 8) == [0, 0, 1.02, 1.02, 2.04, 2.04, 3.06, 3.06]
+    clock.now += 0.5
+    pacer.release(ACTION, 2.56)
+    pacer.release(ACTION, 0.52)
+    pacer.release("Other", 1.0)
+    assert booked(pacer, clock, 2, 3) == [1.02, 3.06, 4.08]
+
+
+def test_a_slot_that_is_given_back_too_late_is_gone() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    booked(pacer, clock, 1, 2)
+    pacer.release(ACTION, 1.02)
+    pacer.release(ACTION, 0.0)
+    assert pacer.reserve(ACTION, 1, 1.0) == pytest.approx(1.02)  # past the deadline: stays free
+    clock.now += 1.5
+    assert booked(pacer, clock, 1, 1) == [2.04]
+
+
+def test_a_slot_before_the_time_that_the_server_named_is_given_to_nobody() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    assert booked(pacer, clock, 10, 11)[-1] == 1.02
+    pacer.release(ACTION, 1.02)
+    pacer.throttled(ACTION, 3.0)
+    assert booked(pacer, clock, 10, 1) == [3]
+
+
+def test_a_lower_rate_takes_no_slots_of_a_higher_one() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    assert booked(pacer, clock, 5, 10) == [0] * 5 + [1.02] * 5
+    for _ in range(5):
+        pacer.release(ACTION, 1.02)
+    assert booked(pacer, clock, 1, 2) == [2.04, 3.06]
+
+
+def test_heavy_calls_take_slots_that_hold_enough() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    costs = [20, 5, 15, 20]
+    slots = [0, 1.02, 1.02, 2.04]
+    assert [pacer.reserve(ACTION, 20, FOREVER, cost) for cost in costs] == pytest.approx(slots)
+    for wait_s, cost in zip(slots[1:], costs[1:], strict=True):
+        pacer.release(ACTION, wait_s, cost)
+    costs = [17, 12, 3, 5, 3, 1]
+    slots = [2.04, 1.02, 1.02, 1.02, 2.04, 3.06]
+    assert [pacer.reserve(ACTION, 20, FOREVER, cost) for cost in costs] == pytest.approx(slots)
+
+
+def test_a_call_too_heavy_for_a_second_gives_back_its_first() -> None:
+    pacer = Pacer(Clock())
+    assert pacer.reserve(ACTION, 20, FOREVER, 20) == 0
+    assert pacer.reserve(ACTION, 20, FOREVER, 50) == pytest.approx(1.02)
+    pacer.release(ACTION, 1.02, 50)
+    waits = [pacer.reserve(ACTION, 20, FOREVER, 15) for _ in range(2)]
+    assert waits == pytest.approx([1.02, 4.08])
+
+
+calls_and_releases = st.lists(
+    st.tuples(
+        st.sampled_from([0.0, 0.0, 0.0, 0.3, 1.1]),
+        st.one_of(
+            st.tuples(st.just("reserve"), st.integers(5, 20)),
+            st.tuples(st.just("reserve"), st.integers(1, 3)),
+            st.tuples(st.just("release"), st.integers(0, 1000)),
+            st.tuples(st.sampled_from(["reserve"] * 9 + ["throttled"]), st.just(1)),
+        ),
+    ),
+    min_size=10,
+    max_size=120,
+)
+
+
+@given(what=calls_and_releases)
+def test_no_second_holds_more_than_the_rate_whatever_is_given_back(
+    what: list[tuple[float, tuple[str, int]]],
+) -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    waiting: list[tuple[float, int]] = []
+    gone: list[tuple[float, int]] = []
+    for gap, (name, number) in what:
+        clock.now += gap
+        gone += [call for call in waiting if call[0] <= clock.now]
+        waiting = [call for call in waiting if call[0] > clock.now]
+        if name == "throttled":
+            pacer.throttled(ACTION, None)
+        elif name == "reserve":
+            wait_s = pacer.reserve(ACTION, 20, FOREVER, number)
+            assert wait_s >= 0
+            waiting.append((clock.now + wait_s, number))
+        elif waiting:
+            slot, cost = waiting.pop(number % len(waiting))
+            pacer.release(ACTION, slot - clock.now, cost)
+    assert_paced(sorted(slot for slot, cost in gone + waiting for _ in range(cost)), 20)
+
+
+def test_calls_that_are_cancelled_as_they_wait_leave_the_quota_to_others() -> None:
+    """70 calls a second for 50 slots, each cancelled after a second: with their slots lost, none
+    would go from the fourth second on."""
+    clock = Clock()
+    arrivals = [clock.now + number / 70 for number in range(70 * 60)]
+    gone = hurried(Pacer(clock), clock, arrivals, 50, patience_s=1.0)
+    late = [moment for moment in gone if 1030 <= moment < 1060]
+    assert len(late) / 30 > 45
+    assert_paced(sorted(gone), 50)
 
 
 def test_a_complaint_halves_the_pace_once_a_second_down_to_a_tenth() -> None:

@@ -7,6 +7,7 @@ serves threads and tasks, and a caller knows at once whether the slot comes befo
 from __future__ import annotations
 
 import time
+from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Callable, Mapping
 from threading import Lock
@@ -29,11 +30,16 @@ have gone and been complained about, further complaints tell nothing about the n
 class _Lane:
     """What is known about one action."""
 
-    __slots__ = ("count", "not_before", "pace", "rate", "settled_at", "since", "slots", "window_s")
+    __slots__ = (
+        "count", "free", "not_before", "pace", "rate", "settled_at", "since", "slots", "window_s",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.slots: deque[float] = deque(maxlen=1)
-        """When the last calls go, oldest first; as many as the rate allows in a window."""
+        """When the last calls go, oldest first; as many as the rate allows in a window. Slots that
+        were given back stay: whoever takes one goes at the same moment."""
+        self.free: list[tuple[float, int]] = []
+        """Slots that were given back, each with the number of calls that it holds, in order."""
         self.rate = self.pace = 1.0
         self.not_before = float("-inf")
         self.settled_at = float("-inf")
@@ -61,6 +67,18 @@ class _Lane:
         if len(slots) >= before and slots[-before] + self.window_s > slot:
             slot = slots[-before] + self.window_s
         return slot
+
+    def given_back(self, now: float, cost: int) -> int | None:
+        """Place of the first free slot that still lies ahead and holds so many calls."""
+        free = self.free
+        del free[: bisect_left(free, (max(now, self.not_before), 0))]
+        return next((place for place, (_, calls) in enumerate(free) if calls >= cost), None)
+
+    def hand_on(self, place: int, cost: int) -> None:
+        """Take a free slot; what it holds beyond the cost stays free."""
+        slot, calls = self.free.pop(place)
+        if calls > cost:
+            insort(self.free, (slot, calls - cost))
 
     def halve(self, now: float) -> None:
         """Go at half the pace. It recovers once what was booked before has gone."""
@@ -109,16 +127,36 @@ class Pacer:
             now = self._clock()
             lane = self._lanes.get(action) or self._lanes.setdefault(action, _Lane())
             if lane.rate != rate:
+                if rate < lane.rate:
+                    lane.free.clear()  # they lie too close for this rate
                 lane.tune(rate)
             if lane.pace < 1:
                 lane.recover(now)
-            wait_s = lane.next_slot(now, min(cost, lane.count)) - now
-            if wait_s <= max_wait_s:
-                while cost > 0:
-                    part = min(cost, lane.count)
-                    lane.slots.extend([lane.next_slot(now, part)] * part)
-                    cost -= part
+            place = lane.given_back(now, cost) if lane.free else None
+            if place is None:
+                wait_s = lane.next_slot(now, min(cost, lane.count)) - now
+            else:
+                wait_s = lane.free[place][0] - now
+            if wait_s > max_wait_s:
+                return wait_s
+            if place is not None:
+                lane.hand_on(place, cost)
+                return wait_s
+            while cost > 0:
+                part = min(cost, lane.count)
+                lane.slots.extend([lane.next_slot(now, part)] * part)
+                cost -= part
             return wait_s
+
+    def release(self, action: str, wait_s: float, cost: int = 1) -> None:
+        """Give back a slot that lies ahead; see `RateLimiter`."""
+        if wait_s <= 0:
+            return
+        with self._lock:
+            lane = self._lanes.get(action)
+            if lane is not None:
+                # A call that was too heavy for one second had the whole of its first for itself.
+                insort(lane.free, (self._clock() + wait_s, min(cost, lane.count)))
 
     def throttled(self, action: str, retry_after_s: float | None) -> None:
         """Slow down; see `RateLimiter.throttled`."""
