@@ -55,9 +55,9 @@ class RateLimiter(Protocol):
         """The server refused a call for its rate.
 
         From now on slots come at half the pace, down to a tenth of the rate, and none before
-        `retry_after_s` seconds have passed. Slots that are booked already stay; until those calls
-        have gone, further complaints change nothing. The pace comes back by itself, within 20 s
-        from then on without complaints.
+        `retry_after_s` seconds have passed, a minute at the most. Slots that are booked already
+        stay; until those calls have gone, further complaints change nothing. The pace comes back
+        by itself, within 20 s from then on without complaints.
         """
         ...
 

@@ -317,6 +317,13 @@ def test_nobody_goes_before_the_server_wants_to_hear_from_us() -> None:
     assert pacer.reserve("Other", 10, 0) == 0.0
 
 
+@pytest.mark.parametrize("asked_s", [60.0, 86_400.0, 1e300, FOREVER, float("nan")])
+def test_no_reply_stops_an_action_for_longer_than_a_minute(asked_s: float) -> None:
+    pacer = Pacer(Clock())
+    pacer.throttled(ACTION, asked_s)
+    assert pacer.reserve(ACTION, 10, FOREVER) == 60
+
+
 def test_threads_share_the_slots() -> None:
     clock = Clock()
     pacer = Pacer(clock)

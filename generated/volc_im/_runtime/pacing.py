@@ -6,12 +6,15 @@ serves threads and tasks, and a caller knows at once whether the slot comes befo
 
 from __future__ import annotations
 
+import math
 import time
 from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Final
+
+from .retry import RETRY_AFTER_CAP_S
 
 WINDOW_S: Final = 1.0
 """Quotas count calls per second."""
@@ -25,6 +28,15 @@ RECOVERY_PER_S: Final = 0.05
 REACTION_S: Final = 1.0
 """A complaint comes within a second of its call. Until the calls that were booked before a halving
 have gone and been complained about, further complaints tell nothing about the new pace."""
+
+
+def pause_asked_s(retry_after_s: float | None) -> float:
+    """How long a server's Retry-After stops an action: one reply is not to stop it for a day."""
+    if retry_after_s is None:
+        return 0.0
+    if not math.isfinite(retry_after_s):
+        return RETRY_AFTER_CAP_S
+    return min(retry_after_s, RETRY_AFTER_CAP_S)
 
 
 class _Lane:
@@ -166,5 +178,5 @@ class Pacer:
             lane.recover(now)
             if now >= lane.settled_at:
                 lane.halve(now)
-            lane.not_before = max(lane.not_before, now + (retry_after_s or 0.0))
+            lane.not_before = max(lane.not_before, now + pause_asked_s(retry_after_s))
             lane.since = max(lane.since, now, lane.not_before)

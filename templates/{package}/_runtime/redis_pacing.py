@@ -14,7 +14,15 @@ from typing import Any, Final, Literal
 
 from ..errors import ConfigError, TransportError
 from ..service import DISTRIBUTION
-from .pacing import MARGIN_S, REACTION_S, RECOVERY_PER_S, SLOWEST_PACE, WINDOW_S, Pacer
+from .pacing import (
+    MARGIN_S,
+    REACTION_S,
+    RECOVERY_PER_S,
+    SLOWEST_PACE,
+    WINDOW_S,
+    Pacer,
+    pause_asked_s,
+)
 
 OnError = Literal["local", "raise"]
 
@@ -121,7 +129,7 @@ class RedisPacing:
 
     def complaint(self, retry_after_s: float | None) -> list[Any]:
         """Arguments of the script that slow all hosts down."""
-        return [*_CONSTANTS, "throttled", _us(retry_after_s or 0.0)]
+        return [*_CONSTANTS, "throttled", _us(pause_asked_s(retry_after_s))]
 
     def waited(self, reply: list[int]) -> float:
         """The answer of the script, in seconds to wait."""
