@@ -93,9 +93,10 @@ class AsyncRedisClient(Protocol):
 class RedisRateLimiter:
     """One quota for all processes and hosts that use the same Redis, 5 or later, or Valkey.
 
-    Costs one round trip to Redis per call. Give the client short timeouts and few retries: a call
-    waits for Redis as long as they allow. Keys expire seconds after they were last used. A call
-    that is cancelled as it waits keeps its slot: bound calls by `deadline=` instead.
+    Costs one round trip to Redis per call. Give the client short timeouts, and no retries: by
+    itself redis-py tries several times more, and a call waits for all of that when Redis is away.
+    Keys expire seconds after they were last used. A call that is cancelled as it waits keeps its
+    slot: bound calls by `deadline=` instead.
 
     Args:
         client: A `redis.Redis`. You close it yourself.
@@ -105,13 +106,19 @@ class RedisRateLimiter:
         rates: Calls a second of some actions, in place of the documented ones. All who share the
             quota give the same.
         on_error: While Redis cannot be reached, "local" paces by what this process sends and logs
-            one warning; "raise" raises TransportError with nothing sent.
+            one warning, and one call at a time finds out whether it is back; "raise" raises
+            TransportError with nothing sent.
 
     Raises:
         ConfigError: The extra `redis` is not installed, or an argument does not fit.
 
     Example:
-        shared = redis.Redis("redis.internal", socket_timeout=0.5, socket_connect_timeout=0.5)
+        shared = redis.Redis(
+            "redis.internal",
+            socket_timeout=0.5,
+            socket_connect_timeout=0.5,
+            retry=Retry(NoBackoff(), 0),  # of redis.retry and redis.backoff
+        )
         im = Client(rate_limit=RedisRateLimiter(shared, account="2100001234"), app_id=1234)
     """
 
@@ -133,25 +140,28 @@ class RedisRateLimiter:
     def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
         """Book a slot for all hosts; see `RateLimiter.reserve`."""
         pacing = self._pacing
-        if pacing.reachable():
+        asked_at = pacing.asks()
+        if asked_at is not None:
             try:
                 booked = self._script(
                     keys=pacing.keys(action), args=pacing.booking(rate, max_wait_s, cost)
                 )
                 return pacing.waited(booked)
             except pacing.failures as error:
-                pacing.refused(action, error)
+                pacing.refused(action, error, asked_at)
         return pacing.local.reserve(action, rate, max_wait_s, cost)
 
     def throttled(self, action: str, retry_after_s: float | None) -> None:
         """Slow all hosts down; see `RateLimiter.throttled`."""
         pacing = self._pacing
-        if pacing.reachable():
+        asked_at = pacing.asks()
+        if asked_at is not None:
             try:
                 self._script(keys=pacing.keys(action), args=pacing.complaint(retry_after_s))
+                pacing.answered()
                 return
             except pacing.failures as error:
-                pacing.lost(error)
+                pacing.lost(error, asked_at)
         pacing.local.throttled(action, retry_after_s)
 
 
@@ -174,23 +184,26 @@ class AsyncRedisRateLimiter:
     async def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
         """Book a slot for all hosts; see `RateLimiter.reserve`."""
         pacing = self._pacing
-        if pacing.reachable():
+        asked_at = pacing.asks()
+        if asked_at is not None:
             try:
                 booked = await self._script(
                     keys=pacing.keys(action), args=pacing.booking(rate, max_wait_s, cost)
                 )
                 return pacing.waited(booked)
             except pacing.failures as error:
-                pacing.refused(action, error)
+                pacing.refused(action, error, asked_at)
         return pacing.local.reserve(action, rate, max_wait_s, cost)
 
     async def throttled(self, action: str, retry_after_s: float | None) -> None:
         """Slow all hosts down; see `RateLimiter.throttled`."""
         pacing = self._pacing
-        if pacing.reachable():
+        asked_at = pacing.asks()
+        if asked_at is not None:
             try:
                 await self._script(keys=pacing.keys(action), args=pacing.complaint(retry_after_s))
+                pacing.answered()
                 return
             except pacing.failures as error:
-                pacing.lost(error)
+                pacing.lost(error, asked_at)
         pacing.local.throttled(action, retry_after_s)

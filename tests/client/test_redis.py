@@ -7,11 +7,14 @@ import importlib.util
 import logging
 import multiprocessing
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -79,12 +82,27 @@ class RedisServer:
             self.process.wait(timeout=10)
             self.process = None
 
-    def client(self) -> redis.Redis:
-        return redis.Redis(port=self.port, socket_timeout=10, retry=Retry(NoBackoff(), 0))
+    @contextmanager
+    def away(self, how: str) -> Iterator[None]:
+        """It hangs, or its process has been killed."""
+        assert self.process is not None
+        if how == "killed":
+            self.process.kill()
+            self.stop()
+            yield
+            return
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
 
-    def async_client(self) -> redis.asyncio.Redis:
+    def client(self, timeout_s: float = 10) -> redis.Redis:
+        return redis.Redis(port=self.port, socket_timeout=timeout_s, retry=Retry(NoBackoff(), 0))
+
+    def async_client(self, timeout_s: float = 10) -> redis.asyncio.Redis:
         retry = redis.asyncio.retry.Retry(NoBackoff(), 0)
-        return redis.asyncio.Redis(port=self.port, socket_timeout=10, retry=retry)
+        return redis.asyncio.Redis(port=self.port, socket_timeout=timeout_s, retry=retry)
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +145,29 @@ class Recorded:
     def _keep(self, reply: list[int]) -> list[int]:
         self.slots.append(reply[1])
         return reply
+
+
+@dataclass
+class Counted:
+    """A client that keeps when Redis was asked, by a clock that it moves as it fails."""
+
+    client: Any
+    clock: Clock
+    fails_after_s: float = 0.0
+    asked: list[float] = field(default_factory=list[float])
+
+    def register_script(self, script: str) -> Callable[..., Any]:
+        run = self.client.register_script(script)
+
+        def counted(**given: Any) -> Any:
+            self.asked.append(self.clock.now)
+            try:
+                return run(**given)
+            except redis.RedisError:
+                self.clock.now += self.fails_after_s
+                raise
+
+        return counted
 
 
 MOVED = """
@@ -219,10 +260,11 @@ def test_heavy_calls_wait_as_in_one_process(redis_server: RedisServer) -> None:
     assert slots == pytest.approx([pacer.reserve(ACTION, 200, FOREVER, cost) for cost in costs])
 
 
+# Sixteenths of a second are exact, be they counted in seconds or in microseconds.
 happenings = st.tuples(
-    st.integers(0, 40).map(lambda steps: steps * 0.05),
+    st.integers(0, 32).map(lambda steps: steps / 16),
     st.one_of(
-        st.tuples(st.just("reserve"), st.integers(1, 25), st.sampled_from([0.0, 0.99, FOREVER])),
+        st.tuples(st.just("reserve"), st.integers(1, 25), st.sampled_from([0.0, 0.987, FOREVER])),
         st.tuples(st.just("throttled"), st.sampled_from([None, 0.0, 1.3])),
     ),
 )
@@ -406,6 +448,99 @@ def test_an_outage_may_raise(redis_server: RedisServer, warnings: pytest.LogCapt
         redis_server.start()
         assert limiter.reserve(ACTION, 1, 0.0) == 0
     assert not warnings.records
+
+
+def book_at_once(limiter: RedisRateLimiter, callers: int) -> None:
+    """Threads that all ask together."""
+    together = threading.Barrier(callers)
+
+    def book() -> None:
+        together.wait()
+        limiter.reserve(ACTION, 1000, FOREVER)
+
+    threads = [threading.Thread(target=book) for _ in range(callers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+@pytest.mark.parametrize("how", ["hangs", "killed"])
+def test_one_caller_at_a_time_finds_out_whether_redis_is_back(
+    redis_server: RedisServer, how: str
+) -> None:
+    clock = Clock()
+    with redis_server.client(timeout_s=0.5) as client, redis_server.away(how):
+        counted = Counted(client, clock)
+        limiter = RedisRateLimiter(counted, account=ACCOUNT)
+        limiter._pacing.clock = clock
+        limiter.reserve(ACTION, 1000, FOREVER)
+        clock.now += 0.9
+        book_at_once(limiter, 8)
+        assert len(counted.asked) == 1
+        clock.now += 0.2
+        book_at_once(limiter, 8)
+        assert len(counted.asked) == 2
+
+
+@pytest.mark.parametrize("how", ["hangs", "killed"])
+def test_one_task_at_a_time_finds_out_whether_redis_is_back(
+    redis_server: RedisServer, how: str
+) -> None:
+    clock = Clock()
+
+    async def run() -> None:
+        async with redis_server.async_client(timeout_s=0.5) as client:
+            counted = Counted(client, clock)
+            limiter = AsyncRedisRateLimiter(counted, account=ACCOUNT)
+            limiter._pacing.clock = clock
+            await limiter.reserve(ACTION, 1000, FOREVER)
+            clock.now += 1.1
+            await asyncio.gather(*(limiter.reserve(ACTION, 1000, FOREVER) for _ in range(8)))
+            assert len(counted.asked) == 2
+            clock.now += 1.1
+            finding_out = asyncio.create_task(limiter.reserve(ACTION, 1000, FOREVER))
+            while len(counted.asked) < 3:
+                await asyncio.sleep(0)
+            finding_out.cancel()
+            await limiter.throttled(ACTION, None)
+            assert len(counted.asked) == 3
+            clock.now += 1.1
+            await limiter.throttled(ACTION, None)
+            assert len(counted.asked) == 4, "whoever is cancelled keeps nobody from asking"
+
+    with redis_server.away(how):
+        asyncio.run(run())
+
+
+def test_redis_is_left_alone_for_as_long_as_it_took_to_fail(redis_server: RedisServer) -> None:
+    clock = Clock()
+    with redis_server.client() as client, redis_server.away("killed"):
+        counted = Counted(client, clock, fails_after_s=7.0)
+        limiter = RedisRateLimiter(counted, account=ACCOUNT)
+        limiter._pacing.clock = clock
+        while clock.now < 1040:
+            limiter.reserve(ACTION, 1000, FOREVER)
+            clock.now += 0.125
+        assert counted.asked == [1000.0, 1014.0, 1028.0]
+
+
+def test_a_complaint_finds_out_that_redis_is_back(
+    redis_server: RedisServer, warnings: pytest.LogCaptureFixture
+) -> None:
+    clock = Clock()
+    with redis_server.client() as client:
+        counted = Counted(client, clock)
+        limiter = RedisRateLimiter(counted, account=ACCOUNT)
+        limiter._pacing.clock = clock
+        with redis_server.away("killed"):
+            limiter.throttled(ACTION, None)
+        redis_server.start()
+        clock.now += 1.1
+        limiter.throttled(ACTION, None)
+        limiter.reserve(ACTION, 1000, FOREVER)
+        assert len(counted.asked) == 3
+    assert [record.levelname for record in warnings.records] == ["WARNING", "INFO"]
 
 
 @pytest.mark.parametrize("kind", [RedisRateLimiter, AsyncRedisRateLimiter])

@@ -27,7 +27,8 @@ from .pacing import (
 OnError = Literal["local", "raise"]
 
 RETRY_S: Final = 1.0
-"""After a failure calls leave Redis alone for this long, or each would wait for its timeout."""
+"""After a failure calls leave Redis alone for this long, or for as long as it took to fail where that
+is more: a client that tries again by itself takes a multiple of its timeout."""
 LONGEST_S: Final = 1e6
 """Stands for any longer time, so that times in microseconds stay exact in a double."""
 
@@ -117,6 +118,8 @@ class RedisPacing:
         self._raises = on_error == "raise"
         self._lock = Lock()
         self._retry_at: float | None = None
+        """When Redis is asked again; None while it answers."""
+        self._rest_s = RETRY_S
 
     def keys(self, action: str) -> list[str]:
         """Both keys of an action; the braces keep them on one node of a cluster."""
@@ -133,32 +136,45 @@ class RedisPacing:
 
     def waited(self, reply: list[int]) -> float:
         """The answer of the script, in seconds to wait."""
-        if self._retry_at is not None:
-            self._back()
+        self.answered()
         return int(reply[0]) / 1e6
 
-    def reachable(self) -> bool:
-        """False for a while after a failure."""
-        return self._retry_at is None or self.clock() >= self._retry_at
+    def asks(self) -> float | None:
+        """When this caller asks Redis: now, or None while Redis is left alone.
 
-    def _back(self) -> None:
+        After a failure one caller at a time finds out whether Redis is back. The others go on
+        meanwhile; one of them asks next if nothing is heard of it, as when it is cancelled.
+        """
+        now = self.clock()
+        with self._lock:
+            if self._retry_at is not None:
+                if now < self._retry_at:
+                    return None
+                self._retry_at = now + self._rest_s
+        return now
+
+    def answered(self) -> None:
+        """Redis did what it was asked."""
         with self._lock:
             is_news, self._retry_at = self._retry_at is not None, None
         if is_news:
             _LOGGER.info("Redis is back; the quota is shared again")
 
-    def refused(self, action: str, error: Exception) -> None:
+    def refused(self, action: str, error: Exception, asked_at: float) -> None:
         """No slot could be booked: raise TransportError, or go on alone."""
         if self._raises:
             raise TransportError(action, _words(error), request_sent=False) from error
-        self.lost(error)
+        self.lost(error, asked_at)
 
-    def lost(self, error: Exception) -> None:
+    def lost(self, error: Exception, asked_at: float) -> None:
         """Redis failed: leave it alone for a while; one warning an outage."""
         if self._raises:
             return
+        now = self.clock()
         with self._lock:
-            is_news, self._retry_at = self._retry_at is None, self.clock() + RETRY_S
+            is_news = self._retry_at is None
+            self._rest_s = max(RETRY_S, now - asked_at)
+            self._retry_at = now + self._rest_s
         if is_news:
             _LOGGER.warning("%s; until it is back this process paces by itself", _words(error))
 
