@@ -15,7 +15,7 @@ from inspect import iscoroutinefunction
 from typing import Any, Protocol
 
 from ._runtime.pacing import Pacer as LocalRateLimiter
-from ._runtime.redis_pacing import SCRIPT, OnError, RedisPacing
+from ._runtime.redis_pacing import SCRIPT, OnError, RedisPacing, is_blocking
 from .errors import ConfigError
 
 __all__ = [
@@ -166,7 +166,11 @@ class RedisRateLimiter:
 
 
 class AsyncRedisRateLimiter:
-    """The same for `redis.asyncio.Redis` and `AsyncClient`; see `RedisRateLimiter`."""
+    """The same for `redis.asyncio.Redis` and `AsyncClient`; see `RedisRateLimiter`.
+
+    A client of `redis.asyncio` belongs to one event loop: make it, and the limiter, inside of what
+    `asyncio.run` runs. With connections of a loop that is closed Redis counts as away.
+    """
 
     def __init__(
         self,
@@ -180,6 +184,10 @@ class AsyncRedisRateLimiter:
         self.rates = dict(rates or {})
         self._pacing = RedisPacing(account, prefix, on_error)
         self._script = client.register_script(SCRIPT)
+        if is_blocking(self._script):
+            raise ConfigError("this is no client of redis.asyncio: use RedisRateLimiter")
+        # What asyncio raises for a connection whose event loop is closed, or is another one.
+        self._failures: tuple[type[Exception], ...] = (*self._pacing.failures, RuntimeError)
 
     async def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
         """Book a slot for all hosts; see `RateLimiter.reserve`."""
@@ -191,7 +199,7 @@ class AsyncRedisRateLimiter:
                     keys=pacing.keys(action), args=pacing.booking(rate, max_wait_s, cost)
                 )
                 return pacing.waited(booked)
-            except pacing.failures as error:
+            except self._failures as error:
                 pacing.refused(action, error, asked_at)
         return pacing.local.reserve(action, rate, max_wait_s, cost)
 
@@ -204,6 +212,6 @@ class AsyncRedisRateLimiter:
                 await self._script(keys=pacing.keys(action), args=pacing.complaint(retry_after_s))
                 pacing.answered()
                 return
-            except pacing.failures as error:
+            except self._failures as error:
                 pacing.lost(error, asked_at)
         pacing.local.throttled(action, retry_after_s)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -370,6 +371,34 @@ def test_a_shared_limiter_may_have_rates_of_its_own() -> None:
     pace = pace_of(Pacer(rates={ACTION: 20, "GetUserConversations": 0.5}))
     assert (pace.rate(ACTION, 10), pace.rate("GetUserConversations", None)) == (20, 0.5)
     assert pace.rate("DestroyConversation", 10) == 10
+
+
+class Own:
+    """A limiter of the user's."""
+
+    def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
+        return 0.0
+
+    def throttled(self, action: str, retry_after_s: float | None) -> None: ...
+
+
+class OwnAsync:
+    """The same, awaited."""
+
+    async def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
+        return 0.0
+
+    async def throttled(self, action: str, retry_after_s: float | None) -> None: ...
+
+
+@pytest.mark.parametrize("is_async", [None, False, True])
+@pytest.mark.parametrize("limiter", [Pacer(), Own(), OwnAsync()])
+def test_an_async_limiter_is_for_an_async_client(limiter: Any, is_async: bool | None) -> None:
+    if isinstance(limiter, OwnAsync) and is_async is False:
+        with pytest.raises(ConfigError, match="OwnAsync is async; a Client takes a limiter that"):
+            pace_of(limiter, is_async=is_async)
+    else:
+        assert pace_of(limiter, is_async=is_async).limiter is limiter
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib.util
 import logging
 import multiprocessing
@@ -550,6 +551,47 @@ def test_rates_in_place_of_the_documented_ones(kind: Any) -> None:
     assert (pace.rate(ACTION, 50), pace.rate("GetUserConversations", 100)) == (7, 100)
 
 
+def test_each_kind_of_client_takes_its_kind_of_limiter() -> None:
+    blocking = RedisRateLimiter(redis.Redis(), account=ACCOUNT)
+    awaited = AsyncRedisRateLimiter(redis.asyncio.Redis(), account=ACCOUNT)
+    assert pace_of(blocking, is_async=False).limiter is pace_of(blocking).limiter is blocking
+    assert pace_of(awaited, is_async=True).limiter is pace_of(awaited).limiter is awaited
+    with pytest.raises(ConfigError, match="an AsyncClient takes AsyncRedisRateLimiter"):
+        pace_of(blocking, is_async=True)
+    with pytest.raises(ConfigError, match="a Client takes RedisRateLimiter"):
+        pace_of(awaited, is_async=False)
+
+
+def across_loops(server: RedisServer) -> None:
+    clock, client = Clock(), server.async_client()
+    limiter = AsyncRedisRateLimiter(client, account=ACCOUNT)
+    limiter._pacing.clock = clock
+    strict = AsyncRedisRateLimiter(server.async_client(), account=ACCOUNT, on_error="raise")
+    for each in (limiter, strict, limiter):
+        assert asyncio.run(each.reserve(ACTION, 10, 0.0)) == 0
+    with pytest.raises(TransportError, match=r"closed.*nothing was sent"):
+        asyncio.run(strict.reserve(ACTION, 10, 0.0))
+
+    async def once_more() -> None:
+        clock.now += 1.1
+        await limiter.throttled(ACTION, None)
+        await client.aclose()
+
+    asyncio.run(once_more())
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # of the connections that are left behind
+def test_connections_of_a_closed_loop_are_an_outage(
+    redis_server: RedisServer, warnings: pytest.LogCaptureFixture
+) -> None:
+    across_loops(redis_server)
+    gc.collect()
+    words = [record.getMessage() for record in warnings.records]
+    assert len(words) == 2
+    assert "for the shared quota: Event loop is closed" in words[0]
+    assert words[1] == "Redis is back; the quota is shared again"
+
+
 def test_what_does_not_fit_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     client = redis.Redis()
     with pytest.raises(ConfigError, match="account is needed"):
@@ -558,6 +600,8 @@ def test_what_does_not_fit_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         RedisRateLimiter(client, account=ACCOUNT, on_error="ignore")  # type: ignore[arg-type]
     with pytest.raises(ConfigError, match="use AsyncRedisRateLimiter"):
         RedisRateLimiter(redis.asyncio.Redis(), account=ACCOUNT)
+    with pytest.raises(ConfigError, match="use RedisRateLimiter"):
+        AsyncRedisRateLimiter(client, account=ACCOUNT)  # type: ignore[arg-type]
     monkeypatch.setitem(sys.modules, "redis.exceptions", None)
     with pytest.raises(ConfigError, match=r"pip install 'volc-im\[redis\]'"):
         RedisRateLimiter(client, account=ACCOUNT)

@@ -179,6 +179,13 @@ class RedisPacing:
             _LOGGER.warning("%s; until it is back this process paces by itself", _words(error))
 
 
+def is_blocking(script: object) -> bool:
+    """Whether this is a script of redis-py that blocks. Any other function may be of either kind."""
+    from redis.commands.core import Script
+
+    return isinstance(script, Script)
+
+
 def _words(error: Exception) -> str:
     return f"Redis cannot be reached for the shared quota: {error}"
 
