@@ -40,10 +40,10 @@ class RateLimiter(Protocol):
     def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
         """Book the next free slot of an action and return the seconds until then, 0.0 for now.
 
-        Slots are given in the order of asking. Any second holds at most `rate` of them; a rate
-        counts in whole calls (2.5 allows 2 in any second), and one below 1 is one call in 1 / rate
-        seconds. A wait above `max_wait_s` is returned as well, with nothing booked: the caller
-        gives up.
+        Slots are given in the order of asking, those that were given back first. Any second holds
+        at most `rate` of them; a rate counts in whole calls (2.5 allows 2 in any second), and one
+        below 1 is one call in 1 / rate seconds. A wait above `max_wait_s` is
+        returned as well, with nothing booked: the caller gives up.
 
         A call may count for several: `cost` is the number of its items where the documents limit
         items, such as the receivers of BatchSendMessage. It goes when there is room for them all,

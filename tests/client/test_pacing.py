@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rate_simulation import ACTION, FOREVER, Clock, Quota, crowd, hurried
 
@@ -162,42 +162,72 @@ def test_a_slot_that_is_given_back_goes_to_the_next_who_asks() -> None:
 def test_a_slot_that_is_given_back_too_late_is_gone() -> None:
     clock = Clock()
     pacer = Pacer(clock)
-    booked(pacer, clock, 1, 2)
+    booked(pacer, clock, 1, 3)
     pacer.release(ACTION, 1.02)
     pacer.release(ACTION, 0.0)
     assert pacer.reserve(ACTION, 1, 1.0) == pytest.approx(1.02)  # past the deadline: stays free
     clock.now += 1.5
-    assert booked(pacer, clock, 1, 1) == [2.04]
+    assert booked(pacer, clock, 1, 1) == [3.06]
+
+
+def test_the_last_slots_leave_no_trace_when_they_are_given_back() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    slots = booked(pacer, clock, 10, 300)
+    for slot in slots[10:]:
+        pacer.release(ACTION, slot)
+    pacer.throttled(ACTION, None)
+    clock.now += 1.1
+    assert booked(pacer, clock, 10, 11) == [1.1] * 5 + [2.12] * 5 + [3.14]
+    pacer.throttled(ACTION, None)  # counts: it cannot be about calls that never went
+    assert booked(pacer, clock, 10, 5)[-1] == 5.18
 
 
 def test_a_slot_before_the_time_that_the_server_named_is_given_to_nobody() -> None:
     clock = Clock()
     pacer = Pacer(clock)
-    assert booked(pacer, clock, 10, 11)[-1] == 1.02
-    pacer.release(ACTION, 1.02)
+    pacer.throttled(ACTION, 1.0)
+    assert booked(pacer, clock, 10, 6) == [1] * 5 + [2.02]
+    pacer.release(ACTION, 1.0)
     pacer.throttled(ACTION, 3.0)
     assert booked(pacer, clock, 10, 1) == [3]
 
 
-def test_a_lower_rate_takes_no_slots_of_a_higher_one() -> None:
+@pytest.mark.parametrize("how", ["another rate", "a complaint"])
+def test_a_slot_too_close_to_others_for_the_pace_of_now_is_given_to_nobody(how: str) -> None:
     clock = Clock()
     pacer = Pacer(clock)
-    assert booked(pacer, clock, 5, 10) == [0] * 5 + [1.02] * 5
-    for _ in range(5):
-        pacer.release(ACTION, 1.02)
-    assert booked(pacer, clock, 1, 2) == [2.04, 3.06]
+    assert booked(pacer, clock, 4, 12) == [0] * 4 + [1.02] * 4 + [2.04] * 4
+    pacer.release(ACTION, 1.02)
+    pacer.release(ACTION, 1.02)
+    if how == "a complaint":
+        pacer.throttled(ACTION, None)
+    assert booked(pacer, clock, 4 if how == "a complaint" else 2, 2) == [3.06] * 2
 
 
-def test_heavy_calls_take_slots_that_hold_enough() -> None:
+def test_no_more_goes_into_a_slot_than_those_after_it_leave_room_for() -> None:
     clock = Clock()
     pacer = Pacer(clock)
-    costs = [20, 5, 15, 20]
-    slots = [0, 1.02, 1.02, 2.04]
+    booked(pacer, clock, 4, 1)
+    clock.now += 0.4
+    slots = booked(pacer, clock, 4, 11)
+    assert slots == [0.4] * 3 + [1.02] + [1.42] * 3 + [2.04] + [2.44] * 3
+    for slot in (1.42, 1.42, 2.04):
+        pacer.release(ACTION, slot - 0.4)
+    clock.now += 1.1
+    assert booked(pacer, clock, 4, 2) == [2.04, 3.06]
+
+
+def test_heavy_calls_go_where_enough_was_given_back() -> None:
+    pacer = Pacer(Clock())
+    costs = [20, 5, 15, 20, 1]
+    slots = [0, 1.02, 1.02, 2.04, 3.06]
     assert [pacer.reserve(ACTION, 20, FOREVER, cost) for cost in costs] == pytest.approx(slots)
-    for wait_s, cost in zip(slots[1:], costs[1:], strict=True):
-        pacer.release(ACTION, wait_s, cost)
+    pacer.release(ACTION, 1.02, 5)
+    pacer.release(ACTION, 1.02, 15)
+    pacer.release(ACTION, 2.04, 20)
     costs = [17, 12, 3, 5, 3, 1]
-    slots = [2.04, 1.02, 1.02, 1.02, 2.04, 3.06]
+    slots = [1.02, 2.04, 1.02, 2.04, 2.04, 3.06]
     assert [pacer.reserve(ACTION, 20, FOREVER, cost) for cost in costs] == pytest.approx(slots)
 
 
@@ -210,43 +240,59 @@ def test_a_call_too_heavy_for_a_second_gives_back_its_first() -> None:
     assert waits == pytest.approx([1.02, 4.08])
 
 
+def test_slots_are_known_though_callers_know_them_to_some_microseconds() -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    slots = booked(pacer, clock, 3, 9)
+    for slot in slots[3:6]:
+        pacer.release(ACTION, slot + 2e-5)
+    assert booked(pacer, clock, 3, 4) == [*slots[3:6], 3.06]
+
+
 calls_and_releases = st.lists(
     st.tuples(
-        st.sampled_from([0.0, 0.0, 0.0, 0.3, 1.1]),
-        st.one_of(
-            st.tuples(st.just("reserve"), st.integers(5, 20)),
-            st.tuples(st.just("reserve"), st.integers(1, 3)),
-            st.tuples(st.just("release"), st.integers(0, 1000)),
-            st.tuples(st.sampled_from(["reserve"] * 9 + ["throttled"]), st.just(1)),
-        ),
+        st.one_of(st.just(0.0), st.floats(0, 0.6)),
+        st.sampled_from(["reserve"] * 6 + ["release"] * 4 + ["throttled"]),
+        st.integers(0, 1000),
     ),
-    min_size=10,
+    min_size=20,
     max_size=120,
 )
 
 
-@given(what=calls_and_releases)
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(what=calls_and_releases, rate=st.sampled_from([1, 2, 4, 9]))
 def test_no_second_holds_more_than_the_rate_whatever_is_given_back(
-    what: list[tuple[float, tuple[str, int]]],
+    what: list[tuple[float, str, int]], rate: int
 ) -> None:
     clock = Clock()
     pacer = Pacer(clock)
     waiting: list[tuple[float, int]] = []
     gone: list[tuple[float, int]] = []
-    for gap, (name, number) in what:
+    for gap, name, number in what:
         clock.now += gap
         gone += [call for call in waiting if call[0] <= clock.now]
         waiting = [call for call in waiting if call[0] > clock.now]
         if name == "throttled":
             pacer.throttled(ACTION, None)
-        elif name == "reserve":
-            wait_s = pacer.reserve(ACTION, 20, FOREVER, number)
-            assert wait_s >= 0
-            waiting.append((clock.now + wait_s, number))
-        elif waiting:
+        elif name == "release" and waiting:
             slot, cost = waiting.pop(number % len(waiting))
-            pacer.release(ACTION, slot - clock.now, cost)
-    assert_paced(sorted(slot for slot, cost in gone + waiting for _ in range(cost)), 20)
+            pacer.release(ACTION, slot - clock.now + 1e-5, cost)
+        else:
+            cost = 1 + number % rate if number % 3 == 0 else 1
+            slot = clock.now + pacer.reserve(ACTION, rate, FOREVER, cost)
+            assert slot >= clock.now
+            waiting.append((slot, cost))
+            pace = pacer._lanes[ACTION].count  # after complaints, less than the rate
+            assert in_any_second_with(slot, gone + waiting) <= max(pace, cost)
+    assert_paced(sorted(slot for slot, cost in gone + waiting for _ in range(cost)), rate)
+
+
+def in_any_second_with(slot: float, calls: list[tuple[float, int]]) -> int:
+    """The most that goes in any second that a slot lies in."""
+    near = [call for call in calls if abs(call[0] - slot) < 1]
+    starts = [start for start, _ in near if start <= slot]
+    return max(sum(cost for at, cost in near if start <= at < start + 1) for start in starts)
 
 
 def test_calls_that_are_cancelled_as_they_wait_leave_the_quota_to_others() -> None:

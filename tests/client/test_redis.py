@@ -271,7 +271,9 @@ happenings = st.tuples(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(what=st.lists(happenings, min_size=1, max_size=40), rate=st.sampled_from([19, 7.3, 0.7]))
 def test_redis_answers_as_one_process_does(
     redis_server: RedisServer, what: list[tuple[float, tuple[Any, ...]]], rate: float

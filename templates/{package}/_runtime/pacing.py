@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 import time
-from bisect import bisect_left, insort
-from collections import deque
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Final
@@ -43,15 +42,14 @@ class _Lane:
     """What is known about one action."""
 
     __slots__ = (
-        "count", "free", "not_before", "pace", "rate", "settled_at", "since", "slots", "window_s",
+        "count", "holes", "not_before", "pace", "rate", "settled_at", "since", "slots", "window_s",
     )  # fmt: skip
 
     def __init__(self) -> None:
-        self.slots: deque[float] = deque(maxlen=1)
-        """When the last calls go, oldest first; as many as the rate allows in a window. Slots that
-        were given back stay: whoever takes one goes at the same moment."""
-        self.free: list[tuple[float, int]] = []
-        """Slots that were given back, each with the number of calls that it holds, in order."""
+        self.slots: list[float] = []
+        """When calls go, in order: those to come, and those of the last second."""
+        self.holes: list[float] = []
+        """When calls that gave their slots back would have gone, between others that do."""
         self.rate = self.pace = 1.0
         self.not_before = float("-inf")
         self.settled_at = float("-inf")
@@ -66,11 +64,9 @@ class _Lane:
         self.rate = rate
         self.count = max(1, int(speed))
         self.window_s = max(WINDOW_S, 1 / speed) + MARGIN_S
-        if (self.slots.maxlen or 0) < self.count:
-            self.slots = deque(self.slots, maxlen=self.count)
 
     def next_slot(self, now: float, cost: int) -> float:
-        """When so many calls may go together, `count` of them at the most."""
+        """When so many calls may go together, after all others; `count` of them at the most."""
         slots = self.slots
         slot = now if now > self.not_before else self.not_before
         if slots and slots[-1] > slot:
@@ -80,17 +76,49 @@ class _Lane:
             slot = slots[-before] + self.window_s
         return slot
 
-    def given_back(self, now: float, cost: int) -> int | None:
-        """Place of the first free slot that still lies ahead and holds so many calls."""
-        free = self.free
-        del free[: bisect_left(free, (max(now, self.not_before), 0))]
-        return next((place for place, (_, calls) in enumerate(free) if calls >= cost), None)
+    def hole(self, now: float, cost: int) -> float | None:
+        """The first slot given back that still has room for so many calls, at the pace of now."""
+        holes = self.holes
+        del holes[: bisect_left(holes, max(now, self.not_before))]
+        place = 0
+        while place < len(holes):
+            room = self._room(holes[place])
+            if room >= cost:
+                return holes[place]
+            if room > 0:
+                place += 1
+            else:
+                del holes[place]
+        return None
 
-    def hand_on(self, place: int, cost: int) -> None:
-        """Take a free slot; what it holds beyond the cost stays free."""
-        slot, calls = self.free.pop(place)
-        if calls > cost:
-            insort(self.free, (slot, calls - cost))
+    def _room(self, slot: float) -> int:
+        """How many more calls may go at a time between others."""
+        slots, window_s = self.slots, self.window_s
+        first, here = bisect_right(slots, slot - window_s), bisect_left(slots, slot)
+        starts = [*enumerate(slots[first:here], first), (here, slot)]
+        return self.count - max(bisect_left(slots, at + window_s) - place for place, at in starts)
+
+    def book(self, now: float, slot: float, cost: int) -> None:
+        """Take a slot for so many calls."""
+        slots = self.slots
+        del slots[: bisect_left(slots, now - self.window_s)]  # no window reaches them any more
+        place = bisect_right(slots, slot)
+        slots[place:place] = [slot] * cost
+
+    def give_back(self, about: float, cost: int) -> None:
+        """Take back the slot that lies nearest to a time, which callers know to some microseconds."""
+        slots, holes = self.slots, self.holes
+        after = bisect_left(slots, about)
+        near = slots[max(0, after - 1) : after + 1]
+        if not near:
+            return
+        slot = min(near, key=lambda each: abs(each - about))
+        first, end = bisect_left(slots, slot), bisect_right(slots, slot)
+        # A call too heavy for one second had the first for itself; the rest of it stays booked.
+        del slots[first : min(first + cost, end)]
+        insort(holes, slot)
+        while holes and (not slots or holes[-1] >= slots[-1]):
+            holes.pop()  # nobody goes after it, so it needs no hole
 
     def halve(self, now: float) -> None:
         """Go at half the pace. It recovers once what was booked before has gone."""
@@ -139,25 +167,18 @@ class Pacer:
             now = self._clock()
             lane = self._lanes.get(action) or self._lanes.setdefault(action, _Lane())
             if lane.rate != rate:
-                if rate < lane.rate:
-                    lane.free.clear()  # they lie too close for this rate
                 lane.tune(rate)
             if lane.pace < 1:
                 lane.recover(now)
-            place = lane.given_back(now, cost) if lane.free else None
-            if place is None:
-                wait_s = lane.next_slot(now, min(cost, lane.count)) - now
-            else:
-                wait_s = lane.free[place][0] - now
-            if wait_s > max_wait_s:
-                return wait_s
-            if place is not None:
-                lane.hand_on(place, cost)
-                return wait_s
-            while cost > 0:
-                part = min(cost, lane.count)
-                lane.slots.extend([lane.next_slot(now, part)] * part)
-                cost -= part
+            hole = lane.hole(now, cost) if lane.holes else None
+            slot = lane.next_slot(now, min(cost, lane.count)) if hole is None else hole
+            wait_s = slot - now
+            if wait_s <= max_wait_s:
+                part = cost if hole is not None else min(cost, lane.count)
+                lane.book(now, slot, part)
+                while (cost := cost - part) > 0:
+                    part = min(cost, lane.count)
+                    lane.book(now, lane.next_slot(now, part), part)
             return wait_s
 
     def release(self, action: str, wait_s: float, cost: int = 1) -> None:
@@ -167,8 +188,7 @@ class Pacer:
         with self._lock:
             lane = self._lanes.get(action)
             if lane is not None:
-                # A call that was too heavy for one second had the whole of its first for itself.
-                insort(lane.free, (self._clock() + wait_s, min(cost, lane.count)))
+                lane.give_back(self._clock() + wait_s, cost)
 
     def throttled(self, action: str, retry_after_s: float | None) -> None:
         """Slow down; see `RateLimiter.throttled`."""
