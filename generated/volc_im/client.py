@@ -113,9 +113,9 @@ class Client(
                 user_agent=user_agent,
             )
         finally:
-            del secret_key, session_token  # a traceback with locals would show them
+            del secret_key, session_token, credentials  # a traceback with locals would show them
         pool = SyncPool(*pool_arguments(transport))
-        self._set_up(shared, options, pool, tuple(middleware))
+        self._set_up(shared, options, pool, middleware)
 
     def with_options(
         self,
@@ -232,9 +232,9 @@ class AsyncClient(
                 user_agent=user_agent,
             )
         finally:
-            del secret_key, session_token  # a traceback with locals would show them
+            del secret_key, session_token, credentials  # a traceback with locals would show them
         pool = AsyncPool(*pool_arguments(transport))
-        self._set_up(shared, options, pool, tuple(middleware))
+        self._set_up(shared, options, pool, middleware)
 
     def with_options(
         self,

@@ -7,7 +7,7 @@ from typing import Final
 
 from ._runtime.enums import OpenStrEnum
 
-__all__ = ["CATEGORIES", "ErrorCode"]
+__all__ = ["CATEGORIES", "NUMBERS", "ErrorCode"]
 
 
 class ErrorCode(OpenStrEnum):
@@ -38,7 +38,19 @@ class ErrorCode(OpenStrEnum):
     """No such action, or not in this version. Check the action's name and version."""
 
     INVALID_ACCESS_KEY = "InvalidAccessKey"
-    """The access key is not known. Check the access key; it may have been deleted."""
+    """The access key is not known. Check the access key; it may have been deleted, or a temporary one has ended."""
+
+    INVALID_CLIENT_TOKEN_ID = "InvalidClientTokenId"
+    """The older name of `InvalidAccessKey`. Check the access key; it may have been deleted, or a temporary one has ended."""
+
+    EXPIRED_TOKEN = "ExpiredToken"
+    """The session token has ended. Fetch new temporary keys. A client whose provider can do so has tried already."""
+
+    EXPIRED_TOKEN_EXCEPTION = "ExpiredTokenException"
+    """The session token has ended, by another name. Fetch new temporary keys. A client whose provider can do so has tried already."""
+
+    REQUEST_EXPIRED = "RequestExpired"
+    """The request was signed with keys that have ended. Fetch new temporary keys. A client whose provider can do so has tried already."""
 
     SIGNATURE_DOES_NOT_MATCH = "SignatureDoesNotMatch"
     """The signature differs from the server's. Check the secret key."""
@@ -153,6 +165,27 @@ class ErrorCode(OpenStrEnum):
     """The live group has too many marks; 20 at the most. Remove a mark first."""
 
 
+NUMBERS: Final[dict[str, int]] = {
+    "UndefinedError": 100001,
+    "MissingParameter": 100002,
+    "MissingAuthenticationToken": 100003,
+    "MissingRequestInfo": 100004,
+    "MissingSignature": 100005,
+    "InvalidTimestamp": 100006,
+    "ServiceNotFound": 100007,
+    "InvalidActionOrVersion": 100008,
+    "InvalidAccessKey": 100009,
+    "SignatureDoesNotMatch": 100010,
+    "LackPolicy": 100012,
+    "AccessDenied": 100013,
+    "InternalError": 100014,
+    "InternalServiceError": 100014,
+    "InternalServiceTimeout": 100016,
+    "FlowLimitExceeded": 100018,
+    "AccountFlowLimitExceeded": 100027,
+}
+"""What the gateway numbers its codes with."""
+
 CATEGORIES: Final[dict[str, str]] = {
     "UndefinedError": "server",
     "MissingParameter": "invalid_parameter",
@@ -162,7 +195,11 @@ CATEGORIES: Final[dict[str, str]] = {
     "InvalidTimestamp": "clock_skew",
     "ServiceNotFound": "not_found",
     "InvalidActionOrVersion": "not_found",
-    "InvalidAccessKey": "auth",
+    "InvalidAccessKey": "expired",
+    "InvalidClientTokenId": "expired",
+    "ExpiredToken": "expired",
+    "ExpiredTokenException": "expired",
+    "RequestExpired": "expired",
     "SignatureDoesNotMatch": "auth",
     "LackPolicy": "permission",
     "AccessDenied": "permission",

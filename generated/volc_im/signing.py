@@ -27,6 +27,8 @@ __all__ = ["ALGORITHM", "Scope", "canonical_query", "canonical_request", "sign",
 ALGORITHM: Final = "HMAC-SHA256"
 # What the platform's own SDKs send, and sign, when a request with a body names no type.
 DEFAULT_CONTENT_TYPE: Final = "application/x-www-form-urlencoded; charset=utf-8"
+_SIGNED: Final = frozenset(("content-type", "content-md5", "host"))
+"""Besides those that begin with `X-`."""
 _SET_BY_US: Final = frozenset(("x-content-sha256", "x-date", "x-security-token"))
 
 Scope = tuple[str, str, str]
@@ -72,7 +74,7 @@ def sign(
         >>> made["X-Date"]
         '20240401T000000Z'
     """
-    plan = plan_signatures(method, url, tuple(headers.items()), credentials.session_token)
+    plan = plan_signatures(method, url, headers.items(), credentials.session_token)
     return plan.sign(body, credentials, region, service, _seconds(now))
 
 
@@ -97,13 +99,13 @@ class SignaturePlan(NamedTuple):
         day = date[:8]
         body_hash = sha256(body).hexdigest()
         request = f"{self.start}{body_hash}{self.middle}{date}{self.end}{body_hash}"
-        made = signature(credentials.secret_key, date, (day, region, service), request)
+        sealing = _sealing(credentials.secret_key, day, region, service)
         added = {
             "X-Date": date,
             "X-Content-Sha256": body_hash,
             "Authorization": (
-                f"{ALGORITHM} Credential={credentials.access_key}/{day}/{region}/{service}/request, "
-                f"SignedHeaders={self.names}, Signature={made}"
+                f"{ALGORITHM} Credential={credentials.access_key}/{sealing.scope}, "
+                f"SignedHeaders={self.names}, Signature={sealing.signature(date, request)}"
             ),
         }
         if credentials.session_token:
@@ -113,18 +115,25 @@ class SignaturePlan(NamedTuple):
         return added
 
 
-@lru_cache(maxsize=256)
 def plan_signatures(
+    method: str, url: str, headers: Iterable[tuple[str, str]], token: str | None
+) -> SignaturePlan:
+    """The plan of requests to an address, with headers and a session token."""
+    signed: list[tuple[str, str]] = []
+    for name, value in headers:
+        lower = name.lower()
+        if (lower.startswith("x-") and lower not in _SET_BY_US) or lower in _SIGNED:
+            signed.append((lower, value.strip()))
+    return _plan(method, url, tuple(signed), token)
+
+
+@lru_cache(maxsize=256)
+def _plan(
     method: str, url: str, headers: tuple[tuple[str, str], ...], token: str | None
 ) -> SignaturePlan:
     """Callers send the same address and headers over and over; only the body and the time differ."""
-    parts = urlsplit(url)
-    signed = {"host": parts.netloc.rpartition("@")[2]}
-    for name, value in headers:
-        lower = name.lower()
-        of_caller = lower.startswith("x-") and lower not in _SET_BY_US
-        if of_caller or lower in ("content-type", "content-md5", "host"):
-            signed[lower] = value.strip()
+    start, host = _start(method, url)
+    signed = {"host": host, **dict(headers)}
     # Both ports, whatever the scheme: the platform drops :80 and :443 wherever they stand.
     signed["host"] = signed["host"].removesuffix(":80").removesuffix(":443")
     adds_content_type = "content-type" not in signed and method.upper() != "GET"
@@ -134,34 +143,59 @@ def plan_signatures(
         signed["x-security-token"] = token
     hole = "\0"  # cannot stand in a header
     signed["x-content-sha256"] = signed["x-date"] = hole
+    pairs = sorted(signed.items())
+    first, middle, end = f"{start}\n{_signed_part(pairs)}\n".split(hole)
+    return SignaturePlan(first, middle, end, _names(pairs), adds_content_type)
+
+
+@lru_cache(maxsize=256)
+def _start(method: str, url: str) -> tuple[str, str]:
+    """Where a canonical request begins: method, path and query; and the host."""
+    parts = urlsplit(url)
     query = canonical_query(parse_qsl(parts.query, keep_blank_values=True))
     path = quote(parts.path or "/", safe="/-_.~%")
-    pairs = sorted(signed.items())
-    start, middle, end = canonical_request(method, path, query, pairs, "").split(hole)
-    names = ";".join([name for name, _ in pairs])
-    return SignaturePlan(start, middle, end, names, adds_content_type)
+    return f"{method.upper()}\n{path}\n{query}", parts.netloc.rpartition("@")[2]
 
 
 def canonical_request(
     method: str, path: str, query: str, headers: Iterable[tuple[str, str]], body_hash: str
 ) -> str:
     """The text that is signed. Headers are sorted pairs of lower-case name and value."""
-    pairs = list(headers)
-    lines = "".join([f"{name}:{value}\n" for name, value in pairs])
-    listed = ";".join([name for name, _ in pairs])
-    return f"{method.upper()}\n{path}\n{query}\n{lines}\n{listed}\n{body_hash}"
+    return f"{method.upper()}\n{path}\n{query}\n{_signed_part(list(headers))}\n{body_hash}"
+
+
+def _signed_part(headers: list[tuple[str, str]]) -> str:
+    lines = "".join([f"{name}:{value}\n" for name, value in headers])
+    return f"{lines}\n{_names(headers)}"
+
+
+def _names(headers: list[tuple[str, str]]) -> str:
+    return ";".join([name for name, _ in headers])
 
 
 def signature(secret_key: str, date: str, scope: Scope, request: str) -> str:
     """The signature of a canonical request, in lower-case hexadecimal digits."""
-    request_hash = sha256(request.encode()).hexdigest()
-    day, region, service = scope
-    text = f"{ALGORITHM}\n{date}\n{day}/{region}/{service}/request\n{request_hash}"
-    inner, outer = _hmac_states(secret_key, day, region, service)
-    inner, outer = inner.copy(), outer.copy()
-    inner.update(text.encode())
-    outer.update(inner.digest())
-    return outer.hexdigest()
+    return _sealing(secret_key, *scope).signature(date, request)
+
+
+class _Sealing(NamedTuple):
+    """What the signatures of a day have in common: the scope, and both hashes of the HMAC once they
+    have taken in the day's key, half of the work of each.
+    """
+
+    scope: str
+    inner: HASH
+    outer: HASH
+
+    def __repr__(self) -> str:
+        return f"<{self.scope}>"
+
+    def signature(self, date: str, request: str) -> str:
+        request_hash = sha256(request.encode()).hexdigest()
+        inner, outer = self.inner.copy(), self.outer.copy()
+        inner.update(f"{ALGORITHM}\n{date}\n{self.scope}\n{request_hash}".encode())
+        outer.update(inner.digest())
+        return outer.hexdigest()
 
 
 def canonical_query(pairs: Iterable[tuple[str, str]]) -> str:
@@ -171,13 +205,13 @@ def canonical_query(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 @lru_cache(maxsize=16)
-def _hmac_states(secret_key: str, day: str, region: str, service: str) -> tuple[HASH, HASH]:
-    """Both hashes of an HMAC once they have taken in the day's key: half of the work of each."""
+def _sealing(secret_key: str, day: str, region: str, service: str) -> _Sealing:
     key = secret_key.encode()
     for part in (day, region, service, "request"):
         key = digest(key, part.encode(), "sha256")
     block = key.ljust(64, b"\0")
-    return sha256(bytes(b ^ 0x36 for b in block)), sha256(bytes(b ^ 0x5C for b in block))
+    inner, outer = sha256(bytes(b ^ 0x36 for b in block)), sha256(bytes(b ^ 0x5C for b in block))
+    return _Sealing(f"{day}/{region}/{service}/request", inner, outer)
 
 
 def _seconds(now: datetime | None) -> float:

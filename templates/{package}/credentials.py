@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NoReturn
 
+from ._runtime.sendable import is_clean, is_sendable
+
 __all__ = ["Credentials"]
 
 
@@ -11,6 +13,10 @@ class Credentials:
     """An access key, its secret key and, for temporary keys, the session token.
 
     Frozen. Neither `repr` nor `str` nor a traceback shows the secrets, and it cannot be pickled.
+
+    Raises:
+        ValueError: One of them is empty, is not printable, or has blanks or a line end around it,
+            as a file has that was read whole; or key or token, which are sent, are not in ASCII.
 
     Example:
         >>> Credentials("AKLT0001", "secret")
@@ -20,12 +26,12 @@ class Credentials:
     __slots__ = ("_access_key", "_secret_key", "_session_token")
 
     def __init__(self, access_key: str, secret_key: str, session_token: str | None = None) -> None:
-        empty = "" if _is_text(access_key) else "access_key"
-        if not _is_text(secret_key):
-            empty = "secret_key"
-        if empty:
-            del secret_key, session_token  # a traceback with locals would show them
-            raise ValueError(f"{empty} must be text that is not empty")
+        wrong = _wrong("access_key", access_key) or _wrong("secret_key", secret_key)
+        if not wrong and session_token not in (None, ""):
+            wrong = _wrong("session_token", session_token)
+        if wrong:
+            del access_key, secret_key, session_token  # a traceback with locals would show them
+            raise ValueError(wrong)
         object.__setattr__(self, "_access_key", access_key)
         object.__setattr__(self, "_secret_key", secret_key)
         object.__setattr__(self, "_session_token", session_token or None)
@@ -77,5 +83,10 @@ class Credentials:
         raise TypeError("credentials cannot be pickled; hand over where to find them instead")
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+def _wrong(name: str, value: object) -> str:
+    """What is wrong with a value, in words that do not repeat it. Raises nothing: it holds it."""
+    if not isinstance(value, str) or not value.strip():
+        return f"{name} must be text that is not empty"
+    # The secret key is never sent, and the signature takes any letters.
+    good, kind = (is_clean, "") if name == "secret_key" else (is_sendable, " ASCII")
+    return "" if good(value) else f"{name} must be printable{kind}, without blanks around it"

@@ -21,7 +21,7 @@ was sent, so that the call can be made again by hand without harm.
 from __future__ import annotations
 
 import builtins
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 __all__ = [
     "APIError",
@@ -44,6 +44,8 @@ __all__ = [
     "Violation",
     "VolcIMError",
 ]
+
+_SHOWN: Final = 10
 
 
 class VolcIMError(Exception):
@@ -88,8 +90,10 @@ class ValidationError(VolcIMError):
     def __init__(self, action: str, violations: tuple[Violation, ...]) -> None:
         self.action = action
         self.violations = violations
-        listed = "; ".join(f"{path}: {problem}" for path, problem in violations)
-        super().__init__(f"{action}: {listed}")
+        words = [f"{path}: {problem}" if path else problem for path, problem in violations]
+        if len(words) > _SHOWN:  # a list of thousands may have a problem in each item
+            words[_SHOWN:] = [f"and {len(words) - _SHOWN} more, see `violations`"]
+        super().__init__(f"{action}: {'; '.join(words)}")
 
 
 class TransportError(VolcIMError):
@@ -137,7 +141,7 @@ class APIError(VolcIMError):
     retry_after_s: float | None
     """Seconds after which the server asks to try again."""
     body: bytes
-    """The first 2 kB of the reply."""
+    """The first 2 kB of the reply; none of one that may hold messages of users or credentials."""
 
     def __init__(
         self,
@@ -161,9 +165,9 @@ class APIError(VolcIMError):
         self.body = body[:2048]
         named = f" {code}" if code else ""
         number = f" ({code_n})" if code_n else ""
-        words = " ".join(message.split())
         identified = f", request id {request_id}" if request_id else ""
-        super().__init__(f"{action}:{named}{number} {words} [HTTP {http_status}{identified}]")
+        words = f"{action}:{named}{number} {message} [HTTP {http_status}{identified}]"
+        super().__init__(" ".join(words.split()))
 
 
 class AuthError(APIError):

@@ -16,6 +16,7 @@ from typing import cast
 from ._runtime.chain import DefaultChain
 from ._runtime.ecs import BASE_URL, ecs_role
 from ._runtime.environment import environment_credentials
+from ._runtime.given import provider_of
 from ._runtime.lease import Lease, Provider
 from ._runtime.profiles import profile_lease
 from ._runtime.static import StaticProvider
@@ -91,6 +92,12 @@ class AssumeRoleProvider:
         policy: JSON that narrows what the role may do.
         endpoint: Address of STS in place of `https://sts.volcengineapi.com`.
 
+    If STS says that this machine's clock is off, the request is signed again with the time of its
+    reply, once.
+
+    Raises:
+        ConfigError: `source` is neither.
+
     Example:
         keys = Credentials("AK", "SK")
         role = AssumeRoleProvider(keys, role_trn="trn:iam::2100000000:role/chat")
@@ -107,7 +114,7 @@ class AssumeRoleProvider:
         policy: str | None = None,
         endpoint: str | None = None,
     ) -> None:
-        self._source = StaticProvider(source) if isinstance(source, Credentials) else source
+        self._source = provider_of(source, "source")
         self._role_trn = role_trn
         self._session_name = session_name
         self._duration_s = duration_s

@@ -28,10 +28,10 @@ class Cloud:
         self.seen: list[Seen] = []
         self._answers: dict[str, list[Answer]] = {}
 
-    def on(self, route: str, body: Any = b"", status: int = 200) -> None:
+    def on(self, route: str, body: Any = b"", status: int = 200, **headers: str) -> None:
         """`route` is method and path, such as `GET /`."""
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        self._answers.setdefault(route, []).append(Answer(data, status))
+        self._answers.setdefault(route, []).append(Answer(data, status, headers))
 
     def drops(self, route: str) -> None:
         self._answers.setdefault(route, []).append(Answer(drop=True))
@@ -69,7 +69,9 @@ def serving() -> Iterator[Cloud]:
                 self.close_connection = True
                 self.connection.close()
                 return
-            self.send_response(answer.status)
+            self.send_response_only(answer.status)
+            for name, value in {"Date": self.date_time_string(), **answer.headers}.items():
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
             self.wfile.write(answer.body)

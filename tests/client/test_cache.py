@@ -67,8 +67,19 @@ def test_what_has_ended_is_fetched_again() -> None:
     provider = Counter(-1, 3600)
     cache = CredentialCache(provider)
     assert take(cache) == credentials(1), "a clock that is off does not keep a caller waiting"
+    cache._new_until = 0.0
     assert cache.current() is None
     assert take(cache) == take(cache) == credentials(2)
+
+
+def test_what_was_fetched_just_now_is_good_whatever_this_clock_says() -> None:
+    """A clock that is ahead would have each call fetch anew."""
+    provider = Counter(-1)
+    cache = CredentialCache(provider)
+    assert take(cache) == take(cache) == take(cache) == credentials(1)
+    assert provider.fetches == 1
+    assert cache.invalidate(credentials(1))
+    assert take(cache) == credentials(2)
 
 
 def test_sixteen_threads_make_one_fetch() -> None:

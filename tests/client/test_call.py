@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import logging
 import re
 import time
+import weakref
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -271,6 +273,55 @@ def test_credentials_that_ended_are_refreshed_once(server: ScriptedServer) -> No
         im.get_user_conversations(participant_user_id=1, cursor=0, limit=20)
     keys = [seen.headers["authorization"].split("=")[1].split("/")[0] for seen in server.seen]
     assert keys == ["AK0", "AK1", "AK1"]
+
+
+def test_credentials_that_are_refused_again_are_not_refreshed_again(server: ScriptedServer) -> None:
+    from volc_im.providers import CallableProvider
+
+    names = iter(range(99))
+    provider = CallableProvider(lambda: volc_im.Credentials(f"AK{next(names)}", "SK"))
+    server.answer(envelope(error={"Code": "ExpiredToken", "Message": ""}), 400)
+    with (
+        Client(credentials=provider, endpoint=server.endpoint, app_id=1) as im,
+        pytest.raises(volc_im.AuthError) as caught,
+    ):
+        im.get_user_conversations(participant_user_id=1, cursor=0, limit=20)
+    assert caught.value.attempts == len(server.seen) == 2
+
+
+@pytest.mark.parametrize("through_async", [False, True])
+@pytest.mark.parametrize("status", [200, 400, 503, None])
+def test_an_error_is_gone_when_the_caller_lets_go_of_it(
+    server: ScriptedServer, through_async: bool, status: int | None
+) -> None:
+    """Or each would hold its reply until the garbage is collected."""
+    if status is None:
+        server.drop()
+    else:
+        server.answer(envelope(error={"Code": "InvalidParam"}), status)
+
+    gone: list[weakref.ref[BaseException]] = []
+
+    async def awaited() -> None:  # asyncio.run would keep an error that passes through it
+        async with AsyncClient(**KEYS, endpoint=server.endpoint, app_id=1) as im:
+            try:
+                await im.get_user_conversations(participant_user_id=1, cursor=0, limit=20)
+            except volc_im.VolcIMError as error:
+                gone.append(weakref.ref(error))
+
+    gc.collect()
+    gc.disable()
+    try:
+        if through_async:
+            asyncio.run(awaited())
+        else:
+            try:
+                listed(server)
+            except volc_im.VolcIMError as error:
+                gone.append(weakref.ref(error))
+        assert [ref() for ref in gone] == [None]
+    finally:
+        gc.enable()
 
 
 def test_static_credentials_are_not_refreshed(server: ScriptedServer) -> None:

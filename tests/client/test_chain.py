@@ -1,10 +1,10 @@
-"""The default chain: its order, that it stays with what was good, and what it says in the end."""
+"""The default chain: its order, that no other identity steps in, and what it says in the end."""
 
 from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,17 @@ import pytest
 from credential_servers import TEMPORARY, Cloud, serving
 from steps_driver import Drive, both, check_for_secrets, failure, run
 
-from volc_im import AuthError, ConfigError, ConnectError, HTTPRequest
+from volc_im import (
+    AuthError,
+    ConfigError,
+    ConnectError,
+    ConnectionLostError,
+    HTTPRequest,
+    ServerError,
+)
 from volc_im._runtime import chain as chain_module
+from volc_im._runtime import ecs as ecs_module
+from volc_im._runtime import sts as sts_module
 from volc_im.providers import DefaultChain
 
 SECRET = "canary-secret"
@@ -38,16 +47,22 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(autouse=True)
+def no_pauses_of_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sts_module, "_PAUSES_S", (0.0, 0.0))
+    monkeypatch.setattr(ecs_module, "_PAUSE_S", 0.0)
+
+
+FAMILIES = (
+    ("VOLCENGINE_ACCESS_KEY", "VOLCENGINE_SECRET_KEY"),
+    ("VOLC_ACCESSKEY", "VOLC_SECRETKEY"),
+    ("VOLCSTACK_ACCESS_KEY_ID", "VOLCSTACK_SECRET_ACCESS_KEY"),
+)
+
+
 def everything(home: Path, cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sets up all sources."""
-    for number, (access, secret) in enumerate(
-        (
-            ("VOLCENGINE_ACCESS_KEY", "VOLCENGINE_SECRET_KEY"),
-            ("VOLC_ACCESSKEY", "VOLC_SECRETKEY"),
-            ("VOLCSTACK_ACCESS_KEY_ID", "VOLCSTACK_SECRET_ACCESS_KEY"),
-        ),
-        start=1,
-    ):
+    for number, (access, secret) in enumerate(FAMILIES, start=1):
         monkeypatch.setenv(access, f"AK{number}")
         monkeypatch.setenv(secret, SECRET)
     (home / "token").write_text("canary-oidc-token")
@@ -62,6 +77,11 @@ def everything(home: Path, cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> Non
     text = f"[default]\naccess_key_id=AK6\nsecret_access_key={SECRET}\n"
     (home / ".volc" / "credentials").write_text(text)
     (home / ".volc" / "config").write_text(json.dumps({"ak": "AK7", "sk": SECRET}))
+    on_an_instance(cloud)
+
+
+def on_an_instance(cloud: Cloud) -> None:
+    """Sets up the last source."""
     cloud.on("PUT /latest/api/token", b"canary-metadata-token")
     cloud.on(f"GET {METADATA}", ["chat"])
     cloud.on(f"GET {METADATA}/chat", {**TEMPORARY, "AccessKeyId": "AK8"})
@@ -76,11 +96,13 @@ def test_the_order(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     everything(home, cloud, monkeypatch)
-    removals: list[Any] = [
-        lambda: monkeypatch.delenv("VOLCENGINE_ACCESS_KEY"),
-        lambda: monkeypatch.delenv("VOLC_ACCESSKEY"),
-        lambda: monkeypatch.delenv("VOLCSTACK_ACCESS_KEY_ID"),
-        lambda: monkeypatch.delenv("VOLCENGINE_OIDC_ROLE_TRN"),
+
+    def unset(*names: str) -> Callable[[], object]:
+        return lambda: [monkeypatch.delenv(name) for name in names]
+
+    removals: list[Callable[[], object]] = [
+        *(unset(*names) for names in FAMILIES),
+        unset("VOLCENGINE_OIDC_ROLE_TRN", "VOLCENGINE_OIDC_TOKEN_FILE"),
         (home / ".volcengine" / "config.json").unlink,
         (home / ".volc" / "credentials").unlink,
         (home / ".volc" / "config").unlink,
@@ -94,7 +116,10 @@ def test_the_order(
 
 
 def test_what_was_good_is_asked_alone(
-    home: Path, cloud: Cloud, route: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    home: Path,
+    route: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     (home / ".volc").mkdir()
     (home / ".volc" / "config").write_text(json.dumps({"ak": "AK7", "sk": SECRET}))
@@ -103,20 +128,46 @@ def test_what_was_good_is_asked_alone(
     monkeypatch.setenv("VOLCENGINE_ACCESS_KEY", "AK1")
     monkeypatch.setenv("VOLCENGINE_SECRET_KEY", SECRET)
     assert run(chain.lease(), route).credentials.access_key == "AK7"
+    (home / ".volc" / "config").write_text('{"ak": ')
+    assert "~/.volc/config: " in failure(chain.lease(), route, kind=ConfigError)
+    assert caplog.records == []
     (home / ".volc" / "config").unlink()
     assert run(chain.lease(), route).credentials.access_key == "AK1"
+    (record,) = caplog.records
+    assert (record.name, record.levelno) == ("volc_im", logging.WARNING)
+    assert record.getMessage() == (
+        "credentials: ~/.volc/config is not set up any more; environment is used from now on"
+    )
 
 
 def test_another_account_does_not_step_in_when_the_good_one_fails(
     home: Path, cloud: Cloud, route: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     everything(home, cloud, monkeypatch)
-    for name in ("VOLCENGINE_ACCESS_KEY", "VOLC_ACCESSKEY", "VOLCSTACK_ACCESS_KEY_ID"):
-        monkeypatch.delenv(name)
+    for names in FAMILIES:
+        for name in names:
+            monkeypatch.delenv(name)
     chain = DefaultChain()
     cloud.on("POST /", {"ResponseMetadata": {"Error": {"Code": "AccessDenied"}}}, 403)
     assert run(chain.lease(), route).credentials.access_key == "AK4"
     assert "AccessDenied" in failure(chain.lease(), route, kind=AuthError)
+
+
+def test_an_instance_that_does_not_answer_for_a_moment_is_still_one(
+    home: Path, cloud: Cloud, route: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cloud.on("PUT /latest/api/token", b"canary-metadata-token")
+    cloud.drops("PUT /latest/api/token")
+    cloud.on(f"GET {METADATA}", ["chat"])
+    cloud.on(f"GET {METADATA}/chat", {**TEMPORARY, "AccessKeyId": "AK8"})
+    chain = DefaultChain()
+    assert run(chain.lease(), route).credentials.access_key == "AK8"
+    (home / ".volc").mkdir()
+    (home / ".volc" / "config").write_text(json.dumps({"ak": "AK7", "sk": SECRET}))
+    failure(chain.lease(), route, kind=ConnectionLostError)
+    assert [seen.method for seen in cloud.seen] == ["PUT", "GET", "GET", "PUT", "PUT", "PUT"]
+    monkeypatch.setenv("VOLCENGINE_ECS_METADATA_DISABLED", "true")
+    assert run(chain.lease(), route).credentials.access_key == "AK7"
 
 
 def test_where_no_metadata_service_answers_the_first_call_alone_pays(
@@ -151,60 +202,312 @@ def test_where_no_metadata_service_answers_the_first_call_alone_pays(
     assert probes(chain.lease())[0] == 1
 
 
-def test_passing_a_source_that_fails_is_said(
-    home: Path,
-    cloud: Cloud,
+class Setting:
+    """Where a test sets something up."""
+
+    def __init__(self, home: Path, cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.home = home
+        self.cloud = cloud
+        self._monkeypatch = monkeypatch
+
+    def variables(self, **values: str) -> None:
+        for name, value in values.items():
+            self._monkeypatch.setenv(name, value)
+
+    def file(self, name: str, content: Any) -> None:
+        path = self.home / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content if isinstance(content, str) else json.dumps(content))
+
+    def profiles(self, current: str = "", **profiles: Any) -> None:
+        self.file(".volcengine/config.json", {"current": current, "profiles": profiles})
+
+    def oidc(self, *, token: bool = True) -> None:
+        path = self.home / "token"
+        self.variables(VOLCENGINE_OIDC_ROLE_TRN="trn:x", VOLCENGINE_OIDC_TOKEN_FILE=str(path))
+        if token:
+            path.write_text("canary-oidc-token")
+
+
+@pytest.fixture
+def setting(home: Path, cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> Setting:
+    return Setting(home, cloud, monkeypatch)
+
+
+Arrange = Callable[[Setting], object]
+KEYS = {"access-key": "AK5", "secret-key": SECRET}
+SSO = {
+    "mode": "sso",
+    "sso-session-name": "s",
+    "account-id": "21",
+    "role-name": "r",
+}
+
+
+@pytest.mark.parametrize(
+    "arrange",
+    [
+        lambda it: None,
+        lambda it: it.variables(VOLCENGINE_ACCESS_KEY=" ", VOLC_SECRETKEY=""),
+        lambda it: it.variables(VOLCENGINE_OIDC_ROLE_TRN=" ", VOLCENGINE_PROFILE=" "),
+        lambda it: it.variables(VOLCENGINE_CLI_CONFIG_FILE=" "),
+        lambda it: it.file(".volcengine/config.json", {}),
+        lambda it: it.profiles(other=KEYS),
+        lambda it: it.file(".volc/credentials", ""),
+        lambda it: it.file(".volc/credentials", "[other]\naccess_key_id=AK\n"),
+        lambda it: it.file(".volc", "no folder"),
+    ],
+)
+@both
+def test_what_nobody_has_set_up_lets_the_next_one_be_asked(
+    setting: Setting,
     route: dict[str, str],
-    monkeypatch: pytest.MonkeyPatch,
+    arrange: Arrange,
+    drive: Drive,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    (home / "token").write_text("canary-oidc-token")
-    monkeypatch.setenv("VOLCENGINE_OIDC_ROLE_TRN", "trn:x")
-    monkeypatch.setenv("VOLCENGINE_OIDC_TOKEN_FILE", str(home / "token"))
-    cloud.on("POST /", {"ResponseMetadata": {"Error": {"Code": "AccessDenied"}}}, 403)
+    arrange(setting)
+    on_an_instance(setting.cloud)
+    assert drive(DefaultChain().lease(), route).credentials.access_key == "AK8"
+    assert caplog.records == []
+
+
+def test_without_a_home_there_are_no_files(
+    cloud: Cloud, route: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(Path, "home", nowhere)
+    on_an_instance(cloud)
+    assert run(DefaultChain().lease(), route).credentials.access_key == "AK8"
+    monkeypatch.setenv("VOLCENGINE_PROFILE", "x")
+    words = failure(DefaultChain().lease(), route, kind=ConfigError)
+    assert "profile: there is no home directory; set HOME; see VOLCENGINE_PROFILE; no" in words
+
+
+@pytest.mark.parametrize(
+    ("name", "arrange", "words"),
+    [
+        (
+            "environment",
+            lambda it: it.variables(VOLCENGINE_ACCESS_KEY="AK1"),
+            "VOLCENGINE_ACCESS_KEY is set, but VOLCENGINE_SECRET_KEY is not",
+        ),
+        (
+            "environment",
+            lambda it: it.variables(VOLCSTACK_SECRET_KEY=SECRET),
+            "VOLCSTACK_SECRET_KEY is set, but VOLCSTACK_ACCESS_KEY_ID is not",
+        ),
+        (
+            "environment",
+            lambda it: it.variables(VOLCENGINE_SESSION_TOKEN="canary-token"),
+            "VOLCENGINE_SESSION_TOKEN is set, but VOLCENGINE_ACCESS_KEY is not",
+        ),
+        (
+            "environment",
+            lambda it: it.variables(VOLC_ACCESSKEY="AK2", VOLC_SECRETKEY="canary\u200b"),
+            "the environment: VOLC_SECRETKEY holds characters that do not belong there",
+        ),
+        (
+            "OIDC",
+            lambda it: it.variables(VOLCENGINE_OIDC_ROLE_TRN="trn:x"),
+            "VOLCENGINE_OIDC_TOKEN_FILE is not set",
+        ),
+        (
+            "OIDC",
+            lambda it: it.variables(VOLCENGINE_OIDC_TOKEN_FILE="x"),
+            "VOLCENGINE_OIDC_ROLE_TRN is not set",
+        ),
+        ("OIDC", lambda it: it.oidc(token=False), "{home}/token is not there"),
+        (
+            "command line profile",
+            lambda it: it.variables(VOLCENGINE_PROFILE="absent"),
+            "{home}/.volcengine/config.json is not there; see VOLCENGINE_PROFILE",
+        ),
+        (
+            "command line profile",
+            lambda it: (it.variables(VOLCENGINE_PROFILE="absent"), it.profiles(default=KEYS)),
+            "{home}/.volcengine/config.json has no profile 'absent'; see VOLCENGINE_PROFILE",
+        ),
+        (
+            "command line profile",
+            lambda it: it.variables(VOLCENGINE_CLI_CONFIG_FILE="~/absent.json"),
+            "{home}/absent.json is not there; see VOLCENGINE_CLI_CONFIG_FILE",
+        ),
+        (
+            "command line profile",
+            lambda it: (
+                it.variables(VOLCENGINE_CLI_CONFIG_FILE="~/mine", VOLCENGINE_PROFILE="absent"),
+                it.file("mine", {"profiles": {"default": KEYS}}),
+            ),
+            "{home}/mine has no profile 'absent'; "
+            "see VOLCENGINE_PROFILE and VOLCENGINE_CLI_CONFIG_FILE",
+        ),
+        (
+            "command line profile",
+            lambda it: it.profiles(current="absent", default=KEYS),
+            "{home}/.volcengine/config.json has no profile 'absent'",
+        ),
+        (
+            "command line profile",
+            lambda it: it.file(".volcengine/config.json", '{"canary": "canary'),
+            "{home}/.volcengine/config.json is no JSON: Unterminated string starting at, line 1, "
+            "column 12",
+        ),
+        (
+            "command line profile",
+            lambda it: it.profiles(default={"region": "cn-beijing"}),
+            "profile 'default' in {home}/.volcengine/config.json: access-key is missing",
+        ),
+        (
+            "command line profile",
+            lambda it: it.profiles(default={"mode": "OIDC", "role-trn": "trn:x"}),
+            "profile 'default' in {home}/.volcengine/config.json: oidc-token-file is missing",
+        ),
+        (
+            "~/.volc/credentials",
+            lambda it: it.file(".volc/credentials", "canary"),
+            "{home}/.volc/credentials is no INI file, see line 1",
+        ),
+        (
+            "~/.volc/credentials",
+            lambda it: it.file(".volc/credentials", "[default]\naccess_key_id=AK6"),
+            "[default] in {home}/.volc/credentials: secret_access_key is missing",
+        ),
+        (
+            "~/.volc/config",
+            lambda it: it.file(".volc/config", '{"ak": "AK", "sk": ["canary"]}'),
+            "{home}/.volc/config: sk is no text",
+        ),
+        (
+            "~/.volc/config",
+            lambda it: it.file(".volc/config/folder", ""),
+            "{home}/.volc/config cannot be read: Is a directory",
+        ),
+    ],
+)
+@both
+def test_what_is_set_up_but_fails_lets_nobody_else_step_in(
+    setting: Setting,
+    home: Path,
+    route: dict[str, str],
+    name: str,
+    arrange: Arrange,
+    words: str,
+    drive: Drive,
+) -> None:
+    on_an_instance(setting.cloud)
     (home / ".volc").mkdir()
-    (home / ".volc" / "config").write_text(json.dumps({"ak": "AK7", "sk": SECRET}))
-    assert run(DefaultChain().lease(), route).credentials.access_key == "AK7"
-    (record,) = [each for each in caplog.records if each.levelno >= logging.WARNING]
-    assert record.name == "volc_im"
-    assert "~/.volc/config is used; environment: none of" in record.getMessage()
-    assert "OIDC: STS: AccessDenied" in record.getMessage()
-    assert "canary" not in caplog.text
+    arrange(setting)
+    first, *said = failure(DefaultChain().lease(), route, drive, ConfigError).split("\n")
+    assert first.startswith(f"credentials: {name}: {words.format(home=home)}; no other source is")
+    assert "because another identity must not step in" in first
+    before = [source for source, _ in chain_module.SOURCES]
+    assert [line.strip().partition(":")[0] for line in said] == before[: before.index(name)]
+    assert setting.cloud.seen == []
+
+
+def test_a_login_that_has_ended_says_how_to_log_in_again(
+    setting: Setting, route: dict[str, str]
+) -> None:
+    session = {"s": {"start-url": "https://x"}}
+    setting.file(".volcengine/config.json", {"profiles": {"default": SSO}, "sso-session": session})
+    on_an_instance(setting.cloud)
+    words = failure(DefaultChain().lease(), route, kind=ConfigError)
+    assert "log in again with `ve sso login`; no other source is asked" in words
+    assert setting.cloud.seen == []
+
+
+@pytest.mark.parametrize(
+    ("refuse", "kind"),
+    [
+        (lambda cloud: cloud.on("POST /", b"<html>canary</html>", 500), ServerError),
+        (lambda cloud: cloud.drops("POST /"), ConnectionLostError),
+        (
+            lambda cloud: cloud.on(
+                "POST /", {"ResponseMetadata": {"Error": {"Code": "AccessDenied"}}}, 403
+            ),
+            AuthError,
+        ),
+    ],
+)
+@both
+def test_an_error_of_a_service_stays_what_it_is(
+    setting: Setting,
+    route: dict[str, str],
+    refuse: Callable[[Cloud], None],
+    kind: type[Exception],
+    drive: Drive,
+) -> None:
+    setting.oidc()
+    refuse(setting.cloud)
+    setting.file(".volc/config", {"ak": "AK7", "sk": SECRET})
+    with pytest.raises(kind) as caught:
+        drive(DefaultChain().lease(), route)
+    check_for_secrets(caught.value)
+    (note,) = caught.value.__notes__
+    first, said = note.split("\n")
+    assert first == (
+        "credentials: OIDC failed; no other source is asked, because another identity must not "
+        "step in; the sources before it said:"
+    )
+    assert said.startswith("  environment: none of VOLCENGINE_ACCESS_KEY, ")
+
+
+@pytest.mark.parametrize(
+    ("arrange", "words"),
+    [
+        (lambda it: it.cloud.on("PUT /latest/api/token", b"", 503), "answered HTTP 503"),
+        (lambda it: it.cloud.on("PUT /latest/api/token", b"<p>\ncanary"), "gave no token"),
+        (
+            lambda it: (it.variables(VOLCENGINE_ECS_METADATA="absent"), on_an_instance(it.cloud)),
+            "answered HTTP 404",
+        ),
+        (
+            lambda it: it.profiles(default={"mode": "EcsRole"}),
+            "profile 'default' in {home}/.volcengine/config.json: the ECS metadata service "
+            "answered HTTP 404",
+        ),
+    ],
+)
+def test_an_instance_that_fails(
+    setting: Setting, home: Path, route: dict[str, str], arrange: Arrange, words: str
+) -> None:
+    arrange(setting)
+    said = failure(DefaultChain().lease(), route, kind=ConfigError)
+    assert said.startswith("credentials: ")
+    assert f"{words.format(home=home)}; no other source is asked" in said
 
 
 @both
 def test_in_the_end_each_source_has_said_why(
-    home: Path,
-    cloud: Cloud,
-    route: dict[str, str],
-    drive: Drive,
-    monkeypatch: pytest.MonkeyPatch,
+    setting: Setting, home: Path, route: dict[str, str], drive: Drive
 ) -> None:
-    monkeypatch.setenv("VOLCENGINE_SECRET_KEY", SECRET)
-    (home / "token").write_text("canary-oidc-token")
-    monkeypatch.setenv("VOLCENGINE_OIDC_ROLE_TRN", "trn:x")
-    monkeypatch.setenv("VOLCENGINE_OIDC_TOKEN_FILE", str(home / "token"))
-    cloud.on("POST /", b"canary", 403)
-    (home / ".volcengine").mkdir()
-    (home / ".volcengine" / "config.json").write_text('{"canary": "canary')
-    (home / ".volc").mkdir()
-    (home / ".volc" / "credentials").write_text("canary")
-    (home / ".volc" / "config").write_text('{"ak": "AK", "sk": ["canary"]}')
+    setting.profiles(other=KEYS)
+    setting.file(".volc/credentials", "[other]\n")
     first, *said = failure(DefaultChain().lease(), route, drive, ConfigError).split("\n")
     assert first == (
         "no credentials: pass access_key= and secret_key=, or set VOLCENGINE_ACCESS_KEY and "
         "VOLCENGINE_SECRET_KEY. What each source said:"
     )
     assert said == [
-        "  environment: VOLCENGINE_SECRET_KEY is set, but VOLCENGINE_ACCESS_KEY is not",
-        "  OIDC: STS: no error was named [HTTP 403]",
-        f"  command line profile: {home}/.volcengine/config.json is no JSON: "
-        "Unterminated string starting at, line 1, column 12",
-        f"  ~/.volc/credentials: {home}/.volc/credentials is no INI file, see line 1",
-        f"  ~/.volc/config: {home}/.volc/config: sk is no text",
+        "  environment: none of VOLCENGINE_ACCESS_KEY, VOLC_ACCESSKEY, VOLCSTACK_ACCESS_KEY_ID "
+        "is set",
+        "  OIDC: VOLCENGINE_OIDC_ROLE_TRN and VOLCENGINE_OIDC_TOKEN_FILE are not set",
+        f"  command line profile: {home}/.volcengine/config.json has no profile 'default'",
+        f"  ~/.volc/credentials: {home}/.volc/credentials has no section [default]",
+        f"  ~/.volc/config: {home}/.volc/config is not there",
         "  ECS role: the ECS metadata service answered HTTP 404",
     ]
-    assert [seen.method for seen in cloud.seen] == ["POST", "PUT"]
+    assert [seen.method for seen in setting.cloud.seen] == ["PUT"]
+
+
+def test_an_instance_without_a_role(cloud: Cloud, route: dict[str, str]) -> None:
+    cloud.on("PUT /latest/api/token", b"canary-metadata-token")
+    cloud.on(f"GET {METADATA}", [])
+    words = failure(DefaultChain().lease(), route, kind=ConfigError)
+    assert words.endswith("\n  ECS role: the ECS instance has no role")
 
 
 def test_a_named_profile_is_the_only_source(

@@ -62,3 +62,34 @@ def test_equal_by_value() -> None:
 def test_empty_keys_are_refused(ak: object, sk: object) -> None:
     with pytest.raises(ValueError, match="must be text"):
         Credentials(ak, sk)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("place", range(3), ids=["access_key", "secret_key", "session_token"])
+@pytest.mark.parametrize(
+    "value",
+    ["canary\n", " canary", "canary\t", "can\0ary", "can\r\nary", "canary\u200b", "\ufeffcanary"],
+)
+def test_what_cannot_be_sent_is_refused_and_not_shown(place: int, value: str) -> None:
+    values = ["AK", "SK", "token"]
+    values[place] = value
+    name = ("access_key", "secret_key", "session_token")[place]
+    with pytest.raises(ValueError, match=rf"^{name} must be printable") as caught:
+        Credentials(*values)
+    report = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    frames = [frame for frame in report.stack if "volc_im" in frame.filename]
+    assert frames
+    shown = str(caught.value) + repr([frame.locals for frame in frames])
+    assert "can" not in shown
+
+
+@pytest.mark.parametrize("values", [("\u5bc6", "SK"), ("AK", "SK", "\u5bc6")])
+def test_what_goes_into_a_header_is_ascii(values: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="must be printable ASCII"):
+        Credentials(*values)
+    assert Credentials("AK", "\u5bc6").secret_key == "\u5bc6"
+
+
+@pytest.mark.parametrize("token", [7, b"token", " "])
+def test_a_token_is_text(token: object) -> None:
+    with pytest.raises(ValueError, match="session_token must be text"):
+        Credentials("AK", "SK", token)  # type: ignore[arg-type]

@@ -11,7 +11,8 @@ from credential_servers import ENDS, ENDS_AT, TEMPORARY, Cloud, serving
 from steps_driver import Drive, both, failure, run
 
 from volc_im import ConfigError, Credentials, TransportError
-from volc_im._runtime.ecs import ecs_role
+from volc_im._runtime.ecs import NobodyAnswersError, ecs_role
+from volc_im._runtime.source import NotSetUpError
 from volc_im.providers import ECSRoleProvider, Lease
 
 ROLES = "/volcstack/latest/iam/security_credentials"
@@ -100,6 +101,40 @@ def test_what_fails_for_a_moment_is_asked_again(cloud: Cloud) -> None:
         assert len(down.seen) == 3
 
 
+@both
+def test_a_probe_asks_once_whether_anybody_is_there_and_then_patiently(drive: Drive) -> None:
+    with serving() as cloud:
+        cloud.drops("PUT /latest/api/token")
+        cloud.on("PUT /latest/api/token", b"canary-metadata-token")
+        cloud.drops(f"GET {ROLES}/chat")
+        cloud.on(f"GET {ROLES}/chat", TEMPORARY)
+        failure(
+            ecs_role("chat", base_url=cloud.address, probe=True),
+            drive=drive,
+            kind=NobodyAnswersError,
+        )
+        assert len(cloud.seen) == 1
+        lease = drive(ecs_role("chat", base_url=cloud.address, probe=True))
+        assert lease.credentials == GIVEN
+        assert [seen.method for seen in cloud.seen] == ["PUT", "PUT", "GET", "GET"]
+    with serving() as down:
+        down.drops("PUT /latest/api/token")
+        failure(role(down).lease(), drive=drive, kind=TransportError)
+        assert len(down.seen) == 3
+
+
+def test_what_is_no_instance_with_a_role_is_told_from_one_that_fails(cloud: Cloud) -> None:
+    def kind(name: str | None = None, address: str = cloud.address) -> type[Exception]:
+        with pytest.raises(ConfigError) as caught:
+            run(ecs_role(name, base_url=address, probe=True))
+        return type(caught.value)
+
+    assert kind() is NotSetUpError, "there is no list"
+    assert kind("absent") is ConfigError, "the role is named"
+    with serving() as other:
+        assert kind(address=other.address) is NotSetUpError, "there is no such service"
+
+
 def test_it_can_be_turned_off(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VOLCENGINE_ECS_METADATA_DISABLED", "true")
     assert "VOLCENGINE_ECS_METADATA_DISABLED is set" in failure(role(cloud).lease())
@@ -111,6 +146,8 @@ def test_the_probe_of_the_chain_is_one_and_short(drive: Drive) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}"
         started = time.monotonic()
-        words = failure(ecs_role(base_url=address, attempts=1), drive=drive, kind=TransportError)
+        words = failure(
+            ecs_role(base_url=address, probe=True), drive=drive, kind=NobodyAnswersError
+        )
         assert time.monotonic() - started < 5
     assert "no reply within 1 s" in words

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import pickle
+import subprocess
+import sys
 import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import Any
 
 import pytest
@@ -30,6 +35,7 @@ from volc_im import (
     HTTPRequest,
     HTTPResponse,
     Middleware,
+    TransportConfig,
 )
 from volc_im.fields import FIELDS
 from volc_im.telemetry import AsyncOpenTelemetry, OpenTelemetry
@@ -70,11 +76,41 @@ def test_records_say_what_happened(
     assert extras[0]["request_id"] == "req-1"
     assert all(e["action"] == "GetUserConversations" and e["elapsed_ms"] > 0 for e in extras)
 
+    assert extras[1]["request_id"] == "req-1"
 
-def test_the_logger_is_silent_until_somebody_listens() -> None:
-    logger = logging.getLogger("volc_im")
-    assert logger.propagate
-    assert not logger.handlers
+
+def test_of_the_headers_few_are_logged(
+    server: ScriptedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.answer(PAGE, X_Tt_Logid="log-7", Set_Cookie="session=canary")
+    with caplog.at_level(logging.DEBUG, "volc_im"), client(server) as im:
+        im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+    (extras,) = [vars(record) for record in caplog.records if record.name == "volc_im"]
+    assert extras["headers"]["x-tt-logid"] == "log-7"
+    assert {*extras["headers"]} <= {"content-type", "date", "retry-after", "x-tt-logid"}
+    assert "canary" not in repr(extras)
+
+
+def test_the_logger_is_silent_until_somebody_listens(server: ScriptedServer) -> None:
+    """Even warnings, which Python writes to stderr where no handler is."""
+    program = f"""
+from volc_im import Client
+im = Client(access_key="a", secret_key="b", endpoint="{server.endpoint}", app_id=1)
+try:
+    im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+except Exception as error:
+    print(type(error).__name__)
+im.close()
+"""
+    date = format_datetime(datetime.now(UTC) + timedelta(minutes=20), usegmt=True)
+    server.answer(envelope(error={"Code": "InvalidTimestamp"}), 400, Date=date)
+    server.answer(PAGE)
+    server.answer(envelope(error={"Code": "InvalidParam"}), 400)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stderr == ""
+    assert logging.getLogger("volc_im").propagate
 
 
 @pytest.fixture
@@ -134,6 +170,82 @@ def test_no_secret_and_no_content_shows_anywhere(
     assert CONTENT not in "".join(shown)
     assert CONTENT.encode() not in pickled
     assert all(CONTENT.encode() in seen.body for seen in server.seen)
+
+
+def shown_by(error: BaseException) -> str:
+    """All that a report of an error may show: it, what led to it, their values, locals of frames."""
+    told: list[str] = []
+    while True:
+        report = traceback.TracebackException.from_exception(error, capture_locals=True)
+        frames = [frame for frame in report.stack if "volc_im" in frame.filename]
+        told += [str(error), repr(error), repr(vars(error)), repr([f.locals for f in frames])]
+        if isinstance(error, volc_im.VolcIMError):
+            told.append(repr(pickle.dumps(error)))
+        following = error.__cause__ or error.__context__
+        if following is None:
+            return "".join(told)
+        error = following
+
+
+REPLY = json.dumps({**envelope(), "Result": {"Messages": [{"Content": CONTENT}], "Token": CONTENT}})
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        REPLY[:-3].encode(),
+        json.dumps({"ResponseMetadata": [CONTENT]}).encode(),
+        json.dumps([CONTENT]).encode(),
+        json.dumps({**envelope(error={"Code": "InvalidParam"}), "Result": CONTENT}).encode(),
+        (REPLY + " " * 1000).encode(),
+    ],
+    ids=["cut short", "of another shape", "a list", "beside an error", "oversized"],
+)
+@pytest.mark.parametrize("through_async", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize("call", ["messages", "token", "by name"])
+def test_what_a_reply_holds_shows_nowhere(
+    server: ScriptedServer, reply: bytes, call: str, through_async: bool
+) -> None:
+    """The content of messages and tokens are no more for logs when they come than when they go."""
+    server.answer(reply)
+
+    def asked(im: Any) -> Any:
+        if call == "messages":
+            return im.get_messages(conversation_short_id=1, message_ids=[1])
+        if call == "token":
+            return im.get_app_token(user_id=1, expire_time=1)
+        return im.call("SomethingNew", {})
+
+    settings: dict[str, Any] = {
+        "access_key": "AK", **SECRETS, "endpoint": server.endpoint, "app_id": 1, "max_retries": 0,
+        "transport": TransportConfig(max_response_bytes=1000),
+    }  # fmt: skip
+
+    async def awaited() -> Any:
+        async with AsyncClient(**settings) as im:
+            return await asked(im)
+
+    def run() -> Any:
+        if through_async:
+            return asyncio.run(awaited())
+        with Client(**settings) as im:
+            return asked(im)
+
+    with pytest.raises(volc_im.APIError if len(reply) < 1000 else volc_im.TransportError) as caught:
+        run()
+    assert CONTENT not in shown_by(caught.value)
+
+
+def test_a_result_by_name_shows_names_alone(server: ScriptedServer) -> None:
+    server.answer(REPLY.encode())
+    with client(server) as im:
+        assert repr(im.call("SomethingNew", {})) == "UntypedResult(data=<Messages, Token>)"
+
+
+def test_a_page_of_a_gateway_is_shown(server: ScriptedServer) -> None:
+    server.answer(b"<html>bad gateway</html>", 502)
+    with client(server, max_retries=0) as im, pytest.raises(volc_im.ServerError, match="<html>bad"):
+        im.get_messages(conversation_short_id=1, message_ids=[1])
 
 
 class Recorder(Middleware):

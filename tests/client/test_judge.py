@@ -55,7 +55,9 @@ CASES = [
     ("SomethingNew", None, 200, volc_im.APIError),
     ("SomethingNew", None, 429, volc_im.ThrottledError),
     ("SomethingNew", None, 500, volc_im.ServerError),
-    ("", 100018, 404, volc_im.NotFoundError),
+    ("", 100099, 404, volc_im.NotFoundError),
+    ("ExpiredToken", None, 400, volc_im.AuthError),
+    ("ExpiredToken", None, 200, volc_im.AuthError),
 ]
 
 
@@ -84,7 +86,65 @@ def test_an_error_beside_a_result_is_an_error(server: ScriptedServer) -> None:
     assert type(failure(server)) is volc_im.InvalidParameterError
 
 
-@pytest.mark.parametrize("error", [{}, {"CodeN": 5}, {"Code": None, "Message": None}, {"X": 1}])
+def test_a_number_of_the_gateway_may_come_without_its_code(server: ScriptedServer) -> None:
+    server.answer(envelope(error={"CodeN": 100008}))
+    raised = failure(server)
+    assert type(raised) is volc_im.NotFoundError
+    assert isinstance(raised, volc_im.APIError)
+    assert (raised.code, raised.code_n) == ("InvalidActionOrVersion", 100008)
+
+
+@pytest.mark.parametrize("error", [{}, {"CodeN": 0, "Code": "", "Message": ""}, {"Code": None}])
+def test_an_error_that_says_nothing_is_none(server: ScriptedServer, error: dict[str, Any]) -> None:
+    server.answer(envelope(result={"HasMore": True, "NextCursor": 7}, error=error))
+    for through_async in (False, True):
+        assert call(server, through_async=through_async).next_cursor == 7
+
+
+def test_a_status_that_says_no_is_an_error_without_words(server: ScriptedServer) -> None:
+    server.answer(envelope(error={"Code": ""}), 404)
+    assert type(failure(server)) is volc_im.NotFoundError
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "message"),
+    [
+        ({"Code": "InvalidParam", "Message": {"a": 1}}, "InvalidParam", '{"a":1}'),
+        ({"Code": "InvalidParam", "CodeN": 5.5}, "InvalidParam", ""),
+        ({"Code": "InvalidParam", "CodeN": "7", "Message": 3}, "InvalidParam", "3"),
+        ({"Code": 12, "Message": "no"}, "12", "no"),
+    ],
+)
+def test_an_error_in_odd_types_keeps_what_it_says(
+    server: ScriptedServer, error: dict[str, Any], code: str, message: str
+) -> None:
+    server.answer(envelope(error=error), 400)
+    raised = failure(server)
+    assert isinstance(raised, volc_im.InvalidParameterError)
+    assert (raised.code, raised.code_n, raised.message) == (code, None, message)
+    assert raised.request_id == "req-1"
+
+
+def test_an_error_is_one_line_whatever_the_server_sends(server: ScriptedServer) -> None:
+    reply = envelope(error={"Code": "A\nB", "Message": "two\r\nlines"})
+    reply["ResponseMetadata"]["RequestId"] = "r\nr"
+    server.answer(reply, 400)
+    assert str(failure(server)).splitlines() == [
+        "GetUserConversations: A B two lines [HTTP 400, request id r r]"
+    ]
+
+
+@pytest.mark.parametrize(
+    "value", ["inf", "nan", "1e999", "Mon, 01 Jan 2020 9999999999999999:00:00 GMT"]
+)
+def test_a_retry_after_that_is_no_time_is_none(server: ScriptedServer, value: str) -> None:
+    server.answer(envelope(error={"Code": "InvalidParam"}), 400, Retry_After=value)
+    raised = failure(server)
+    assert isinstance(raised, volc_im.APIError)
+    assert raised.retry_after_s is None
+
+
+@pytest.mark.parametrize("error", [{"CodeN": 5}, {"X": 1}, {"Message": "no"}])
 def test_an_error_with_little_in_it_is_an_error(
     server: ScriptedServer, error: dict[str, Any]
 ) -> None:

@@ -15,6 +15,7 @@ from credential_servers import ENDS, ENDS_AT, TEMPORARY, Cloud, serving
 from steps_driver import Drive, both, failure, run, run_async
 
 from volc_im import AuthError, ConfigError, Credentials
+from volc_im._runtime.source import NotSetUpError
 from volc_im._runtime.volc_files import config_file, credentials_file
 from volc_im.providers import (
     AssumeRoleProvider,
@@ -245,6 +246,16 @@ def test_mode_oidc(folder: Path, tmp_path: Path, cloud: Cloud) -> None:
     assert seen.body.endswith(b"&Policy=%7B%7D&OIDCToken=canary-oidc")
 
 
+def test_a_profile_without_what_its_mode_asks_for_is_set_up_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profiles(folder, default={"mode": "EcsRole"})
+    monkeypatch.setenv("VOLCENGINE_ECS_METADATA_DISABLED", "true")
+    with pytest.raises(ConfigError, match=r"'default' in .*_DISABLED is set") as caught:
+        run(ProfileProvider().lease())
+    assert type(caught.value) is ConfigError
+
+
 def test_mode_ecsrole(folder: Path, cloud: Cloud) -> None:
     profiles(folder, default={"mode": "EcsRole", "role-name": "chat"})
     cloud.on("PUT /latest/api/token", b"canary-metadata-token")
@@ -401,6 +412,19 @@ def test_volc_config(tmp_path: Path) -> None:
     assert "sk is no text" in failure(CallableProvider(config_file).lease(), kind=ConfigError)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"), [(None, NotSetUpError), ("{}", ConfigError), ("", ConfigError)]
+)
+def test_a_file_that_is_not_there_is_told_from_one_beyond_use(
+    tmp_path: Path, text: str | None, kind: type[Exception]
+) -> None:
+    if text is not None:
+        (tmp_path / ".volc" / "config").write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        config_file()
+    assert type(caught.value) is kind
+
+
 # Functions and fixed credentials
 
 
@@ -428,6 +452,25 @@ def test_a_function_that_fails_or_gives_something_else(drive: Drive) -> None:
     pair: Any = CallableProvider(lambda: ("AK", "canary"))  # type: ignore[arg-type,return-value]
     words = failure(pair.lease(), drive=drive, kind=ConfigError)
     assert words == "the function for credentials returned tuple, not Credentials or a Lease"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        (("AK", "canary"), "tuple"),
+        (lambda: GIVEN, "function"),
+        (None, "NoneType"),
+        (EnvironmentProvider, "the class EnvironmentProvider"),
+    ],
+    ids=["pair", "function", "none", "class"],
+)
+def test_who_asks_for_a_role_is_checked_at_once(source: Any, kind: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        AssumeRoleProvider(source, role_trn="trn:x")
+    assert str(caught.value) == (
+        "source takes Credentials or a provider of volc_im.providers, such as "
+        f"CallableProvider(function), not {kind}"
+    )
 
 
 def test_fixed_credentials() -> None:

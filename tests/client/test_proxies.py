@@ -24,6 +24,9 @@ PROXY = "http://proxy.test:3128"
         (URL, {"https_proxy": PROXY}, PROXY),
         (URL, {"https_proxy": PROXY, "HTTPS_PROXY": "http://upper.test"}, PROXY),
         (URL, {"https_proxy": "", "HTTPS_PROXY": PROXY}, PROXY),
+        (URL, {"https_proxy": "  ", "HTTPS_PROXY": f" {PROXY}\n"}, PROXY),
+        (URL, {"HTTPS_PROXY": "  "}, None),
+        (URL, {"HTTPS_PROXY": PROXY, "no_proxy": " ", "NO_PROXY": "volcengineapi.com"}, None),
         (URL, {"ALL_PROXY": "socks5://proxy.test:1080"}, "socks5://proxy.test:1080"),
         (URL, {"ALL_PROXY": "http://all.test", "HTTPS_PROXY": PROXY}, PROXY),
         (URL, {"HTTP_PROXY": PROXY}, None),
@@ -111,6 +114,9 @@ def test_an_environment_that_is_not_trusted() -> None:
         "http://u:can?ary@h",
         "http://[canary",
         "http://u:canary@h:0",
+        "http://canary h:80",
+        "http://canary|h:80",
+        "http://canary.300.1:80",
     ],
 )
 def test_an_address_that_is_none_is_named_but_not_shown(value: str) -> None:
@@ -132,6 +138,12 @@ def test_user_and_password_come_back(user: str, password: str) -> None:
     proxy = proxy_for(URL, config, {})
     assert proxy is not None
     assert split_userinfo(proxy) == ("http://[::1]:8080", (user, password))
+
+
+@pytest.mark.parametrize("host", ["proxy", "a_b.test.", "10.0.0.1", "[fd00::1]", "\u4f8b.test"])
+def test_hosts_that_can_be(host: str) -> None:
+    proxy = f"http://{host}:3128"
+    assert proxy_for(URL, TransportConfig(proxy=proxy), {}) == proxy
 
 
 def test_a_user_without_a_password() -> None:

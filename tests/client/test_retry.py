@@ -81,14 +81,24 @@ def test_the_budget_ends_retries_and_comes_back() -> None:
     assert taken == RetryBudget.SIZE // RetryBudget.COST
     assert not budget.take(lost(sent=False))
     for _ in range(RetryBudget.COST):
-        budget.give_back(attempts=1)
+        budget.give_back(0)
     assert budget.take(api(volc_im.ServerError))
     assert not budget.take(api(volc_im.ServerError))
-    budget.give_back(attempts=3)
-    assert budget.left == 2 * RetryBudget.COST
+    budget.give_back(15)
+    assert budget.left == 15
     for _ in range(1000):
-        budget.give_back(attempts=9)
+        budget.give_back(9)
     assert budget.left == RetryBudget.SIZE
+
+
+def test_pauses_have_full_jitter() -> None:
+    """Anything from nothing to the whole, or clients that failed together come back together."""
+    error = api(volc_im.ServerError)
+    for attempt, longest in ((1, 0.2), (3, 0.8), (40, 20.0)):
+        pauses = [pause_s(attempt, error) or 0.0 for _ in range(400)]
+        assert max(pauses) <= longest
+        assert min(pauses) < longest / 10
+        assert max(pauses) > longest * 9 / 10
 
 
 def test_silence_costs_more() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import math
 import traceback
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,9 @@ import pytest
 from loopback import KEYS, ScriptedServer, envelope
 
 from volc_im import AsyncClient, Client, ConfigError, Credentials
+from volc_im._runtime.steps import Steps
+from volc_im.providers import DefaultChain, EnvironmentProvider, Lease
+from volc_im.signing import sign
 
 NAMES = {
     "VOLCENGINE_ACCESS_KEY": "AKENV",
@@ -29,9 +34,53 @@ def test_a_region_that_im_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(ConfigError, match=r"'cn-beijing'; use cn-north-1, ap-southeast-1"):
         Client(**KEYS, region="cn-beijing")
     monkeypatch.setenv("VOLCENGINE_REGION", "mars")
-    with pytest.raises(ConfigError, match="'mars'"):
+    with pytest.raises(ConfigError, match="VOLCENGINE_REGION names the region 'mars'"):
         AsyncClient(**KEYS)
     assert "endpoint='https://example.com'" in repr(Client(**KEYS, endpoint="example.com"))
+
+
+def test_blank_variables_are_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOLCENGINE_ENDPOINT", "  ")
+    monkeypatch.setenv("VOLCENGINE_REGION", " \t")
+    assert repr(Client(**KEYS)) == (
+        "Client(endpoint='https://rtc.volcengineapi.com', region='cn-north-1')"
+    )
+    monkeypatch.setenv("VOLCENGINE_ENDPOINT", " https://example.com\n")
+    assert "'https://example.com'" in repr(Client(**KEYS))
+
+
+@pytest.fixture
+def profiles(empty_home: Path) -> None:
+    """The command line's configuration. Its default profile names a region without IM."""
+    path = empty_home / ".volcengine" / "config.json"
+    path.parent.mkdir()
+    named = {"default": "cn-beijing", "sg": "ap-southeast-1"}
+    path.write_text(json.dumps({"profiles": {key: {"region": named[key]} for key in named}}))
+
+
+@pytest.mark.usefixtures("profiles")
+@pytest.mark.parametrize(
+    ("arguments", "region", "warns"),
+    [
+        (KEYS, "cn-north-1", False),
+        ({"credentials": Credentials("AK", "SK")}, "cn-north-1", False),
+        ({"credentials": EnvironmentProvider()}, "cn-north-1", False),
+        ({}, "cn-north-1", True),
+        ({"credentials": DefaultChain()}, "cn-north-1", True),
+        ({"region": "cn-north-1"}, "cn-north-1", False),
+        ({"profile": "sg"}, "ap-southeast-1", False),
+        ({"credentials": DefaultChain("sg")}, "ap-southeast-1", False),
+        ({**KEYS, "profile": "sg"}, "ap-southeast-1", False),
+    ],
+)
+def test_a_profile_speaks_for_clients_that_may_take_their_keys_there(
+    arguments: dict[str, Any], region: str, warns: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert f"region='{region}'" in repr(Client(**arguments))
+    said = [record.getMessage() for record in caplog.records]
+    assert [text[:49] for text in said] == (
+        ["profile 'default' names the region 'cn-beijing', "] if warns else []
+    )
 
 
 def test_keys_are_explicit_or_found(
@@ -66,6 +115,49 @@ def test_half_a_pair_of_keys_is_refused(keys: dict[str, str]) -> None:
             kind(**keys)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("access_key", "AK\n"), ("secret_key", "canary "), ("session_token", "canary\r\nX-A: b")],
+)
+def test_keys_that_cannot_be_sent_are_refused(name: str, value: str) -> None:
+    with pytest.raises(ConfigError, match=f"^{name} must be printable") as caught:
+        Client(**{**KEYS, name: value})
+    assert "canary" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("credentials", "kind"),
+    [
+        (("AK", "canary-test-secret"), "tuple"),
+        ("canary-test-secret", "str"),
+        (lambda: Credentials("AK", "SK"), "function"),
+        (EnvironmentProvider, "the class EnvironmentProvider"),
+    ],
+    ids=["pair", "text", "function", "class"],
+)
+def test_what_is_no_provider_is_refused_at_once(credentials: Any, kind: str) -> None:
+    for client in (Client, AsyncClient):
+        with pytest.raises(ConfigError) as caught:
+            client(credentials=credentials)
+        assert str(caught.value) == (
+            "credentials= takes Credentials or a provider of volc_im.providers, such as "
+            f"CallableProvider(function), not {kind}"
+        )
+        report = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+        frames = [frame for frame in report.stack if "_runtime" in frame.filename]
+        assert frames
+        assert "canary" not in repr([frame.locals for frame in frames])
+
+
+def test_a_provider_of_ones_own_will_do() -> None:
+    class Vault:
+        def lease(self) -> Steps[Lease]:
+            yield from ()
+            return Lease(Credentials("AK", "SK"))
+
+    assert Client(credentials=Vault())
+
+
 def test_no_credentials_at_all_says_where_they_were_looked_for(
     server: ScriptedServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -80,19 +172,47 @@ def test_no_credentials_at_all_says_where_they_were_looked_for(
 
 
 @pytest.mark.parametrize(
-    "endpoint",
+    ("endpoint", "sent"),
     [
-        "http://127.0.0.1:8080",
-        "http://127.1.2.3",
-        "http://[::1]:80",
-        "http://localhost:1",
-        "https://example.com",
-        "example.com:8443",
-        "https://example.com/",
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("http://127.1.2.3", "http://127.1.2.3"),
+        ("http://[::1]:80", "http://[::1]:80"),
+        ("http://[0:0::1]", "http://[::1]"),
+        ("http://localhost:1", "http://localhost:1"),
+        ("http://LocalHost:1", "http://localhost:1"),
+        ("https://example.com", "https://example.com"),
+        ("example.com:8443", "https://example.com:8443"),
+        ("https://example.com/", "https://example.com"),
+        ("https://example.com:", "https://example.com"),
+        ("https://Im_1.Example.com.", "https://im_1.example.com."),
+        ("https://xn--fsqu00a.test", "https://xn--fsqu00a.test"),
+        ("https://10.0.0.1", "https://10.0.0.1"),
     ],
 )
-def test_good_endpoints(endpoint: str) -> None:
-    assert Client(**KEYS, endpoint=endpoint)
+def test_good_endpoints(endpoint: str, sent: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert f"endpoint='{sent}'" in repr(Client(**KEYS, endpoint=endpoint))
+    monkeypatch.setenv("VOLCENGINE_ENDPOINT", endpoint)
+    assert f"endpoint='{sent}'" in repr(AsyncClient(**KEYS))
+
+
+def test_the_host_is_signed_as_it_is_sent(server: ScriptedServer) -> None:
+    server.answer(envelope(result={"HasMore": False}))
+    endpoint = server.endpoint.replace("127.0.0.1", "LOCALHOST")
+    with Client(**KEYS, endpoint=endpoint, app_id=1) as im:
+        im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+    (seen,) = server.seen
+    plain = ("host", "content-type", "x-date", "x-content-sha256")
+    again = sign(
+        method="POST",
+        url=f"http://{seen.headers['host']}{seen.target}",
+        headers={name: seen.headers[name] for name in plain},
+        body=seen.body,
+        credentials=Credentials(**KEYS),
+        region="cn-north-1",
+        service="rtc",
+        now=datetime.strptime(seen.headers["x-date"], "%Y%m%dT%H%M%SZ"),
+    )
+    assert seen.headers["authorization"] == again["Authorization"]
 
 
 @pytest.mark.parametrize(
@@ -109,11 +229,31 @@ def test_good_endpoints(endpoint: str) -> None:
         "https://",
         "https://example.com:port",
         "https://[::1",
+        "https://exa mple.com",
+        "https://exa\tmple.com",
+        "https://example.com\n",
+        " https://example.com",
+        "https://exa%20mple.com",
+        "https://exa|mple.com",
+        "https://exa*mple.com",
+        "https://a..b",
+        "https://.",
+        "https://-a",
+        "https://999.1.1.1",
+        "https://127.1",
+        "https://[fe80::1%25eth0]",
+        "https://\u4f8b\u5b50.test",
+        "  ",
     ],
 )
-def test_bad_endpoints_are_refused(endpoint: str) -> None:
-    with pytest.raises(ConfigError, match="endpoint"):
+def test_bad_endpoints_are_refused(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ConfigError) as caught:
         Client(**KEYS, endpoint=endpoint)
+    assert str(caught.value).startswith(f"endpoint {endpoint!r} ")
+    if endpoint == endpoint.strip():
+        monkeypatch.setenv("VOLCENGINE_ENDPOINT", endpoint)
+        with pytest.raises(ConfigError, match=r"^VOLCENGINE_ENDPOINT "):
+            AsyncClient(**KEYS)
 
 
 def test_plain_http_elsewhere_says_why() -> None:
@@ -204,7 +344,7 @@ def test_without_a_deadline_a_call_waits_for_its_turn(server: ScriptedServer) ->
         patient = im.with_options(deadline=math.inf)
         for _ in range(4):
             patient.get_user_conversations(**arguments)
-        with pytest.raises(TimeoutError, match="past the deadline"):
+        with pytest.raises(TimeoutError, match="the quota asks to wait"):
             im.get_user_conversations(**arguments)
         patient.get_user_conversations(**arguments)
     assert len(server.seen) == 5

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,7 +12,14 @@ import pytest
 from credential_servers import ENDS_AT, Cloud, serving
 from steps_driver import Drive, both, failure, run
 
-from volc_im import AuthError, ConfigError, ConnectionLostError, Credentials, ServerError
+from volc_im import (
+    AuthError,
+    ClockSkewError,
+    ConfigError,
+    ConnectionLostError,
+    Credentials,
+    ServerError,
+)
 from volc_im.providers import AssumeRoleProvider, Lease, OIDCProvider, Provider, StaticProvider
 from volc_im.signing import sign
 
@@ -123,7 +131,10 @@ def test_oidc_arguments_win_and_the_token_is_read_anew(
 
 
 def test_oidc_says_what_is_missing(token: Path, tmp_path: Path) -> None:
-    assert "VOLCENGINE_OIDC_ROLE_TRN is not set" in failure(OIDCProvider().lease())
+    names = "VOLCENGINE_OIDC_ROLE_TRN and VOLCENGINE_OIDC_TOKEN_FILE"
+    assert f"{names} are not set" in failure(OIDCProvider().lease(), kind=ConfigError)
+    lacks_role = OIDCProvider(token_file=token).lease()
+    assert "VOLCENGINE_OIDC_ROLE_TRN is not set" in failure(lacks_role)
     lacks_file = OIDCProvider(role_trn=TRN).lease()
     assert "VOLCENGINE_OIDC_TOKEN_FILE is not set" in failure(lacks_file)
     absent = OIDCProvider(role_trn=TRN, token_file=tmp_path / "absent").lease()
@@ -164,6 +175,30 @@ def test_after_three_attempts_it_is_over(cloud: Cloud) -> None:
         other.drops("GET /")
         failure(role(other).lease(), kind=ConnectionLostError)
         assert len(other.seen) == 3
+
+
+@both
+@pytest.mark.parametrize("hours", [-3, 2])
+def test_a_clock_that_is_off_is_corrected_once(cloud: Cloud, hours: int, drive: Drive) -> None:
+    theirs = datetime.now(UTC) + timedelta(hours=hours)
+    date = format_datetime(theirs, usegmt=True)
+    cloud.on("GET /", refusal("InvalidTimestamp"), 400, Date=date)
+    cloud.gives_role("GET /")
+    lease = drive(role(cloud).lease())
+    first, second = (datetime.strptime(s.headers["x-date"], "%Y%m%dT%H%M%SZ") for s in cloud.seen)
+    assert (second - first).total_seconds() == pytest.approx(hours * 3600, abs=60)
+    # The end is their time as well; who holds the lease goes by ours.
+    assert lease.expires_at == pytest.approx(ENDS_AT - hours * 3600, abs=60)
+
+
+def test_a_clock_that_cannot_be_corrected_is_the_end(cloud: Cloud) -> None:
+    cloud.on("GET /", refusal("InvalidTimestamp"), 400)
+    failure(role(cloud).lease(), kind=ClockSkewError)
+    assert len(cloud.seen) == 2, "the second one was signed with the time of the reply"
+    with serving() as other:
+        other.on("GET /", refusal("InvalidTimestamp"), 400, Date="Mon, 01 Apr 2024 06:00:00 GMT")
+        failure(role(other).lease(), kind=ClockSkewError)
+        assert len(other.seen) == 1, "more than a day is no matter of a clock"
 
 
 @pytest.mark.parametrize(
@@ -214,8 +249,15 @@ def test_an_end_that_is_not_named_follows_from_the_duration(cloud: Cloud) -> Non
         "https://a@x",
         "http://[",
         "x?y",
+        "https://exa mple.com",
     ],
 )
-def test_no_token_goes_to_an_odd_address(endpoint: str, token: Path) -> None:
+def test_no_token_goes_to_an_odd_address(
+    endpoint: str, token: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     provider = OIDCProvider(role_trn=TRN, token_file=token, endpoint=endpoint)
-    assert "no https:// address" in failure(provider.lease(), kind=ConfigError)
+    assert f"the STS endpoint {endpoint!r} " in failure(provider.lease(), kind=ConfigError)
+    monkeypatch.setenv("VOLCENGINE_OIDC_STS_ENDPOINT", endpoint)
+    provider = OIDCProvider(role_trn=TRN, token_file=token)
+    words = failure(provider.lease(), kind=ConfigError)
+    assert f"VOLCENGINE_OIDC_STS_ENDPOINT {endpoint!r} " in words

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import json
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from volc_im import (
     ConversationInfo,
     ConversationType,
     Failure,
+    RegisterUserInfo,
 )
 from volc_im._runtime.facts import Action, Failures
 from volc_im._runtime.judge import judge
@@ -80,6 +83,47 @@ def test_results_by_name_that_are_empty(server: ScriptedServer, result: Any, dat
     server.answer({**envelope(), "Result": result})
     with client(server) as im:
         assert im.call("X", {}).data == data
+
+
+@pytest.mark.parametrize("result", [[1, {"a": 2**60}], "text", True, 5])
+def test_a_result_by_name_may_be_any_json(server: ScriptedServer, result: Any) -> None:
+    server.answer({**envelope(), "Result": result})
+    with client(server) as im:
+        assert im.call("X", {}).data == result
+
+
+def test_a_result_by_name_as_dict_and_json(server: ScriptedServer) -> None:
+    data = {"Id": 2**60, "Small": 2**53, "None": None, "Ids": [-(2**60), {"Deep": 2**54}]}
+    server.answer(envelope(result=data))
+    with client(server) as im:
+        made = im.call("X", {})
+    assert made.to_dict() == data
+    assert json.loads(made.to_json()) == data
+    assert json.loads(made.to_json(ids_as_str=True)) == {
+        "Id": str(2**60), "Small": 2**53, "None": None, "Ids": [str(-(2**60)), {"Deep": str(2**54)}],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [copy.copy, copy.deepcopy, lambda result: pickle.loads(pickle.dumps(result))],
+    ids=["copy", "deepcopy", "pickle"],
+)
+def test_a_copy_knows_what_the_result_knows(
+    server: ScriptedServer, copied: Callable[[Any], Any]
+) -> None:
+    failed = {"FailedInfos": [{"UserId": 7, "Code": "UserNotFound", "Message": "gone"}]}
+    server.answer(envelope(result=failed))
+    with client(server) as im:
+        user = RegisterUserInfo(user_id=7)
+        result = im.with_raw_response.register_users(users=[user])
+        found = copied(result)
+    assert found == result
+    assert found is not result
+    assert found.failed == result.failed
+    assert [failure.id for failure in found.failed] == [7]
+    assert found.request_id == "req-1"
+    assert found.raw_response.body == result.raw_response.body
 
 
 @pytest.mark.parametrize("name", ["", "A&B=c", "../x", "A B", "Ä", "A\n"])

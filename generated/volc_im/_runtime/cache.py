@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import copy
-import logging
 import threading
 from dataclasses import dataclass
+from math import inf
 from time import monotonic, time
 from typing import Final
 
 from ..credentials import Credentials
-from ..errors import ConfigError, VolcIMError
+from ..errors import ConfigError, TimeoutError, VolcIMError
+from .deadline import within
 from .lease import Lease, Provider
+from .log import LOGGER
+from .process import renew_in_children
 from .static import StaticProvider
 from .steps import Sleep, Steps
 
-_LOGGER: Final = logging.getLogger("volc_im")
 _POLL_S: Final = 0.02
 _REST_S: Final = 5.0
 """Between two fetches ahead of the end, whatever they came to."""
+_AHEAD_S: Final = 5.0
+"""For a fetch ahead of the end, which holds up a caller who could go on."""
 _PATIENCE_S: Final = 60.0
 """After this a fetch counts as dead, and another caller takes over."""
 
@@ -42,13 +46,19 @@ class CredentialCache:
 
     def __init__(self, provider: Provider) -> None:
         self._provider = provider
-        self._lock = threading.Lock()
-        self._fetch: _Fetch | None = None
         self._lease: Lease | None = None
         self._rests_until = 0.0
+        self._new_until = 0.0
         self._static = isinstance(provider, StaticProvider)
+        self.renew()
+        renew_in_children(self)
         if isinstance(provider, StaticProvider):
             self._lease = Lease(provider.credentials)
+
+    def renew(self) -> None:
+        """In a child that was forked nobody holds the lock or goes on with a fetch."""
+        self._lock = threading.Lock()
+        self._fetch: _Fetch | None = None
 
     def current(self) -> Credentials | None:
         """Credentials that can be used at once; None if `steps` has something to do."""
@@ -60,9 +70,11 @@ class CredentialCache:
         left_s = lease.expires_at - time()
         if left_s > lease.refresh_s:
             return lease.credentials
-        if left_s > 0 and (self._is_fetching() or monotonic() < self._rests_until):
-            return lease.credentials
-        return None
+        if left_s > 0:
+            good = self._is_fetching() or monotonic() < self._rests_until
+        else:  # what was fetched just now has not ended: this machine's clock is off
+            good = monotonic() < self._new_until
+        return lease.credentials if good else None
 
     def steps(self) -> Steps[Credentials]:
         """Credentials, fetched if need be; raises what the provider raises."""
@@ -96,8 +108,11 @@ class CredentialCache:
         return True
 
     def _fetched(self, fetch: _Fetch) -> Steps[Credentials]:
+        old = self._lease
+        ahead = old is not None and (old.expires_at or 0.0) > time()
+        until = monotonic() + _AHEAD_S if ahead else inf
         try:
-            lease = yield from self._provider.lease()
+            lease = yield from within(until, self._provider.lease(), _slow)
         except Exception as error:
             with self._lock:
                 old = self._lease
@@ -107,12 +122,13 @@ class CredentialCache:
                     fetch.error = _copy(error)
             if fetch.credentials is None:
                 raise
-            _LOGGER.warning("credentials go on until their end: %s", _copy(error))
+            LOGGER.warning("credentials go on until their end: %s", _copy(error))
             return fetch.credentials
         else:
             with self._lock:
                 if self._fetch is fetch:
                     self._lease = lease
+                    self._new_until = monotonic() + _REST_S
             fetch.credentials = lease.credentials
             return lease.credentials
         finally:
@@ -123,6 +139,10 @@ class CredentialCache:
     def _is_fetching(self) -> bool:
         fetch = self._fetch
         return fetch is not None and not fetch.done and monotonic() < fetch.gives_up_at
+
+
+def _slow() -> TimeoutError:
+    return TimeoutError("credentials", f"none within {_AHEAD_S:g} s", request_sent=True)
 
 
 def _copy(error: Exception) -> Exception:

@@ -12,10 +12,11 @@ from urllib.parse import quote
 
 from ..errors import AuthError, ConfigError
 from .lease import Lease
-from .source import Source, read_json, variable
+from .source import Source, read_json
 from .steps import Steps
 from .sts import TIMEOUT_S, ask
 from .transport import HTTPRequest
+from .variables import variable
 
 _PORTAL: Final = "https://cloudidentity-portal.{}.volces.com"
 _REGION: Final = "cn-beijing"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Mapping
 from datetime import UTC
 from typing import Final
 
-_LOGGER: Final = logging.getLogger("volc_im")
+from .log import LOGGER
+
 MAX_OFFSET_S: Final = 24 * 3600.0
 """Beyond a day something else is wrong, and signing into the future would be a risk."""
 
@@ -25,20 +25,27 @@ class Clock:
 
     def correct(self, headers: Mapping[str, str]) -> bool:
         """Take the time of a reply's Date header; False if there is none to go by."""
-        from email.utils import parsedate_to_datetime
-
-        try:
-            date = parsedate_to_datetime(headers.get("date") or "")
-        except ValueError:
+        moment = moment_of(headers.get("date") or "")
+        if moment is None:
             return False
-        moment = date if date.tzinfo is not None else date.replace(tzinfo=UTC)
-        offset_s = moment.timestamp() - time.time()
+        offset_s = moment - time.time()
         if abs(offset_s) > MAX_OFFSET_S:
-            _LOGGER.warning("the server's clock differs by %.0f s; too much to go by", offset_s)
+            LOGGER.warning("the server's clock differs by %.0f s; too much to go by", offset_s)
             return False
         self.offset_s = offset_s
-        _LOGGER.warning(
+        LOGGER.warning(
             "this machine's clock is off by %.0f s; requests are signed with the server's time",
             -offset_s,
         )
         return True
+
+
+def moment_of(text: str) -> float | None:
+    """The date of a header, in seconds since 1970; None for what is none."""
+    from email.utils import parsedate_to_datetime
+
+    try:
+        date = parsedate_to_datetime(text)
+        return (date if date.tzinfo is not None else date.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None

@@ -1,4 +1,4 @@
-"""What JSON gives: told apart in a way that type checkers follow."""
+"""Values whose types are not known, told apart in a way that type checkers follow."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ def is_mapping(value: object) -> TypeGuard[dict[str, Any]]:
 
 
 def is_list(value: object) -> TypeGuard[list[Any]]:
-    """An array."""
-    return isinstance(value, list)
+    """An array; of a caller's making it may be a tuple."""
+    return isinstance(value, list | tuple)
 
 
 def without_nulls(data: dict[str, Any]) -> dict[str, Any]:
     """The object without the names that stand for nothing."""
     return {name: value for name, value in data.items() if value is not None}
+
+
+def unchecked(value: object) -> Any:
+    """For checks of what annotations promise, but callers may not keep."""
+    return value

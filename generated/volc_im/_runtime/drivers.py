@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import ConfigError
 from .base import BaseClient
 from .lazy import LazyModule
-from .options import Options
+from .options import Options, checked_headers
 from .steps import Sleep
 from .transport import HTTPRequest
 
@@ -47,29 +48,34 @@ class BaseSyncClient(BaseClient):
         shared: Shared,
         options: Options,
         pool: SyncPool,
-        middleware: tuple[Middleware, ...],
+        middleware: Sequence[Middleware],
     ) -> None:
         self._shared = shared
         self._options = options
         self._pool = pool
-        self._middleware = middleware
+        self._middleware = (
+            _middleware.checked(middleware, _middleware.Middleware) if middleware else ()
+        )
 
     def _call(self, action: Action[R], request: Request) -> R:
         self._pool.check_open()
         options, shared = self._options, self._shared
         if not self._middleware:
-            steps = _core.call_steps(action, request, options.headers, options, shared)
+            prepared = _core.prepare(action, request, options)
+            steps = _core.call_steps(action, prepared, options.headers, options, shared)
             return self._drive(steps, self._pool.send)
 
         send = self._around(action.name)
+        # Once, so that a call that middleware repeats keeps its idempotency key.
+        body = cache(lambda: _core.prepare(action, request, options))
 
         def proceed(call: Call) -> R:
-            headers = {**options.headers, **call.headers}
-            steps = _core.call_steps(action, request, headers, options, shared)
+            headers = checked_headers(options.headers | call.headers)
+            steps = _core.call_steps(action, body(), headers, options, shared)
             return self._drive(steps, send)
 
         around = _middleware.around_calls(self._middleware, proceed)
-        result: R = around(_core.Call(action.name, action.access))
+        result: R = _middleware.returned(around(_core.Call(action.name, action.access)))
         return result
 
     def call(
@@ -164,29 +170,34 @@ class BaseAsyncClient(BaseClient):
         shared: Shared,
         options: Options,
         pool: AsyncPool,
-        middleware: tuple[AsyncMiddleware, ...],
+        middleware: Sequence[AsyncMiddleware],
     ) -> None:
         self._shared = shared
         self._options = options
         self._pool = pool
-        self._middleware = middleware
+        self._middleware = (
+            _middleware.checked(middleware, _middleware.AsyncMiddleware) if middleware else ()
+        )
 
     async def _call(self, action: Action[R], request: Request) -> R:
         self._pool.check_open()
         options, shared = self._options, self._shared
         if not self._middleware:
-            steps = _core.call_steps(action, request, options.headers, options, shared)
+            prepared = _core.prepare(action, request, options)
+            steps = _core.call_steps(action, prepared, options.headers, options, shared)
             return await self._drive(steps, self._pool.send)
 
         send = self._around(action.name)
+        # Once, so that a call that middleware repeats keeps its idempotency key.
+        body = cache(lambda: _core.prepare(action, request, options))
 
         async def proceed(call: Call) -> R:
-            headers = {**options.headers, **call.headers}
-            steps = _core.call_steps(action, request, headers, options, shared)
+            headers = checked_headers(options.headers | call.headers)
+            steps = _core.call_steps(action, body(), headers, options, shared)
             return await self._drive(steps, send)
 
         around = _middleware.around_calls(self._middleware, proceed)
-        result: R = await around(_core.Call(action.name, action.access))
+        result: R = _middleware.returned(await around(_core.Call(action.name, action.access)))
         return result
 
     async def call(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Generic, Literal, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar
 
 from ..service import API_VERSION
 from .data import is_list
-from .model import Result, Struct, read_field
+from .model import Result, Struct
 
 R = TypeVar("R", bound=Result)
 
@@ -53,6 +54,18 @@ class Field:
         object.__setattr__(self, "high", high if self.max is None else min(high, self.max))
 
 
+def fields_within(struct: str, fields: Mapping[str, tuple[Field, ...]]) -> Iterator[Field]:
+    """All fields that a struct leads to, each once."""
+    waiting = [struct]
+    seen = {struct}
+    while waiting:
+        for each in fields[waiting.pop()]:
+            yield each
+            if each.struct and each.struct not in seen:
+                seen.add(each.struct)
+                waiting.append(each.struct)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """The case that the field at `path` equals `equals`."""
@@ -62,11 +75,14 @@ class When:
     absent: bool = False
     """Whether it is the case too when the field is not sent: the value is its default."""
 
-    def holds(self, body: object) -> bool:
-        """Whether the field has the value, in a struct or in a JSON object."""
-        value = body
-        for step in self.path:
-            value = read_field(value, step)
+    def holds(self, data: object) -> bool:
+        """Whether the field has the value, in a body in wire form."""
+        value: Any = data
+        try:
+            for step in self.path:
+                value = value[step]
+        except (KeyError, TypeError):
+            return self.absent
         if value is None:
             return self.absent
         return value == self.equals and isinstance(value, bool) is isinstance(self.equals, bool)
@@ -96,9 +112,9 @@ class RateLimit:
     counts: str = ""
     """Field of the request whose items count; empty where calls do."""
 
-    def taken_by(self, body: object) -> int:
-        """How much of the limit a body takes, be it a struct or a JSON object."""
-        items = read_field(body, self.counts) if self.counts else None
+    def taken_by(self, data: Mapping[str, Any]) -> int:
+        """How much of the limit a body in wire form takes."""
+        items = data.get(self.counts)
         return len(items) if is_list(items) else 1
 
 
@@ -147,6 +163,19 @@ class Action(Generic[R]):
         if self.rate_limit is not None and self.rate_limit.per == "minute":
             return self.rate_limit.amount / 60
         return self.qps
+
+    @cached_property
+    def repeatable(self) -> bool:
+        """Whether a call may reach the server twice without harm."""
+        return self.access == "read" or bool(self.idempotency_field)
+
+    @cached_property
+    def secret_reply(self) -> bool:
+        """Whether a reply may hold words of users or a credential, so that no error shows it."""
+        from ..fields import FIELDS
+
+        result = self.result.__name__
+        return result not in FIELDS or any(f.sensitive for f in fields_within(result, FIELDS))
 
     @cached_property
     def query(self) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import time
-from datetime import UTC
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 import msgspec
 
 from .. import errors
 from ..error_codes import CATEGORIES
+from .clock import moment_of
 from .facts import Action, Failures, R
 from .model import Result, attach
 from .reply import ErrorInfo, Metadata, reader_of
@@ -18,6 +18,7 @@ from .transport import HTTPResponse, beginning
 
 _BY_CATEGORY: dict[str, type[errors.APIError]] = {
     "auth": errors.AuthError,
+    "expired": errors.AuthError,
     "clock_skew": errors.ClockSkewError,
     "permission": errors.PermissionDeniedError,
     "invalid_parameter": errors.InvalidParameterError,
@@ -45,12 +46,12 @@ def judge(action: Action[R], response: HTTPResponse) -> R:
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         wrong = str(error)
     if envelope is None:  # raised out here, or the error would keep what the reader's frames hold
-        raise _unreadable(action.name, response, wrong)
+        raise _unreadable(action, response, wrong)
     metadata = envelope.metadata
     if metadata.error is not None:
-        raise _api_error(action.name, response, metadata, metadata.error)
+        raise _api_error(action, response, metadata, metadata.error)
     if not 200 <= status < 300:
-        raise _api_error(action.name, response, metadata, ErrorInfo(message="no error was named"))
+        raise _api_error(action, response, metadata, ErrorInfo(message="no error was named"))
     result = envelope.result if envelope.result is not None else _empty(action, response)
     attach(result, "_metadata", metadata)
     if action.failures is not None:
@@ -89,22 +90,23 @@ def _empty(action: Action[R], response: HTTPResponse) -> R:
     try:
         return action.result()
     except TypeError:
-        raise _unreadable(action.name, response, "the Result is missing") from None
+        raise _unreadable(action, response, "the Result is missing") from None
 
 
 def _api_error(
-    action: str, response: HTTPResponse, metadata: Metadata, error: ErrorInfo
+    action: Action[Any], response: HTTPResponse, metadata: Metadata, error: ErrorInfo
 ) -> errors.APIError:
     kind = _BY_CATEGORY.get(CATEGORIES.get(error.code, "")) or _by_status(response.status)
+    hidden = action.secret_reply and b'"Result"' in response.body
     return kind(
-        action,
+        action.name,
         code=error.code,
         code_n=error.code_n,
         message=error.message,
-        request_id=metadata.request_id,
+        request_id=metadata.request_id or response.headers.get("x-tt-logid") or "",
         http_status=response.status,
         retry_after_s=_retry_after(response),
-        body=response.body,
+        body=b"" if hidden else response.body,
     )
 
 
@@ -116,13 +118,9 @@ def _retry_after(response: HTTPResponse) -> float | None:
     try:
         seconds = float(value)
     except ValueError:
-        try:
-            date = parsedate_to_datetime(value)
-        except ValueError:
-            return None
-        moment = date if date.tzinfo is not None else date.replace(tzinfo=UTC)
-        seconds = moment.timestamp() - time.time()
-    return max(0.0, seconds) if seconds == seconds else None
+        moment = moment_of(value)
+        seconds = math.nan if moment is None else moment - time.time()
+    return max(0.0, seconds) if math.isfinite(seconds) else None
 
 
 def _by_status(status: int) -> type[errors.APIError]:
@@ -131,15 +129,19 @@ def _by_status(status: int) -> type[errors.APIError]:
     return _BY_STATUS.get(status, errors.APIError)
 
 
-def _unreadable(action: str, response: HTTPResponse, reason: str) -> errors.APIError:
+def _unreadable(action: Action[Any], response: HTTPResponse, reason: str) -> errors.APIError:
     status = response.status
+    good = 200 <= status < 300
     # A gateway's page is an error of its status; only a good status makes it a bad reply.
-    kind = errors.ResponseDecodeError if 200 <= status < 300 else _by_status(status)
+    kind = errors.ResponseDecodeError if good else _by_status(status)
+    hidden = good and action.secret_reply and response.body.lstrip().startswith((b"{", b"["))
+    shown = b"" if hidden else response.body
+    begins = f"its {len(response.body)} bytes may be private" if hidden else beginning(shown)
     return kind(
-        action,
-        message=f"the reply cannot be read: {reason}; {beginning(response.body)}",
+        action.name,
+        message=f"the reply cannot be read: {reason}; {begins}",
         http_status=status,
         request_id=response.headers.get("x-tt-logid") or "",
         retry_after_s=_retry_after(response),
-        body=response.body,
+        body=shown,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Final, cast
 
 import msgspec
@@ -77,27 +76,6 @@ class WireBody:
 Request = Struct | WireBody
 
 
-@cache
-def _names(kind: type[Struct]) -> dict[str, str]:
-    """Python names by wire names."""
-    return dict(zip(kind.__struct_encode_fields__, kind.__struct_fields__, strict=True))
-
-
-def read_field(body: object, wire: str) -> Any:
-    """A field of a struct or of a JSON object by its name on the wire; None if it is not sent."""
-    if is_mapping(body):
-        return body.get(wire)
-    return getattr(body, _names(type(body))[wire]) if isinstance(body, Struct) else None
-
-
-def write_field(body: Struct | dict[str, Any], wire: str, value: object) -> None:
-    """Set a field by its name on the wire."""
-    if is_mapping(body):
-        body[wire] = value
-    else:
-        setattr(body, _names(type(body))[wire], value)
-
-
 class ResponseMetadata(msgspec.Struct, frozen=True, kw_only=True):
     """What the server says about a reply."""
 
@@ -133,6 +111,13 @@ class RawResponse:
 class Result(Struct, dict=True):
     """The result of an action, with what the server said about the reply."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        fields = {name: getattr(self, name) for name in self.__struct_fields__}
+        return _rebuilt, (type(self), fields, vars(self))
+
+    def __copy__(self) -> Result:  # msgspec's leaves out what is no field
+        return _rebuilt(*self.__reduce__()[1])
+
     @property
     def metadata(self) -> ResponseMetadata:
         """What the server says about the reply: request id, region and so on."""
@@ -166,11 +151,39 @@ class Result(Struct, dict=True):
         return cast(RawResponse, raw)
 
 
-class UntypedResult(Result):
-    """The result of `client.call`: the JSON object as it came."""
+def _rebuilt(kind: type[Result], fields: dict[str, Any], facts: dict[str, Any]) -> Result:
+    result = kind(**fields)
+    vars(result).update(facts)
+    return result
 
-    data: dict[str, Any] = msgspec.field(default_factory=dict[str, Any])
-    """Names as on the wire; integers are exact."""
+
+class UntypedResult(Result):
+    """The result of `client.call`: JSON as it came."""
+
+    data: Any = msgspec.field(default_factory=dict[str, Any])
+    """The reply's Result, a dict in all but odd cases: names as on the wire, integers exact. Empty
+    where a reply has none.
+    """
+
+    def __repr__(self) -> str:
+        """Names only: nobody knows what is sensitive."""
+        shown = ", ".join(self.data) if is_mapping(self.data) else type(self.data).__name__
+        return f"UntypedResult(data=<{shown}>)"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The Result as it came."""
+        return cast("dict[str, Any]", self.data)
+
+    def to_json(self, *, ids_as_str: bool = False) -> str:
+        """The same as JSON text.
+
+        Args:
+            ids_as_str: Write integers beyond 2**53 as text: numbers in JavaScript are not exact
+                there. Which others are ids nobody knows.
+        """
+        from .wire import large_as_text
+
+        return msgspec.json.encode(large_as_text(self.data) if ids_as_str else self.data).decode()
 
 
 def attach(result: Result, name: str, fact: object) -> None:

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from ..errors import ConfigError
+from .sendable import is_sendable
 
+_TOKEN: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 LONGEST_S: Final = 1e6
 """No transport takes any time for a timeout."""
+
+
+class Headers(dict[str, str]):
+    """Headers of the caller's, whose values may be secret and never show."""
+
+    def __repr__(self) -> str:
+        return f"<headers {', '.join(self)}>"
+
+
+def checked_headers(headers: dict[str, str]) -> Headers:
+    """Headers that can be sent, and read in one way only; raises ConfigError."""
+    for name, text in headers.items():
+        if not _TOKEN.fullmatch(name):
+            raise ConfigError(f"{name!r} is no name of a header")
+        if text and not is_sendable(text):
+            raise ConfigError(f"the header {name} must be printable ASCII without blanks around it")
+    return Headers(headers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +54,31 @@ class Options:
     """Fields that every request carries, such as app_id."""
 
     def __post_init__(self) -> None:
-        for name in ("timeout_s", "deadline_s"):
-            value: Any = getattr(self, name)
-            if value is not None and (isinstance(value, bool) or not value > 0):
-                words = f"{name[:-2]} must be a number of seconds above 0, not {value!r}"
-                raise ConfigError(words)
+        _check_seconds("timeout", self.timeout_s)
         if not self.timeout_s < LONGEST_S:
             raise ConfigError(f"timeout must be below {LONGEST_S:g} s, not {self.timeout_s!r}")
+        if self.deadline_s is not None:
+            _check_seconds("deadline", self.deadline_s)
         if self.deadline_s == math.inf:
             object.__setattr__(self, "deadline_s", None)
-        if isinstance(self.max_retries, bool) or self.max_retries < 0:
-            raise ConfigError(f"max_retries must be 0 or more, not {self.max_retries!r}")
-        for name, text in self.headers.items():
-            if not name.isascii() or any(char in name + text for char in "\r\n\0"):
-                raise ConfigError(f"the header {name!r} cannot be sent")
+        if type(self.max_retries) is not int or self.max_retries < 0:
+            words = f"max_retries must be a whole number from 0, not {self.max_retries!r}"
+            raise ConfigError(words)
+        for name in ("validate", "raise_on_partial"):
+            value: object = getattr(self, name)
+            if not isinstance(value, bool):
+                raise ConfigError(f"{name} must be True or False, not {value!r}")
+        object.__setattr__(self, "headers", checked_headers(self.headers))
 
     def changed(self, parameters: dict[str, int | None], **changes: Any) -> Options:
         """Other options; None leaves a thing as it is."""
         given = {name: value for name, value in changes.items() if value is not None}
         if "headers" in given:
-            given["headers"] = {**self.headers, **given["headers"]}
+            given["headers"] = self.headers | given["headers"]
         merged = {**self.parameters, **{k: v for k, v in parameters.items() if v is not None}}
         return replace(self, parameters=merged, **given)
+
+
+def _check_seconds(name: str, value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+        raise ConfigError(f"{name} must be a number of seconds above 0, not {value!r}")

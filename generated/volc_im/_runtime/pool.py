@@ -76,9 +76,9 @@ class _Pool(ABC, Generic[Own]):
             transport = self._fallback()
         except ImportError:
             raise error from None
-        import logging
+        from .log import LOGGER
 
-        logging.getLogger("volc_im").info("forked after pyreqwest's first use: httpx2 sends")
+        LOGGER.info("forked after pyreqwest's first use: httpx2 sends")
         return transport
 
     @abstractmethod
@@ -111,6 +111,8 @@ class SyncPool(_Pool[_Closable]):
     ) -> None:
         """`transport` is the user's, who closes it too; else one is made with the configuration."""
         super().__init__(config)
+        if transport is not None:
+            _check(transport, awaited=False)
         self._given = transport
 
     def _default(self, url: str) -> _Closable:
@@ -146,6 +148,8 @@ class AsyncPool(_Pool[_AsyncClosable]):
         self, config: TransportConfig | None = None, transport: AsyncTransport | None = None
     ) -> None:
         super().__init__(config)
+        if transport is not None:
+            _check(transport, awaited=True)
         self._given = transport
 
     def _default(self, url: str) -> _AsyncClosable:
@@ -172,3 +176,16 @@ class AsyncPool(_Pool[_AsyncClosable]):
         transport = self._release()
         if transport is not None:
             await transport.close()
+
+
+def _check(transport: object, *, awaited: bool) -> None:
+    """Raise ConfigError for a transport that a client of this kind cannot use."""
+    from inspect import iscoroutinefunction
+
+    send = getattr(transport, "send", None)
+    name = type(transport).__name__
+    if not callable(send):
+        raise ConfigError(f"transport= needs a method `send`, which {name} lacks")
+    if iscoroutinefunction(send) is not awaited:
+        kind = "an async" if awaited else "a plain"
+        raise ConfigError(f"this client needs {kind} method `send`; that of {name} is not")

@@ -11,8 +11,9 @@ from ..errors import ValidationError, Violation
 from ..fields import FIELDS
 from .facts import Action
 from .glance import glance_of
-from .model import Request, Struct, WireBody, read_field, write_field
+from .model import Request, WireBody
 from .options import Options
+from .plain import not_json, plain
 from .validation import violations
 
 _encoder: Final = msgspec.json.Encoder()
@@ -35,38 +36,36 @@ class Prepared(msgspec.Struct):
 
 def prepare(action: Action[Any], request: Request, options: Options) -> Prepared:
     """Fill in the idempotency key, check, encode; raises ValidationError."""
-    data = request.data if isinstance(request, WireBody) else request
-    body = b""
+    body = request.data if isinstance(request, WireBody) else request
+    data: Any = None
     broken: tuple[Violation, ...] = ()
     try:
+        data = plain(body)
         key = _key(action, data) if action.idempotency_field else None
-        body = _encoder.encode(data)
-        if (
-            options.validate
-            and action.request.__name__ in FIELDS
-            and not glance_of(action).is_good(body)
-        ):
-            broken = violations(msgspec.to_builtins(data, str_keys=True), action, FIELDS)
+        glance = glance_of(action) if options.validate else None
+        if glance is not None and not glance.is_good(data):
+            broken = violations(data, action, FIELDS)
+        if not broken and (glance is None or isinstance(request, WireBody)):
+            broken = tuple(not_json(data))
         if not broken:
-            safe = action.access == "read" or bool(action.idempotency_field)
             cost = 1 if action.rate_limit is None else action.rate_limit.taken_by(data)
-            return Prepared(body, key, safe, cost)
+            return Prepared(_encoder.encode(data), key, action.repeatable, cost)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         broken = (Violation("", f"the request cannot be written as JSON: {error}"),)
     finally:
-        del data, body  # a traceback with locals would show what users wrote
+        del body, data  # a traceback with locals would show what users wrote
     raise ValidationError(action.name, broken)
 
 
-def _key(action: Action[Any], body: Struct | dict[str, Any]) -> str | None:
+def _key(action: Action[Any], data: dict[str, Any]) -> str | None:
     """The key that makes repeated calls one: the caller's or a new one, which is filled in. None
     where the server derives it from other fields.
     """
-    key: str | None = read_field(body, action.idempotency_field)
+    key: str | None = data.get(action.idempotency_field)
     if key:
         return key
-    if action.idempotency_derived is not None and action.idempotency_derived.holds(body):
+    derived = action.idempotency_derived
+    if derived is not None and derived.holds(data):
         return None
-    key = os.urandom(16).hex()
-    write_field(body, action.idempotency_field, key)
+    key = data[action.idempotency_field] = os.urandom(16).hex()
     return key

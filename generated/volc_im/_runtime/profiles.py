@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ..errors import ConfigError
 from .lease import Lease
-from .source import Source, expanded, home, read_json, variable
+from .source import NotSetUpError, Source, expanded, home, read_json
 from .steps import Steps
+from .variables import variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,36 @@ class Profile:
 def select(name: str | None = None, path: Path | None = None) -> Profile:
     """The profile of a name; without one, that of VOLCENGINE_PROFILE, the current one, `default`.
 
-    Raises ConfigError.
+    Raises NotSetUpError if it is not there and nothing names it: no argument, no variable, and not
+    the file itself. Raises ConfigError for whatever else is wrong.
     """
-    named = variable("VOLCENGINE_CLI_CONFIG_FILE")
-    if path is None:
-        path = expanded(named) if named else home() / ".volcengine" / "config.json"
-    config = read_json(path)
-    name = name or variable("VOLCENGINE_PROFILE") or config.text("current") or "default"
+    profile, file = variable("VOLCENGINE_PROFILE"), variable("VOLCENGINE_CLI_CONFIG_FILE")
+    used = ["VOLCENGINE_PROFILE"] if profile and not name else []
+    used += ["VOLCENGINE_CLI_CONFIG_FILE"] if file and path is None else []
+    is_named = bool(name or path or used)
+    try:
+        return _found(name or profile, path or (expanded(file) if file else _usual_path()))
+    except NotSetUpError as error:
+        if not is_named:
+            raise
+        problem = str(error)
+    raise ConfigError(f"{problem}; see {' and '.join(used)}" if used else problem)
+
+
+def _usual_path() -> Path:
+    return home(NotSetUpError) / ".volcengine" / "config.json"
+
+
+def _found(name: str, path: Path) -> Profile:
+    config = read_json(path, NotSetUpError)
+    current = "" if name else config.text("current")
     profiles = config.section("profiles")
-    if name not in profiles:
-        raise ConfigError(f"{path} has no profile {name!r}")
-    values = profiles.section(name).at(f"profile {name!r} in {path}")
-    return Profile(name, path, values, config)
+    chosen = name or current or "default"
+    if chosen not in profiles:
+        kind = ConfigError if current else NotSetUpError
+        raise kind(f"{path} has no profile {chosen!r}")
+    values = profiles.section(chosen).at(f"profile {chosen!r} in {path}")
+    return Profile(chosen, path, values, config)
 
 
 def profile_lease(name: str | None = None, path: Path | None = None) -> Steps[Lease]:
@@ -65,7 +84,11 @@ def profile_lease(name: str | None = None, path: Path | None = None) -> Steps[Le
         case "ecsrole":
             from .ecs import ecs_role
 
-            return (yield from ecs_role(values.text("role-name")))
+            try:
+                return (yield from ecs_role(values.text("role-name")))
+            except NotSetUpError as error:  # but the profile asks for it
+                problem = str(error)
+            raise ConfigError(f"{values.place}: {problem}")
         case "sso":
             from .cli_logins import single_sign_on
 

@@ -8,11 +8,12 @@ vendor's Go SDK. Hosts in NO_PROXY (or VOLC_NO_PROXY) and this machine itself ar
 from __future__ import annotations
 
 from collections.abc import Mapping
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import ip_network
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from ..errors import ConfigError
+from .hosts import Address, address_of, is_host
 
 if TYPE_CHECKING:
     from .transport import TransportConfig
@@ -24,8 +25,6 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
 _EXCEPTIONS: Final = ("no_proxy", "NO_PROXY", "VOLC_NO_PROXY")
 _PORTS: Final = {"https": 443, "http": 80}
 _SCHEMES: Final = ("http", "https", "socks5", "socks5h")
-
-Address = IPv4Address | IPv6Address
 
 
 def proxy_for(url: str, config: TransportConfig, environ: Mapping[str, str]) -> str | None:
@@ -41,14 +40,20 @@ def proxy_for(url: str, config: TransportConfig, environ: Mapping[str, str]) -> 
     names = _NAMES.get(target.scheme, ())
     if "REQUEST_METHOD" in environ:  # CGI: a client's header `Proxy` shows up as HTTP_PROXY
         names = tuple(name for name in names if name != "HTTP_PROXY")
-    name = next((name for name in names if environ.get(name)), None)
+    name = _first(names, environ)
     if name is None:
         return None
-    listed = next((environ[name] for name in _EXCEPTIONS if environ.get(name)), "")
+    exceptions = _first(_EXCEPTIONS, environ)
+    listed = environ[exceptions] if exceptions else ""
     host = (target.hostname or "").rstrip(".")
     if _is_direct(host, target.port or _PORTS[target.scheme], listed):
         return None
     return checked_proxy(environ[name], name)
+
+
+def _first(names: tuple[str, ...], environ: Mapping[str, str]) -> str | None:
+    """The first name that is set; a blank value sets nothing."""
+    return next((name for name in names if environ.get(name, "").strip()), None)
 
 
 def checked_proxy(value: str, name: str) -> str:
@@ -61,10 +66,10 @@ def checked_proxy(value: str, name: str) -> str:
         parts = urlsplit(address)
         # A password with a raw "/", "?" or "#" ends the host early, and shows as a path.
         whole = parts.path in ("", "/") and not parts.query and not parts.fragment
-        good = parts.scheme in _SCHEMES and bool(parts.hostname) and parts.port != 0 and whole
+        good = parts.scheme in _SCHEMES and is_host(parts.hostname or "") and parts.port != 0
     except ValueError:
-        good = False
-    if not good:
+        good = whole = False
+    if not good or not whole:
         raise ConfigError(
             f"{name} is no address of a proxy; write http://host:port, or socks5://host:port, "
             "with user:password@ before the host if it asks for them (percent-encoded)"
@@ -81,7 +86,7 @@ def split_userinfo(proxy: str) -> tuple[str, tuple[str, str] | None]:
 
 
 def _is_direct(host: str, port: int, listed: str) -> bool:
-    address = _address(host)
+    address = address_of(host)
     # The metadata service hands out credentials; no proxy is to see them.
     if host in ("localhost", "100.96.0.96") or (address is not None and address.is_loopback):
         return True
@@ -102,7 +107,7 @@ def _matches(entry: str, host: str, address: Address | None, port: int) -> bool:
     if wanted not in ("", str(port)):
         return False
     if address is not None:
-        return _address(name) == address
+        return address_of(name) == address
     name = name.removeprefix("*").strip(".")
     return bool(name) and (host == name or host.endswith(f".{name}"))
 
@@ -114,10 +119,3 @@ def _split_port(entry: str) -> tuple[str, str]:
         return name, rest.removeprefix(":")
     name, _, port = entry.partition(":")
     return (entry, "") if ":" in port else (name, port)
-
-
-def _address(host: str) -> Address | None:
-    try:
-        return ip_address(host)
-    except ValueError:
-        return None

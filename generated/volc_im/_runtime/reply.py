@@ -12,14 +12,17 @@ from typing import Any, Final, Generic
 
 import msgspec
 
+from ..error_codes import NUMBERS
 from .data import is_list, is_mapping, without_nulls
-from .facts import Field, R
+from .facts import Field, R, fields_within
 from .model import ResponseMetadata, Result, UntypedResult
 
 _EMPTY: Final[dict[str, object]] = {
     "integer": 0, "long": 0, "string": "", "boolean": False, "double": 0.0, "array": []
 }  # fmt: skip
 
+_CODES: Final = {number: code for code, number in reversed(NUMBERS.items())}
+"""By number, which may come alone; of two that share one the first."""
 _ENOUGH: Final = 3
 
 
@@ -52,7 +55,8 @@ class ReplyReader(Generic[R]):
         self._fields = fields
         envelope: Any = Envelope  # filled in at run time, which type checkers do not follow
         self._decoder: msgspec.json.Decoder[Envelope[R]] = msgspec.json.Decoder(envelope[result])
-        self._marks = _marks(_aliases(result.__name__, fields))
+        reached = fields_within(result.__name__, fields)
+        self._marks = _marks({alias for field in reached for alias in field.aliases})
 
     def read(self, body: bytes) -> Envelope[R]:
         """The envelope; raises msgspec.DecodeError with the place where a reply is beyond reading."""
@@ -61,11 +65,14 @@ class ReplyReader(Generic[R]):
                 break
         else:
             try:
-                return self._decoder.decode(body)
+                envelope = self._decoder.decode(body)
             except (msgspec.ValidationError, TypeError):
                 # Not as documented; perhaps readable all the same. A struct that requests need
                 # fields of cannot stand empty for one that is missing: TypeError.
                 pass
+            else:
+                if envelope.metadata.error is None:
+                    return envelope
         raw: object = msgspec.json.decode(body)
         if not is_mapping(raw):
             raise msgspec.ValidationError("the reply is no JSON object")
@@ -106,27 +113,34 @@ class ReplyReader(Generic[R]):
 def _metadata(value: object) -> Metadata:
     if not is_mapping(value):
         raise msgspec.ValidationError("the reply has no ResponseMetadata")
-    kept = without_nulls(value)
-    if is_mapping(error := kept.get("Error")):
-        kept["Error"] = without_nulls(error)
-    return msgspec.convert(kept, Metadata, strict=False)
+    error = value.get("Error")
+    if not is_mapping(error or {}):
+        raise msgspec.ValidationError("the reply's Error is no JSON object")
+    said = {
+        name: _text(value.get(wire))
+        for name, wire in zip(
+            ResponseMetadata.__struct_fields__,
+            ResponseMetadata.__struct_encode_fields__,
+            strict=True,
+        )
+    }
+    return Metadata(**said, error=_error(error) if is_mapping(error) else None)
 
 
-def _aliases(struct: str, fields: Mapping[str, tuple[Field, ...]]) -> set[str]:
-    """The other names of all fields that a struct leads to."""
-    seen: set[str] = set()
-    found: set[str] = set()
-    waiting = [struct]
-    while waiting:
-        name = waiting.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        for field in fields[name]:
-            found.update(field.aliases)
-            if field.struct:
-                waiting.append(field.struct)
-    return found
+def _error(error: dict[str, Any]) -> ErrorInfo | None:
+    """What is wrong, in whatever types it came; None for an object that says nothing."""
+    if not any(error.values()):
+        return None
+    number = error.get("CodeN")
+    code_n = number if type(number) is int else None
+    code = _text(error.get("Code")) or _CODES.get(code_n or 0, "")
+    return ErrorInfo(code, code_n, _text(error.get("Message")))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return "" if value is None else msgspec.json.encode(value).decode()
 
 
 def _marks(names: set[str]) -> tuple[bytes, ...]:
@@ -153,7 +167,7 @@ class UntypedReader(ReplyReader[UntypedResult]):
             raise msgspec.ValidationError("the reply is no JSON object")
         metadata = _metadata(raw.get("ResponseMetadata"))
         result = raw.get("Result")
-        return Envelope(metadata, self._made_of(result) if is_mapping(result) else None)
+        return Envelope(metadata, None if result is None else self._made_of(result))
 
 
 @cache

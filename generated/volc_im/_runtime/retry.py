@@ -17,17 +17,12 @@ from ..errors import (
     TransportError,
     VolcIMError,
 )
+from .process import renew_in_children
 
 BASE_S: Final = 0.2
 CAP_S: Final = 20.0
 RETRY_AFTER_CAP_S: Final = 60.0
 """A server that asks for more is not waited for."""
-
-# Codes of credentials that have ended or were withdrawn; new ones may do.
-_EXPIRED: Final = frozenset(
-    ("InvalidAccessKey", "InvalidClientTokenId", "ExpiredToken", "ExpiredTokenException",
-     "RequestExpired", "InvalidSecurityToken")
-)  # fmt: skip
 
 
 class Verdict(Enum):
@@ -56,7 +51,10 @@ def verdict(error: VolcIMError, *, safe: bool) -> Verdict:
         case ClockSkewError():
             return Verdict.CLOCK
         case AuthError():
-            return Verdict.REFRESH if error.code in _EXPIRED else Verdict.GIVE_UP
+            from ..error_codes import CATEGORIES  # not before a call fails: it holds all codes
+
+            expired = CATEGORIES.get(error.code) == "expired"
+            return Verdict.REFRESH if expired else Verdict.GIVE_UP
         case ServerError() | ResponseDecodeError():
             again = safe
         case _:
@@ -88,25 +86,30 @@ class RetryBudget:
     COST_OF_SILENCE: Final = 10
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
         self._left = self.SIZE
+        self.renew()
+        renew_in_children(self)
+
+    def renew(self) -> None:
+        """A child that was forked has a lock of its own."""
+        self._lock = threading.Lock()
 
     @property
     def left(self) -> int:
         """Tokens that are left."""
         return self._left
 
-    def take(self, error: VolcIMError) -> bool:
-        """Pay for a retry; False if the tokens do not suffice."""
+    def take(self, error: VolcIMError) -> int:
+        """Pay for a retry: the tokens that it took; 0 if those that are left do not suffice."""
         cost = self.COST_OF_SILENCE if isinstance(error, TransportError) else self.COST
         with self._lock:
             if cost > self._left:
-                return False
+                return 0
             self._left -= cost
-            return True
+            return cost
 
-    def give_back(self, attempts: int) -> None:
-        """After a success: what its retries cost, or one token."""
+    def give_back(self, spent: int) -> None:
+        """After a success: what its retries took, or one token."""
         if self._left < self.SIZE:
             with self._lock:
-                self._left = min(self.SIZE, self._left + max(1, (attempts - 1) * self.COST))
+                self._left = min(self.SIZE, self._left + max(1, spent))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -13,15 +12,15 @@ from .cache import CredentialCache
 from .clock import Clock
 from .pacing import Pacer
 from .rates import Pace
-from .retry import RetryBudget
+from .retry import RETRY_AFTER_CAP_S, RetryBudget
 from .steps import Run
 
 if TYPE_CHECKING:
+    from ..credentials import Credentials
     from ..signing import SignaturePlan
     from .facts import Action
 
 USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} (python/{sys.version.split()[0]})"
-_FOREVER: Final = float("inf")
 
 
 class Route(NamedTuple):
@@ -61,43 +60,47 @@ class Shared:
 
             url = f"{endpoint}/?{query}"
             carried = {**headers, **dict(further)}
-            return Route(url, carried, plan_signatures("POST", url, tuple(carried.items()), token))
+            return Route(url, carried, plan_signatures("POST", url, carried.items(), token))
 
         self.route = route
         self._pace = pace
         # A limiter in this process answers at once; any other may do I/O, and is run by the driver.
         self._limiter: Any = pace.limiter
         self._is_local = isinstance(pace.limiter, Pacer)
-        self._hears_successes = hasattr(pace.limiter, "succeeded")
 
-    def reserve(self, action: Action[Any], expires: float | None, cost: int = 1) -> float | Run:
+    def at_once(self, action: Action[Any], cost: int) -> Credentials | None:
+        """Credentials for an attempt that need not wait, for them or for its turn; else None."""
+        credentials = self.credentials.current()
+        if credentials is None or self._limiter is None:
+            return credentials
+        return credentials if self.reserve(action, 0.0, cost) == 0.0 else None
+
+    def reserve(self, action: Action[Any], max_wait_s: float, cost: int) -> float | Run:
         """Seconds to wait until the call may be sent, or the step that finds out.
 
         A call whose items count takes the place of `cost` calls.
         """
         if self._limiter is None or (rate := self._pace.rate(action.name, action.rate)) is None:
             return 0.0
-        max_wait_s = _FOREVER if expires is None else expires - time.monotonic()
         if self._is_local:
             return float(self._limiter.reserve(action.name, rate, max_wait_s, cost))
         return Run(lambda: self._limiter.reserve(action.name, rate, max_wait_s, cost))
 
-    def succeeded(self, action: Action[Any], attempts: int) -> Run | None:
-        """A call went through; gives a step for a limiter that wants to know."""
-        self.budget.give_back(attempts)
-        return self._tell("succeeded", action.name) if self._hears_successes else None
+    def give_back(self, action: Action[Any], wait_s: float, cost: int) -> None:
+        """A place that lies ahead is not wanted any more. Others than limiters of this process
+        could only be told by I/O, for which there is no time.
+        """
+        if self._is_local and wait_s > 0:
+            self._limiter.release(action.name, wait_s, cost)
 
     def failed(self, action: Action[Any], error: VolcIMError) -> Run | None:
         """An attempt failed; gives a step for a limiter that wants to know."""
-        if not isinstance(error, ThrottledError):
+        if self._limiter is None or not isinstance(error, ThrottledError):
             return None
-        return self._tell("throttled", action.name, error.retry_after_s)
-
-    def _tell(self, what: str, *arguments: object) -> Run | None:
-        tell = getattr(self._limiter, what, None)
-        if tell is None:
-            return None
+        asked_s = error.retry_after_s
+        if asked_s is not None:  # a server that asks for more must not stop all that is to come
+            asked_s = min(asked_s, RETRY_AFTER_CAP_S)
         if self._is_local:
-            tell(*arguments)
+            self._limiter.throttled(action.name, asked_s)
             return None
-        return Run(lambda: tell(*arguments))
+        return Run(lambda: self._limiter.throttled(action.name, asked_s))

@@ -6,14 +6,17 @@ import os
 import re
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from ..credentials import Credentials
+from ..error_codes import CATEGORIES
 from ..errors import (
     APIError,
     AuthError,
+    ClockSkewError,
     ConfigError,
     ResponseDecodeError,
     ServerError,
@@ -22,16 +25,21 @@ from ..errors import (
 )
 from ..service import DISTRIBUTION, VERSION
 from ..signing import sign
+from .clock import Clock
+from .hosts import checked_endpoint
 from .lease import Lease
-from .source import Source, is_sendable, read_reply, read_text, variable
+from .sendable import is_sendable
+from .source import NotSetUpError, Source, read_reply, read_text
 from .steps import Sleep, Steps
 from .transport import HTTPRequest, HTTPResponse
+from .variables import variable
 
 ENDPOINT: Final = "https://sts.volcengineapi.com"
 DURATION_S: Final = 3600
 TIMEOUT_S: Final = 10.0
 _API_VERSION: Final = "2018-01-01"
 _REGION: Final = "cn-beijing"
+_STS_ENDPOINT: Final = "the STS endpoint"
 _PAUSES_S: Final = (0.2, 0.6)
 _HEADERS: Final = {"Accept": "application/json", "User-Agent": f"{DISTRIBUTION}/{VERSION}"}
 
@@ -45,7 +53,10 @@ def assume_role(
     policy: str | None = None,
     endpoint: str | None = None,
 ) -> Steps[Lease]:
-    """Credentials of a role, by AssumeRole: a GET that is signed with the given credentials."""
+    """Credentials of a role, by AssumeRole: a GET that is signed with the given credentials. If STS
+    says that this machine's clock is off, the time of its reply is taken, once.
+    """
+    clock = Clock()
     form = _form(role_trn, session_name, duration_s, policy)
     url = f"{_url(endpoint, 'AssumeRole')}&{form}"
 
@@ -58,10 +69,11 @@ def assume_role(
             credentials=credentials,
             region=_REGION,
             service="sts",
+            now=datetime.fromtimestamp(clock.now(), UTC),
         )
         return HTTPRequest("AssumeRole", "GET", url, headers, b"", TIMEOUT_S, secret_reply=True)
 
-    return (yield from _lease(request, duration_s))
+    return (yield from _lease(request, duration_s, clock))
 
 
 def assume_role_with_oidc(
@@ -75,17 +87,23 @@ def assume_role_with_oidc(
 ) -> Steps[Lease]:
     """Credentials of a role, by AssumeRoleWithOIDC: a form, not signed. What is not given comes
     from the variables VOLCENGINE_OIDC_*; the token is read anew for each request.
+
+    Raises NotSetUpError if there is neither a role nor a token file, and ConfigError without one.
     """
     role_trn = role_trn or variable("VOLCENGINE_OIDC_ROLE_TRN")
     token_file = token_file or variable("VOLCENGINE_OIDC_TOKEN_FILE")
+    if not role_trn and not token_file:
+        names = "VOLCENGINE_OIDC_ROLE_TRN and VOLCENGINE_OIDC_TOKEN_FILE"
+        raise NotSetUpError(f"{names} are not set")
     if not role_trn or not token_file:
         missing = "ROLE_TRN" if not role_trn else "TOKEN_FILE"
         raise ConfigError(f"VOLCENGINE_OIDC_{missing} is not set")
     session_name = session_name or variable("VOLCENGINE_OIDC_ROLE_SESSION_NAME")
     policy = policy or variable("VOLCENGINE_OIDC_ROLE_POLICY")
-    endpoint = endpoint or variable("VOLCENGINE_OIDC_STS_ENDPOINT")
     form = _form(role_trn, session_name, duration_s, policy)
-    url = _url(endpoint, "AssumeRoleWithOIDC")
+    named = _STS_ENDPOINT if endpoint else "VOLCENGINE_OIDC_STS_ENDPOINT"
+    endpoint = endpoint or variable("VOLCENGINE_OIDC_STS_ENDPOINT")
+    url = _url(endpoint, "AssumeRoleWithOIDC", named)
     path = Path(token_file)
 
     def request() -> HTTPRequest:
@@ -100,12 +118,20 @@ def assume_role_with_oidc(
     return (yield from _lease(request, duration_s))
 
 
-def ask(request: Callable[[], HTTPRequest]) -> Steps[Source]:
-    """The Result of a reply. What fails for a moment is asked for again, made anew."""
+def ask(request: Callable[[], HTTPRequest], clock: Clock | None = None) -> Steps[Source]:
+    """The Result of a reply. What fails for a moment is asked for again, made anew; so is what the
+    given clock was wrong for, once that is corrected.
+    """
     pauses = list(_PAUSES_S)
     while True:
         try:
-            return _result((yield request()))
+            response: HTTPResponse = yield request()
+            try:
+                return _result(response)
+            except ClockSkewError:
+                if clock is None or clock.offset_s or not clock.correct(response.headers):
+                    raise
+                continue
         except (TransportError, ServerError, ThrottledError):
             if not pauses:
                 raise
@@ -121,29 +147,24 @@ def _form(role_trn: str, session_name: str | None, duration_s: int, policy: str 
     return urlencode(fields | ({"Policy": policy} if policy else {}), safe="", quote_via=quote)
 
 
-def _url(endpoint: str | None, action: str) -> str:
-    """The address of an action. Tokens never go in the clear, but on loopback."""
-    address = endpoint or ENDPOINT
-    address = address if "://" in address else f"https://{address}"
-    try:
-        scheme, host, path, *rest = urlsplit(address)
-        name = urlsplit(address).hostname
-    except ValueError:
-        scheme = host = path = name = ""
-        rest = []
-    safe = scheme == "https" or (scheme == "http" and name in ("127.0.0.1", "::1", "localhost"))
-    if not name or not safe or "@" in host or path not in ("", "/") or any(rest):
-        raise ConfigError(f"the STS endpoint {endpoint!r} is no https:// address")
-    return f"{scheme}://{host}/?Action={action}&Version={_API_VERSION}"
+def _url(endpoint: str | None, action: str, named: str = _STS_ENDPOINT) -> str:
+    """The address of an action."""
+    address = checked_endpoint(endpoint or ENDPOINT, named)
+    return f"{address}/?Action={action}&Version={_API_VERSION}"
 
 
-def _lease(request: Callable[[], HTTPRequest], duration_s: int) -> Steps[Lease]:
+def _lease(
+    request: Callable[[], HTTPRequest], duration_s: int, clock: Clock | None = None
+) -> Steps[Lease]:
     asked = time.time()
-    values = (yield from ask(request)).section("Credentials")
+    values = (yield from ask(request, clock)).section("Credentials")
     credentials = values.credentials("AccessKeyId", "SecretAccessKey", "SessionToken")
     # The two actions name the end differently.
     ends = values.seconds("ExpiredTime") or values.seconds("Expiration")
-    return Lease(credentials, ends or asked + duration_s)
+    if not ends:
+        return Lease(credentials, asked + duration_s)
+    # Whoever holds the lease goes by this machine's time.
+    return Lease(credentials, ends - (clock.offset_s if clock else 0.0))
 
 
 def _result(response: HTTPResponse) -> Source:
@@ -159,6 +180,8 @@ def _result(response: HTTPResponse) -> Source:
         kind = ServerError
     elif response.status == 429 or "FlowLimit" in error.text("Code"):
         kind = ThrottledError
+    elif CATEGORIES.get(error.text("Code")) == "clock_skew":
+        kind = ClockSkewError
     elif good and not error:
         kind = ResponseDecodeError
     nothing = "the reply has no Result" if good else "no error was named"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from pathlib import Path
-from typing import Final
 
 from ..errors import ConfigError
+from .log import LOGGER
 from .transport import TransportConfig
-
-_LOGGER: Final = logging.getLogger("volc_im")
 
 
 def extra_roots(config: TransportConfig) -> Path | None:
@@ -30,4 +27,4 @@ def extra_roots(config: TransportConfig) -> Path | None:
 def warn_if_unverified(config: TransportConfig) -> None:
     """Say in the log that certificates go unchecked."""
     if config.verify is False:
-        _LOGGER.warning("verify=False: anyone on the way can read and change what is sent")
+        LOGGER.warning("verify=False: anyone on the way can read and change what is sent")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from importlib import import_module
 from typing import Any, Final
 
 from ..errors import ConfigError
 from ..registry import ACTIONS
 from ..service import API_VERSION, PARAMETERS
+from .data import unchecked
 from .facts import Action
 from .model import Struct, UntypedResult, WireBody
 from .options import Options
@@ -24,13 +26,15 @@ def untyped_call(
 ) -> tuple[Action[UntypedResult], WireBody]:
     """The action and the whole body of a call by name."""
     try:
-        return _action(name, read=read, version=version), _whole(body, options)
+        return _action(str(name), read=read, version=version), _whole(body, options)
     finally:
         del body  # a traceback with locals would show what users wrote
 
 
 def _whole(body: Mapping[str, Any], options: Options) -> WireBody:
     """The body with the fields that every request carries."""
+    if not isinstance(unchecked(body), Mapping):
+        raise ConfigError(f"the body is a mapping of fields, not {type(body).__name__}")
     carried = {
         wire: options.parameters[python]
         for python, wire in PARAMETERS.items()
@@ -39,6 +43,7 @@ def _whole(body: Mapping[str, Any], options: Options) -> WireBody:
     return WireBody({**carried, **body})
 
 
+@lru_cache(maxsize=256)
 def _action(name: str, *, read: bool, version: str | None) -> Action[UntypedResult]:
     if not _NAME.fullmatch(name) or not _VERSION.fullmatch(version or API_VERSION):
         raise ConfigError(f"{name!r} in version {version!r} is no action")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from .data import is_list, is_mapping
 from .facts import Field
+
+_EXACT: Final = 2**53
+"""Up to here every integer has a number of its own in JavaScript."""
 
 
 def longs_as_text(data: Any, struct: str, fields: Mapping[str, tuple[Field, ...]]) -> Any:
@@ -30,3 +33,12 @@ def longs_as_text(data: Any, struct: str, fields: Mapping[str, tuple[Field, ...]
         name: value(item, known[name], known[name].kind) if name in known else item
         for name, item in data.items()
     }
+
+
+def large_as_text(data: Any) -> Any:
+    """The same data with integers that JavaScript cannot hold as text; for unknown fields."""
+    if is_mapping(data):
+        return {name: large_as_text(item) for name, item in data.items()}
+    if is_list(data):
+        return [large_as_text(item) for item in data]
+    return str(data) if isinstance(data, int) and abs(data) > _EXACT else data

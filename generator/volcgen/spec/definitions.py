@@ -241,7 +241,7 @@ class ErrorSpec(Node):
 
     category: Literal[
         "auth", "clock_skew", "permission", "invalid_parameter", "not_found", "throttled",
-        "server", "unsupported_kind", "limit",
+        "server", "unsupported_kind", "limit", "expired",
     ] = Field(description="Chooses the Python exception.")  # fmt: skip
     number: Count | None = Field(None, description="CodeN, of gateway errors only.")
     http_status: Annotated[int, Field(ge=200, le=599)] | None = Field(

@@ -31,6 +31,7 @@ from volcgen.view.text import Localized, Raw
 
 EXCEPTIONS: Final = {
     "auth": "AuthError",
+    "expired": "AuthError",
     "clock_skew": "ClockSkewError",
     "permission": "PermissionDeniedError",
     "invalid_parameter": "InvalidParameterError",
@@ -217,5 +218,5 @@ def _origins(spec: Spec) -> dict[str, str]:
         words = [name, method, names.constant(name), names.iterator(name)]
         words += [names.request_class(name), names.result_class(name)]
         origins |= dict.fromkeys(words, file.path)
-    origins["ErrorCode"] = origins["CATEGORIES"] = spec.errors.path
+    origins |= dict.fromkeys(("ErrorCode", "CATEGORIES", "NUMBERS"), spec.errors.path)
     return origins

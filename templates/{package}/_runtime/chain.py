@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
+from contextlib import suppress
 from time import monotonic
 from typing import Final
 
 from ..credentials import Credentials
-from ..errors import APIError, ConfigError, TransportError, VolcIMError
+from ..errors import ConfigError, VolcIMError
 from .lease import Lease
-from .source import is_on
+from .log import LOGGER
+from .source import NotSetUpError
 from .steps import Steps
+from .variables import is_on
 
 HOW_TO_SIGN_IN: Final = (
     "pass access_key= and secret_key=, or set VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY"
@@ -19,7 +21,6 @@ HOW_TO_SIGN_IN: Final = (
 _OFF: Final = "VOLCENGINE_DISABLE_DEFAULT_CREDENTIALS"
 ECS_REST_S: Final = 60.0
 """Where no metadata service answers, it is not asked again for this long: each probe takes a second."""
-_LOGGER: Final = logging.getLogger("volc_im")
 
 _Named = tuple[str, Callable[[], Steps[Lease]]]
 
@@ -57,10 +58,9 @@ def _config_file() -> Steps[Lease]:
 
 
 def _ecs() -> Steps[Lease]:
-    """Off the cloud nobody answers, so it is asked once and for a short time."""
-    from .ecs import PROBE_TIMEOUT_S, ecs_role
+    from .ecs import ecs_role
 
-    return ecs_role(attempts=1, timeout_s=PROBE_TIMEOUT_S)
+    return ecs_role()
 
 
 def _fixed(find: Callable[[], Credentials]) -> Steps[Lease]:
@@ -90,15 +90,17 @@ class DefaultChain:
     5. the role of the ECS instance; off the cloud this takes a second to fail, and is not tried
        again for a minute
 
-    The source that was good is asked alone from then on, so that another account never steps in
-    while it fails for a moment; the others are asked again once it is not set up any more.
-    `VOLCENGINE_DISABLE_DEFAULT_CREDENTIALS=true` turns the chain off.
+    Only a source that nobody has set up lets the next one be asked. One that is set up and fails,
+    even for a moment, raises its error at once: another identity never steps in. The source that
+    was good is asked alone from then on, and the others again only once it is not set up any more,
+    which is logged. `VOLCENGINE_DISABLE_DEFAULT_CREDENTIALS=true` turns the chain off.
 
     Args:
         profile: Name of a profile of the command line: the only source then.
 
     Raises:
-        ConfigError: No source has credentials; it says what each of them said.
+        ConfigError: No source is set up, and it says what each of them said; or one is, but wrongly.
+        TransportError, APIError: The service that a source asks failed. A note names the source.
 
     Example:
         Client(app_id=1234, credentials=DefaultChain(profile="staging"))
@@ -106,43 +108,70 @@ class DefaultChain:
 
     def __init__(self, profile: str | None = None) -> None:
         self._profile = profile
-        self._last: _Named | None = None
+        self._good: _Named | None = None
         self._ecs_rests_until = float("-inf")
 
     def __repr__(self) -> str:
         return f"DefaultChain(profile={self._profile!r})"
 
+    @property
+    def profile(self) -> str | None:
+        """Name of the profile that is the only source; None for all sources."""
+        return self._profile
+
     def lease(self) -> Steps[Lease]:
-        """Credentials of the first source that has some."""
+        """Credentials of the first source that is set up."""
         if self._profile:
             return (yield from _profile(self._profile))
         if is_on(_OFF):
             raise ConfigError(f"no credentials: {_OFF} is set; pass access_key= and secret_key=")
-        if self._last is not None:
-            try:
-                return (yield from self._last[1]())
-            except ConfigError:
-                _LOGGER.info("credentials: %s has none any more", self._last[0])
         said: list[str] = []
-        failed = False
-        for source in SOURCES:
-            if source[1] is _ecs and monotonic() < self._ecs_rests_until:
-                said.append(f"{source[0]}: nobody answered within the last {ECS_REST_S:.0f} s")
-                continue
+        good = self._good
+        if good is not None:
+            with suppress(NotSetUpError):
+                return (yield from _asked(*good, said))
+        for name, ask in SOURCES:
             try:
-                lease = yield from source[1]()
-            except (ConfigError, APIError, TransportError) as error:
-                if source[1] is _ecs and isinstance(error, TransportError):
-                    self._ecs_rests_until = monotonic() + ECS_REST_S
-                failed = failed or not isinstance(error, ConfigError)
-                said.append(_line(source[0], error))
-            else:
-                self._last = source
-                if failed:
-                    _LOGGER.warning("credentials: %s is used; %s", source[0], "; ".join(said))
-                return lease
+                lease = yield from _asked(name, self._probe if ask is _ecs else ask, said)
+            except NotSetUpError as error:
+                said.append(_line(name, error))
+                continue
+            if good is not None:
+                words = "credentials: %s is not set up any more; %s is used from now on"
+                LOGGER.warning(words, good[0], name)
+            self._good = name, ask
+            return lease
         listed = "\n  ".join(said)
         raise ConfigError(f"no credentials: {HOW_TO_SIGN_IN}. What each source said:\n  {listed}")
+
+    def _probe(self) -> Steps[Lease]:
+        """The ECS role, with little patience as long as nobody knows whether there is one."""
+        from .ecs import NobodyAnswersError, ecs_role
+
+        if monotonic() < self._ecs_rests_until:
+            raise NotSetUpError(f"nobody answered within the last {ECS_REST_S:.0f} s")
+        try:
+            return (yield from ecs_role(probe=True))
+        except NobodyAnswersError:
+            self._ecs_rests_until = monotonic() + ECS_REST_S
+            raise
+
+
+def _asked(name: str, ask: Callable[[], Steps[Lease]], said: list[str]) -> Steps[Lease]:
+    """Credentials of a source. If it is set up but fails, its error says why nobody else is asked."""
+    alone = "no other source is asked, because another identity must not step in"
+    if said:
+        alone += "; the sources before it said:\n  " + "\n  ".join(said)
+    try:
+        return (yield from ask())
+    except NotSetUpError:
+        raise
+    except ConfigError as error:
+        problem = _line(name, error)
+    except VolcIMError as error:
+        error.add_note(f"credentials: {name} failed; {alone}")
+        raise
+    raise ConfigError(f"credentials: {problem}; {alone}")
 
 
 def _line(name: str, error: VolcIMError) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..credentials import Credentials
 from ..errors import ConfigError
-from .source import environment
+from .source import NotSetUpError, environment
 
 FAMILIES: Final[tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]] = (
     (("VOLCENGINE_ACCESS_KEY",), ("VOLCENGINE_SECRET_KEY",), ("VOLCENGINE_SESSION_TOKEN",)),
@@ -21,7 +21,10 @@ FAMILIES: Final[tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], 
 
 
 def environment_credentials() -> Credentials:
-    """Credentials of the first family that is whole; raises ConfigError."""
+    """Credentials of the first family that is whole.
+
+    Raises NotSetUpError if no name is set, and ConfigError if only parts of families are.
+    """
     values = environment()
     halves: list[str] = []
     for family in FAMILIES:
@@ -31,8 +34,10 @@ def environment_credentials() -> Credentials:
         )
         if access and secret:
             return values.credentials(access, secret, token)
-        if access or secret:
+        if found := access or secret or token:
             missing = family[1][0] if access else family[0][0]
-            halves.append(f"{access or secret} is set, but {missing} is not")
+            halves.append(f"{found} is set, but {missing} is not")
+    if halves:
+        raise ConfigError("; ".join(halves))
     names = ", ".join(family[0][0] for family in FAMILIES)
-    raise ConfigError("; ".join(halves) or f"none of {names} is set")
+    raise NotSetUpError(f"none of {names} is set")

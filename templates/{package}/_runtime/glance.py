@@ -5,9 +5,11 @@ Nearly all requests are good, and the closer look of `validation` costs more tha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
-from typing import Annotated, Any, NotRequired, Required, TypedDict
+from sys import float_info
+from typing import Annotated, Any
 
 import msgspec
 
@@ -28,36 +30,46 @@ class Glance:
         self._action = action
         self._known = known
         self._twins = [(field.wire, field.twin, field.required) for field in known if field.twin]
-        self._decoder: msgspec.json.Decoder[dict[str, Any]] | None = None
+        self._type: Any = None
         with suppress(_NotPlain):
-            self._decoder = msgspec.json.Decoder(_object(known, fields, ()))
+            self._type = _struct(known, fields, ())
 
-    def is_good(self, body: bytes) -> bool:
+    def is_good(self, data: Mapping[str, Any]) -> bool:
         """True only where nothing can be wrong; False where a closer look is due."""
-        if self._decoder is None:
-            return False
-        try:
-            data = self._decoder.decode(body)
-        except (msgspec.DecodeError, RecursionError):
+        if self._type is None:
             return False
         for name, twin, required in self._twins:
-            sent = (data.get(name) is not None) + (data.get(twin) is not None)
-            if sent == 2 or (required and not sent):
+            if name in data:
+                if twin in data:
+                    return False
+            elif required and twin not in data:
                 return False
-        return not any(broken_conditions(data, self._action, self._known))
+        try:
+            msgspec.convert(data, self._type)
+        except (msgspec.ValidationError, RecursionError):
+            return False
+        for condition in self._action.conditions:
+            if condition.when.holds(data):
+                return not any(broken_conditions(data, self._action, self._known))
+        return True
 
 
-def _object(known: tuple[Field, ...], fields: Fields, outer: tuple[str, ...]) -> Any:
-    """A type of these fields, for msgspec."""
-    described: dict[str, Any] = {}
-    for field in known:
+def _struct(known: tuple[Field, ...], fields: Fields, outer: tuple[str, ...]) -> Any:
+    """A class of these fields, for msgspec."""
+    described: list[Any] = []
+    spares = {field.twin for field in known}
+    for place, field in enumerate(known):
         if field.unless:
             raise _NotPlain
         annotation = _type(field, field.kind, fields, outer)
-        needed = field.required and not field.twin
-        described[field.wire] = Required[annotation] if needed else NotRequired[annotation]
-    make: Any = TypedDict  # at run time, which type checkers do not follow
-    return make("Plain", described)
+        if field.twin or field.wire in spares:  # no null: which of the two counts?
+            described.append((f"f{place}", annotation, None))
+        elif field.required:
+            described.append((f"f{place}", annotation))
+        else:
+            described.append((f"f{place}", annotation | None, None))
+    names = {f"f{place}": field.wire for place, field in enumerate(known)}
+    return msgspec.defstruct("Plain", described, rename=names, kw_only=True, gc=False)
 
 
 def _type(field: Field, kind: str, fields: Fields, outer: tuple[str, ...]) -> Any:
@@ -67,7 +79,7 @@ def _type(field: Field, kind: str, fields: Fields, outer: tuple[str, ...]) -> An
             low, high = (field.low, field.high) if whole else RANGES[kind]
             return Annotated[int, msgspec.Meta(ge=low, le=high)]
         case "double":
-            return float
+            return Annotated[float, msgspec.Meta(ge=-float_info.max, le=float_info.max)]
         case "string":
             return Annotated[str, msgspec.Meta(max_length=field.max_length)]
         case "boolean":
@@ -76,7 +88,7 @@ def _type(field: Field, kind: str, fields: Fields, outer: tuple[str, ...]) -> An
             inner = fields[field.struct]
             if any(each.twin for each in inner):
                 raise _NotPlain
-            return _object(inner, fields, (*outer, field.struct))
+            return _struct(inner, fields, (*outer, field.struct))
         case "array" | "map" if whole:
             generic: Any = list if kind == "array" else dict
             item = _type(field, field.item or "string", fields, outer)
@@ -87,6 +99,6 @@ def _type(field: Field, kind: str, fields: Fields, outer: tuple[str, ...]) -> An
 
 
 @cache
-def glance_of(action: Action[Any]) -> Glance:
-    """Made once for an action."""
-    return Glance(action, FIELDS)
+def glance_of(action: Action[Any]) -> Glance | None:
+    """Made once for an action; None for one whose fields are not known."""
+    return Glance(action, FIELDS) if action.request.__name__ in FIELDS else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..errors import ConfigError
+from .model import Result
 from .transport import HTTPRequest, HTTPResponse
 
 if TYPE_CHECKING:
     from .call import Call
-    from .model import Result
 
 
 class Middleware:
@@ -47,6 +48,31 @@ class AsyncMiddleware:
     ) -> HTTPResponse:
         """The request is signed: what is signed must not change any more."""
         return await proceed(request)
+
+
+M = TypeVar("M", Middleware, AsyncMiddleware)
+
+
+def checked(given: Any, kind: type[M]) -> tuple[M, ...]:
+    """The middleware of a client, all of its kind; raises ConfigError."""
+    try:
+        found = tuple(given)
+    except TypeError:
+        found = (given,)
+    for each in found:
+        if not isinstance(each, kind):
+            owner = "Client" if kind is Middleware else "AsyncClient"
+            name = each.__name__ if isinstance(each, type) else type(each).__name__
+            raise ConfigError(f"{owner} takes instances of {kind.__name__}; {name} is none")
+    return found
+
+
+def returned(result: Any) -> Any:
+    """What the outermost middleware returned; raises ConfigError if that is no result."""
+    if not isinstance(result, Result):
+        words = f"around_call returned {type(result).__name__}, not what `proceed` returns"
+        raise ConfigError(words)
+    return result
 
 
 def around_calls(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
+from weakref import WeakSet
 
 T = TypeVar("T")
 
@@ -12,9 +13,27 @@ T = TypeVar("T")
 _pid = os.getpid()
 
 
+class Renewable(Protocol):
+    """What a forked child must not take over as it is."""
+
+    def renew(self) -> None:
+        """Locks that a thread of the parent may hold, and work that none goes on with."""
+        ...
+
+
+_renewables: WeakSet[Renewable] = WeakSet()
+
+
+def renew_in_children(thing: Renewable) -> None:
+    """Have it renewed in every child that is forked from now on."""
+    _renewables.add(thing)
+
+
 def _renew() -> None:
     global _pid
     _pid = os.getpid()
+    for thing in list(_renewables):
+        thing.renew()
 
 
 if hasattr(os, "register_at_fork"):  # where processes are forked

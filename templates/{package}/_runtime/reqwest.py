@@ -137,7 +137,8 @@ def _error(request: HTTPRequest, error: exceptions.RequestError) -> TransportErr
 class ReqwestTransport(ProxiedClients[SyncClient]):
     """Keeps connections open between calls; safe to share between threads.
 
-    In a process that was forked after pyreqwest's first use, `send` raises ConfigError.
+    In a process that was forked after pyreqwest's first use, `send` raises ConfigError. While a
+    thread waits for a reply it takes no notice of signals, Ctrl-C among them: pyreqwest's own way.
 
     Example:
         with closing(ReqwestTransport(TransportConfig(max_connections=10))) as transport:

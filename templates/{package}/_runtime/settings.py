@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Final, TypeVar
-from urllib.parse import urlsplit
 
 from ..credentials import Credentials
 from ..errors import ConfigError
 from ..service import HOSTS
 from .cache import CredentialCache
+from .given import provider_of
+from .hosts import checked_endpoint
 from .rates import pace_of
 from .region import resolve_region
 from .shared import Shared
+from .static import StaticProvider
 from .transport import TransportConfig
+from .variables import variable
 
 if TYPE_CHECKING:
     from .lease import Provider
@@ -40,13 +42,14 @@ def share(
     try:
         provider = _provider(access_key, secret_key, session_token, credentials, profile)
     finally:
-        del secret_key, session_token  # a traceback with locals would show them
+        del secret_key, session_token, credentials  # a traceback with locals would show them
     if not user_agent.isascii() or not user_agent.isprintable():
         raise ConfigError("user_agent must be printable ASCII")
-    endpoint = endpoint or os.environ.get("VOLCENGINE_ENDPOINT")
-    region = resolve_region(region, profile, any_region=bool(endpoint))
+    named = "endpoint" if endpoint else "VOLCENGINE_ENDPOINT"
+    endpoint = endpoint or variable("VOLCENGINE_ENDPOINT")
+    region = resolve_region(region, _profile(provider, profile), any_region=bool(endpoint))
     return Shared(
-        endpoint=_checked(endpoint or f"https://{HOSTS[region]}"),
+        endpoint=checked_endpoint(endpoint or f"https://{HOSTS[region]}", named),
         region=region,
         credentials=CredentialCache(provider),
         pace=pace_of(rate_limit),
@@ -75,20 +78,25 @@ def _provider(
         if wrong:
             raise ConfigError(wrong)
         if access_key is not None and secret_key is not None:
-            credentials = Credentials(access_key, secret_key, session_token)
+            return StaticProvider(Credentials(access_key, secret_key, session_token))
+        if credentials is not None:
+            return provider_of(credentials, "credentials=")
     except ValueError as error:
         raise ConfigError(str(error)) from None
     finally:
-        del secret_key, session_token  # a traceback with locals would show them
-    if isinstance(credentials, Credentials):
-        from .static import StaticProvider
-
-        return StaticProvider(credentials)
-    if credentials is not None:
-        return credentials
+        del secret_key, session_token, credentials  # a traceback with locals would show them
     from .chain import DefaultChain
 
     return DefaultChain(profile)
+
+
+def _profile(provider: Provider, profile: str | None) -> str | None:
+    """The profile whose region counts, as `resolve_region` takes it."""
+    if profile or isinstance(provider, StaticProvider):
+        return profile or None
+    from .chain import DefaultChain
+
+    return (provider.profile or "") if isinstance(provider, DefaultChain) else None
 
 
 def _wrong_keys(
@@ -101,34 +109,3 @@ def _wrong_keys(
     if access_key is not None and credentials is not None:
         return "pass keys or credentials=, not both"
     return ""
-
-
-def _checked(endpoint: str) -> str:
-    """An endpoint as scheme and host. Plain http is for loopback: a signature is no secrecy."""
-    address = endpoint if "://" in endpoint else f"https://{endpoint}"
-    try:
-        parts = urlsplit(address)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        raise ConfigError(f"endpoint {endpoint!r} is no address: {error}") from None
-    if parts.scheme not in ("http", "https") or not host:
-        raise ConfigError(f"endpoint {endpoint!r} is no http(s) address")
-    if parts.path not in ("", "/") or parts.query or parts.fragment or "@" in parts.netloc:
-        raise ConfigError(f"endpoint {endpoint!r} must be scheme and host alone")
-    if parts.scheme == "http" and not _is_loopback(host):
-        raise ConfigError(
-            f"endpoint {endpoint!r} would send messages in the clear; "
-            "use https:// (http:// is for 127.0.0.1, ::1 and localhost)"
-        )
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def _is_loopback(host: str) -> bool:
-    import ipaddress
-
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -16,7 +16,14 @@ from typing import Any, NoReturn
 from ..credentials import Credentials
 from ..errors import ConfigError
 from .data import is_mapping
+from .sendable import is_sendable
 from .transport import HTTPResponse
+
+
+class NotSetUpError(ConfigError):
+    """Nobody has set this source up, so another may be asked. One that is set up and fails raises
+    anything else: then another identity must not step in.
+    """
 
 
 class Source:
@@ -100,33 +107,18 @@ class Source:
         )
 
 
-def is_sendable(value: str) -> bool:
-    """Whether a text can stand in a header as it is."""
-    return bool(value) and value.isascii() and value.isprintable()
-
-
 def environment() -> Source:
     """The environment variables as they are now."""
     return Source(os.environ, "the environment")
 
 
-def variable(name: str) -> str:
-    """An environment variable, empty if it is not set."""
-    return os.environ.get(name, "").strip()
-
-
-def is_on(name: str) -> bool:
-    """Whether an environment variable says yes."""
-    return variable(name).lower() in ("true", "1", "yes", "on")
-
-
-def home() -> Path:
-    """The user's home directory."""
+def home(absent: type[ConfigError] = ConfigError) -> Path:
+    """The user's home directory; raises `absent` if there is none."""
     try:
         return Path.home()
     except RuntimeError:
         pass  # a container may run as a user that has none
-    raise ConfigError("there is no home directory; set HOME")
+    raise absent("there is no home directory; set HOME")
 
 
 def expanded(path: str) -> Path:
@@ -134,22 +126,23 @@ def expanded(path: str) -> Path:
     return home() / path[2:] if path.startswith("~/") else Path(path)
 
 
-def read_text(path: Path) -> str:
-    """A file's text."""
+def read_text(path: Path, absent: type[ConfigError] = ConfigError) -> str:
+    """A file's text; raises `absent` if there is no such file."""
+    kind = ConfigError
     try:
         return path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
-        problem = "is not there"
+        problem, kind = "is not there", absent
     except OSError as error:
         problem = f"cannot be read: {error.strerror}"
     except ValueError:
         problem = "is no UTF-8 text"
-    raise ConfigError(f"{path} {problem}")
+    raise kind(f"{path} {problem}")
 
 
-def read_json(path: Path) -> Source:
-    """A file that holds a JSON object."""
-    decoded = _decoded(read_text(path))
+def read_json(path: Path, absent: type[ConfigError] = ConfigError) -> Source:
+    """A file that holds a JSON object; raises `absent` if there is no such file."""
+    decoded = _decoded(read_text(path, absent))
     if isinstance(decoded, str):
         raise ConfigError(f"{path} {decoded}")
     return Source(decoded, str(path))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ..errors import ConfigError, TransportError
+from .data import unchecked
 
 
 # Not frozen, since that would make them thrice as slow to make, and each call makes both.
@@ -25,7 +26,7 @@ class HTTPRequest:
     timeout_s: float
     """Time for the whole exchange."""
     secret_reply: bool = False
-    """The reply holds credentials: no error may show a part of it."""
+    """The reply may hold credentials, or what users wrote: no error may show a part of it."""
 
 
 @dataclass(slots=True)
@@ -90,14 +91,14 @@ class TransportConfig:
         if self.max_connections is not None:
             _check_count(self, "max_connections")
         _check_count(self, "max_response_bytes")
-        if not isinstance(_any(self.trust_env), bool):
+        if not isinstance(unchecked(self.trust_env), bool):
             raise ConfigError(f"trust_env must be True or False, not {self.trust_env!r}")
-        if not isinstance(_any(self.verify), bool | str | os.PathLike):
+        if not isinstance(unchecked(self.verify), bool | str | os.PathLike):
             raise ConfigError(f"verify must be True, False or a path, not {self.verify!r}")
         if self.proxy is not None:
             from .proxies import checked_proxy
 
-            if not isinstance(_any(self.proxy), str):
+            if not isinstance(unchecked(self.proxy), str):
                 raise ConfigError(f"proxy must be an address, not a {type(self.proxy).__name__}")
             checked_proxy(self.proxy, "proxy=")
 
@@ -153,8 +154,3 @@ def _check_count(config: TransportConfig, name: str) -> None:
     value = getattr(config, name)
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise ConfigError(f"{name} must be a whole number above 0, not {value!r}")
-
-
-def _any(value: object) -> Any:
-    """For checks of what the annotations promise, but callers may not keep."""
-    return value

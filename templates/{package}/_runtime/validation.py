@@ -9,6 +9,7 @@ from typing import Any, Final
 from ..errors import Violation
 from .data import is_list, is_mapping
 from .facts import RANGES, Action, Condition, Field
+from .plain import kind_of
 
 Fields = Mapping[str, tuple[Field, ...]]
 
@@ -72,7 +73,7 @@ def _value(
     value: object, field: Field, kind: str, path: str, fields: Fields
 ) -> Iterator[Violation]:
     if not _is(kind, value):
-        yield Violation(path, f"must be {_WORDS[kind]}, not {type(value).__name__}")
+        yield Violation(path, f"must be {_WORDS[kind]}, not {kind_of(value)}")
         return
     if isinstance(value, bool):
         return
@@ -117,7 +118,7 @@ def _is(kind: str, value: object) -> bool:
         case "boolean":
             return isinstance(value, bool)
         case "array":
-            return isinstance(value, list)
+            return is_list(value)
         case _:
             return isinstance(value, dict)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ..error_codes import NUMBERS
 from ..errors import VolcIMError
-from .gateway_errors import GATEWAY_ERRORS
+from .statuses import STATUSES
 
-_SERVICE_ERROR = (400, None)  # the service's own errors have no number, and this status
+SERVICE_STATUS = 400
+"""Status of the service's own errors."""
 
 
 class Failure(Exception):
@@ -13,10 +15,10 @@ class Failure(Exception):
 
     def __init__(self, code: str, message: str, *, status: int | None = None) -> None:
         super().__init__(message)
-        known_status, self.number = GATEWAY_ERRORS.get(code, _SERVICE_ERROR)
         self.code = code
+        self.number = NUMBERS.get(code)
         self.message = message
-        self.status = known_status if status is None else status
+        self.status = STATUSES.get(code, SERVICE_STATUS) if status is None else status
 
 
 def invalid(*problems: str) -> Failure:

@@ -10,8 +10,9 @@ import msgspec
 
 from .._runtime.model import Result, UntypedResult
 from .._runtime.transport import HTTPRequest, HTTPResponse
-from ..emulator.gateway_errors import GATEWAY_ERRORS
-from ..error_codes import CATEGORIES
+from ..emulator.failures import SERVICE_STATUS
+from ..emulator.statuses import STATUSES
+from ..error_codes import CATEGORIES, NUMBERS
 from ..errors import (
     APIError,
     ConnectError,
@@ -75,9 +76,8 @@ def _code_answer(
         raise ValueError(
             f"the documents know no code {code!r}; {hint}For one of your own add http_status="
         )
-    status, number = GATEWAY_ERRORS.get(code, (400, None))
-    status = status if http_status is None else http_status
-    numbered = {} if number is None else {"CodeN": number}
+    status = STATUSES.get(code, SERVICE_STATUS) if http_status is None else http_status
+    numbered = {"CodeN": NUMBERS[code]} if code in NUMBERS else {}
     error = {**numbered, "Code": code, "Message": message or "as the test asked for"}
     headers = {} if retry_after_s is None else {"retry-after": f"{retry_after_s:g}"}
     return lambda request: _reply(request, status, {}, error, headers)

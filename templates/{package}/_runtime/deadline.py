@@ -1,0 +1,47 @@
+"""Steps that end in time: what a provider asks for on its own terms, within those of a call."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from ..errors import VolcIMError
+from .steps import Sleep, Steps, T
+from .transport import HTTPRequest
+
+SHORTEST_S: Final = 0.001
+"""Less is as good as nothing: no reply comes so soon."""
+
+
+def within(expires: float, steps: Steps[T], late: Callable[[], VolcIMError]) -> Steps[T]:
+    """The same steps until a moment of `time.monotonic`, then an error, with the last one as its
+    cause. A function of the user's may return later; nothing follows on it.
+    """
+    if expires == math.inf:
+        return (yield from steps)
+    answer: Any = None
+    error: Exception | None = None
+    try:
+        while True:
+            step = steps.send(answer) if error is None else steps.throw(error)
+            left_s = expires - time.monotonic()
+            if left_s < SHORTEST_S:
+                raise late() from error
+            if isinstance(step, HTTPRequest):
+                step = replace(step, timeout_s=min(step.timeout_s, left_s))
+            elif isinstance(step, Sleep):
+                step = Sleep(min(step.seconds, left_s))
+            answer, error = None, None
+            try:
+                answer = yield step
+            except Exception as raised:  # noqa: BLE001 - whose steps they are decides
+                error = raised
+    except StopIteration as done:
+        result: T = done.value
+        return result
+    finally:
+        steps.close()
+        error = None  # it knows this frame, and would stay until the garbage is collected

@@ -1,0 +1,13 @@
+"""Which texts can stand in a header as they are: the credentials and whoever reads some ask here."""
+
+from __future__ import annotations
+
+
+def is_clean(value: str) -> bool:
+    """Whether a text is printable, without blanks around it, and not empty."""
+    return bool(value) and value.isprintable() and value == value.strip()
+
+
+def is_sendable(value: str) -> bool:
+    """Whether a text is clean, and in ASCII as well."""
+    return is_clean(value) and value.isascii()

@@ -1,0 +1,382 @@
+"""What a call asks its driver to do, step by step, with a clock that a test moves and no network."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from loopback import envelope
+
+import volc_im
+from volc_im import ConversationCoreInfo, ConversationType, HTTPRequest, HTTPResponse, VolcIMError
+from volc_im._runtime.cache import CredentialCache
+from volc_im._runtime.call import call_steps, prepare
+from volc_im._runtime.options import Options
+from volc_im._runtime.pacing import Pacer
+from volc_im._runtime.rates import Pace
+from volc_im._runtime.shared import Shared
+from volc_im._runtime.steps import Run, Sleep, Step, Steps
+from volc_im.actions import conversation
+from volc_im.credentials import Credentials
+from volc_im.providers import CallableProvider, Lease, OIDCProvider, StaticProvider
+
+GROUP = ConversationCoreInfo(conversation_type=ConversationType.GROUP)
+CREATED = HTTPResponse(200, {}, json.dumps(envelope(result={"Exist": False})).encode())
+AWAY = HTTPResponse(503, {}, b"")
+
+
+@dataclass
+class Clock:
+    """Stands for this machine's while steps are taken."""
+
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr(time, "monotonic", made)
+    monkeypatch.setattr("volc_im._runtime.cache.monotonic", made)
+    return made
+
+
+def shared(provider: Any = None, limiter: Any = None) -> Shared:
+    return Shared(
+        endpoint="https://im.test",
+        region="cn-north-1",
+        credentials=CredentialCache(provider or StaticProvider(Credentials("AK", "SK"))),
+        pace=Pace(limiter),
+    )
+
+
+def create(of: Shared, **options: Any) -> Steps[Any]:
+    request = conversation.CreateConversationRequest(
+        app_id=1, conversation_core_info=GROUP, owner_user_id=1
+    )
+    made = Options(**{"timeout_s": 10.0, **options})
+    action = conversation.CREATE_CONVERSATION
+    return call_steps(action, prepare(action, request, made), {}, made, of)
+
+
+@dataclass
+class Driver:
+    """Takes steps: requests are answered in turn, and whatever takes time moves the clock."""
+
+    clock: Clock
+    answers: list[Any] = field(default_factory=list)
+    taken: list[Step] = field(default_factory=list)
+
+    @property
+    def sent(self) -> list[HTTPRequest]:
+        return [step for step in self.taken if isinstance(step, HTTPRequest)]
+
+    def run(self, steps: Steps[Any]) -> Any:
+        answer: Any = None
+        error: Exception | None = None
+        while True:
+            try:
+                step = steps.send(answer) if error is None else steps.throw(error)
+            except StopIteration as done:
+                return done.value
+            self.taken.append(step)
+            answer = error = None
+            try:
+                answer = self.take(step)
+            except Exception as raised:  # noqa: BLE001 - the steps decide
+                error = raised
+
+    def take(self, step: Step) -> Any:
+        if isinstance(step, Sleep):
+            self.clock.now += step.seconds
+            return None
+        if isinstance(step, Run):
+            return step.function()
+        answer = self.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer(step) if callable(answer) else answer
+
+    def silence(self, step: HTTPRequest) -> HTTPResponse:
+        """No reply within the time that the request has."""
+        self.clock.now += step.timeout_s
+        raise volc_im.TimeoutError(step.action, "no reply", request_sent=True)
+
+    def failure(self, steps: Steps[Any]) -> VolcIMError:
+        with pytest.raises(VolcIMError) as caught:
+            self.run(steps)
+        return caught.value
+
+
+def takes(clock: Clock, seconds: float, result: Any) -> Callable[[], Any]:
+    def function() -> Any:
+        clock.now += seconds
+        return result
+
+    return function
+
+
+def test_a_deadline_bounds_every_attempt_and_every_pause(clock: Clock) -> None:
+    driver = Driver(clock)
+    driver.answers = [driver.silence] * 9
+    error = driver.failure(create(shared(), timeout_s=4.0, deadline_s=10.0, max_retries=9))
+    assert isinstance(error, volc_im.TimeoutError)
+    assert clock.now <= 1010
+    assert [round(request.timeout_s) for request in driver.sent][:2] == [4, 4]
+    assert all(request.timeout_s <= 4 for request in driver.sent)
+    assert len(driver.sent) == error.attempts == 3
+    assert error.elapsed_s == pytest.approx(clock.now - 1000)
+
+
+def test_an_attempt_has_what_is_left_of_the_deadline(clock: Clock) -> None:
+    driver = Driver(clock)
+    driver.answers = [driver.silence]
+    error = driver.failure(create(shared(), timeout_s=60.0, deadline_s=0.5))
+    assert [request.timeout_s for request in driver.sent] == [0.5]
+    assert error.idempotency_key is not None
+    assert "deadline of 0.5 s" in error.__notes__[0]
+
+
+def test_credentials_that_come_too_late_are_of_no_use(clock: Clock) -> None:
+    provider = CallableProvider(takes(clock, 2.0, Credentials("AK", "SK")))
+    driver = Driver(clock)
+    error = driver.failure(create(shared(provider), deadline_s=1.0))
+    assert type(error) is volc_im.TimeoutError
+    assert error.request_sent is False
+    assert driver.sent == []
+    assert "the deadline of 1 s leaves no time: credentials took too long" in str(error)
+    assert (error.attempts, error.elapsed_s) == (0, 2.0)
+
+
+def test_a_service_for_credentials_is_asked_within_the_deadline(
+    clock: Clock, tmp_path: Any
+) -> None:
+    token = tmp_path / "token"
+    token.write_text("header.payload.signature")
+    provider = OIDCProvider(role_trn="trn:iam::1:role/a", token_file=token)
+    driver = Driver(clock)
+    driver.answers = [driver.silence] * 9
+    error = driver.failure(create(shared(provider), deadline_s=12.0))
+    assert [request.action for request in driver.sent] == ["AssumeRoleWithOIDC"] * 2
+    assert clock.now <= 1012
+    assert (type(error), error.action) == (volc_im.TimeoutError, "CreateConversation")  # type: ignore[attr-defined]
+    assert "no reply" in str(error.__cause__)
+
+
+def test_who_waits_for_the_fetch_of_another_waits_within_the_deadline(clock: Clock) -> None:
+    of = shared(CallableProvider(lambda: Credentials("AK", "SK")))
+    other = of.credentials.steps()
+    assert isinstance(next(other), Run)  # fetches, and is never heard of again
+    driver = Driver(clock)
+    error = driver.failure(create(of, deadline_s=3.0))
+    assert clock.now <= 1003
+    assert {type(step) for step in driver.taken} == {Sleep}
+    assert isinstance(error, volc_im.TimeoutError)
+    other.close()
+
+
+def test_a_fetch_ahead_of_the_end_holds_nobody_up_for_long(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("volc_im._runtime.cache.time", lambda: clock.now)
+    driver = Driver(clock)
+
+    class Service:
+        def lease(self) -> Steps[Lease]:
+            for _ in range(9):
+                yield HTTPRequest("STS", "GET", "https://sts.test", {}, b"", 10.0)
+            raise AssertionError
+
+    of = shared(Service())
+    of.credentials._lease = Lease(Credentials("AK", "SK"), clock.now + 50)
+    driver.answers = [driver.silence, CREATED]
+    driver.run(create(of))
+    assert [(request.action, request.timeout_s) for request in driver.sent] == [
+        ("STS", 5.0),
+        ("CreateConversation", 10.0),
+    ]
+
+
+class Recording(Pacer):
+    """Paces, and remembers what it was asked."""
+
+    def __init__(self, clock: Clock, order: list[str]) -> None:
+        super().__init__(clock, {})
+        self.order = order
+        self.released: list[tuple[str, float, int]] = []
+
+    def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
+        self.order.append("pace")
+        return super().reserve(action, rate, max_wait_s, cost)
+
+    def release(self, action: str, wait_s: float, cost: int = 1) -> None:
+        self.released.append((action, wait_s, cost))
+
+
+def test_a_place_in_the_pace_is_taken_once_there_are_credentials(clock: Clock) -> None:
+    order: list[str] = []
+
+    def fetch() -> Credentials:
+        order.append("credentials")
+        return Credentials("AK", "SK")
+
+    of = shared(CallableProvider(fetch), Recording(clock, order))
+    Driver(clock, [CREATED]).run(create(of))
+    assert order == ["credentials", "pace"]
+
+
+@pytest.mark.parametrize("reason", [GeneratorExit, KeyboardInterrupt])
+def test_a_call_that_is_cancelled_gives_its_place_back(
+    clock: Clock, reason: type[BaseException]
+) -> None:
+    limiter = Recording(clock, [])
+    of = shared(limiter=limiter)
+    for _ in range(50):  # a second's worth
+        Driver(clock, [CREATED]).run(create(of))
+    steps = create(of)
+    waiting = next(steps)
+    assert isinstance(waiting, Sleep)
+    clock.now += waiting.seconds / 4
+    with pytest.raises(reason):
+        steps.throw(reason())
+    assert limiter.released == [("CreateConversation", pytest.approx(waiting.seconds * 3 / 4), 1)]
+
+
+def test_credentials_that_were_renewed_during_the_wait_are_used(clock: Clock) -> None:
+    of = shared(CallableProvider(lambda: Credentials("AK", "SK")), Recording(clock, []))
+    for _ in range(50):
+        Driver(clock, [CREATED]).run(create(of))
+    steps = create(of)
+    assert isinstance(next(steps), Sleep)
+    of.credentials._lease = Lease(Credentials("AKNEW", "SK"))
+    request = steps.send(None)
+    assert isinstance(request, HTTPRequest)
+    assert "Credential=AKNEW/" in request.headers["Authorization"]
+    steps.close()
+
+
+class Told:
+    """A limiter that keeps what it hears of complaints."""
+
+    def __init__(self) -> None:
+        self.complaints: list[float | None] = []
+
+    def reserve(self, action: str, rate: float, max_wait_s: float, cost: int) -> float:
+        return 0.0
+
+    def throttled(self, action: str, retry_after_s: float | None) -> None:
+        self.complaints.append(retry_after_s)
+
+
+@pytest.mark.parametrize(("asked", "told"), [("86400", 60.0), ("2", 2.0), ("inf", None)])
+def test_a_limiter_hears_of_no_wait_beyond_a_minute(clock: Clock, asked: str, told: Any) -> None:
+    """One odd header would stop the action for all who share the limiter."""
+    limiter = Told()
+    error = json.dumps(envelope(error={"Code": "FlowLimitExceeded"})).encode()
+    driver = Driver(clock, [HTTPResponse(429, {"retry-after": asked}, error)])
+    driver.failure(create(shared(limiter=limiter), max_retries=0))
+    assert limiter.complaints == [told]
+
+
+class SlowLimiter:
+    """As one whose server does not answer."""
+
+    def __init__(self, clock: Clock, seconds: float) -> None:
+        self.clock = clock
+        self.seconds = seconds
+
+    def reserve(self, action: str, rate: float, max_wait_s: float, cost: int) -> float:
+        self.clock.now += self.seconds
+        return 0.0
+
+    def throttled(self, action: str, retry_after_s: float | None) -> None:
+        raise AssertionError
+
+
+def test_a_limiter_that_takes_too_long_is_named(clock: Clock) -> None:
+    driver = Driver(clock)
+    error = driver.failure(create(shared(limiter=SlowLimiter(clock, 9.0)), deadline_s=1.0))
+    assert "the limiter took too long" in str(error)
+    assert driver.sent == []
+
+
+def ending(of: Shared, clock: Clock) -> Callable[[HTTPRequest], HTTPResponse]:
+    """A reply after which the credentials have ended."""
+
+    def reply(_: HTTPRequest) -> HTTPResponse:
+        of.credentials._lease = None
+        return AWAY
+
+    return reply
+
+
+def test_what_fails_between_attempts_never_hides_what_an_attempt_came_to(clock: Clock) -> None:
+    vault = [Credentials("AK", "SK")]
+
+    def fetch() -> Credentials:
+        if not vault:
+            raise RuntimeError("the vault is down")
+        return vault.pop()
+
+    of = shared(CallableProvider(fetch))
+    driver = Driver(clock)
+    driver.answers = [ending(of, clock)]
+    error = driver.failure(create(of))
+    assert type(error) is volc_im.ServerError
+    assert error.attempts == 1
+    assert error.idempotency_key == json.loads(driver.sent[0].body)["IdempotentId"]
+    assert isinstance(error.__cause__, RuntimeError)
+
+
+def test_closing_the_client_never_hides_that_the_server_may_have_acted(clock: Clock) -> None:
+    driver = Driver(clock)
+    driver.answers = [AWAY, volc_im.ConfigError("the client is closed; make a new one")]
+    error = driver.failure(create(shared()))
+    assert type(error) is volc_im.ServerError
+    assert isinstance(error.__cause__, volc_im.ConfigError)
+
+
+def test_what_fails_before_the_first_attempt_says_so(clock: Clock) -> None:
+    def fetch() -> Credentials:
+        raise volc_im.ConfigError("no keys in the vault")
+
+    driver = Driver(clock)
+    error = driver.failure(create(shared(CallableProvider(fetch))))
+    assert (error.attempts, driver.sent) == (0, [])
+    assert error.idempotency_key is not None, "the call can be made again by hand with it"
+
+
+def test_retries_stop_when_the_budget_is_used_up(clock: Clock) -> None:
+    of = shared()
+    of.budget._left = of.budget.COST
+    driver = Driver(clock, [AWAY] * 9)
+    assert driver.failure(create(of, max_retries=9)).attempts == 2
+    assert of.budget.left == 0
+
+
+def test_a_success_gives_back_what_its_retries_took(clock: Clock) -> None:
+    of = shared()
+    lost = volc_im.ConnectionLostError("A", "lost", request_sent=True)
+    driver = Driver(clock, [lost, AWAY, CREATED])
+    driver.run(create(of))
+    assert of.budget.left == of.budget.SIZE
+
+
+def test_a_success_by_itself_gives_back_one(clock: Clock) -> None:
+    of = shared()
+    of.budget._left = 100
+    Driver(clock, [CREATED]).run(create(of))
+    assert of.budget.left == 101
+
+
+def test_without_a_deadline_nothing_is_bounded_but_attempts(clock: Clock) -> None:
+    driver = Driver(clock, [CREATED])
+    driver.run(create(shared(), deadline_s=math.inf))
+    assert [request.timeout_s for request in driver.sent] == [10.0]

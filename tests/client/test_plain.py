@@ -1,0 +1,142 @@
+"""What users pass becomes what JSON has; what has no place in JSON is named, and never sent."""
+
+from __future__ import annotations
+
+import enum
+import json
+from collections import deque
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+import pytest
+from loopback import KEYS, ScriptedServer, envelope
+
+from volc_im import Client, ValidationError
+from volc_im._runtime.plain import kind_of, not_json, plain
+
+
+class Text(str):
+    """As template engines mark text that is safe."""
+
+    def __str__(self) -> str:
+        return "another"
+
+
+class Number(int):
+    """An id with a type of its own."""
+
+
+class Color(enum.IntEnum):
+    RED = 3
+
+
+class Index:
+    """An integer of another library."""
+
+    def __index__(self) -> int:
+        return 2**60
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (Text("hello"), "hello"),
+        (Number(7), 7),
+        (Color.RED, 3),
+        (Index(), 2**60),
+        (range(3), [0, 1, 2]),
+        ((1, Index()), (1, 2**60)),
+        (deque([Number(1)]), [1]),
+        ({1: "a"}.keys(), [1]),
+        (frozenset({5}), [5]),
+        (MappingProxyType({"a": Number(1)}), {"a": 1}),
+        ({1: None, "b": 0.5}, {"1": None, "b": 0.5}),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_stands_for_plain_values(given: Any, wanted: Any) -> None:
+    made = plain({"Value": given})
+    assert made == {"Value": wanted}
+    assert type(made["Value"]) is type(wanted)
+    assert [*not_json(made)] == []
+
+
+ODD: list[Any] = [
+    b"bytes", bytearray(b"x"), Decimal("1.5"), UUID(int=5), datetime(2024, 1, 1, tzinfo=UTC),
+    date(2024, 1, 1), object(), 1j, (n for n in (1, 2)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ODD, ids=lambda value: type(value).__name__)
+def test_what_json_has_no_place_for(value: Any) -> None:
+    kept = plain({"A": [value]})
+    assert kind_of(kept["A"][0]) == type(value).__name__
+    ((path, problem),) = not_json(kept)
+    assert path == "A[0]"
+    assert problem == f"is {type(value).__name__}, which JSON has no value for"
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_numbers_that_json_has_not(value: float) -> None:
+    assert [v.path for v in not_json(plain({"A": {"B": value}}))] == ["A.B"]
+
+
+def client(server: ScriptedServer, **options: Any) -> Client:
+    return Client(**KEYS, endpoint=server.endpoint, app_id=1, **options)
+
+
+def test_they_are_sent_as_what_they_stand_for(server: ScriptedServer) -> None:
+    server.answer(envelope(result={"MessageId": 1}))
+    with client(server) as im:
+        im.send_message(
+            conversation_short_id=Number(2**60),
+            sender=Number(7),
+            content=Text("hello"),
+            msg_type=10001,
+            mentioned_users=range(1, 3),  # type: ignore[arg-type]
+        )
+    sent = server.seen[0].json
+    assert (sent["ConversationShortId"], sent["Sender"]) == (2**60, 7)
+    assert (sent["Content"], sent["MentionedUsers"]) == ("hello", [1, 2])
+
+
+def test_bytes_are_no_text_and_every_problem_has_its_path(server: ScriptedServer) -> None:
+    with client(server) as im, pytest.raises(ValidationError) as caught:
+        im.send_message(
+            conversation_short_id=1, sender=Decimal(5), content=b"hello", msg_type=10001  # type: ignore[arg-type]
+        )
+    assert server.seen == []
+    assert {*caught.value.violations} == {
+        ("Sender", "must be a whole number, not Decimal"),
+        ("Content", "must be text, not bytes"),
+    }
+
+
+@pytest.mark.parametrize("options", [{"validate": False}, {}])
+def test_fields_that_nobody_knows_are_looked_at_too(
+    server: ScriptedServer, options: dict[str, Any]
+) -> None:
+    with client(server, **options) as im, pytest.raises(ValidationError) as caught:
+        im.call("DoSomething", {"When": datetime(2024, 1, 1, tzinfo=UTC), "Rate": float("nan")})
+    assert [path for path, _ in caught.value.violations] == ["When", "Rate"]
+    assert server.seen == []
+
+
+def test_thousands_of_problems_are_one_short_line(server: ScriptedServer) -> None:
+    with client(server) as im, pytest.raises(ValidationError) as caught:
+        im.batch_get_conversations(conversation_short_id=["x"] * 5000)  # type: ignore[list-item]
+    assert len(caught.value.violations) >= 5000
+    assert len(str(caught.value)) < 1500
+    assert str(caught.value).endswith(" more, see `violations`")
+
+
+def test_a_request_that_is_no_json_at_all_says_so_without_a_path(server: ScriptedServer) -> None:
+    body: dict[str, Any] = {}
+    body["Self"] = body
+    with client(server) as im, pytest.raises(ValidationError) as caught:
+        im.call("DoSomething", body)
+    assert str(caught.value).startswith("DoSomething: the request cannot be written as JSON")
+    assert json.dumps(str(caught.value))
