@@ -32,9 +32,7 @@ __all__ = [
 class RateLimiter(Protocol):
     """Says when calls may be sent. Must be safe to share between threads.
 
-    A limiter may have a third method, `release(action, wait_s, cost)`. It is told that a call which
-    was booked is not sent after all, being cancelled as it waits; its slot lies `wait_s` seconds
-    ahead, and may go to whoever asks next. It must not block, and is not awaited.
+    A call that is cancelled as it waits keeps its slot; a `LocalRateLimiter` is given it back.
     """
 
     def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:

@@ -182,7 +182,10 @@ class Pacer:
             return wait_s
 
     def release(self, action: str, wait_s: float, cost: int = 1) -> None:
-        """Give back a slot that lies ahead; see `RateLimiter`."""
+        """Give back a slot that lies `wait_s` seconds ahead: its call is not sent after all.
+
+        Whoever asks next may go then, as long as no second holds more than the pace of now.
+        """
         if wait_s <= 0:
             return
         with self._lock:

@@ -6,7 +6,6 @@ Does no I/O; the sync and the async limiter run the script.
 from __future__ import annotations
 
 import hashlib
-import logging
 import time
 from collections.abc import Callable
 from threading import Lock
@@ -14,6 +13,7 @@ from typing import Any, Final, Literal
 
 from ..errors import ConfigError, TransportError
 from ..service import DISTRIBUTION
+from .log import LOGGER
 from .pacing import (
     MARGIN_S,
     REACTION_S,
@@ -90,8 +90,6 @@ end
 return {wait, slot}
 """
 
-_LOGGER: Final = logging.getLogger("volc_im")
-
 
 class RedisPacing:
     """What the sync and the async limiter have in common."""
@@ -158,7 +156,7 @@ class RedisPacing:
         with self._lock:
             is_news, self._retry_at = self._retry_at is not None, None
         if is_news:
-            _LOGGER.info("Redis is back; the quota is shared again")
+            LOGGER.info("Redis is back; the quota is shared again")
 
     def refused(self, action: str, error: Exception, asked_at: float) -> None:
         """No slot could be booked: raise TransportError, or go on alone."""
@@ -176,7 +174,7 @@ class RedisPacing:
             self._rest_s = max(RETRY_S, now - asked_at)
             self._retry_at = now + self._rest_s
         if is_news:
-            _LOGGER.warning("%s; until it is back this process paces by itself", _words(error))
+            LOGGER.warning("%s; until it is back this process paces by itself", _words(error))
 
 
 def is_blocking(script: object) -> bool:
