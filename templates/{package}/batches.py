@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeVar
 
+from .batch_actions import BatchAction
 from .errors import ConfigError
 
 __all__ = ["chunked", "max_items"]
@@ -28,20 +30,45 @@ def max_items(action: str, field: str) -> int:
     raise ConfigError(f"{action} has no field {field}")
 
 
-def chunked(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """The items in lists of at most `size`; the calls that you make with them keep their pace.
+def chunked(items: Iterable[T], size: int | BatchAction) -> Iterator[list[T]]:
+    """The items in lists that a call takes; the calls that you make with them keep their pace.
+
+    Args:
+        items: Anything that gives items. It is read as the lists are asked for, never as a whole.
+        size: The most items of a list, or the action that takes them: as many as the documents
+            allow it. A type checker knows the actions that have one such list.
+
+    Raises:
+        ConfigError: The size is no number above 0, nor such an action.
 
     Example:
         >>> [*chunked(range(5), 2)]
         [[0, 1], [2, 3], [4]]
+        >>> [len(users) for users in chunked(range(45), "RegisterUsers")]
+        [20, 20, 5]
     """
-    if size < 1:
-        raise ConfigError(f"size must be 1 or more, not {size!r}")
-    chunk: list[T] = []
-    for item in items:
-        chunk.append(item)
-        if len(chunk) == size:
-            yield chunk
-            chunk = []
-    if chunk:
+    return _chunks(iter(items), _most(size))
+
+
+def _chunks(items: Iterator[T], size: int) -> Iterator[list[T]]:
+    while chunk := [*islice(items, size)]:
         yield chunk
+
+
+def _most(size: object) -> int:
+    """The size as a number; the arguments are checked before the first list is asked for."""
+    if isinstance(size, str):
+        return _most_of(size)
+    if isinstance(size, int) and not isinstance(size, bool) and size >= 1:
+        return size
+    raise ConfigError(f"size is a whole number above 0, or the name of an action, not {size!r}")
+
+
+def _most_of(action: str) -> int:
+    from .fields import FIELDS
+
+    known = FIELDS.get(f"{action}Request", ())
+    limits = [field.max_items for field in known if field.max_items is not None]
+    if len(limits) != 1:
+        raise ConfigError(f"{action!r} is no action with one list of a documented maximum")
+    return limits[0]

@@ -22,6 +22,7 @@ from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from opentelemetry.trace import StatusCode
 
 import volc_im
 from volc_im import (
@@ -388,6 +389,73 @@ def test_telemetry(server: ScriptedServer, through_async: bool) -> None:
         p.attributes["outcome"]: p.count for p in metrics["volc_im.call.duration"].data.data_points
     }
     assert outcomes == {"ok": 1, "InvalidParameterError": 1}
+    tracing.shutdown()
+    metering.shutdown()
+
+
+class Raising:
+    """A transport that fails in a way of its own, or waits until it is cancelled."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def send(self, request: HTTPRequest, /) -> HTTPResponse:
+        raise self.error
+
+
+class AsyncRaising(Raising):
+    async def send(self, request: HTTPRequest, /) -> HTTPResponse:  # type: ignore[override]
+        if isinstance(self.error, asyncio.CancelledError):
+            asyncio.current_task().cancel()  # type: ignore[union-attr]
+            await asyncio.sleep(3600)
+        raise self.error
+
+
+@pytest.mark.parametrize("through_async", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (RuntimeError(CONTENT), "RuntimeError"),
+        (KeyboardInterrupt(), "KeyboardInterrupt"),
+        (asyncio.CancelledError(), "cancelled"),
+    ],
+)
+def test_telemetry_of_what_is_no_error_of_ours(
+    error: BaseException, outcome: str, through_async: bool
+) -> None:
+    spans = InMemorySpanExporter()
+    tracing = TracerProvider()
+    tracing.add_span_processor(SimpleSpanProcessor(spans))
+    reader = InMemoryMetricReader()
+    metering = MeterProvider([reader])
+    settings: dict[str, Any] = {"access_key": "AK", "secret_key": "SK", "app_id": 1}
+
+    async def run() -> None:
+        middleware = [AsyncOpenTelemetry(tracing, metering)]
+        async with AsyncClient(
+            **settings, transport=AsyncRaising(error), middleware=middleware
+        ) as im:
+            await im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
+
+    def go() -> None:
+        if through_async:
+            asyncio.run(run())
+        with Client(
+            **settings, transport=Raising(error), middleware=[OpenTelemetry(tracing, metering)]
+        ) as im:
+            create(im)
+
+    with pytest.raises(type(error)):
+        go()
+    (span,) = spans.get_finished_spans()
+    assert span.status.status_code is StatusCode.ERROR
+    assert span.status.description == outcome
+    assert dict(span.attributes or {})["error.type"] == type(error).__name__
+    assert CONTENT not in span.to_json()
+    data: Any = reader.get_metrics_data()
+    metrics = {m.name: m for m in data.resource_metrics[0].scope_metrics[0].metrics}
+    (point,) = metrics["volc_im.call.duration"].data.data_points
+    assert (point.attributes["outcome"], point.count) == (outcome, 1)
     tracing.shutdown()
     metering.shutdown()
 

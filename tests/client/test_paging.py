@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import weakref
+from collections.abc import Iterator
+from contextlib import aclosing
 from typing import Any
 
 import pytest
 from loopback import KEYS, ScriptedServer, envelope
 
-from volc_im import AsyncClient, Client, ResponseDecodeError, ThrottledError
+from volc_im import (
+    AsyncClient,
+    Client,
+    ConversationInfo,
+    ReadDirection,
+    ResponseDecodeError,
+    ThrottledError,
+)
+from volc_im._runtime.model import Result
+from volc_im._runtime.paging import Pager
 
 
 def page(ids: list[int], more: bool, cursor: int) -> dict[str, Any]:
@@ -27,6 +39,12 @@ def three_pages(server: ScriptedServer) -> ScriptedServer:
 
 def client(server: ScriptedServer) -> Client:
     return Client(**KEYS, endpoint=server.endpoint, app_id=1)
+
+
+def gather(listing: Pager[Any, ConversationInfo], found: list[int]) -> None:
+    """Keeps what came before an error."""
+    for talk in listing:
+        found.append(talk.conversation_short_id)
 
 
 def test_items_of_all_pages(three_pages: ScriptedServer) -> None:
@@ -75,21 +93,48 @@ def test_async_items_and_pages(three_pages: ScriptedServer) -> None:
     assert asyncio.run(run()) == ([1, 2, 3], [1])
 
 
-@pytest.mark.parametrize("cursor", [0, 20])
-def test_a_cursor_that_comes_again_ends_with_an_error(server: ScriptedServer, cursor: int) -> None:
+@pytest.mark.parametrize("start", [7, 30])
+def test_a_cursor_that_comes_again_ends_with_an_error(server: ScriptedServer, start: int) -> None:
     server.answer(page([1], True, 20))
-    server.answer(page([2], True, cursor))
+    server.answer(page([2], True, 30))
+    server.answer(page([3], True, start))
+    found: list[int] = []
+    with client(server) as im, pytest.raises(ResponseDecodeError) as caught:
+        gather(im.iter_user_conversations(participant_user_id=5, start=start), found)
+    seen = [request.json["Cursor"] for request in server.seen]
+    repeated = start if start == 7 else 30
+    assert f"the cursor {repeated} came twice, so the listing would never end" in str(caught.value)
+    # The page that failed was not handed out, so going on at its cursor gives nothing twice.
+    assert caught.value.cursor == seen[-1]
+    assert found == [1, 2, 3][: len(seen) - 1]
+
+
+@pytest.mark.parametrize("start", [0, 5])
+@pytest.mark.parametrize("how", ["missing", "zero"])
+@pytest.mark.parametrize("direction", [None, *ReadDirection])
+def test_more_to_follow_without_a_cursor_ends_with_an_error(
+    server: ScriptedServer, start: int, how: str, direction: ReadDirection | None
+) -> None:
+    """0 is the start of each listing: to go on there would give the first items again."""
+    cursor = {} if how == "missing" else {"NextCursor": 0, "NewCursor": 0}
+    server.answer(envelope(result={"HasMore": True, **cursor}))
     with client(server) as im:
-        found: list[int] = []
-        with pytest.raises(ResponseDecodeError, match=f"cursor {cursor} came twice"):
-            found += [
-                talk.conversation_short_id
-                for talk in im.iter_user_conversations(participant_user_id=5)
-            ]
-    assert len(server.seen) == 2
+        pages: Iterator[Result] = im.iter_user_conversations(
+            participant_user_id=5, start=start
+        ).pages()
+        if direction is not None:
+            pages = im.iter_conversation_messages(
+                conversation_short_id=1, reverse=direction, start=start
+            ).pages()
+        with pytest.raises(ResponseDecodeError) as caught:
+            next(pages)
+    assert "more is to follow, but the next cursor is missing" in str(caught.value)
+    assert caught.value.cursor == start
+    assert caught.value.request_id == "req-1"
+    assert len(server.seen) == 1
 
 
-@pytest.mark.parametrize("start", [0, 7])
+@pytest.mark.parametrize("start", [3, 7])
 def test_an_empty_page_whose_cursor_stays_ends_with_an_error(
     server: ScriptedServer, start: int
 ) -> None:
@@ -99,6 +144,58 @@ def test_an_empty_page_whose_cursor_stays_ends_with_an_error(
     assert f"the cursor {start} came twice, so the listing would never end" in str(caught.value)
     assert caught.value.cursor == start
     assert len(server.seen) == 1
+
+
+def test_a_listing_goes_on_where_a_page_failed(server: ScriptedServer) -> None:
+    server.answer(page([1], True, 20))
+    server.answer(page([2], True, 0))
+    server.answer(page([2], True, 40))
+    server.answer(page([3], False, 41))
+    found: list[int] = []
+    with client(server) as im:
+        with pytest.raises(ResponseDecodeError) as caught:
+            gather(im.iter_user_conversations(participant_user_id=5), found)
+        assert caught.value.cursor == 20
+        gather(im.iter_user_conversations(participant_user_id=5, start=20), found)
+    assert found == [1, 2, 3]
+
+
+def test_a_listing_that_is_left_midway_leaves_nothing_behind(three_pages: ScriptedServer) -> None:
+    with client(three_pages) as im:
+        listing = im.iter_user_conversations(participant_user_id=5)
+        items = iter(listing)
+        next(items)
+        left = weakref.ref(listing)
+        del listing, items
+        assert left() is None
+
+
+def test_an_async_listing_that_is_left_midway_leaves_nothing_behind(
+    three_pages: ScriptedServer,
+) -> None:
+    """Whoever closes it has closed it: no task is needed for its pages afterwards."""
+
+    async def run() -> None:
+        tasks: list[object] = []
+
+        def make(loop: asyncio.AbstractEventLoop, coroutine: Any, **given: Any) -> Any:
+            tasks.append(coroutine)
+            return asyncio.Task(coroutine, loop=loop, **given)
+
+        async with AsyncClient(**KEYS, endpoint=three_pages.endpoint, app_id=1) as im:
+            asyncio.get_running_loop().set_task_factory(make)
+            listing = im.iter_user_conversations(participant_user_id=5)
+            async with aclosing(aiter(listing)) as items:
+                await anext(items)
+            left = weakref.ref(listing)
+            del listing, items
+            assert left() is None
+            await asyncio.sleep(0)
+            assert tasks == []
+            async for _ in im.iter_user_conversations(participant_user_id=5):
+                break  # what is left to the loop is closed by it
+
+    asyncio.run(run())
 
 
 def test_an_error_in_the_middle_comes_through(server: ScriptedServer) -> None:

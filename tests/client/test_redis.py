@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib.util
 import logging
 import multiprocessing
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 import redis
 import redis.asyncio
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rate_simulation import ACTION, FOREVER, Clock, Quota, crowd
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -28,9 +36,8 @@ from volc_im._runtime.rates import pace_of
 from volc_im._runtime.redis_pacing import OnError
 from volc_im.rate_limits import AsyncRedisRateLimiter, RedisRateLimiter
 
-ACTION = "CreateConversation"
 ACCOUNT = "AKLTcanaryAccessKey"
-FOREVER = float("inf")
+NUMBERS = count()
 
 
 def server_binary() -> str:
@@ -76,12 +83,27 @@ class RedisServer:
             self.process.wait(timeout=10)
             self.process = None
 
-    def client(self) -> redis.Redis:
-        return redis.Redis(port=self.port, socket_timeout=10, retry=Retry(NoBackoff(), 0))
+    @contextmanager
+    def away(self, how: str) -> Iterator[None]:
+        """It hangs, or its process has been killed."""
+        assert self.process is not None
+        if how == "killed":
+            self.process.kill()
+            self.stop()
+            yield
+            return
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
 
-    def async_client(self) -> redis.asyncio.Redis:
+    def client(self, timeout_s: float = 10) -> redis.Redis:
+        return redis.Redis(port=self.port, socket_timeout=timeout_s, retry=Retry(NoBackoff(), 0))
+
+    def async_client(self, timeout_s: float = 10) -> redis.asyncio.Redis:
         retry = redis.asyncio.retry.Retry(NoBackoff(), 0)
-        return redis.asyncio.Redis(port=self.port, socket_timeout=10, retry=retry)
+        return redis.asyncio.Redis(port=self.port, socket_timeout=timeout_s, retry=retry)
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +146,55 @@ class Recorded:
     def _keep(self, reply: list[int]) -> list[int]:
         self.slots.append(reply[1])
         return reply
+
+
+@dataclass
+class Counted:
+    """A client that keeps when Redis was asked, by a clock that it moves as it fails."""
+
+    client: Any
+    clock: Clock
+    fails_after_s: float = 0.0
+    asked: list[float] = field(default_factory=list[float])
+
+    def register_script(self, script: str) -> Callable[..., Any]:
+        run = self.client.register_script(script)
+
+        def counted(**given: Any) -> Any:
+            self.asked.append(self.clock.now)
+            try:
+                return run(**given)
+            except redis.RedisError:
+                self.clock.now += self.fails_after_s
+                raise
+
+        return counted
+
+
+MOVED = """
+local server = redis
+local redis = {call = function(name, ...)
+  if name == 'TIME' then return {ARGV[#ARGV - 1], ARGV[#ARGV]} end
+  if name ~= 'PEXPIRE' then return server.call(name, ...) end
+end}
+"""
+
+
+@dataclass
+class Moved:
+    """A client whose scripts go by a clock that a test moves, in place of that of Redis."""
+
+    client: redis.Redis
+    clock: Clock
+
+    def register_script(self, script: str) -> Callable[..., Any]:
+        run = self.client.register_script(MOVED + script)
+
+        def moved(*, keys: list[str], args: list[Any]) -> Any:
+            time_us = round(self.clock.now * 1_000_000)
+            return run(keys=keys, args=[*args, time_us // 1_000_000, time_us % 1_000_000])
+
+        return moved
 
 
 def book_many(port: int, calls: int, rate: float) -> list[int]:
@@ -190,6 +261,48 @@ def test_heavy_calls_wait_as_in_one_process(redis_server: RedisServer) -> None:
     assert slots == pytest.approx([pacer.reserve(ACTION, 200, FOREVER, cost) for cost in costs])
 
 
+# Sixteenths of a second are exact, be they counted in seconds or in microseconds.
+happenings = st.tuples(
+    st.integers(0, 32).map(lambda steps: steps / 16),
+    st.one_of(
+        st.tuples(st.just("reserve"), st.integers(1, 25), st.sampled_from([0.0, 0.987, FOREVER])),
+        st.tuples(st.just("throttled"), st.sampled_from([None, 0.0, 1.3])),
+    ),
+)
+
+
+@settings(
+    derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(what=st.lists(happenings, min_size=1, max_size=40), rate=st.sampled_from([19, 7.3, 0.7]))
+def test_redis_answers_as_one_process_does(
+    redis_server: RedisServer, what: list[tuple[float, tuple[Any, ...]]], rate: float
+) -> None:
+    clock = Clock()
+    pacer = Pacer(clock)
+    with redis_server.client() as client:
+        shared = RedisRateLimiter(Moved(client, clock), account=f"{ACCOUNT} {next(NUMBERS)}")
+        for gap, (name, *given_with) in what:
+            clock.now += gap
+            if name == "throttled":
+                pacer.throttled(ACTION, *given_with)
+                shared.throttled(ACTION, *given_with)
+            else:
+                cost, max_wait_s = given_with
+                wait_s = shared.reserve(ACTION, rate, max_wait_s, cost)
+                assert wait_s == pytest.approx(
+                    pacer.reserve(ACTION, rate, max_wait_s, cost), abs=1e-3
+                )
+
+
+def test_a_crowd_is_served_nearly_as_fast_as_the_server_can(redis_server: RedisServer) -> None:
+    clock, server = Clock(), Quota(20)
+    with redis_server.client() as client:
+        shared = RedisRateLimiter(Moved(client, clock), account=ACCOUNT, on_error="raise")
+        crowd(shared, clock, server, [clock.now] * 500, client_rate=50)
+    assert 500 / (server.served[-1] - server.served[0]) > 16
+
+
 def test_async_waits(redis_server: RedisServer) -> None:
     async def waits() -> list[float]:
         async with redis_server.async_client() as client:
@@ -213,7 +326,17 @@ def test_a_complaint_slows_all_hosts(redis_server: RedisServer) -> None:
     seconds = [round((slot - recorded.slots[0]) / 1e6, 2) for slot in recorded.slots]
     assert seconds == [0] * 5 + [1.02] * 5 + [2.04] * 2
     with redis_server.client() as client:
-        assert 0 < client.pttl(_keys(client)[0]) <= 322_000
+        assert 0 < client.pttl(_keys(client)[0]) <= 82_000
+
+
+@pytest.mark.parametrize("asked_s", [86_400.0, FOREVER, float("nan")])
+def test_no_reply_stops_the_hosts_for_longer_than_a_minute(
+    redis_server: RedisServer, asked_s: float
+) -> None:
+    with redis_server.client() as client:
+        limiter = RedisRateLimiter(Moved(client, Clock()), account=ACCOUNT, on_error="raise")
+        limiter.throttled(ACTION, asked_s)
+        assert limiter.reserve(ACTION, 10, FOREVER) == 60
 
 
 def test_the_pace_comes_back(redis_server: RedisServer) -> None:
@@ -263,7 +386,7 @@ def test_keys_expire_and_do_not_show_the_account(redis_server: RedisServer) -> N
         keys = _keys(client)
         assert len(keys) == 2
         for key in keys:
-            assert 0 < client.pttl(key) <= 21_000
+            assert 0 < client.pttl(key) <= 22_000
             assert key.startswith(b"mine:{")
             assert ACCOUNT.encode() not in key + client.dump(key)
 
@@ -330,11 +453,145 @@ def test_an_outage_may_raise(redis_server: RedisServer, warnings: pytest.LogCapt
     assert not warnings.records
 
 
+def book_at_once(limiter: RedisRateLimiter, callers: int) -> None:
+    """Threads that all ask together."""
+    together = threading.Barrier(callers)
+
+    def book() -> None:
+        together.wait()
+        limiter.reserve(ACTION, 1000, FOREVER)
+
+    threads = [threading.Thread(target=book) for _ in range(callers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+@pytest.mark.parametrize("how", ["hangs", "killed"])
+def test_one_caller_at_a_time_finds_out_whether_redis_is_back(
+    redis_server: RedisServer, how: str
+) -> None:
+    clock = Clock()
+    with redis_server.client(timeout_s=0.5) as client, redis_server.away(how):
+        counted = Counted(client, clock)
+        limiter = RedisRateLimiter(counted, account=ACCOUNT)
+        limiter._pacing.clock = clock
+        limiter.reserve(ACTION, 1000, FOREVER)
+        clock.now += 0.9
+        book_at_once(limiter, 8)
+        assert len(counted.asked) == 1
+        clock.now += 0.2
+        book_at_once(limiter, 8)
+        assert len(counted.asked) == 2
+
+
+@pytest.mark.parametrize("how", ["hangs", "killed"])
+def test_one_task_at_a_time_finds_out_whether_redis_is_back(
+    redis_server: RedisServer, how: str
+) -> None:
+    clock = Clock()
+
+    async def run() -> None:
+        async with redis_server.async_client(timeout_s=0.5) as client:
+            counted = Counted(client, clock)
+            limiter = AsyncRedisRateLimiter(counted, account=ACCOUNT)
+            limiter._pacing.clock = clock
+            await limiter.reserve(ACTION, 1000, FOREVER)
+            clock.now += 1.1
+            await asyncio.gather(*(limiter.reserve(ACTION, 1000, FOREVER) for _ in range(8)))
+            assert len(counted.asked) == 2
+            clock.now += 1.1
+            finding_out = asyncio.create_task(limiter.reserve(ACTION, 1000, FOREVER))
+            while len(counted.asked) < 3:
+                await asyncio.sleep(0)
+            finding_out.cancel()
+            await limiter.throttled(ACTION, None)
+            assert len(counted.asked) == 3
+            clock.now += 1.1
+            await limiter.throttled(ACTION, None)
+            assert len(counted.asked) == 4, "whoever is cancelled keeps nobody from asking"
+
+    with redis_server.away(how):
+        asyncio.run(run())
+
+
+def test_redis_is_left_alone_for_as_long_as_it_took_to_fail(redis_server: RedisServer) -> None:
+    clock = Clock()
+    with redis_server.client() as client, redis_server.away("killed"):
+        counted = Counted(client, clock, fails_after_s=7.0)
+        limiter = RedisRateLimiter(counted, account=ACCOUNT)
+        limiter._pacing.clock = clock
+        while clock.now < 1040:
+            limiter.reserve(ACTION, 1000, FOREVER)
+            clock.now += 0.125
+        assert counted.asked == [1000.0, 1014.0, 1028.0]
+
+
+def test_a_complaint_finds_out_that_redis_is_back(
+    redis_server: RedisServer, warnings: pytest.LogCaptureFixture
+) -> None:
+    clock = Clock()
+    with redis_server.client() as client:
+        counted = Counted(client, clock)
+        limiter = RedisRateLimiter(counted, account=ACCOUNT)
+        limiter._pacing.clock = clock
+        with redis_server.away("killed"):
+            limiter.throttled(ACTION, None)
+        redis_server.start()
+        clock.now += 1.1
+        limiter.throttled(ACTION, None)
+        limiter.reserve(ACTION, 1000, FOREVER)
+        assert len(counted.asked) == 3
+    assert [record.levelname for record in warnings.records] == ["WARNING", "INFO"]
+
+
 @pytest.mark.parametrize("kind", [RedisRateLimiter, AsyncRedisRateLimiter])
 def test_rates_in_place_of_the_documented_ones(kind: Any) -> None:
     client = redis.Redis() if kind is RedisRateLimiter else redis.asyncio.Redis()
     pace = pace_of(kind(client, account=ACCOUNT, rates={ACTION: 7}))
     assert (pace.rate(ACTION, 50), pace.rate("GetUserConversations", 100)) == (7, 100)
+
+
+def test_each_kind_of_client_takes_its_kind_of_limiter() -> None:
+    blocking = RedisRateLimiter(redis.Redis(), account=ACCOUNT)
+    awaited = AsyncRedisRateLimiter(redis.asyncio.Redis(), account=ACCOUNT)
+    assert pace_of(blocking, is_async=False).limiter is pace_of(blocking).limiter is blocking
+    assert pace_of(awaited, is_async=True).limiter is pace_of(awaited).limiter is awaited
+    with pytest.raises(ConfigError, match="an AsyncClient takes AsyncRedisRateLimiter"):
+        pace_of(blocking, is_async=True)
+    with pytest.raises(ConfigError, match="a Client takes RedisRateLimiter"):
+        pace_of(awaited, is_async=False)
+
+
+def across_loops(server: RedisServer) -> None:
+    clock, client = Clock(), server.async_client()
+    limiter = AsyncRedisRateLimiter(client, account=ACCOUNT)
+    limiter._pacing.clock = clock
+    strict = AsyncRedisRateLimiter(server.async_client(), account=ACCOUNT, on_error="raise")
+    for each in (limiter, strict, limiter):
+        assert asyncio.run(each.reserve(ACTION, 10, 0.0)) == 0
+    with pytest.raises(TransportError, match=r"closed.*nothing was sent"):
+        asyncio.run(strict.reserve(ACTION, 10, 0.0))
+
+    async def once_more() -> None:
+        clock.now += 1.1
+        await limiter.throttled(ACTION, None)
+        await client.aclose()
+
+    asyncio.run(once_more())
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # of the connections that are left behind
+def test_connections_of_a_closed_loop_are_an_outage(
+    redis_server: RedisServer, warnings: pytest.LogCaptureFixture
+) -> None:
+    across_loops(redis_server)
+    gc.collect()
+    words = [record.getMessage() for record in warnings.records]
+    assert len(words) == 2
+    assert "for the shared quota: Event loop is closed" in words[0]
+    assert words[1] == "Redis is back; the quota is shared again"
 
 
 def test_what_does_not_fit_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -345,6 +602,8 @@ def test_what_does_not_fit_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         RedisRateLimiter(client, account=ACCOUNT, on_error="ignore")  # type: ignore[arg-type]
     with pytest.raises(ConfigError, match="use AsyncRedisRateLimiter"):
         RedisRateLimiter(redis.asyncio.Redis(), account=ACCOUNT)
+    with pytest.raises(ConfigError, match="use RedisRateLimiter"):
+        AsyncRedisRateLimiter(client, account=ACCOUNT)  # type: ignore[arg-type]
     monkeypatch.setitem(sys.modules, "redis.exceptions", None)
     with pytest.raises(ConfigError, match=r"pip install 'volc-im\[redis\]'"):
         RedisRateLimiter(client, account=ACCOUNT)

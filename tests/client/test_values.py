@@ -21,8 +21,6 @@ from volc_im import (
     ConversationType,
     Failure,
     RegisterUserInfo,
-    chunked,
-    max_items,
 )
 from volc_im._runtime.facts import Action, Failures
 from volc_im._runtime.judge import judge
@@ -199,17 +197,6 @@ def test_structs_as_dicts_and_json() -> None:
     assert ConversationCoreInfo(conversation_type=ConversationType(7)).to_dict() == {
         "ConversationType": 7
     }
-
-
-def test_chunks_fit() -> None:
-    assert [*chunked(range(5), 2)] == [[0, 1], [2, 3], [4]]
-    assert [*chunked([], 2)] == []
-    with pytest.raises(volc_im.ConfigError):
-        next(chunked([1], 0))
-    with pytest.raises(volc_im.ConfigError, match="no limit"):
-        max_items("CreateConversation", "OwnerUserId")
-    with pytest.raises(volc_im.ConfigError, match="no field"):
-        max_items("CreateConversation", "Nobody")
 
 
 def test_a_failed_page_says_where_to_go_on(server: ScriptedServer) -> None:

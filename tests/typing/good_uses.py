@@ -143,6 +143,7 @@ def tests_of_mine(im: Client, async_im: AsyncClient) -> None:
 
 
 assert_type([*chunked([1, 2, 3], 2)], list[list[int]])
+assert_type([*chunked((str(n) for n in range(3)), "RegisterUsers")], list[list[str]])
 assert_type(
     sign(
         method="POST",

@@ -8,6 +8,7 @@ from volc_im import (
     ConversationCoreInfo,
     ConversationType,
     Credentials,
+    chunked,
     content,
 )
 from volc_im.signing import sign
@@ -49,6 +50,10 @@ stub("im")  # wrong
 factories.make(int)  # wrong
 factories.make(ConversationCoreInfo).nam  # wrong
 record(im)  # wrong
+chunked([1], "RegisterUser")  # wrong
+chunked([1], "CreateConversation")  # wrong
+chunked([1], 2.5)  # wrong
+chunked([1])  # wrong
 
 made = im.create_conversation(conversation_core_info=talk, owner_user_id=1)
 made.conversation_short_id.upper()  # wrong

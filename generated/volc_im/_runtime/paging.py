@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ..errors import ResponseDecodeError, VolcIMError
+from .model import Result
 
-Page = TypeVar("Page")
+Page = TypeVar("Page", bound=Result)
 Item = TypeVar("Item")
 
 
@@ -26,21 +28,27 @@ class Listing(Generic[Page, Item]):
     def after(self, page: Page, seen: set[int]) -> int | None:
         """Cursor of the page that follows, None at the end.
 
-        Raises ResponseDecodeError when the server sends a cursor again: that listing has no end.
-        An empty page that says that more follows is no end as long as its cursor moves on.
+        Raises ResponseDecodeError when more is to follow, but not where, or where it was already:
+        that listing would begin anew, or have no end. An empty page that says that more follows is
+        no end as long as its cursor moves on.
         """
         if not self.has_more(page):
             return None
         cursor = self.next_cursor(page)
         if cursor < 0:
             return None  # the other mark of the end that listings use
+        if cursor == 0:  # the start of each listing, and what a result has for one that is missing
+            raise self._endless(page, "more is to follow, but the next cursor is missing")
         if cursor in seen:
-            message = f"the cursor {cursor} came twice, so the listing would never end"
-            error = ResponseDecodeError(self.action, message=message, http_status=200)
-            error.cursor = cursor
-            raise error
+            words = f"the cursor {cursor} came twice, so the listing would never end"
+            raise self._endless(page, words)
         seen.add(cursor)
         return cursor
+
+    def _endless(self, page: Page, words: str) -> ResponseDecodeError:
+        return ResponseDecodeError(
+            self.action, message=words, http_status=200, request_id=page.request_id
+        )
 
 
 class Pager(Generic[Page, Item]):
@@ -67,11 +75,12 @@ class Pager(Generic[Page, Item]):
         while cursor is not None:
             try:
                 page = self._fetch(**{self._listing.cursor: cursor})
+                following = self._listing.after(page, seen)
             except VolcIMError as error:
                 error.cursor = cursor
                 raise
             yield page
-            cursor = self._listing.after(page, seen)
+            cursor = following
 
 
 class AsyncPager(Generic[Page, Item]):
@@ -84,20 +93,22 @@ class AsyncPager(Generic[Page, Item]):
         self._fetch = fetch
         self._start = start
 
-    async def __aiter__(self) -> AsyncIterator[Item]:
-        async for page in self.pages():
-            for item in self._listing.items(page):
-                yield item
+    async def __aiter__(self) -> AsyncGenerator[Item, None]:
+        async with aclosing(self.pages()) as pages:
+            async for page in pages:
+                for item in self._listing.items(page):
+                    yield item
 
-    async def pages(self) -> AsyncIterator[Page]:
+    async def pages(self) -> AsyncGenerator[Page, None]:
         """The pages themselves, each the result of one call."""
         cursor: int | None = self._start
         seen = {self._start}
         while cursor is not None:
             try:
                 page = await self._fetch(**{self._listing.cursor: cursor})
+                following = self._listing.after(page, seen)
             except VolcIMError as error:
                 error.cursor = cursor
                 raise
             yield page
-            cursor = self._listing.after(page, seen)
+            cursor = following

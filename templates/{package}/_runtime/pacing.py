@@ -6,11 +6,14 @@ serves threads and tasks, and a caller knows at once whether the slot comes befo
 
 from __future__ import annotations
 
+import math
 import time
-from collections import deque
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Final
+
+from .retry import RETRY_AFTER_CAP_S
 
 WINDOW_S: Final = 1.0
 """Quotas count calls per second."""
@@ -22,19 +25,37 @@ SLOWEST_PACE: Final = 0.1
 RECOVERY_PER_S: Final = 0.05
 """Share of the full rate that comes back in each second without complaints: ten from a half."""
 REACTION_S: Final = 1.0
-"""Complaints within a second are about the same burst: the first halves the pace."""
+"""A complaint comes within a second of its call. Until the calls that were booked before a halving
+have gone and been complained about, further complaints tell nothing about the new pace."""
+
+
+def pause_asked_s(retry_after_s: float | None) -> float:
+    """How long a server's Retry-After stops an action: one reply is not to stop it for a day."""
+    if retry_after_s is None:
+        return 0.0
+    if not math.isfinite(retry_after_s):
+        return RETRY_AFTER_CAP_S
+    return min(retry_after_s, RETRY_AFTER_CAP_S)
 
 
 class _Lane:
     """What is known about one action."""
 
-    __slots__ = ("count", "halved_at", "not_before", "pace", "rate", "since", "slots", "window_s")
+    __slots__ = (
+        "count", "holes", "not_before", "pace", "rate", "settled_at", "since", "slots", "window_s",
+    )  # fmt: skip
 
     def __init__(self) -> None:
-        self.slots: deque[float] = deque(maxlen=1)
-        """When the last calls go, oldest first; as many as the rate allows in a window."""
+        self.slots: list[float] = []
+        """When calls go, in order: those to come, and those of the last second."""
+        self.holes: list[float] = []
+        """When calls that gave their slots back would have gone, between others that do."""
         self.rate = self.pace = 1.0
-        self.halved_at = self.not_before = self.since = float("-inf")
+        self.not_before = float("-inf")
+        self.settled_at = float("-inf")
+        """From when on complaints are about the pace of now."""
+        self.since = float("-inf")
+        """Up to when the pace has recovered."""
         self.tune(1.0)
 
     def tune(self, rate: float) -> None:
@@ -43,11 +64,9 @@ class _Lane:
         self.rate = rate
         self.count = max(1, int(speed))
         self.window_s = max(WINDOW_S, 1 / speed) + MARGIN_S
-        if (self.slots.maxlen or 0) < self.count:
-            self.slots = deque(self.slots, maxlen=self.count)
 
     def next_slot(self, now: float, cost: int) -> float:
-        """When so many calls may go together, `count` of them at the most."""
+        """When so many calls may go together, after all others; `count` of them at the most."""
         slots = self.slots
         slot = now if now > self.not_before else self.not_before
         if slots and slots[-1] > slot:
@@ -56,6 +75,58 @@ class _Lane:
         if len(slots) >= before and slots[-before] + self.window_s > slot:
             slot = slots[-before] + self.window_s
         return slot
+
+    def hole(self, now: float, cost: int) -> float | None:
+        """The first slot given back that still has room for so many calls, at the pace of now."""
+        holes = self.holes
+        del holes[: bisect_left(holes, max(now, self.not_before))]
+        place = 0
+        while place < len(holes):
+            room = self._room(holes[place])
+            if room >= cost:
+                return holes[place]
+            if room > 0:
+                place += 1
+            else:
+                del holes[place]
+        return None
+
+    def _room(self, slot: float) -> int:
+        """How many more calls may go at a time between others."""
+        slots, window_s = self.slots, self.window_s
+        first, here = bisect_right(slots, slot - window_s), bisect_left(slots, slot)
+        starts = [*enumerate(slots[first:here], first), (here, slot)]
+        return self.count - max(bisect_left(slots, at + window_s) - place for place, at in starts)
+
+    def book(self, now: float, slot: float, cost: int) -> None:
+        """Take a slot for so many calls."""
+        slots = self.slots
+        del slots[: bisect_left(slots, now - self.window_s)]  # no window reaches them any more
+        place = bisect_right(slots, slot)
+        slots[place:place] = [slot] * cost
+
+    def give_back(self, about: float, cost: int) -> None:
+        """Take back the slot that lies nearest to a time, which callers know to some microseconds."""
+        slots, holes = self.slots, self.holes
+        after = bisect_left(slots, about)
+        near = slots[max(0, after - 1) : after + 1]
+        if not near:
+            return
+        slot = min(near, key=lambda each: abs(each - about))
+        first, end = bisect_left(slots, slot), bisect_right(slots, slot)
+        # A call too heavy for one second had the first for itself; the rest of it stays booked.
+        del slots[first : min(first + cost, end)]
+        insort(holes, slot)
+        while holes and (not slots or holes[-1] >= slots[-1]):
+            holes.pop()  # nobody goes after it, so it needs no hole
+
+    def halve(self, now: float) -> None:
+        """Go at half the pace. It recovers once what was booked before has gone."""
+        last = max(now, self.slots[-1]) if self.slots else now
+        self.settled_at = last + REACTION_S
+        self.since = max(self.since, last)
+        self.pace = max(SLOWEST_PACE, self.pace / 2)
+        self.tune(self.rate)
 
     def recover(self, now: float) -> None:
         """Bring the pace up to date."""
@@ -99,13 +170,28 @@ class Pacer:
                 lane.tune(rate)
             if lane.pace < 1:
                 lane.recover(now)
-            wait_s = lane.next_slot(now, min(cost, lane.count)) - now
+            hole = lane.hole(now, cost) if lane.holes else None
+            slot = lane.next_slot(now, min(cost, lane.count)) if hole is None else hole
+            wait_s = slot - now
             if wait_s <= max_wait_s:
-                while cost > 0:
+                part = cost if hole is not None else min(cost, lane.count)
+                lane.book(now, slot, part)
+                while (cost := cost - part) > 0:
                     part = min(cost, lane.count)
-                    lane.slots.extend([lane.next_slot(now, part)] * part)
-                    cost -= part
+                    lane.book(now, lane.next_slot(now, part), part)
             return wait_s
+
+    def release(self, action: str, wait_s: float, cost: int = 1) -> None:
+        """Give back a slot that lies `wait_s` seconds ahead: its call is not sent after all.
+
+        Whoever asks next may go then, as long as no second holds more than the pace of now.
+        """
+        if wait_s <= 0:
+            return
+        with self._lock:
+            lane = self._lanes.get(action)
+            if lane is not None:
+                lane.give_back(self._clock() + wait_s, cost)
 
     def throttled(self, action: str, retry_after_s: float | None) -> None:
         """Slow down; see `RateLimiter.throttled`."""
@@ -113,9 +199,7 @@ class Pacer:
             now = self._clock()
             lane = self._lanes.get(action) or self._lanes.setdefault(action, _Lane())
             lane.recover(now)
-            if now >= lane.halved_at + REACTION_S:
-                lane.pace = max(SLOWEST_PACE, lane.pace / 2)
-                lane.halved_at = now
-                lane.tune(lane.rate)
-            lane.not_before = max(lane.not_before, now + (retry_after_s or 0.0))
-            lane.since = max(now, lane.not_before)
+            if now >= lane.settled_at:
+                lane.halve(now)
+            lane.not_before = max(lane.not_before, now + pause_asked_s(retry_after_s))
+            lane.since = max(lane.since, now, lane.not_before)

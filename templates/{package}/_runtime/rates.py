@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from ..errors import ConfigError
@@ -32,8 +33,11 @@ class Pace:
         return self.rates.get(action, documented)
 
 
-def pace_of(rate_limit: RateLimit | AsyncRateLimit) -> Pace:
-    """Check the argument; raises ConfigError."""
+def pace_of(rate_limit: RateLimit | AsyncRateLimit, *, is_async: bool | None = None) -> Pace:
+    """Check the argument; raises ConfigError.
+
+    `is_async` says which kind of client it is for, None that it is not known.
+    """
     if rate_limit is None:
         return Pace()
     if rate_limit == "spec":
@@ -42,11 +46,28 @@ def pace_of(rate_limit: RateLimit | AsyncRateLimit) -> Pace:
         return Pace(Pacer(), _checked(rate_limit))
     limiter: Any = rate_limit
     if all(callable(getattr(limiter, method, None)) for method in ("reserve", "throttled")):
+        if is_async is not None and (unfit := _unfit(limiter, is_async)):
+            raise ConfigError(f"rate_limit: {unfit}")
         return Pace(limiter, _checked(getattr(limiter, "rates", {})))
     raise ConfigError(
         'rate_limit is "spec", a mapping of action to calls a second, a limiter or None, '
         f"not {rate_limit!r}"
     )
+
+
+def _unfit(limiter: Any, is_async: bool) -> str:
+    """Why a limiter is not for a client of this kind. A `Pacer` is for both, and so is one of the
+    user's own that is not async, for it may do no I/O either.
+    """
+    from ..rate_limits import AsyncRedisRateLimiter, RedisRateLimiter
+
+    if is_async and isinstance(limiter, RedisRateLimiter):
+        return "RedisRateLimiter would block the event loop; an AsyncClient takes AsyncRedisRateLimiter"
+    if is_async or not iscoroutinefunction(limiter.reserve):
+        return ""
+    if isinstance(limiter, AsyncRedisRateLimiter):
+        return "AsyncRedisRateLimiter is for AsyncClient; a Client takes RedisRateLimiter"
+    return f"{type(limiter).__name__} is async; a Client takes a limiter that is not"
 
 
 def _checked(rates: object) -> dict[str, float]:

@@ -6,7 +6,6 @@ Does no I/O; the sync and the async limiter run the script.
 from __future__ import annotations
 
 import hashlib
-import logging
 import time
 from collections.abc import Callable
 from threading import Lock
@@ -14,12 +13,22 @@ from typing import Any, Final, Literal
 
 from ..errors import ConfigError, TransportError
 from ..service import DISTRIBUTION
-from .pacing import MARGIN_S, REACTION_S, RECOVERY_PER_S, SLOWEST_PACE, WINDOW_S, Pacer
+from .log import LOGGER
+from .pacing import (
+    MARGIN_S,
+    REACTION_S,
+    RECOVERY_PER_S,
+    SLOWEST_PACE,
+    WINDOW_S,
+    Pacer,
+    pause_asked_s,
+)
 
 OnError = Literal["local", "raise"]
 
 RETRY_S: Final = 1.0
-"""After a failure calls leave Redis alone for this long, or each would wait for its timeout."""
+"""After a failure calls leave Redis alone for this long, or for as long as it took to fail where that
+is more: a client that tries again by itself takes a multiple of its timeout."""
 LONGEST_S: Final = 1e6
 """Stands for any longer time, so that times in microseconds stay exact in a double."""
 
@@ -31,21 +40,23 @@ local second, margin, reaction = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(
 local recovery, slowest = tonumber(ARGV[4]), tonumber(ARGV[5])
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
-local found = redis.call('HMGET', state, 'pace', 'since', 'not_before', 'halved_at')
+local found = redis.call('HMGET', state, 'pace', 'since', 'not_before', 'settled_at')
 local pace, since = tonumber(found[1] or 1), tonumber(found[2] or now)
-local not_before, halved_at = tonumber(found[3] or 0), tonumber(found[4] or 0)
+local not_before, settled_at = tonumber(found[3] or 0), tonumber(found[4] or 0)
+local booked = tonumber(redis.call('LINDEX', slots, -1) or 0)
 local function text(number) return string.format('%.0f', number) end
 pace = math.min(1, pace + recovery * math.max(0, now - since) / 1000000)
 
 if ARGV[6] == 'throttled' then
-  if now >= halved_at + reaction then
+  if now >= settled_at then
     pace = math.max(slowest, pace / 2)
-    halved_at = now
+    since = math.max(since, booked)
+    settled_at = math.max(now, booked) + reaction
   end
   not_before = math.max(not_before, now + tonumber(ARGV[7]))
-  since = math.max(now, not_before)
-  redis.call('HSET', state, 'pace', string.format('%.6f', pace), 'since', text(since),
-    'not_before', text(not_before), 'halved_at', text(halved_at))
+  since = math.max(since, now, not_before)
+  redis.call('HSET', state, 'pace', string.format('%.17g', pace), 'since', text(since),
+    'not_before', text(not_before), 'settled_at', text(settled_at))
   redis.call('PEXPIRE', state, text((since - now) / 1000 + 1000 / recovery))
   return {0, 0}
 end
@@ -79,8 +90,6 @@ end
 return {wait, slot}
 """
 
-_LOGGER: Final = logging.getLogger("volc_im")
-
 
 class RedisPacing:
     """What the sync and the async limiter have in common."""
@@ -107,6 +116,8 @@ class RedisPacing:
         self._raises = on_error == "raise"
         self._lock = Lock()
         self._retry_at: float | None = None
+        """When Redis is asked again; None while it answers."""
+        self._rest_s = RETRY_S
 
     def keys(self, action: str) -> list[str]:
         """Both keys of an action; the braces keep them on one node of a cluster."""
@@ -119,38 +130,58 @@ class RedisPacing:
 
     def complaint(self, retry_after_s: float | None) -> list[Any]:
         """Arguments of the script that slow all hosts down."""
-        return [*_CONSTANTS, "throttled", _us(retry_after_s or 0.0)]
+        return [*_CONSTANTS, "throttled", _us(pause_asked_s(retry_after_s))]
 
     def waited(self, reply: list[int]) -> float:
         """The answer of the script, in seconds to wait."""
-        if self._retry_at is not None:
-            self._back()
+        self.answered()
         return int(reply[0]) / 1e6
 
-    def reachable(self) -> bool:
-        """False for a while after a failure."""
-        return self._retry_at is None or self.clock() >= self._retry_at
+    def asks(self) -> float | None:
+        """When this caller asks Redis: now, or None while Redis is left alone.
 
-    def _back(self) -> None:
+        After a failure one caller at a time finds out whether Redis is back. The others go on
+        meanwhile; one of them asks next if nothing is heard of it, as when it is cancelled.
+        """
+        now = self.clock()
+        with self._lock:
+            if self._retry_at is not None:
+                if now < self._retry_at:
+                    return None
+                self._retry_at = now + self._rest_s
+        return now
+
+    def answered(self) -> None:
+        """Redis did what it was asked."""
         with self._lock:
             is_news, self._retry_at = self._retry_at is not None, None
         if is_news:
-            _LOGGER.info("Redis is back; the quota is shared again")
+            LOGGER.info("Redis is back; the quota is shared again")
 
-    def refused(self, action: str, error: Exception) -> None:
+    def refused(self, action: str, error: Exception, asked_at: float) -> None:
         """No slot could be booked: raise TransportError, or go on alone."""
         if self._raises:
             raise TransportError(action, _words(error), request_sent=False) from error
-        self.lost(error)
+        self.lost(error, asked_at)
 
-    def lost(self, error: Exception) -> None:
+    def lost(self, error: Exception, asked_at: float) -> None:
         """Redis failed: leave it alone for a while; one warning an outage."""
         if self._raises:
             return
+        now = self.clock()
         with self._lock:
-            is_news, self._retry_at = self._retry_at is None, self.clock() + RETRY_S
+            is_news = self._retry_at is None
+            self._rest_s = max(RETRY_S, now - asked_at)
+            self._retry_at = now + self._rest_s
         if is_news:
-            _LOGGER.warning("%s; until it is back this process paces by itself", _words(error))
+            LOGGER.warning("%s; until it is back this process paces by itself", _words(error))
+
+
+def is_blocking(script: object) -> bool:
+    """Whether this is a script of redis-py that blocks. Any other function may be of either kind."""
+    from redis.commands.core import Script
+
+    return isinstance(script, Script)
 
 
 def _words(error: Exception) -> str:
