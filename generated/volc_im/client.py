@@ -111,6 +111,7 @@ class Client(
                 endpoint=endpoint,
                 rate_limit=rate_limit,
                 user_agent=user_agent,
+                is_async=False,
             )
         finally:
             del secret_key, session_token, credentials  # a traceback with locals would show them
@@ -230,6 +231,7 @@ class AsyncClient(
                 endpoint=endpoint,
                 rate_limit=rate_limit,
                 user_agent=user_agent,
+                is_async=True,
             )
         finally:
             del secret_key, session_token, credentials  # a traceback with locals would show them

@@ -67,7 +67,7 @@ def test_a_child_does_not_wait_for_a_fetch_that_its_parent_began() -> None:
 
 @pytest.mark.parametrize(
     "lock",
-    ["im._shared.budget._lock", "im._shared.credentials._lock"],
+    ["im._shared.budget._lock", "im._shared._limiter._lock", "im._shared.credentials._lock"],
 )
 def test_a_child_does_not_wait_for_a_lock_that_a_thread_of_its_parent_held(lock: str) -> None:
     story = f"""

@@ -6,14 +6,13 @@ serves threads and tasks, and a caller knows at once whether the slot comes befo
 
 from __future__ import annotations
 
-import math
 import time
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Final
 
-from .retry import RETRY_AFTER_CAP_S
+from .process import renew_in_children
 
 WINDOW_S: Final = 1.0
 """Quotas count calls per second."""
@@ -27,15 +26,6 @@ RECOVERY_PER_S: Final = 0.05
 REACTION_S: Final = 1.0
 """A complaint comes within a second of its call. Until the calls that were booked before a halving
 have gone and been complained about, further complaints tell nothing about the new pace."""
-
-
-def pause_asked_s(retry_after_s: float | None) -> float:
-    """How long a server's Retry-After stops an action: one reply is not to stop it for a day."""
-    if retry_after_s is None:
-        return 0.0
-    if not math.isfinite(retry_after_s):
-        return RETRY_AFTER_CAP_S
-    return min(retry_after_s, RETRY_AFTER_CAP_S)
 
 
 class _Lane:
@@ -158,8 +148,13 @@ class Pacer:
     ) -> None:
         self.rates = dict(rates or {})
         self._clock = clock
-        self._lock = Lock()
         self._lanes: dict[str, _Lane] = {}
+        self.renew()
+        renew_in_children(self)
+
+    def renew(self) -> None:
+        """A child that was forked has a lock of its own."""
+        self._lock = Lock()
 
     def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
         """Book the next slot; see `RateLimiter.reserve`."""
@@ -201,5 +196,5 @@ class Pacer:
             lane.recover(now)
             if now >= lane.settled_at:
                 lane.halve(now)
-            lane.not_before = max(lane.not_before, now + pause_asked_s(retry_after_s))
+            lane.not_before = max(lane.not_before, now + (retry_after_s or 0.0))
             lane.since = max(lane.since, now, lane.not_before)

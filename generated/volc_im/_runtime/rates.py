@@ -33,11 +33,8 @@ class Pace:
         return self.rates.get(action, documented)
 
 
-def pace_of(rate_limit: RateLimit | AsyncRateLimit, *, is_async: bool | None = None) -> Pace:
-    """Check the argument; raises ConfigError.
-
-    `is_async` says which kind of client it is for, None that it is not known.
-    """
+def pace_of(rate_limit: RateLimit | AsyncRateLimit, *, is_async: bool = False) -> Pace:
+    """Check the argument for a client of a kind; raises ConfigError."""
     if rate_limit is None:
         return Pace()
     if rate_limit == "spec":
@@ -46,7 +43,7 @@ def pace_of(rate_limit: RateLimit | AsyncRateLimit, *, is_async: bool | None = N
         return Pace(Pacer(), _checked(rate_limit))
     limiter: Any = rate_limit
     if all(callable(getattr(limiter, method, None)) for method in ("reserve", "throttled")):
-        if is_async is not None and (unfit := _unfit(limiter, is_async)):
+        if unfit := _unfit(limiter, is_async):
             raise ConfigError(f"rate_limit: {unfit}")
         return Pace(limiter, _checked(getattr(limiter, "rates", {})))
     raise ConfigError(

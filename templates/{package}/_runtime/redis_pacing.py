@@ -14,15 +14,8 @@ from typing import Any, Final, Literal
 from ..errors import ConfigError, TransportError
 from ..service import DISTRIBUTION
 from .log import LOGGER
-from .pacing import (
-    MARGIN_S,
-    REACTION_S,
-    RECOVERY_PER_S,
-    SLOWEST_PACE,
-    WINDOW_S,
-    Pacer,
-    pause_asked_s,
-)
+from .pacing import MARGIN_S, REACTION_S, RECOVERY_PER_S, SLOWEST_PACE, WINDOW_S, Pacer
+from .process import renew_in_children
 
 OnError = Literal["local", "raise"]
 
@@ -114,10 +107,15 @@ class RedisPacing:
         self._hashed = hashlib.sha256(account.encode()).hexdigest()[:32]
         self._prefix = prefix
         self._raises = on_error == "raise"
-        self._lock = Lock()
+        self.renew()
+        renew_in_children(self)
         self._retry_at: float | None = None
         """When Redis is asked again; None while it answers."""
         self._rest_s = RETRY_S
+
+    def renew(self) -> None:
+        """A child that was forked has a lock of its own."""
+        self._lock = Lock()
 
     def keys(self, action: str) -> list[str]:
         """Both keys of an action; the braces keep them on one node of a cluster."""
@@ -130,7 +128,7 @@ class RedisPacing:
 
     def complaint(self, retry_after_s: float | None) -> list[Any]:
         """Arguments of the script that slow all hosts down."""
-        return [*_CONSTANTS, "throttled", _us(pause_asked_s(retry_after_s))]
+        return [*_CONSTANTS, "throttled", _us(retry_after_s or 0.0)]
 
     def waited(self, reply: list[int]) -> float:
         """The answer of the script, in seconds to wait."""

@@ -37,6 +37,7 @@ def share(
     endpoint: str | None,
     rate_limit: RateLimit | AsyncRateLimit,
     user_agent: str,
+    is_async: bool,
 ) -> Shared:
     """Check the arguments; raises ConfigError. Credentials are looked for with the first call."""
     try:
@@ -52,7 +53,7 @@ def share(
         endpoint=checked_endpoint(endpoint or f"https://{HOSTS[region]}", named),
         region=region,
         credentials=CredentialCache(provider),
-        pace=pace_of(rate_limit),
+        pace=pace_of(rate_limit, is_async=is_async),
         user_agent=user_agent,
     )
 
