@@ -1,6 +1,6 @@
 """One call, decided without I/O: pace, sign, judge, try again or give up, and how long to wait.
 
-`call_steps` is the whole story of a call, for the sync and the async client alike.
+`Attempts` is the whole story of a call, for the sync and the async client alike.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Final
+from typing import Final, Generic
 
 from ..credentials import Credentials
 from ..errors import (
@@ -49,214 +49,243 @@ class Call:
     """Further headers; those that begin with X- are signed. Replace the call to change them."""
 
 
-def call_steps(
-    action: Action[R],
-    prepared: Prepared,
-    headers: Mapping[str, str],
-    options: Options,
-    shared: Shared,
-) -> Steps[R]:
-    """The steps of a call with further headers; returns its result, raises a VolcIMError."""
-    started = time.monotonic()
-    expires = math.inf if options.deadline_s is None else started + options.deadline_s
-    attempt = spent = 0
-    refreshed = corrected = False
-    error: VolcIMError | None = None
-    try:
+class Attempts(Generic[R]):
+    """The attempts of one call. Drivers send what it gives them, and tell it what came:
+
+        request = attempts.at_once() or drive(attempts.ready())
         while True:
             try:
-                credentials = shared.at_once(action, prepared.cost) or (
-                    yield from _admission(action, prepared.cost, options, shared, expires)
-                )
-                sent = time.monotonic()
-                if expires - sent < SHORTEST_S:
-                    raise _late(action, options, "it took too long to get ready")
-            except Exception as raised:
-                if error is not None:  # what the attempt came to is what the caller must know
-                    raise error from raised
-                if isinstance(raised, VolcIMError):
-                    _tell(raised, 0, started, prepared)
-                raise
-            attempt += 1
-            response: HTTPResponse | None = None
-            try:
-                timeout_s = min(options.timeout_s, expires - sent)
-                reply: HTTPResponse = yield _signed(
-                    action, prepared, credentials, headers, shared, timeout_s
-                )
-                response = reply
-                result = judge(action, reply)
-            except VolcIMError as raised:
-                _tell(raised, attempt, started, prepared)
-                if isinstance(raised, ConfigError) and error is not None:  # the client was closed
-                    raise error from raised
-                error = raised
+                result = attempts.judged(send(request))
+            except VolcIMError as error:
+                request = drive(attempts.again(error))
             else:
-                _log(action, attempt, sent, reply, result, None)
-                shared.budget.give_back(spent)
-                if prepared.key is not None:
-                    attach(result, "_idempotency_key", prepared.key)
-                if options.keep_raw or options.raise_on_partial:
-                    _finish(action, result, options, prepared, reply, attempt, started)
-                return result
-            _log(action, attempt, sent, response, None, error)
-            if (step := shared.failed(action, error)) is not None:
+                return attempts.done(result)
+
+    Plain methods where all goes well, for steps cost as much as a signature.
+    """
+
+    __slots__ = (
+        "_action", "_corrected", "_count", "_credentials", "_earlier", "_expires", "_headers",
+        "_options", "_prepared", "_refreshed", "_response", "_sent", "_shared", "_spent",
+        "_started",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        action: Action[R],
+        prepared: Prepared,
+        headers: Mapping[str, str],
+        options: Options,
+        shared: Shared,
+    ) -> None:
+        self._action = action
+        self._prepared = prepared
+        self._headers = headers
+        self._options = options
+        self._shared = shared
+        self._started = self._sent = time.monotonic()
+        deadline_s = options.deadline_s
+        self._expires = math.inf if deadline_s is None else self._started + deadline_s
+        self._count = self._spent = 0
+        self._refreshed = self._corrected = False
+        self._response: HTTPResponse | None = None
+        self._earlier: VolcIMError | None = None
+
+    def at_once(self) -> HTTPRequest | None:
+        """The first request, if nothing is to be waited for; else `ready` has it."""
+        credentials = self._shared.at_once(self._action, self._prepared.cost)
+        if credentials is None or self._expires - self._sent < SHORTEST_S:
+            return None
+        return self._signed(credentials)
+
+    def ready(self) -> Steps[HTTPRequest]:
+        """The steps to the next request, which come to it; raises a VolcIMError if it is too late."""
+        try:
+            credentials = yield from self._admission()
+            self._sent = time.monotonic()
+            if self._expires - self._sent < SHORTEST_S:
+                raise self._late("it took too long to get ready")
+        except VolcIMError as error:
+            self._tell(error)
+            raise
+        return self._signed(credentials)
+
+    def judged(self, response: HTTPResponse) -> R:
+        """The result of a reply; raises what `again` is to be told, as is what sending raises."""
+        self._response = response
+        return judge(self._action, response)
+
+    def again(self, error: VolcIMError) -> Steps[HTTPRequest]:
+        """The steps to another attempt after one that failed; raises the error if none is made."""
+        earlier, self._earlier = self._earlier, None
+        try:
+            self._tell(error)
+            if isinstance(error, ConfigError) and earlier is not None:  # the client was closed
+                raise earlier from error
+            self._log(None, error)
+            if (step := self._shared.failed(self._action, error)) is not None:
                 yield step
-            pause = 0.0
-            match verdict(error, safe=prepared.safe):
-                case Verdict.REFRESH if not refreshed and shared.credentials.invalidate(
-                    credentials
-                ):
-                    refreshed = True
-                case Verdict.CLOCK if not corrected and response is not None:
-                    corrected = shared.clock.correct(response.headers)
-                    if not corrected:
-                        raise error
-                case Verdict.AGAIN if attempt <= options.max_retries:
-                    backoff = pause_s(attempt, error)
-                    if backoff is None or not (paid := shared.budget.take(error)):
-                        raise error
-                    pause, spent = backoff, spent + paid
-                case _:
-                    raise error
-            if time.monotonic() + pause >= expires:
-                error.add_note(
-                    f"the deadline of {options.deadline_s:g} s leaves no time for another attempt"
-                )
+            pause = self._pause_s(error)
+            if pause is None:
                 raise error
             if pause:
                 yield Sleep(pause)
-    finally:
-        error = None  # it knows this frame, and would stay until the garbage is collected
+            try:
+                request = yield from self.ready()
+            except Exception as raised:  # what the attempt came to is what the caller must know
+                raise error from raised
+            self._earlier = error.with_traceback(None)  # which would hold all frames up to here
+            return request
+        finally:
+            error = earlier = None  # type: ignore[assignment] # they know this frame
 
+    def done(self, result: R) -> R:
+        """The result, with all that is known of the call; raises PartialFailureError on demand."""
+        self._log(result, None)
+        self._shared.budget.give_back(self._spent)
+        if self._prepared.key is not None:
+            attach(result, "_idempotency_key", self._prepared.key)
+        if self._options.keep_raw or self._options.raise_on_partial:
+            self._finish(result)
+        return result
 
-def _admission(
-    action: Action[Any], cost: int, options: Options, shared: Shared, expires: float
-) -> Steps[Credentials]:
-    """What must be had before an attempt: credentials, and a place in the pace.
+    def _admission(self) -> Steps[Credentials]:
+        """What must be had before an attempt: credentials, and a place in the pace.
 
-    The place comes last, for a wait after it would let all go together that waited in turn.
-    """
-    late = partial(_late, action, options)
-    credentials = shared.credentials.current()
-    if credentials is None:
-        slow = partial(late, "credentials took too long")
-        credentials = yield from within(expires, shared.credentials.steps(), slow)
-        if expires - time.monotonic() < SHORTEST_S:
-            raise slow()
-    asked = shared.reserve(action, expires - time.monotonic(), cost)
-    wait_s: float = (yield asked) if isinstance(asked, Run) else asked
-    left_s = expires - time.monotonic()
-    if left_s < SHORTEST_S:
-        raise late("the limiter took too long")
-    if left_s <= wait_s:
-        raise late(f"the quota asks to wait {wait_s:.3g} s")
-    if wait_s > 0:
-        until = time.monotonic() + wait_s
-        try:
-            yield Sleep(wait_s)
-        except BaseException:  # cancelled
-            shared.give_back(action, until - time.monotonic(), cost)
-            raise
-        if (renewed := shared.credentials.current()) is not None:
-            return renewed
-    return credentials
+        The place comes last, for a wait after it would let all go together that waited in turn.
+        """
+        action, shared, expires, cost = (
+            self._action, self._shared, self._expires, self._prepared.cost
+        )  # fmt: skip
+        credentials = shared.credentials.current()
+        if credentials is None:
+            slow = partial(self._late, "credentials took too long")
+            credentials = yield from within(expires, shared.credentials.steps(), slow)
+            if expires - time.monotonic() < SHORTEST_S:
+                raise slow()
+        asked = shared.reserve(action, expires - time.monotonic(), cost)
+        wait_s: float = (yield asked) if isinstance(asked, Run) else asked
+        left_s = expires - time.monotonic()
+        if left_s < SHORTEST_S:
+            raise self._late("the limiter took too long")
+        if left_s <= wait_s:
+            raise self._late(f"the quota asks to wait {wait_s:.3g} s")
+        if wait_s > 0:
+            until = time.monotonic() + wait_s
+            try:
+                yield Sleep(wait_s)
+            except BaseException:  # cancelled
+                shared.give_back(action, until - time.monotonic(), cost)
+                raise
+            if (renewed := shared.credentials.current()) is not None:
+                return renewed
+        return credentials
 
+    def _signed(self, credentials: Credentials) -> HTTPRequest:
+        self._credentials = credentials
+        self._response = None
+        self._count += 1
+        action, shared, body, headers = (
+            self._action, self._shared, self._prepared.body, self._headers
+        )  # fmt: skip
+        further = tuple(headers.items()) if headers else ()
+        route = shared.route(action.query, credentials.session_token, further)
+        signed = route.plan.sign(body, credentials, shared.region, SIGNING_NAME, shared.clock.now())
+        timeout_s = min(self._options.timeout_s, self._expires - self._sent)
+        return HTTPRequest(
+            action.name, "POST", route.url, {**route.headers, **signed}, body, timeout_s,
+            action.secret_reply,
+        )  # fmt: skip
 
-def _late(action: Action[Any], options: Options, why: str) -> TimeoutError:
-    words = f"the deadline of {options.deadline_s:g} s leaves no time: {why}"
-    return TimeoutError(action.name, words, request_sent=False)
+    def _pause_s(self, error: VolcIMError) -> float | None:
+        """Seconds to wait before another attempt; None if none is to be made. Raises nothing, for a
+        frame that knows the error and is known to it would keep it from going.
+        """
+        shared, pause = self._shared, 0.0
+        match verdict(error, safe=self._prepared.safe):
+            case Verdict.REFRESH if not self._refreshed:
+                self._refreshed = shared.credentials.invalidate(self._credentials)
+                if not self._refreshed:
+                    return None
+            case Verdict.CLOCK if not self._corrected and self._response is not None:
+                self._corrected = shared.clock.correct(self._response.headers)
+                if not self._corrected:
+                    return None
+            case Verdict.AGAIN if self._count <= self._options.max_retries:
+                backoff = pause_s(self._count, error)
+                if backoff is None or not (paid := shared.budget.take(error)):
+                    return None
+                pause, self._spent = backoff, self._spent + paid
+            case _:
+                return None
+        if time.monotonic() + pause < self._expires:
+            return pause
+        deadline_s = self._options.deadline_s
+        error.add_note(f"the deadline of {deadline_s:g} s leaves no time for another attempt")
+        return None
 
+    def _late(self, why: str) -> TimeoutError:
+        words = f"the deadline of {self._options.deadline_s:g} s leaves no time: {why}"
+        return TimeoutError(self._action.name, words, request_sent=False)
 
-def _tell(error: VolcIMError, attempts: int, started: float, prepared: Prepared) -> None:
-    """What an error says about its call."""
-    error.attempts = attempts
-    error.elapsed_s = time.monotonic() - started
-    error.idempotency_key = prepared.key
+    def _tell(self, error: VolcIMError) -> None:
+        """What an error says about its call."""
+        error.attempts = self._count
+        error.elapsed_s = time.monotonic() - self._started
+        error.idempotency_key = self._prepared.key
 
+    def _finish(self, result: R) -> None:
+        response, body = self._response, b""
+        assert response is not None
+        if self._options.keep_raw:
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            elapsed_s = time.monotonic() - self._started
+            raw = RawResponse(response.status, headers, response.body, self._count, elapsed_s)
+            attach(result, "_raw_response", raw)
+        if self._options.raise_on_partial and result.failed:
+            count = len(result.failed)
+            if not self._action.secret_reply:
+                body = response.body
+            error = PartialFailureError(
+                result.metadata.action,
+                message=f"{count} item{'' if count == 1 else 's'} failed, see `failures`",
+                http_status=response.status,
+                request_id=result.request_id,
+                body=body,
+            )
+            error.failures = result.failed
+            self._tell(error)
+            raise error
 
-def _signed(
-    action: Action[Any],
-    prepared: Prepared,
-    credentials: Credentials,
-    headers: Mapping[str, str],
-    shared: Shared,
-    timeout_s: float,
-) -> HTTPRequest:
-    token = credentials.session_token
-    route = shared.route(action.query, token, tuple(headers.items()) if headers else ())
-    signed = route.plan.sign(
-        prepared.body, credentials, shared.region, SIGNING_NAME, shared.clock.now()
-    )
-    headers = {**route.headers, **signed}
-    return HTTPRequest(
-        action.name, "POST", route.url, headers, prepared.body, timeout_s, action.secret_reply
-    )
-
-
-def _finish(
-    action: Action[Any],
-    result: Any,
-    options: Options,
-    prepared: Prepared,
-    response: HTTPResponse,
-    attempt: int,
-    started: float,
-) -> None:
-    if options.keep_raw:
-        headers = {name.lower(): value for name, value in response.headers.items()}
-        elapsed_s = time.monotonic() - started
-        raw = RawResponse(response.status, headers, response.body, attempt, elapsed_s)
-        attach(result, "_raw_response", raw)
-    if options.raise_on_partial and result.failed:
-        count = len(result.failed)
-        error = PartialFailureError(
-            result.metadata.action,
-            message=f"{count} item{'' if count == 1 else 's'} failed, see `failures`",
-            http_status=response.status,
-            request_id=result.request_id,
-            body=b"" if action.secret_reply else response.body,
+    def _log(self, result: Result | None, error: VolcIMError | None) -> None:
+        """One record an attempt: names and figures, never a body or a key; of headers a few."""
+        level = logging.DEBUG if error is None else logging.INFO
+        if not LOGGER.isEnabledFor(level):
+            return
+        response = self._response
+        headers: Mapping[str, str] = {} if response is None else response.headers
+        code, request_id = "", "" if result is None else result.request_id
+        if isinstance(error, APIError):
+            code, request_id = error.code, error.request_id
+        elapsed_ms = (time.monotonic() - self._sent) * 1e3
+        outcome = "ok" if error is None else code or type(error).__name__
+        LOGGER.log(
+            level,
+            "%s attempt %d: %s in %.1f ms",
+            self._action.name,
+            self._count,
+            outcome,
+            elapsed_ms,
+            extra={
+                "action": self._action.name,
+                "attempt": self._count,
+                "http_status": None if response is None else response.status,
+                "code": code,
+                "request_id": request_id,
+                "elapsed_ms": elapsed_ms,
+                "headers": {name: headers[name] for name in _LOGGED_HEADERS if headers.get(name)},
+            },
         )
-        error.failures = result.failed
-        _tell(error, attempt, started, prepared)
-        raise error
 
 
-def _log(
-    action: Action[Any],
-    attempt: int,
-    sent: float,
-    response: HTTPResponse | None,
-    result: Result | None,
-    error: VolcIMError | None,
-) -> None:
-    """One record an attempt: names and figures, never a body or a key; of headers those below."""
-    level = logging.DEBUG if error is None else logging.INFO
-    if not LOGGER.isEnabledFor(level):
-        return
-    headers: Mapping[str, str] = {} if response is None else response.headers
-    code, request_id = "", "" if result is None else result.request_id
-    if isinstance(error, APIError):
-        code, request_id = error.code, error.request_id
-    elapsed_ms = (time.monotonic() - sent) * 1e3
-    outcome = "ok" if error is None else code or type(error).__name__
-    LOGGER.log(
-        level,
-        "%s attempt %d: %s in %.1f ms",
-        action.name,
-        attempt,
-        outcome,
-        elapsed_ms,
-        extra={
-            "action": action.name,
-            "attempt": attempt,
-            "http_status": None if response is None else response.status,
-            "code": code,
-            "request_id": request_id,
-            "elapsed_ms": elapsed_ms,
-            "headers": {name: headers[name] for name in _LOGGED_HEADERS if headers.get(name)},
-        },
-    )
-
-
-__all__ = ["Call", "call_steps", "prepare"]
+__all__ = ["Attempts", "Call", "prepare"]

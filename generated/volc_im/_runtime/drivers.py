@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..errors import ConfigError
+from ..errors import ConfigError, VolcIMError
 from .base import BaseClient
 from .lazy import LazyModule
 from .options import Options, checked_headers
@@ -22,14 +22,13 @@ if TYPE_CHECKING:
     from . import call as _core
     from . import middleware as _middleware
     from . import untyped as _untyped
-    from .call import Call
+    from .call import Attempts, Call
     from .facts import Action, R
     from .middleware import AsyncMiddleware, Middleware
     from .model import Request, UntypedResult
     from .pool import AsyncPool, SyncPool
     from .shared import Shared
     from .steps import Steps, T
-    from .transport import HTTPResponse
 else:
     _asyncio = LazyModule("asyncio", __package__)
     _core = LazyModule(".call", __package__)
@@ -61,22 +60,33 @@ class BaseSyncClient(BaseClient):
         self._pool.check_open()
         options, shared = self._options, self._shared
         if not self._middleware:
-            prepared = _core.prepare(action, request, options)
-            steps = _core.call_steps(action, prepared, options.headers, options, shared)
-            return self._drive(steps, self._pool.send)
-
-        send = self._around(action.name)
+            body = _core.prepare(action, request, options)
+            return self._made(_core.Attempts(action, body, options.headers, options, shared))
         # Once, so that a call that middleware repeats keeps its idempotency key.
-        body = cache(lambda: _core.prepare(action, request, options))
+        prepared = cache(lambda: _core.prepare(action, request, options))
 
         def proceed(call: Call) -> R:
             headers = checked_headers(options.headers | call.headers)
-            steps = _core.call_steps(action, body(), headers, options, shared)
-            return self._drive(steps, send)
+            return self._made(_core.Attempts(action, prepared(), headers, options, shared))
 
         around = _middleware.around_calls(self._middleware, proceed)
         result: R = _middleware.returned(around(_core.Call(action.name, action.access)))
         return result
+
+    def _made(self, attempts: Attempts[R]) -> R:
+        send = self._pool.send
+        if self._middleware:
+            send = _middleware.around_attempts(self._middleware, send)
+        request = attempts.at_once()
+        if request is None:
+            request = self._drive(attempts.ready())
+        while True:
+            try:
+                result = attempts.judged(send(request))
+            except VolcIMError as error:
+                request = self._drive(attempts.again(error))
+            else:
+                return attempts.done(result)
 
     def call(
         self,
@@ -110,7 +120,7 @@ class BaseSyncClient(BaseClient):
             del body  # a traceback with locals would show what users wrote
         return self._call(*made)
 
-    def _drive(self, steps: Steps[T], send: Callable[[HTTPRequest], HTTPResponse]) -> T:
+    def _drive(self, steps: Steps[T]) -> T:
         answer: Any = None
         error: Exception | None = None
         try:
@@ -119,7 +129,7 @@ class BaseSyncClient(BaseClient):
                 answer = error = None
                 try:
                     if isinstance(step, HTTPRequest):
-                        answer = send(step)
+                        answer = self._pool.send(step)
                     elif isinstance(step, Sleep):
                         time.sleep(step.seconds)
                     else:
@@ -128,7 +138,7 @@ class BaseSyncClient(BaseClient):
                             answer.close()
                             words = "an async function was given to a client that is not async"
                             raise ConfigError(words)
-                except Exception as raised:  # noqa: BLE001 - the core decides
+                except Exception as raised:  # noqa: BLE001 - whose steps they are decides
                     error = raised
         except StopIteration as done:
             result: T = done.value
@@ -136,12 +146,6 @@ class BaseSyncClient(BaseClient):
         finally:
             steps.close()
             error = None  # it knows this frame, and would stay until the garbage is collected
-
-    def _around(self, action: str) -> Callable[[HTTPRequest], HTTPResponse]:
-        """Sends with middleware around what belongs to the call; requests for keys go without."""
-        send = self._pool.send
-        around = _middleware.around_attempts(self._middleware, send)
-        return lambda request: (around if request.action == action else send)(request)
 
     def close(self) -> None:
         """Close the connections, also those of copies. May be called twice; a call afterwards
@@ -183,22 +187,33 @@ class BaseAsyncClient(BaseClient):
         self._pool.check_open()
         options, shared = self._options, self._shared
         if not self._middleware:
-            prepared = _core.prepare(action, request, options)
-            steps = _core.call_steps(action, prepared, options.headers, options, shared)
-            return await self._drive(steps, self._pool.send)
-
-        send = self._around(action.name)
+            body = _core.prepare(action, request, options)
+            return await self._made(_core.Attempts(action, body, options.headers, options, shared))
         # Once, so that a call that middleware repeats keeps its idempotency key.
-        body = cache(lambda: _core.prepare(action, request, options))
+        prepared = cache(lambda: _core.prepare(action, request, options))
 
         async def proceed(call: Call) -> R:
             headers = checked_headers(options.headers | call.headers)
-            steps = _core.call_steps(action, body(), headers, options, shared)
-            return await self._drive(steps, send)
+            return await self._made(_core.Attempts(action, prepared(), headers, options, shared))
 
         around = _middleware.around_calls(self._middleware, proceed)
         result: R = _middleware.returned(await around(_core.Call(action.name, action.access)))
         return result
+
+    async def _made(self, attempts: Attempts[R]) -> R:
+        send = self._pool.send
+        if self._middleware:
+            send = _middleware.around_attempts(self._middleware, send)
+        request = attempts.at_once()
+        if request is None:
+            request = await self._drive(attempts.ready())
+        while True:
+            try:
+                result = attempts.judged(await send(request))
+            except VolcIMError as error:
+                request = await self._drive(attempts.again(error))
+            else:
+                return attempts.done(result)
 
     async def call(
         self,
@@ -232,9 +247,7 @@ class BaseAsyncClient(BaseClient):
             del body  # a traceback with locals would show what users wrote
         return await self._call(*made)
 
-    async def _drive(
-        self, steps: Steps[T], send: Callable[[HTTPRequest], Awaitable[HTTPResponse]]
-    ) -> T:
+    async def _drive(self, steps: Steps[T]) -> T:
         answer: Any = None
         error: Exception | None = None
         try:
@@ -243,14 +256,14 @@ class BaseAsyncClient(BaseClient):
                 answer = error = None
                 try:
                     if isinstance(step, HTTPRequest):
-                        answer = await send(step)
+                        answer = await self._pool.send(step)
                     elif isinstance(step, Sleep):
                         await _asyncio.sleep(step.seconds)
                     else:
                         answer = step.function()
                         if hasattr(answer, "__await__"):
                             answer = await answer
-                except Exception as raised:  # noqa: BLE001 - the core decides
+                except Exception as raised:  # noqa: BLE001 - whose steps they are decides
                     error = raised
         except StopIteration as done:
             result: T = done.value
@@ -258,12 +271,6 @@ class BaseAsyncClient(BaseClient):
         finally:
             steps.close()
             error = None  # it knows this frame, and would stay until the garbage is collected
-
-    def _around(self, action: str) -> Callable[[HTTPRequest], Awaitable[HTTPResponse]]:
-        """Sends with middleware around what belongs to the call; requests for keys go without."""
-        send = self._pool.send
-        around = _middleware.around_attempts(self._middleware, send)
-        return lambda request: (around if request.action == action else send)(request)
 
     async def close(self) -> None:
         """Close the connections, also those of copies. May be called twice; a call afterwards

@@ -15,7 +15,7 @@ from loopback import envelope
 import volc_im
 from volc_im import ConversationCoreInfo, ConversationType, HTTPRequest, HTTPResponse, VolcIMError
 from volc_im._runtime.cache import CredentialCache
-from volc_im._runtime.call import call_steps, prepare
+from volc_im._runtime.call import Attempts, prepare
 from volc_im._runtime.options import Options
 from volc_im._runtime.pacing import Pacer
 from volc_im._runtime.rates import Pace
@@ -57,13 +57,13 @@ def shared(provider: Any = None, limiter: Any = None) -> Shared:
     )
 
 
-def create(of: Shared, **options: Any) -> Steps[Any]:
+def create(of: Shared, **options: Any) -> Attempts[Any]:
     request = conversation.CreateConversationRequest(
         app_id=1, conversation_core_info=GROUP, owner_user_id=1
     )
     made = Options(**{"timeout_s": 10.0, **options})
     action = conversation.CREATE_CONVERSATION
-    return call_steps(action, prepare(action, request, made), {}, made, of)
+    return Attempts(action, prepare(action, request, made), {}, made, of)
 
 
 @dataclass
@@ -78,7 +78,20 @@ class Driver:
     def sent(self) -> list[HTTPRequest]:
         return [step for step in self.taken if isinstance(step, HTTPRequest)]
 
-    def run(self, steps: Steps[Any]) -> Any:
+    def run(self, attempts: Attempts[Any]) -> Any:
+        request = attempts.at_once()
+        if request is None:
+            request = self.drive(attempts.ready())
+        while True:
+            try:
+                self.taken.append(request)
+                result = attempts.judged(self.take(request))
+            except VolcIMError as error:
+                request = self.drive(attempts.again(error))
+            else:
+                return attempts.done(result)
+
+    def drive(self, steps: Steps[Any]) -> Any:
         answer: Any = None
         error: Exception | None = None
         while True:
@@ -109,9 +122,9 @@ class Driver:
         self.clock.now += step.timeout_s
         raise volc_im.TimeoutError(step.action, "no reply", request_sent=True)
 
-    def failure(self, steps: Steps[Any]) -> VolcIMError:
+    def failure(self, attempts: Attempts[Any]) -> VolcIMError:
         with pytest.raises(VolcIMError) as caught:
-            self.run(steps)
+            self.run(attempts)
         return caught.value
 
 
@@ -240,7 +253,9 @@ def test_a_call_that_is_cancelled_gives_its_place_back(
     of = shared(limiter=limiter)
     for _ in range(50):  # a second's worth
         Driver(clock, [CREATED]).run(create(of))
-    steps = create(of)
+    attempts = create(of)
+    assert attempts.at_once() is None
+    steps = attempts.ready()
     waiting = next(steps)
     assert isinstance(waiting, Sleep)
     clock.now += waiting.seconds / 4
@@ -253,13 +268,14 @@ def test_credentials_that_were_renewed_during_the_wait_are_used(clock: Clock) ->
     of = shared(CallableProvider(lambda: Credentials("AK", "SK")), Recording(clock, []))
     for _ in range(50):
         Driver(clock, [CREATED]).run(create(of))
-    steps = create(of)
+    attempts = create(of)
+    assert attempts.at_once() is None
+    steps = attempts.ready()
     assert isinstance(next(steps), Sleep)
     of.credentials._lease = Lease(Credentials("AKNEW", "SK"))
-    request = steps.send(None)
-    assert isinstance(request, HTTPRequest)
-    assert "Credential=AKNEW/" in request.headers["Authorization"]
-    steps.close()
+    with pytest.raises(StopIteration) as done:
+        steps.send(None)
+    assert "Credential=AKNEW/" in done.value.value.headers["Authorization"]
 
 
 class Told:
