@@ -26,7 +26,7 @@ from .deadline import SHORTEST_S, within
 from .facts import Action, R
 from .judge import judge
 from .log import LOGGER
-from .model import RawResponse, Result, attach
+from .model import RawResponse, Result
 from .options import Options
 from .prepare import Prepared, prepare
 from .retry import Verdict, pause_s, verdict
@@ -64,11 +64,11 @@ class Attempts(Generic[R]):
     Plain methods where all goes well, for steps cost as much as a signature.
     """
 
-    __slots__ = (
-        "_action", "_corrected", "_count", "_credentials", "_earlier", "_expires", "_headers",
-        "_options", "_prepared", "_refreshed", "_response", "_sent", "_shared", "_spent",
-        "_started",
-    )  # fmt: skip
+    # What most calls leave as it is.
+    _count = _spent = 0
+    _refreshed = _corrected = False
+    _response: HTTPResponse | None = None
+    _earlier: VolcIMError | None = None
 
     def __init__(
         self,
@@ -86,10 +86,6 @@ class Attempts(Generic[R]):
         self._started = self._sent = time.monotonic()
         deadline_s = options.deadline_s
         self._expires = math.inf if deadline_s is None else self._started + deadline_s
-        self._count = self._spent = 0
-        self._refreshed = self._corrected = False
-        self._response: HTTPResponse | None = None
-        self._earlier: VolcIMError | None = None
 
     def at_once(self) -> HTTPRequest | None:
         """The first request, if nothing is to be waited for; else `ready` has it."""
@@ -128,6 +124,7 @@ class Attempts(Generic[R]):
             pause = self._pause_s(error)
             if pause is None:
                 raise error
+            self._response = None
             if pause:
                 yield Sleep(pause)
             try:
@@ -141,10 +138,11 @@ class Attempts(Generic[R]):
 
     def done(self, result: R) -> R:
         """The result, with all that is known of the call; raises PartialFailureError on demand."""
-        self._log(result, None)
+        if LOGGER.isEnabledFor(logging.DEBUG):
+            self._log(result, None)
         self._shared.budget.give_back(self._spent)
         if self._prepared.key is not None:
-            attach(result, "_idempotency_key", self._prepared.key)
+            vars(result)["_idempotency_key"] = self._prepared.key
         if self._options.keep_raw or self._options.raise_on_partial:
             self._finish(result)
         return result
@@ -183,12 +181,9 @@ class Attempts(Generic[R]):
 
     def _signed(self, credentials: Credentials) -> HTTPRequest:
         self._credentials = credentials
-        self._response = None
         self._count += 1
-        action, shared, body, headers = (
-            self._action, self._shared, self._prepared.body, self._headers
-        )  # fmt: skip
-        further = tuple(headers.items()) if headers else ()
+        action, shared, body = self._action, self._shared, self._prepared.body
+        further = tuple(self._headers.items()) if self._headers else ()
         route = shared.route(action.query, credentials.session_token, further)
         signed = route.plan.sign(body, credentials, shared.region, SIGNING_NAME, shared.clock.now())
         timeout_s = min(self._options.timeout_s, self._expires - self._sent)
@@ -241,7 +236,7 @@ class Attempts(Generic[R]):
             headers = {name.lower(): value for name, value in response.headers.items()}
             elapsed_s = time.monotonic() - self._started
             raw = RawResponse(response.status, headers, response.body, self._count, elapsed_s)
-            attach(result, "_raw_response", raw)
+            vars(result)["_raw_response"] = raw
         if self._options.raise_on_partial and result.failed:
             count = len(result.failed)
             if not self._action.secret_reply:

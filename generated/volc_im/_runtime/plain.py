@@ -31,15 +31,6 @@ class Unwritable:
         """Name of its type."""
 
 
-def plain(body: object) -> Any:
-    """The body in wire form: dicts, lists, text, numbers.
-
-    Subclasses of text and integers, integers of other libraries, and collections of any kind become
-    what they stand for. Anything else stays, for a closer look to find.
-    """
-    return _to_builtins(body)
-
-
 def kind_of(value: object) -> str:
     """The type's name, for an error."""
     return value.kind if isinstance(value, Unwritable) else type(value).__name__
@@ -73,6 +64,11 @@ def _stands_for(value: Any) -> Any:
 _AS_THEY_ARE: Final = (
     bytes, bytearray, memoryview, datetime, date, time, timedelta, UUID, Decimal, Unwritable,
 )  # fmt: skip
-_to_builtins: Final = partial(
+plain: Final = partial(
     msgspec.to_builtins, str_keys=True, builtin_types=_AS_THEY_ARE, enc_hook=_stands_for
 )
+"""The body in wire form: dicts, lists, text, numbers.
+
+Subclasses of text and integers, integers of other libraries, and collections of any kind become what
+they stand for. Anything else stays, for a closer look to find.
+"""

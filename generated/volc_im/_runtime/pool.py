@@ -46,11 +46,11 @@ class _Pool(ABC, Generic[Own]):
     def __init__(self, config: TransportConfig | None) -> None:
         self._config = config
         self._slots: PerProcess[_Slot[Own]] = PerProcess(_Slot[Own])
-        self._closed = False
+        self.closed = False
 
     def check_open(self) -> None:
         """Raise ConfigError if the client is closed."""
-        if self._closed:
+        if self.closed:
             raise ConfigError("the client is closed; make a new one")
 
     def _own(self, url: str) -> Own:
@@ -91,7 +91,7 @@ class _Pool(ABC, Generic[Own]):
 
     def _release(self) -> Own | None:
         """Turn away whatever comes, and hand out this process's transport to be closed."""
-        self._closed = True
+        self.closed = True
         slot = self._slots.get()
         with slot.lock:
             transport, slot.transport = slot.transport, None
@@ -129,7 +129,7 @@ class SyncPool(_Pool[_Closable]):
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply; raises ConfigError once closed."""
-        if self._closed:
+        if self.closed:
             self.check_open()
         transport = self._own(request.url) if self._given is None else self._given
         return transport.send(request)
@@ -166,7 +166,7 @@ class AsyncPool(_Pool[_AsyncClosable]):
 
     async def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply; raises ConfigError once closed."""
-        if self._closed:
+        if self.closed:
             self.check_open()
         transport = self._own(request.url) if self._given is None else self._given
         return await transport.send(request)

@@ -7,7 +7,6 @@ published examples use. Unknown fields and unknown enum values never disturb eit
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, Final, Generic
 
 import msgspec
@@ -170,15 +169,17 @@ class UntypedReader(ReplyReader[UntypedResult]):
         return Envelope(metadata, None if result is None else self._made_of(result))
 
 
-@cache
-def _reader(result: type[Result]) -> ReplyReader[Any]:
-    from ..fields import FIELDS
-
-    if issubclass(result, UntypedResult):
-        return UntypedReader(result)
-    return ReplyReader(result, FIELDS)
+_readers: Final[dict[type[Result], ReplyReader[Any]]] = {}
 
 
 def reader_of(result: type[R]) -> ReplyReader[R]:
     """The reader of a result type, made on first use."""
-    return _reader(result)
+    return _readers.get(result) or _readers.setdefault(result, _made(result))
+
+
+def _made(result: type[Result]) -> ReplyReader[Any]:
+    from ..fields import FIELDS
+
+    return (
+        UntypedReader(result) if issubclass(result, UntypedResult) else ReplyReader(result, FIELDS)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from abc import ABC, abstractmethod
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from ..errors import ConfigError
 from .process import PerProcess
@@ -14,13 +14,16 @@ from .transport import TransportConfig
 
 C = TypeVar("C")
 
+_REMEMBERED: Final = 256
+"""Addresses: those of all actions, and of some that are asked for credentials."""
+
 
 class _Made(Generic[C]):
     """The clients of one process."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.by_place: dict[str, C] = {}
+        self.by_url: dict[str, C] = {}
         self.by_proxy: dict[str | None, C] = {}
 
 
@@ -45,19 +48,20 @@ class ProxiedClients(ABC, Generic[C]):
 
     def _client(self, url: str) -> C:
         made = self._made.get()
-        place = url.partition("?")[0]
-        client = made.by_place.get(place)  # emptied by closing
-        return self._new(made, place) if client is None else client
+        client = made.by_url.get(url)  # emptied by closing
+        return self._new(made, url) if client is None else client
 
-    def _new(self, made: _Made[C], place: str) -> C:
+    def _new(self, made: _Made[C], url: str) -> C:
         with made.lock:
             if self._closed:
                 raise ConfigError("the transport is closed; make a new one")
-            proxy = proxy_for(place, self._config, os.environ)
+            proxy = proxy_for(url.partition("?")[0], self._config, os.environ)
             client = made.by_proxy.get(proxy)
             if client is None:
                 client = made.by_proxy[proxy] = self._make(proxy)
-            made.by_place[place] = client
+            if len(made.by_url) >= _REMEMBERED:
+                made.by_url.clear()
+            made.by_url[url] = client
             return client
 
     def _release(self) -> list[C]:
@@ -66,6 +70,6 @@ class ProxiedClients(ABC, Generic[C]):
         made = self._made.get()
         with made.lock:
             clients = [*made.by_proxy.values()]
-            made.by_place.clear()
+            made.by_url.clear()
             made.by_proxy.clear()
         return clients

@@ -57,7 +57,8 @@ class BaseSyncClient(BaseClient):
         )
 
     def _call(self, action: Action[R], request: Request) -> R:
-        self._pool.check_open()
+        if self._pool.closed:
+            self._pool.check_open()
         options, shared = self._options, self._shared
         if not self._middleware:
             body = _core.prepare(action, request, options)
@@ -184,7 +185,8 @@ class BaseAsyncClient(BaseClient):
         )
 
     async def _call(self, action: Action[R], request: Request) -> R:
-        self._pool.check_open()
+        if self._pool.closed:
+            self._pool.check_open()
         options, shared = self._options, self._shared
         if not self._middleware:
             body = _core.prepare(action, request, options)

@@ -12,7 +12,7 @@ from .. import errors
 from ..error_codes import CATEGORIES
 from .clock import moment_of
 from .facts import Action, Failures, R
-from .model import Result, attach
+from .model import Result
 from .reply import ErrorInfo, Metadata, reader_of
 from .transport import HTTPResponse, beginning
 
@@ -53,9 +53,9 @@ def judge(action: Action[R], response: HTTPResponse) -> R:
     if not 200 <= status < 300:
         raise _api_error(action, response, metadata, ErrorInfo(message="no error was named"))
     result = envelope.result if envelope.result is not None else _empty(action, response)
-    attach(result, "_metadata", metadata)
+    vars(result)["_metadata"] = metadata
     if action.failures is not None:
-        attach(result, "_failed", failed_items(result, action.failures))
+        vars(result)["_failed"] = failed_items(result, action.failures)
     return result
 
 

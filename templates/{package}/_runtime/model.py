@@ -184,8 +184,3 @@ class UntypedResult(Result):
         from .wire import large_as_text
 
         return msgspec.json.encode(large_as_text(self.data) if ids_as_str else self.data).decode()
-
-
-def attach(result: Result, name: str, fact: object) -> None:
-    """Remember a fact about a call with its result; it is no field, so `==` leaves it out."""
-    vars(result)[name] = fact

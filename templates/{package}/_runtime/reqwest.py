@@ -106,12 +106,6 @@ def _limit(seconds: float) -> timedelta:
     return timedelta(seconds=seconds)
 
 
-def _filled(builder: Request, request: HTTPRequest) -> Request:
-    return (
-        builder.headers(request.headers).body_bytes(request.body).timeout(_limit(request.timeout_s))
-    )
-
-
 def _error(request: HTTPRequest, error: exceptions.RequestError) -> TransportError:
     # The classes of pyreqwest tell a failed connection from a lost one only by the chain of causes:
     # ConnectError is raised as well for a connection that broke after the request was read.
@@ -154,10 +148,16 @@ class ReqwestTransport(ProxiedClients[SyncClient]):
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply."""
-        builder = self._client(request.url).request(request.method, _url(request.url))
+        builder = (
+            self._client(request.url)
+            .request(request.method, _url(request.url))
+            .headers(request.headers)
+            .body_bytes(request.body)
+            .timeout(_limit(request.timeout_s))
+        )
         limit = self._config.max_response_bytes
         try:
-            with _filled(builder, request).build_streamed() as response:
+            with builder.build_streamed() as response:
                 length = response.get_header("content-length")
                 size = None if length is None else int(length)
                 if size is not None and size <= limit:
@@ -191,10 +191,16 @@ class AsyncReqwestTransport(ProxiedClients[Client]):
 
     async def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply."""
-        builder = self._client(request.url).request(request.method, _url(request.url))
+        builder = (
+            self._client(request.url)
+            .request(request.method, _url(request.url))
+            .headers(request.headers)
+            .body_bytes(request.body)
+            .timeout(_limit(request.timeout_s))
+        )
         limit = self._config.max_response_bytes
         try:
-            async with _filled(builder, request).build_streamed() as response:
+            async with builder.build_streamed() as response:
                 length = response.get_header("content-length")
                 size = None if length is None else int(length)
                 if size is not None and size <= limit:
