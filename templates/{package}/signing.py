@@ -108,8 +108,8 @@ class SignaturePlan(NamedTuple):
                 f"SignedHeaders={self.names}, Signature={sealing.signature(date, request)}"
             ),
         }
-        if credentials.session_token:
-            added["X-Security-Token"] = credentials.session_token
+        if token := credentials.session_token:
+            added["X-Security-Token"] = token
         if self.adds_content_type:
             added["Content-Type"] = DEFAULT_CONTENT_TYPE
         return added

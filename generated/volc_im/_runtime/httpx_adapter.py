@@ -80,7 +80,7 @@ def _prepared(request: HTTPRequest, config: TransportConfig) -> httpx2.Request:
 
 def _body(request: HTTPRequest, response: httpx2.Response, limit: int) -> Body:
     length = response.headers.get("content-length", "")
-    return Body(request, limit, int(length) if length.isdecimal() else None)
+    return Body(request, limit, int(length) if length.isdecimal() else -1)
 
 
 def _too_late(request: HTTPRequest) -> TimeoutError:

@@ -158,9 +158,8 @@ class ReqwestTransport(ProxiedClients[SyncClient]):
         limit = self._config.max_response_bytes
         try:
             with builder.build_streamed() as response:
-                length = response.get_header("content-length")
-                size = None if length is None else int(length)
-                if size is not None and size <= limit:
+                size = int(response.get_header("content-length") or -1)
+                if 0 <= size <= limit:
                     return HTTPResponse(response.status, response.headers, bytes(response.bytes()))
                 body = Body(request, limit, size)
                 while body.add(response.body_reader.read_chunk()):
@@ -201,9 +200,8 @@ class AsyncReqwestTransport(ProxiedClients[Client]):
         limit = self._config.max_response_bytes
         try:
             async with builder.build_streamed() as response:
-                length = response.get_header("content-length")
-                size = None if length is None else int(length)
-                if size is not None and size <= limit:
+                size = int(response.get_header("content-length") or -1)
+                if 0 <= size <= limit:
                     body = bytes(await response.bytes())
                     return HTTPResponse(response.status, response.headers, body)
                 taken = Body(request, limit, size)

@@ -108,11 +108,11 @@ class Body:
     a traceback with locals would show it.
     """
 
-    def __init__(self, request: HTTPRequest, limit: int, declared: int | None = None) -> None:
-        """`declared` is the size that the reply says it has."""
+    def __init__(self, request: HTTPRequest, limit: int, declared: int = -1) -> None:
+        """`declared` is the size that the reply says it has, -1 if it says none."""
         self._request = request
         self._limit = limit
-        self._larger = declared is not None and declared > limit
+        self._larger = declared > limit
         self._data = bytearray()
 
     def add(self, chunk: Any) -> bool:
