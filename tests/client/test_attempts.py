@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import math
 import time
 from collections.abc import Callable
@@ -155,6 +156,23 @@ def test_an_attempt_has_what_is_left_of_the_deadline(clock: Clock) -> None:
     assert [request.timeout_s for request in driver.sent] == [0.5]
     assert error.idempotency_key is not None
     assert "deadline of 0.5 s" in error.__notes__[0]
+
+
+def test_what_an_earlier_attempt_came_to_is_not_told_of_a_later_one(
+    clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    lost = volc_im.ConnectionLostError("A", "lost", request_sent=True)
+    with caplog.at_level(logging.DEBUG, "volc_im"):
+        Driver(clock, [AWAY, lost, CREATED]).run(create(shared()))
+    records: list[Any] = [vars(record) for record in caplog.records]
+    assert [record["http_status"] for record in records] == [503, None, 200]
+
+
+def test_a_deadline_that_leaves_no_time_at_all_sends_nothing(clock: Clock) -> None:
+    driver = Driver(clock)
+    error = driver.failure(create(shared(), deadline_s=0.0005))
+    assert isinstance(error, volc_im.TimeoutError)
+    assert (error.request_sent, driver.sent) == (False, [])
 
 
 def test_credentials_that_come_too_late_are_of_no_use(clock: Clock) -> None:

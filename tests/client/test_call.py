@@ -10,6 +10,7 @@ import re
 import time
 import weakref
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
@@ -309,9 +310,7 @@ def test_an_error_is_gone_when_the_caller_lets_go_of_it(
             except volc_im.VolcIMError as error:
                 gone.append(weakref.ref(error))
 
-    gc.collect()
-    gc.disable()
-    try:
+    with no_collector():
         if through_async:
             asyncio.run(awaited())
         else:
@@ -320,8 +319,88 @@ def test_an_error_is_gone_when_the_caller_lets_go_of_it(
             except volc_im.VolcIMError as error:
                 gone.append(weakref.ref(error))
         assert [ref() for ref in gone] == [None]
+
+
+class FailsOnce:
+    """A transport that loses its first connection, and keeps no hold of the error."""
+
+    def __init__(self) -> None:
+        self.lost: weakref.ref[BaseException] | None = None
+
+    def send(self, request: volc_im.HTTPRequest, /) -> volc_im.HTTPResponse:
+        if self.lost is None:
+            error = volc_im.ConnectionLostError(request.action, "lost", request_sent=True)
+            self.lost = weakref.ref(error)
+            try:
+                raise error
+            finally:
+                del error
+        return volc_im.HTTPResponse(200, {}, json.dumps(EMPTY_PAGE).encode())
+
+
+class AsyncFailsOnce(FailsOnce):
+    async def send(self, request: volc_im.HTTPRequest, /) -> volc_im.HTTPResponse:  # type: ignore[override]
+        return super().send(request)
+
+
+@contextmanager
+def no_collector() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    try:
+        yield
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("through_async", [False, True])
+def test_an_error_that_a_retry_got_over_is_gone_too(through_async: bool) -> None:
+    transport = AsyncFailsOnce() if through_async else FailsOnce()
+    arguments: dict[str, Any] = {"participant_user_id": 1, "cursor": 0, "limit": 20}
+
+    async def awaited() -> None:
+        async with AsyncClient(**KEYS, app_id=1, transport=transport) as im:  # type: ignore[arg-type]
+            await im.get_user_conversations(**arguments)
+
+    with no_collector():
+        if through_async:
+            asyncio.run(awaited())
+        else:
+            with Client(**KEYS, app_id=1, transport=transport) as im:
+                im.get_user_conversations(**arguments)
+        assert transport.lost is not None
+        assert transport.lost() is None
+
+
+@pytest.mark.parametrize("through_async", [False, True])
+def test_an_error_of_a_provider_is_gone_too(through_async: bool) -> None:
+    from volc_im.providers import CallableProvider
+
+    gone: list[weakref.ref[BaseException]] = []
+
+    def fetch() -> volc_im.Credentials:
+        error = volc_im.ConfigError("the vault is shut")
+        gone.append(weakref.ref(error))
+        try:
+            raise error
+        finally:
+            del error
+
+    provider: Any = CallableProvider(fetch)
+    arguments: dict[str, Any] = {"participant_user_id": 1, "cursor": 0, "limit": 20}
+
+    async def awaited() -> None:
+        async with AsyncClient(credentials=provider, app_id=1) as im:
+            with suppress(volc_im.ConfigError):
+                await im.get_user_conversations(**arguments)
+
+    with no_collector():
+        if through_async:
+            asyncio.run(awaited())
+        else:
+            with Client(credentials=provider, app_id=1) as im, suppress(volc_im.ConfigError):
+                im.get_user_conversations(**arguments)
+        assert [ref() for ref in gone] == [None]
 
 
 def test_static_credentials_are_not_refreshed(server: ScriptedServer) -> None:

@@ -187,7 +187,8 @@ def shown_by(error: BaseException) -> str:
         error = following
 
 
-REPLY = json.dumps({**envelope(), "Result": {"Messages": [{"Content": CONTENT}], "Token": CONTENT}})
+# What must not show comes first, where an error would show how a reply begins.
+REPLY = json.dumps({"Result": {"Messages": [{"Content": CONTENT}], "Token": CONTENT}, **envelope()})
 
 
 @pytest.mark.parametrize(

@@ -70,3 +70,13 @@ def test_programs_with_an_event_loop_end_with_one_short_pause() -> None:
         counts.append(atexit._ncallbacks())
         asyncio.run(transport.close())
     assert counts[0] == counts[1] == counts[2]
+
+
+def test_of_many_addresses_the_last_are_remembered_and_share_a_client() -> None:
+    transport = ReqwestTransport()
+    try:
+        clients = {id(transport._client(f"http://im.test/?Action=A{n}")) for n in range(600)}
+        assert len(clients) == 1
+        assert len(transport._made.get().by_url) <= 256
+    finally:
+        transport.close()
