@@ -10,12 +10,6 @@ from datetime import timedelta
 from functools import cache, lru_cache
 from typing import Final, TypeVar
 
-from pyreqwest import exceptions
-from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder
-from pyreqwest.http import Url
-from pyreqwest.proxy import ProxyBuilder
-from pyreqwest.request import RequestBuilder, SyncRequestBuilder
-
 from ..errors import (
     ConfigError,
     ConnectError,
@@ -23,10 +17,18 @@ from ..errors import (
     TimeoutError,
     TransportError,
 )
+from . import native
 from .clients import ProxiedClients
 from .proxies import split_userinfo
 from .tls import extra_roots, warn_if_unverified
 from .transport import Body, HTTPRequest, HTTPResponse, TransportConfig
+
+_loaded_by_a_thread: Final = native.load("pyreqwest")
+
+from pyreqwest import exceptions  # noqa: E402
+from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder  # noqa: E402
+from pyreqwest.http import Url  # noqa: E402
+from pyreqwest.proxy import ProxyBuilder  # noqa: E402
 
 _FORKED: Final = (
     "pyreqwest was used before this process was forked, and cannot be used in it: install the "
@@ -37,10 +39,9 @@ _FORKED: Final = (
 # The process that started pyreqwest's runtime. State of the whole process, since that runtime is:
 # one thread, for all clients, which a fork does not copy. A client made after the fork raises by
 # itself, but hangs if the fork came while the runtime was starting; noting it first tells both.
-_runtime_pid: int | None = None
+_runtime_pid: int | None = os.getpid() if _loaded_by_a_thread else None
 
 Builder = TypeVar("Builder", ClientBuilder, SyncClientBuilder)
-Request = TypeVar("Request", RequestBuilder, SyncRequestBuilder)
 Built = TypeVar("Built", Client, SyncClient)
 
 
