@@ -162,6 +162,32 @@ def test_a_reply_of_any_form(send: Send, reply: bytes) -> None:
         assert send(request(f"{endpoint}/")).body == b"ok!"
 
 
+ODD_HEADERS = (
+    b"HTTP/1.1 200 OK\r\nContent-Length: 2, 2\r\nX-Place: caf\xe9\r\nX-Tt-Logid: \xe9\r\n"
+    b"X-Ok: a\r\n\r\nok"
+)
+
+
+def test_headers_that_are_no_text_leave_the_others_readable(send: Send) -> None:
+    with listening(answer(ODD_HEADERS)) as url:
+        response = send(request(url))
+    assert response.body == b"ok"
+    assert response.headers["x-ok"] == "a"
+    shown = dict(response.headers.items())
+    assert shown["x-ok"] == "a"
+    assert len(response.headers) == len(shown)
+    assert response.headers.get("x-tt-logid") in (None, "\xe9")
+    assert response.headers.get("x-none") is None
+    repr(response)
+
+
+@pytest.mark.parametrize("odd", [b"\xff", b"1\xff", b"-1", b"+2", b"2, 3", b"two"])
+def test_lengths_that_are_none(send: Send, odd: bytes) -> None:
+    with listening(answer(b"HTTP/1.1 200 OK\r\nContent-Length: " + odd + b"\r\n\r\nok")) as url:
+        error = failure(send, url)
+    assert error.request_sent
+
+
 def test_an_empty_reply(send: Send) -> None:
     with listening(answer(b"HTTP/1.1 204 No Content\r\n\r\n")) as endpoint:
         assert send(request(f"{endpoint}/")).body == b""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from functools import cache, lru_cache
 from typing import Final, TypeVar
@@ -27,7 +27,7 @@ _loaded_by_a_thread: Final = native.load("pyreqwest")
 
 from pyreqwest import exceptions  # noqa: E402
 from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder  # noqa: E402
-from pyreqwest.http import Url  # noqa: E402
+from pyreqwest.http import HeaderMap, Url  # noqa: E402
 from pyreqwest.proxy import ProxyBuilder  # noqa: E402
 
 _FORKED: Final = (
@@ -98,6 +98,29 @@ def _pause_at_exit() -> None:
     atexit.register(time.sleep, 0.01)
 
 
+class Headers(Mapping[str, str]):
+    """The headers of a reply that are text. pyreqwest raises ValueError when asked for another, and
+    when asked for all of them.
+    """
+
+    __slots__ = ("_given",)
+
+    def __init__(self, given: HeaderMap) -> None:
+        self._given = given
+
+    def __getitem__(self, name: str) -> str:
+        try:
+            return self._given[name]
+        except ValueError:
+            raise KeyError(name) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in dict.fromkeys(self._given.keys()) if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 # A client asks the same few addresses, and waits for them as long each time.
 _url = lru_cache(maxsize=256)(Url)
 
@@ -159,13 +182,16 @@ class ReqwestTransport(ProxiedClients[SyncClient]):
         limit = self._config.max_response_bytes
         try:
             with builder.build_streamed() as response:
-                size = int(response.get_header("content-length") or -1)
+                declared = response.get_header("content-length") or ""
+                size = int(declared) if declared.isdecimal() else -1
                 if 0 <= size <= limit:
-                    return HTTPResponse(response.status, response.headers, bytes(response.bytes()))
+                    return HTTPResponse(
+                        response.status, Headers(response.headers), bytes(response.bytes())
+                    )
                 body = Body(request, limit, size)
                 while body.add(response.body_reader.read_chunk()):
                     pass
-                return HTTPResponse(response.status, response.headers, body.whole())
+                return HTTPResponse(response.status, Headers(response.headers), body.whole())
         except exceptions.RequestError as error:
             raise _error(request, error) from error
 
@@ -201,14 +227,15 @@ class AsyncReqwestTransport(ProxiedClients[Client]):
         limit = self._config.max_response_bytes
         try:
             async with builder.build_streamed() as response:
-                size = int(response.get_header("content-length") or -1)
+                declared = response.get_header("content-length") or ""
+                size = int(declared) if declared.isdecimal() else -1
                 if 0 <= size <= limit:
                     body = bytes(await response.bytes())
-                    return HTTPResponse(response.status, response.headers, body)
+                    return HTTPResponse(response.status, Headers(response.headers), body)
                 taken = Body(request, limit, size)
                 while taken.add(await response.body_reader.read_chunk()):
                     pass
-                return HTTPResponse(response.status, response.headers, taken.whole())
+                return HTTPResponse(response.status, Headers(response.headers), taken.whole())
         except exceptions.RequestError as error:
             raise _error(request, error) from error
 
