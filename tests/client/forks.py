@@ -15,6 +15,7 @@ if "alone" in STORY:
     sys.modules["httpx2"] = None  # type: ignore[assignment]
 
 from volc_im import ConfigError, HTTPRequest  # noqa: E402
+from volc_im._runtime.loading import LOADING  # noqa: E402
 from volc_im._runtime.pool import AsyncPool, SyncPool  # noqa: E402
 from volc_im._runtime.reqwest import ReqwestTransport  # noqa: E402
 
@@ -80,7 +81,7 @@ def main() -> None:
     if "closed" in STORY:
         send(pool)
         close(pool)
-    held = pool._slots.get().lock if "locked" in STORY else contextlib.nullcontext()
+    held = LOADING if "locked" in STORY else contextlib.nullcontext()
     with held:
         code = fork(pool)
     print("ended", code)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC
 from typing import Final
 
+from .loading import LOADING
 from .log import LOGGER
 
 MAX_OFFSET_S: Final = 24 * 3600.0
@@ -42,7 +43,8 @@ class Clock:
 
 def moment_of(text: str) -> float | None:
     """The date of a header, in seconds since 1970; None for what is none."""
-    from email.utils import parsedate_to_datetime
+    with LOADING:
+        from email.utils import parsedate_to_datetime
 
     try:
         date = parsedate_to_datetime(text)

@@ -6,6 +6,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from .loading import LOADING
+
 
 class LazyModule(ModuleType):
     """Stands for a module until something of it is asked for; from then on it is one like it.
@@ -19,7 +21,8 @@ class LazyModule(ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         # Asked for what is not here alone: with the first name, and for a name that there is not.
-        module = import_module(*self._lazy)
+        with LOADING:
+            module = import_module(*self._lazy)
         vars(self).update(vars(module))
         # Python looks names up twice as fast in a module that has no `__getattr__`.
         object.__setattr__(self, "__class__", ModuleType)

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import ConfigError
+from .lazy import LazyModule
 from .lease import Lease
 from .source import NotSetUpError, Source, expanded, home, read_json
 from .steps import Steps
 from .variables import variable
+
+# What a mode needs loads with the mode.
+if TYPE_CHECKING:
+    from . import cli_logins, ecs, sts
+else:
+    cli_logins = LazyModule(".cli_logins", __package__)
+    ecs = LazyModule(".ecs", __package__)
+    sts = LazyModule(".sts", __package__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,34 +79,26 @@ def profile_lease(name: str | None = None, path: Path | None = None) -> Steps[Le
             values.required("session-token")
             return Lease(values.credentials("access-key", "secret-key", "session-token"))
         case "ramrolearn":
-            from .sts import assume_role
-
             own = values.credentials("access-key", "secret-key", "session-token")
-            return (yield from assume_role(own, role_trn=_role_trn(values)))
+            return (yield from sts.assume_role(own, role_trn=_role_trn(values)))
         case "oidc":
-            from .sts import assume_role_with_oidc
-
             token_file = expanded(values.required("oidc-token-file"))
             policy = values.text("policy")
             trn = _role_trn(values)
-            steps = assume_role_with_oidc(role_trn=trn, token_file=token_file, policy=policy)
+            steps = sts.assume_role_with_oidc(role_trn=trn, token_file=token_file, policy=policy)
             return (yield from steps)
         case "ecsrole":
-            from .ecs import ecs_role
-
             try:
-                return (yield from ecs_role(values.text("role-name")))
+                return (yield from ecs.ecs_role(values.text("role-name")))
             except NotSetUpError as error:  # but the profile asks for it
                 problem = str(error)
             raise ConfigError(f"{values.place}: {problem}")
         case "sso":
-            from .cli_logins import single_sign_on
-
-            return (yield from single_sign_on(values, profile.config, profile.path.parent))
+            return (
+                yield from cli_logins.single_sign_on(values, profile.config, profile.path.parent)
+            )
         case "console-login":
-            from .cli_logins import console_login
-
-            return console_login(values, profile.path.parent)
+            return cli_logins.console_login(values, profile.path.parent)
         case mode:
             raise ConfigError(f"{values.place}: there is no mode {mode!r}")
 

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..credentials import Credentials
 from ..errors import ConfigError, VolcIMError
+from .lazy import LazyModule
 from .lease import Lease
 from .log import LOGGER
 from .source import NotSetUpError
 from .steps import Steps
 from .variables import is_on
+
+# A source loads when it is asked: most clients find their credentials in the first.
+if TYPE_CHECKING:
+    from . import ecs, environment, profiles, sts, volc_files
+else:
+    ecs = LazyModule(".ecs", __package__)
+    environment = LazyModule(".environment", __package__)
+    profiles = LazyModule(".profiles", __package__)
+    sts = LazyModule(".sts", __package__)
+    volc_files = LazyModule(".volc_files", __package__)
 
 HOW_TO_SIGN_IN: Final = (
     "pass access_key= and secret_key=, or set VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY"
@@ -24,43 +35,29 @@ ECS_REST_S: Final = 60.0
 
 _Named = tuple[str, Callable[[], Steps[Lease]]]
 
-# A source loads when it is asked: most clients find their credentials in the first.
-
 
 def _environment() -> Steps[Lease]:
-    from .environment import environment_credentials
-
-    return _fixed(environment_credentials)
+    return _fixed(environment.environment_credentials)
 
 
 def _oidc() -> Steps[Lease]:
-    from .sts import assume_role_with_oidc
-
-    return assume_role_with_oidc()
+    return sts.assume_role_with_oidc()
 
 
 def _profile(name: str | None = None) -> Steps[Lease]:
-    from .profiles import profile_lease
-
-    return profile_lease(name)
+    return profiles.profile_lease(name)
 
 
 def _credentials_file() -> Steps[Lease]:
-    from .volc_files import credentials_file
-
-    return _fixed(credentials_file)
+    return _fixed(volc_files.credentials_file)
 
 
 def _config_file() -> Steps[Lease]:
-    from .volc_files import config_file
-
-    return _fixed(config_file)
+    return _fixed(volc_files.config_file)
 
 
 def _ecs() -> Steps[Lease]:
-    from .ecs import ecs_role
-
-    return ecs_role()
+    return ecs.ecs_role()
 
 
 def _fixed(find: Callable[[], Credentials]) -> Steps[Lease]:
@@ -146,13 +143,11 @@ class DefaultChain:
 
     def _probe(self) -> Steps[Lease]:
         """The ECS role, with little patience as long as nobody knows whether there is one."""
-        from .ecs import NobodyAnswersError, ecs_role
-
         if monotonic() < self._ecs_rests_until:
             raise NotSetUpError(f"nobody answered within the last {ECS_REST_S:.0f} s")
         try:
-            return (yield from ecs_role(probe=True))
-        except NobodyAnswersError:
+            return (yield from ecs.ecs_role(probe=True))
+        except ecs.NobodyAnswersError:
             self._ecs_rests_until = monotonic() + ECS_REST_S
             raise
 

@@ -57,8 +57,8 @@ class BaseSyncClient(BaseClient):
         )
 
     def _call(self, action: Action[R], request: Request) -> R:
-        if self._pool.closed:
-            self._pool.check_open()
+        if not self._pool.is_ready:
+            self._pool.get_ready(self._shared.endpoint)
         options, shared = self._options, self._shared
         if not self._middleware:
             body = _core.prepare(action, request, options)
@@ -185,8 +185,8 @@ class BaseAsyncClient(BaseClient):
         )
 
     async def _call(self, action: Action[R], request: Request) -> R:
-        if self._pool.closed:
-            self._pool.check_open()
+        if not self._pool.is_ready:
+            self._pool.get_ready(self._shared.endpoint)
         options, shared = self._options, self._shared
         if not self._middleware:
             body = _core.prepare(action, request, options)

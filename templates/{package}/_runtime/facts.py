@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, Final, Generic, Literal, TypeVar
 
 from ..service import API_VERSION
@@ -153,31 +152,28 @@ class Action(Generic[R]):
     """The case in which the server derives the key by itself, so that none is to be sent."""
     conditions: tuple[Condition, ...] = ()
     failures: Failures | None = None
+    rate: float | None = field(init=False)
+    """Calls, or items that count, a second; None where no such number is documented.
 
-    @cached_property
-    def rate(self) -> float | None:
-        """Calls, or items that count, a second; None where no such number is documented.
+    A number a day is none: a wait of hours helps nobody.
+    """
+    repeatable: bool = field(init=False)
+    """Whether a call may reach the server twice without harm."""
+    secret_reply: bool = field(init=False)
+    """Whether a reply may hold words of users or a credential, so that no error shows it."""
+    query: str = field(init=False)
+    """The query that calls the action."""
 
-        A number a day is none: a wait of hours helps nobody.
-        """
-        if self.rate_limit is not None and self.rate_limit.per == "minute":
-            return self.rate_limit.amount / 60
-        return self.qps
-
-    @cached_property
-    def repeatable(self) -> bool:
-        """Whether a call may reach the server twice without harm."""
-        return self.access == "read" or bool(self.idempotency_field)
-
-    @cached_property
-    def secret_reply(self) -> bool:
-        """Whether a reply may hold words of users or a credential, so that no error shows it."""
+    def __post_init__(self) -> None:
         from ..fields import FIELDS
 
-        result = self.result.__name__
-        return result not in FIELDS or any(f.sensitive for f in fields_within(result, FIELDS))
-
-    @cached_property
-    def query(self) -> str:
-        """The query that calls the action."""
-        return f"Action={self.name}&Version={self.version}"
+        limit, result = self.rate_limit, self.result.__name__
+        derived = {
+            "rate": self.qps if limit is None or limit.per != "minute" else limit.amount / 60,
+            "repeatable": self.access == "read" or bool(self.idempotency_field),
+            "secret_reply": result not in FIELDS
+            or any(each.sensitive for each in fields_within(result, FIELDS)),
+            "query": f"Action={self.name}&Version={self.version}",
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)

@@ -15,6 +15,7 @@ import msgspec
 
 from ..fields import FIELDS
 from .facts import RANGES, Action, Field
+from .loading import LOADING
 from .validation import Fields, broken_conditions
 
 
@@ -31,8 +32,10 @@ class Glance:
         self._known = known
         self._twins = [(field.wire, field.twin, field.required) for field in known if field.twin]
         self._type: Any = None
-        with suppress(_NotPlain):
-            self._type = _struct(known, fields, ())
+        with suppress(_NotPlain), LOADING:
+            made = _struct(known, fields, ())
+            msgspec.json.Decoder(made)  # takes the type in
+            self._type = made
 
     def is_good(self, data: Mapping[str, Any]) -> bool:
         """True only where nothing can be wrong; False where a closer look is due."""

@@ -6,14 +6,14 @@ httpx2 takes its place there, or an error says what to do.
 
 from __future__ import annotations
 
-import threading
 import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from ..errors import ConfigError
-from .process import PerProcess
+from .loading import LOADING
+from .process import PerProcess, renew_in_children
 
 # What a call needs loads with the first call: making a client is to cost little.
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class _AsyncClosable(Protocol):
     async def close(self) -> None: ...
 
 
+Given = TypeVar("Given")
 Own = TypeVar("Own")
 
 
@@ -38,15 +39,35 @@ class _Slot(Generic[Own]):
     """Holds the transport of one process."""
 
     def __init__(self) -> None:
-        self.lock = threading.Lock()
         self.transport: Own | None = None
 
 
-class _Pool(ABC, Generic[Own]):
-    def __init__(self, config: TransportConfig | None) -> None:
+class _Pool(ABC, Generic[Given, Own]):
+    def __init__(self, config: TransportConfig | None, given: Given | None) -> None:
         self._config = config
+        self._given = given
         self._slots: PerProcess[_Slot[Own]] = PerProcess(_Slot[Own])
         self.closed = False
+        self.is_ready = False
+        """Whether this process has all that it takes to send."""
+        renew_in_children(self)
+
+    def renew(self) -> None:
+        """A child that was forked sends through a transport of its own."""
+        self.is_ready = False
+
+    def get_ready(self, url: str) -> None:
+        """Load what calls need, before the first one books its turn: what comes late to the server
+        comes too close to the next. Raises ConfigError if the client is closed.
+        """
+        with LOADING:
+            self.check_open()
+            from .. import signing  # noqa: F401
+            from . import call  # noqa: F401
+
+            if self._given is None:
+                self._own(url)
+            self.is_ready = True
 
     def check_open(self) -> None:
         """Raise ConfigError if the client is closed."""
@@ -57,7 +78,7 @@ class _Pool(ABC, Generic[Own]):
         slot = self._slots.get()
         if slot.transport is not None:
             return slot.transport
-        with slot.lock:
+        with LOADING:
             self.check_open()
             if slot.transport is None:
                 slot.transport = self._make(url)
@@ -92,8 +113,9 @@ class _Pool(ABC, Generic[Own]):
     def _release(self) -> Own | None:
         """Turn away whatever comes, and hand out this process's transport to be closed."""
         self.closed = True
+        self.is_ready = False
         slot = self._slots.get()
-        with slot.lock:
+        with LOADING:
             transport, slot.transport = slot.transport, None
         return transport
 
@@ -103,17 +125,16 @@ class _Pool(ABC, Generic[Own]):
             _warn("a client was not closed: use `with`, or close()", ResourceWarning, source=self)
 
 
-class SyncPool(_Pool[_Closable]):
+class SyncPool(_Pool["Transport", _Closable]):
     """Sends, in any thread and in forked processes, until it is closed."""
 
     def __init__(
         self, config: TransportConfig | None = None, transport: Transport | None = None
     ) -> None:
         """`transport` is the user's, who closes it too; else one is made with the configuration."""
-        super().__init__(config)
+        super().__init__(config, transport)
         if transport is not None:
             _check(transport, awaited=False)
-        self._given = transport
 
     def _default(self, url: str) -> _Closable:
         from .reqwest import ReqwestTransport
@@ -141,16 +162,15 @@ class SyncPool(_Pool[_Closable]):
             transport.close()
 
 
-class AsyncPool(_Pool[_AsyncClosable]):
+class AsyncPool(_Pool["AsyncTransport", _AsyncClosable]):
     """The same, awaited, and in any event loop."""
 
     def __init__(
         self, config: TransportConfig | None = None, transport: AsyncTransport | None = None
     ) -> None:
-        super().__init__(config)
+        super().__init__(config, transport)
         if transport is not None:
             _check(transport, awaited=True)
-        self._given = transport
 
     def _default(self, url: str) -> _AsyncClosable:
         from .reqwest import AsyncReqwestTransport
@@ -182,6 +202,8 @@ def _check(transport: object, *, awaited: bool) -> None:
     """Raise ConfigError for a transport that a client of this kind cannot use."""
     from inspect import iscoroutinefunction
 
+    if isinstance(transport, type):
+        raise ConfigError(f"transport= takes an instance of {transport.__name__}, not the class")
     send = getattr(transport, "send", None)
     name = type(transport).__name__
     if not callable(send):

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..errors import ConfigError
 from ..service import DEFAULT_REGION, HOSTS
+from .lazy import LazyModule
 from .log import LOGGER
 from .variables import variable
+
+if TYPE_CHECKING:
+    from . import profiles
+else:
+    profiles = LazyModule(".profiles", __package__)
 
 _NAME: Final = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -59,10 +65,8 @@ def profile_region(profile: str) -> tuple[str, str] | None:
     """The region that a profile of the command line names (the selected one, if its name is empty),
     and the profile's name; None if there is no such profile, or it names none.
     """
-    from .profiles import select
-
     try:
-        selected = select(profile)
+        selected = profiles.select(profile)
         region = selected.values.text("region")
     except ConfigError:
         return None  # whoever needs its credentials says what is wrong

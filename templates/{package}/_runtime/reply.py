@@ -14,6 +14,7 @@ import msgspec
 from ..error_codes import NUMBERS
 from .data import is_list, is_mapping, without_nulls
 from .facts import Field, R, fields_within
+from .loading import LOADING
 from .model import ResponseMetadata, Result, UntypedResult
 
 _EMPTY: Final[dict[str, object]] = {
@@ -174,12 +175,17 @@ _readers: Final[dict[type[Result], ReplyReader[Any]]] = {}
 
 def reader_of(result: type[R]) -> ReplyReader[R]:
     """The reader of a result type, made on first use."""
-    return _readers.get(result) or _readers.setdefault(result, _made(result))
+    return _readers.get(result) or _made(result)
 
 
 def _made(result: type[Result]) -> ReplyReader[Any]:
     from ..fields import FIELDS
 
-    return (
-        UntypedReader(result) if issubclass(result, UntypedResult) else ReplyReader(result, FIELDS)
-    )
+    with LOADING:
+        if result not in _readers:
+            _readers[result] = (
+                UntypedReader(result)
+                if issubclass(result, UntypedResult)
+                else ReplyReader(result, FIELDS)
+            )
+        return _readers[result]

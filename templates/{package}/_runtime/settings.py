@@ -10,6 +10,7 @@ from ..service import HOSTS
 from .cache import CredentialCache
 from .given import provider_of
 from .hosts import checked_endpoint
+from .lazy import LazyModule
 from .rates import pace_of
 from .region import resolve_region
 from .shared import Shared
@@ -18,8 +19,11 @@ from .transport import TransportConfig
 from .variables import variable
 
 if TYPE_CHECKING:
+    from . import chain
     from .lease import Provider
     from .rates import AsyncRateLimit, RateLimit
+else:
+    chain = LazyModule(".chain", __package__)
 
 Sender = TypeVar("Sender")
 
@@ -86,18 +90,14 @@ def _provider(
         raise ConfigError(str(error)) from None
     finally:
         del secret_key, session_token, credentials  # a traceback with locals would show them
-    from .chain import DefaultChain
-
-    return DefaultChain(profile)
+    return chain.DefaultChain(profile)
 
 
 def _profile(provider: Provider, profile: str | None) -> str | None:
     """The profile whose region counts, as `resolve_region` takes it."""
     if profile or isinstance(provider, StaticProvider):
         return profile or None
-    from .chain import DefaultChain
-
-    return (provider.profile or "") if isinstance(provider, DefaultChain) else None
+    return (provider.profile or "") if isinstance(provider, chain.DefaultChain) else None
 
 
 def _wrong_keys(
