@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,14 @@ from steps_driver import Drive, both, check_for_secrets, failure, run
 
 from volc_im import (
     AuthError,
+    Client,
     ConfigError,
     ConnectError,
     ConnectionLostError,
     HTTPRequest,
+    HTTPResponse,
     ServerError,
+    TimeoutError,
 )
 from volc_im._runtime import chain as chain_module
 from volc_im._runtime import ecs as ecs_module
@@ -26,6 +30,12 @@ from volc_im._runtime import sts as sts_module
 from volc_im.providers import DefaultChain
 
 SECRET = "canary-secret"
+TEMPORARY_OF_ROLE = {
+    "AccessKeyId": "AK",
+    "SecretAccessKey": SECRET,
+    "SessionToken": "token",
+    "ExpiredTime": "2099-01-01T00:00:00Z",
+}
 METADATA = "/volcstack/latest/iam/security_credentials"
 
 
@@ -51,6 +61,36 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def no_pauses_of_sources(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sts_module, "_PAUSES_S", (0.0, 0.0))
     monkeypatch.setattr(ecs_module, "_PAUSE_S", 0.0)
+
+
+class SlowInstance:
+    """A metadata service that takes its time, and the API."""
+
+    def __init__(self) -> None:
+        self.takes_s = 0.2
+
+    def send(self, request: HTTPRequest, /) -> HTTPResponse:
+        if "100.96.0.96" not in request.url:
+            return HTTPResponse(200, {}, b'{"ResponseMetadata":{},"Result":{}}')
+        time.sleep(min(self.takes_s, request.timeout_s))
+        if request.timeout_s < self.takes_s:
+            raise TimeoutError(request.action, "no reply", request_sent=True)
+        if request.method == "PUT":
+            return HTTPResponse(200, {}, b"token")
+        if "type=user" in request.url:
+            return HTTPResponse(200, {}, b'["chat"]')
+        return HTTPResponse(200, {}, json.dumps(TEMPORARY_OF_ROLE).encode())
+
+
+def test_a_short_deadline_is_no_sign_that_this_is_no_instance() -> None:
+    instance = SlowInstance()
+    im = Client(app_id=1, transport=instance)
+    listing: dict[str, Any] = {"participant_user_id": 1, "cursor": 0, "limit": 20}
+    with pytest.raises(TimeoutError, match="credentials took too long") as caught:
+        im.with_options(deadline=0.1).get_user_conversations(**listing)
+    assert caught.value.request_sent is False
+    instance.takes_s = 0.0
+    assert im.get_user_conversations(**listing).has_more is False
 
 
 FAMILIES = (

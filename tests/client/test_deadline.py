@@ -70,6 +70,21 @@ def test_nothing_follows_after_the_moment(monkeypatch: pytest.MonkeyPatch) -> No
     assert log == ["no reply", "closed"]
 
 
+def test_a_request_cut_short_is_nothing_that_its_steps_learn_from(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    bounded = within(103.0, steps(), late)
+    next(bounded)
+    now[0] = 103.0
+    silence = TransportError("A", "no reply", request_sent=True)
+    with pytest.raises(TransportError, match="late") as caught:
+        bounded.throw(silence)
+    assert caught.value.__cause__ is silence
+    assert log == ["closed"]
+
+
 def test_whoever_gives_up_closes_the_inner_steps_too() -> None:
     bounded = within(1e18, steps(), late)
     next(bounded)

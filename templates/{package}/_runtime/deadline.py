@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from ..errors import VolcIMError
+from ..errors import TransportError, VolcIMError
 from .steps import Sleep, Steps, T
 from .transport import HTTPRequest
 
@@ -27,7 +27,7 @@ def within(expires: float, steps: Steps[T], late: Callable[[], VolcIMError]) -> 
     try:
         while True:
             step = steps.send(answer) if error is None else steps.throw(error)
-            left_s = expires - time.monotonic()
+            left_s = _left_s(expires)
             if left_s < SHORTEST_S:
                 raise late() from error
             if isinstance(step, HTTPRequest):
@@ -37,7 +37,10 @@ def within(expires: float, steps: Steps[T], late: Callable[[], VolcIMError]) -> 
             answer, error = None, None
             try:
                 answer = yield step
-            except Exception as raised:  # noqa: BLE001 - whose steps they are decides
+            except Exception as raised:
+                # For want of time alone; whose steps they are would take it for their server's fault.
+                if isinstance(raised, TransportError) and _left_s(expires) < SHORTEST_S:
+                    raise late() from raised
                 error = raised
     except StopIteration as done:
         result: T = done.value
@@ -45,3 +48,7 @@ def within(expires: float, steps: Steps[T], late: Callable[[], VolcIMError]) -> 
     finally:
         steps.close()
         error = None  # it knows this frame, and would stay until the garbage is collected
+
+
+def _left_s(expires: float) -> float:
+    return expires - time.monotonic()
