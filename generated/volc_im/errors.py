@@ -133,7 +133,7 @@ class APIError(VolcIMError):
     code_n: int | None
     """The gateway's number for the code, where it sends one."""
     message: str
-    """The server's words."""
+    """The server's words, the first 2,048 characters."""
     request_id: str
     """What the vendor's support asks for. Empty if none came."""
     http_status: int
@@ -158,7 +158,7 @@ class APIError(VolcIMError):
         self.action = action
         self.code = code
         self.code_n = code_n
-        self.message = message
+        self.message = message = message[:2048]
         self.request_id = request_id
         self.http_status = http_status
         self.retry_after_s = retry_after_s

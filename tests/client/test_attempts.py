@@ -168,6 +168,25 @@ def test_what_an_earlier_attempt_came_to_is_not_told_of_a_later_one(
     assert [record["http_status"] for record in records] == [503, None, 200]
 
 
+def test_a_deadline_too_short_for_anything_books_nothing(clock: Clock) -> None:
+    pacer = Pacer(clock)
+    of = shared(limiter=pacer)
+    for _ in range(200):
+        Driver(clock).failure(create(of, deadline_s=0.0005))
+    assert pacer.reserve("CreateConversation", 1, max_wait_s=0) == 0
+
+
+def test_no_attempt_is_made_that_could_only_hide_what_came_before(clock: Clock) -> None:
+    def nearly_all(step: HTTPRequest) -> HTTPResponse:
+        clock.now += step.timeout_s - 0.005
+        raise volc_im.ConnectError(step.action, "refused", request_sent=False)
+
+    driver = Driver(clock, [nearly_all])
+    error = driver.failure(create(shared(), deadline_s=1.0))
+    assert isinstance(error, volc_im.ConnectError)
+    assert len(driver.sent) == 1
+
+
 def test_a_deadline_that_leaves_no_time_at_all_sends_nothing(clock: Clock) -> None:
     driver = Driver(clock)
     error = driver.failure(create(shared(), deadline_s=0.0005))

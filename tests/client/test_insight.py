@@ -37,7 +37,12 @@ from volc_im import (
     Middleware,
     TransportConfig,
 )
+from volc_im._runtime.options import Options
+from volc_im._runtime.prepare import prepare
+from volc_im.actions.message import SEND_MESSAGE, SendMessageRequest
+from volc_im.actions.token import GetAppTokenResult
 from volc_im.fields import FIELDS
+from volc_im.providers import CallableProvider
 from volc_im.telemetry import AsyncOpenTelemetry, OpenTelemetry
 
 SECRETS = {
@@ -241,6 +246,44 @@ def test_a_result_by_name_shows_names_alone(server: ScriptedServer) -> None:
     server.answer(REPLY.encode())
     with client(server) as im:
         assert repr(im.call("SomethingNew", {})) == "UntypedResult(data=<Messages, Token>)"
+
+
+def test_rich_shows_no_more_than_repr(server: ScriptedServer) -> None:
+    """What rich prints of an object, and in its tracebacks of locals."""
+    server.answer(REPLY.encode())
+    with client(server) as im:
+        untyped = im.call("SomethingNew", {})
+    message = SendMessageRequest(
+        app_id=1, conversation_short_id=1, sender=1, msg_type=10001, content=CONTENT
+    )
+    token = GetAppTokenResult(token=CONTENT)
+    prepared = prepare(SEND_MESSAGE, message, Options(1.0, validate=False))
+    assert CONTENT.encode() in prepared.body
+    for thing in (untyped, message, token, prepared):
+        assert CONTENT not in repr(thing.__rich_repr__())
+    assert dict(message.__rich_repr__())["sender"] == 1
+    assert CONTENT not in repr(message) + repr(token)
+
+
+@pytest.mark.parametrize("through_async", [False, True], ids=["sync", "async"])
+def test_what_a_function_brings_instead_of_credentials_shows_nowhere(through_async: bool) -> None:
+    provider: Any = CallableProvider(lambda: {"secret": CONTENT})
+    arguments: dict[str, Any] = {"participant_user_id": 1, "cursor": 0, "limit": 1}
+
+    async def awaited() -> None:
+        async with AsyncClient(credentials=provider, app_id=1, deadline=9) as im:
+            await im.get_user_conversations(**arguments)
+
+    def run() -> None:
+        if through_async:
+            asyncio.run(awaited())
+            return
+        with Client(credentials=provider, app_id=1, deadline=9) as im:
+            im.get_user_conversations(**arguments)
+
+    with pytest.raises(volc_im.ConfigError) as caught:
+        run()
+    assert CONTENT not in shown_by(caught.value)
 
 
 def test_a_page_of_a_gateway_is_shown(server: ScriptedServer) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+import time
+from email.utils import formatdate
 from typing import Any
 
 import pytest
 from loopback import KEYS, ScriptedServer, envelope
 
 import volc_im
-from volc_im import AsyncClient, Client, VolcIMError
+from volc_im import AsyncClient, Client, HTTPResponse, VolcIMError
+from volc_im._runtime.judge import judge
+from volc_im.actions.conversation import GET_USER_CONVERSATIONS as ACTION
+from volc_im.actions.token import GET_APP_TOKEN
 
 
 def call(server: ScriptedServer, *, through_async: bool = False) -> Any:
@@ -106,22 +111,71 @@ def test_a_status_that_says_no_is_an_error_without_words(server: ScriptedServer)
     assert type(failure(server)) is volc_im.NotFoundError
 
 
+@pytest.mark.parametrize("number", [100010, "100010", 100010.0])
+def test_a_number_alone_names_its_code(server: ScriptedServer, number: Any) -> None:
+    server.answer(envelope(error={"CodeN": number}), 400)
+    raised: Any = failure(server)
+    assert (type(raised), raised.code) == (volc_im.AuthError, "SignatureDoesNotMatch")
+
+
+def test_of_endless_words_the_first_are_kept(server: ScriptedServer) -> None:
+    server.answer(envelope(error={"Code": "InvalidParam", "Message": "no " * 100_000}), 400)
+    raised: Any = failure(server)
+    assert len(raised.message) == 2048
+    assert len(str(raised)) < 2200
+
+
+@pytest.mark.parametrize("ahead_s", [-1200, 0, 1200])
+def test_a_retry_after_is_a_date_of_the_servers_clock(
+    server: ScriptedServer, ahead_s: float
+) -> None:
+    now = time.time() + ahead_s
+    dates = {"Date": formatdate(now, usegmt=True), "Retry-After": formatdate(now + 3, usegmt=True)}
+    action: Any = ACTION
+    with pytest.raises(volc_im.ThrottledError) as caught:
+        judge(action, HTTPResponse(429, {name.lower(): dates[name] for name in dates}, b""))
+    assert caught.value.retry_after_s == 3
+
+
 @pytest.mark.parametrize(
-    ("error", "code", "message"),
+    ("status", "body", "shows"),
     [
-        ({"Code": "InvalidParam", "Message": {"a": 1}}, "InvalidParam", '{"a":1}'),
-        ({"Code": "InvalidParam", "CodeN": 5.5}, "InvalidParam", ""),
-        ({"Code": "InvalidParam", "CodeN": "7", "Message": 3}, "InvalidParam", "3"),
-        ({"Code": 12, "Message": "no"}, "12", "no"),
+        (200, b'{"Result": {"Token": "canary"', False),
+        (200, b'\xef\xbb\xbf {"ResponseMetadata": {}, "Result": {"Token": "canary"}}', False),
+        (500, b'{"ResponseMetadata": {}, "Result": {"Token": "canary"', False),
+        (302, b'{"Result": {"Token": "canary"}}', False),
+        (502, b'{"error": "canary"}', True),
+        (502, b"<html>canary</html>", True),
+        (200, b"<html>canary</html>", True),
+    ],
+)
+def test_of_what_may_be_private_nothing_shows(status: int, body: bytes, shows: bool) -> None:
+    action: Any = GET_APP_TOKEN
+    with pytest.raises(volc_im.APIError) as caught:
+        judge(action, HTTPResponse(status, {}, body))
+    assert ("canary" in str(caught.value)) is shows
+    assert (b"canary" in caught.value.body) is shows
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "code_n", "message"),
+    [
+        ({"Code": "InvalidParam", "Message": {"a": 1}}, "InvalidParam", None, '{"a":1}'),
+        ({"Code": "InvalidParam", "CodeN": 5.5}, "InvalidParam", None, ""),
+        ({"Code": "InvalidParam", "CodeN": True}, "InvalidParam", None, ""),
+        ({"Code": "InvalidParam", "CodeN": "9" * 5000}, "InvalidParam", None, ""),
+        ({"Code": "InvalidParam", "CodeN": "7", "Message": 3}, "InvalidParam", 7, "3"),
+        ({"Code": "InvalidParam", "CodeN": 7.0}, "InvalidParam", 7, ""),
+        ({"Code": 12, "Message": "no"}, "12", None, "no"),
     ],
 )
 def test_an_error_in_odd_types_keeps_what_it_says(
-    server: ScriptedServer, error: dict[str, Any], code: str, message: str
+    server: ScriptedServer, error: dict[str, Any], code: str, code_n: int | None, message: str
 ) -> None:
     server.answer(envelope(error=error), 400)
     raised = failure(server)
     assert isinstance(raised, volc_im.InvalidParameterError)
-    assert (raised.code, raised.code_n, raised.message) == (code, None, message)
+    assert (raised.code, raised.code_n, raised.message) == (code, code_n, message)
     assert raised.request_id == "req-1"
 
 

@@ -85,6 +85,26 @@ def test_middleware_that_forgets_to_return_is_told(
         send(server, through_async=through_async, middleware=middleware)
 
 
+class Silent(Middleware):
+    def around_attempt(self, request: Any, proceed: Any) -> Any:
+        proceed(request)
+
+
+class AsyncSilent(AsyncMiddleware):
+    async def around_attempt(self, request: Any, proceed: Any) -> Any:
+        await proceed(request)
+
+
+@pytest.mark.parametrize("through_async", [False, True])
+def test_middleware_that_forgets_the_reply_is_told(
+    server: ScriptedServer, through_async: bool
+) -> None:
+    server.answer(envelope(result={}))
+    middleware: Any = AsyncSilent() if through_async else Silent()
+    with pytest.raises(ConfigError, match="`around_attempt`, returned NoneType, no HTTPResponse"):
+        send(server, through_async=through_async, middleware=middleware)
+
+
 class Heading(Middleware):
     def around_call(self, call: Any, proceed: Any) -> Any:
         return proceed(replace(call, headers={"X-Pass": "canary\n"}))

@@ -9,6 +9,7 @@ from loopback import KEYS
 
 from volc_im import AsyncClient, AsyncMiddleware, Client, ConfigError, HTTPRequest, HTTPResponse
 from volc_im._runtime.options import Options
+from volc_im.emulator import Emulator
 from volc_im.transports import AsyncReqwestTransport, ReqwestTransport
 
 
@@ -28,6 +29,13 @@ from volc_im.transports import AsyncReqwestTransport, ReqwestTransport
         ({"max_retries": True}, "max_retries must be"),
         ({"validate": "no"}, "validate must be True or False, not 'no'"),
         ({"raise_on_partial": 1}, "raise_on_partial must be True or False, not 1"),
+        ({"app_id": "1"}, "app_id must be an integer, no str"),
+        ({"app_id": True}, "app_id must be an integer, no bool"),
+        ({"region": 5}, "region must be a text, not 5"),
+        ({"endpoint": 5}, "endpoint must be a text, not 5"),
+        ({"profile": 5}, "profile must be a text, not 5"),
+        ({"user_agent": None}, "user_agent must be a text, not None"),
+        ({"transport": ReqwestTransport}, "an instance of ReqwestTransport, not the class"),
         ({"transport": object()}, "a method `send`, which object lacks"),
         (
             {"middleware": [object()]},
@@ -62,6 +70,52 @@ def test_values_of_headers_are_plain_and_are_not_quoted(value: str) -> None:
     with pytest.raises(ConfigError, match="the header X-Pass must be printable ASCII") as caught:
         Options(1.0, headers={"X-Pass": value})
     assert "canar" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["Authorization", "content-length", "HOST", "X-Date", "x-security-token", "Connection"]
+)
+def test_headers_of_the_clients_own_are_not_to_be_set(name: str) -> None:
+    with pytest.raises(ConfigError, match=f"the header {name} is the client's own to set"):
+        Options(1.0, headers={"X-Ok": "a", name: "canary"})
+
+
+@pytest.mark.parametrize(
+    ("headers", "words"),
+    [
+        ([("X-A", "b")], "headers must be a mapping of names to texts, no list"),
+        ("X-A: b", "no str"),
+        ({"X-A": 5}, "the header X-A must be a text, no int"),
+        ({"X-A": b"canary"}, "the header X-A must be a text, no bytes"),
+        ({5: "canary"}, "5 is no name of a header"),
+    ],
+)
+def test_headers_are_texts_by_name(headers: Any, words: str) -> None:
+    im = Client(**KEYS)
+    with pytest.raises(ConfigError, match=words) as caught:
+        im.with_options(headers=headers)
+    assert "canary" not in str(caught.value)
+
+
+def test_headers_are_the_same_in_any_case() -> None:
+    options = Options(1.0, headers={"X-A": "1", "x-b": "2", "X-B": "3"})
+    assert dict(options.headers) == {"X-A": "1", "X-B": "3"}
+    changed = options.changed({}, headers={"x-a": "4", "User-agent": "mine"})
+    assert dict(changed.headers) == {"x-a": "4", "X-B": "3", "User-agent": "mine"}
+
+
+def test_a_header_goes_out_once_whatever_its_case() -> None:
+    """The emulator, as the gateway, refuses what is signed once and sent twice."""
+    mine = {"content-type": "application/json; charset=utf-8", "user-agent": "mine/1", "x-a": "b"}
+    with Emulator(**KEYS) as emulator:
+        im = Client(**KEYS, endpoint=emulator.endpoint, app_id=1)
+        for headers in (mine, {"X-A": "c"}):
+            im = im.with_options(headers=headers)
+            im.get_user_conversations(participant_user_id=1, cursor=0, limit=20)
+        im.close()
+    route = im._shared.route("Action=A", None, tuple(im._options.headers.items()))
+    assert len({name.lower() for name in route.headers}) == len(route.headers)
+    assert route.headers.items() >= {"user-agent": "mine/1", "X-A": "c"}.items()
 
 
 def test_headers_show_their_names_alone() -> None:

@@ -18,6 +18,7 @@ from volc_im import (
     ReadDirection,
     ResponseDecodeError,
     ThrottledError,
+    ValidationError,
 )
 from volc_im._runtime.model import Result
 from volc_im._runtime.paging import Pager
@@ -206,3 +207,10 @@ def test_an_error_in_the_middle_comes_through(server: ScriptedServer) -> None:
         assert next(listing).conversation_short_id == 1
         with pytest.raises(ThrottledError, match="FlowLimitExceeded"):
             next(listing)
+
+
+def test_a_start_of_none_is_no_empty_listing(server: ScriptedServer) -> None:
+    nothing: Any = None
+    with client(server) as im, pytest.raises(ValidationError, match="Cursor"):
+        next(iter(im.iter_user_conversations(participant_user_id=1, start=nothing)))
+    assert server.seen == []

@@ -14,7 +14,7 @@ from uuid import UUID
 import pytest
 from loopback import KEYS, ScriptedServer, envelope
 
-from volc_im import Client, ValidationError
+from volc_im import Client, RegisterUserInfo, ValidationError
 from volc_im._runtime.plain import kind_of, not_json, plain
 
 
@@ -140,3 +140,16 @@ def test_a_request_that_is_no_json_at_all_says_so_without_a_path(server: Scripte
         im.call("DoSomething", body)
     assert str(caught.value).startswith("DoSomething: the request cannot be written as JSON")
     assert json.dumps(str(caught.value))
+
+
+def test_half_a_character_is_told_with_its_path(server: ScriptedServer) -> None:
+    words: Any = {"a": "ok", "b": "\ud83d"}
+    with client(server) as im, pytest.raises(ValidationError) as caught:
+        im.call("SomethingNew", {"Ext": words, "Names": ["x", "\udc00"]})
+    assert [problem.path for problem in caught.value.violations] == ["Ext.b", "Names[1]"]
+    with (
+        client(server) as im,
+        pytest.raises(ValidationError, match=r"Users\[0\]\.NickName.*half of a character"),
+    ):
+        im.register_users(users=[RegisterUserInfo(user_id=1, nick_name="\ud83d")])
+    assert server.seen == []

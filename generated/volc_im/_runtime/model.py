@@ -18,19 +18,25 @@ class Struct(msgspec.Struct):
 
     def __repr__(self) -> str:
         """The fields that are set: long texts cut, what is sensitive masked."""
-        from ..fields import FIELDS
-
-        facts = {field.wire: field for field in FIELDS.get(type(self).__name__, ())}
-        parts: list[str] = []
-        for name, wire in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):
-            value = getattr(self, name)
-            if value is not None:
-                hidden = wire in facts and facts[wire].sensitive
-                parts.append(f"{name}={'***' if hidden else _shown(value)}")
+        parts = [f"{name}={_shown(value)}" for name, value in self.__rich_repr__()]
         return f"{type(self).__name__}({', '.join(parts)})"
 
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        """The same for rich; msgspec's own would show it all."""
+        from ..fields import FIELDS
+
+        hidden = {field.wire for field in FIELDS.get(type(self).__name__, ()) if field.sensitive}
+        return [
+            (name, HIDDEN if wire in hidden else value)
+            for name, wire in zip(
+                self.__struct_fields__, self.__struct_encode_fields__, strict=True
+            )
+            if (value := getattr(self, name)) is not None
+        ]
+
     def to_dict(self) -> dict[str, Any]:
-        """The fields that are set, by their names on the wire.
+        """The fields, by their names on the wire, without optional ones that are not set. One that a
+        reply promises and lacks reads as 0 or empty.
 
         Example:
             >>> ConversationCoreInfo(conversation_type=ConversationType.LIVE).to_dict()
@@ -52,6 +58,15 @@ class Struct(msgspec.Struct):
 
             data = longs_as_text(data, type(self).__name__, FIELDS)
         return msgspec.json.encode(data).decode()
+
+
+class _Hidden:
+    def __repr__(self) -> str:
+        return "***"
+
+
+HIDDEN: Final = _Hidden()
+"""Stands for what must not show."""
 
 
 def _shown(value: object) -> str:
@@ -169,6 +184,9 @@ class UntypedResult(Result):
         """Names only: nobody knows what is sensitive."""
         shown = ", ".join(self.data) if is_mapping(self.data) else type(self.data).__name__
         return f"UntypedResult(data=<{shown}>)"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("data", HIDDEN)]
 
     def to_dict(self) -> dict[str, Any]:
         """The Result as it came."""

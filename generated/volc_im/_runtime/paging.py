@@ -70,9 +70,9 @@ class Pager(Generic[Page, Item]):
 
     def pages(self) -> Iterator[Page]:
         """The pages themselves, each the result of one call."""
-        cursor: int | None = self._start
+        cursor = self._start
         seen = {self._start}
-        while cursor is not None:
+        while True:
             try:
                 page = self._fetch(**{self._listing.cursor: cursor})
                 following = self._listing.after(page, seen)
@@ -80,6 +80,8 @@ class Pager(Generic[Page, Item]):
                 error.cursor = cursor
                 raise
             yield page
+            if following is None:
+                return
             cursor = following
 
 
@@ -101,9 +103,9 @@ class AsyncPager(Generic[Page, Item]):
 
     async def pages(self) -> AsyncGenerator[Page, None]:
         """The pages themselves, each the result of one call."""
-        cursor: int | None = self._start
+        cursor = self._start
         seen = {self._start}
-        while cursor is not None:
+        while True:
             try:
                 page = await self._fetch(**{self._listing.cursor: cursor})
                 following = self._listing.after(page, seen)
@@ -111,4 +113,6 @@ class AsyncPager(Generic[Page, Item]):
                 error.cursor = cursor
                 raise
             yield page
+            if following is None:
+                return
             cursor = following

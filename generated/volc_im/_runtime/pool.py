@@ -9,7 +9,8 @@ from __future__ import annotations
 import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 from ..errors import ConfigError
 from .loading import LOADING
@@ -30,6 +31,9 @@ class _AsyncClosable(Protocol):
     async def send(self, request: HTTPRequest, /) -> HTTPResponse: ...
     async def close(self) -> None: ...
 
+
+_NEEDED: Final = (".call", "..signing")
+"""Modules of which all calls make use."""
 
 Given = TypeVar("Given")
 Own = TypeVar("Own")
@@ -62,9 +66,8 @@ class _Pool(ABC, Generic[Given, Own]):
         """
         with LOADING:
             self.check_open()
-            from .. import signing  # noqa: F401
-            from . import call  # noqa: F401
-
+            for name in _NEEDED:
+                import_module(name, __package__)
             if self._given is None:
                 self._own(url)
             self.is_ready = True

@@ -33,6 +33,9 @@ class Prepared(msgspec.Struct):
     def __repr__(self) -> str:
         return f"Prepared(key={self.key!r}, safe={self.safe})"
 
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("key", self.key), ("safe", self.safe)]
+
 
 def prepare(action: Action[Any], request: Request, options: Options) -> Prepared:
     """Fill in the idempotency key, check, encode; raises ValidationError."""
@@ -51,7 +54,9 @@ def prepare(action: Action[Any], request: Request, options: Options) -> Prepared
             cost = 1 if action.rate_limit is None else action.rate_limit.taken_by(data)
             return Prepared(_encoder.encode(data), key, action.repeatable, cost)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        broken = (Violation("", f"the request cannot be written as JSON: {error}"),)
+        broken = tuple(not_json(data)) or (
+            Violation("", f"the request cannot be written as JSON: {error}"),
+        )
     finally:
         del body, data  # a traceback with locals would show what users wrote
     raise ValidationError(action.name, broken)

@@ -24,6 +24,7 @@ _EMPTY: Final[dict[str, object]] = {
 _CODES: Final = {number: code for code, number in reversed(NUMBERS.items())}
 """By number, which may come alone; of two that share one the first."""
 _ENOUGH: Final = 3
+_LONGEST_NUMBER: Final = 20
 
 
 class ErrorInfo(msgspec.Struct, frozen=True):
@@ -131,10 +132,17 @@ def _error(error: dict[str, Any]) -> ErrorInfo | None:
     """What is wrong, in whatever types it came; None for an object that says nothing."""
     if not any(error.values()):
         return None
-    number = error.get("CodeN")
-    code_n = number if type(number) is int else None
+    code_n = _number(error.get("CodeN"))
     code = _text(error.get("Code")) or _CODES.get(code_n or 0, "")
     return ErrorInfo(code, code_n, _text(error.get("Message")))
+
+
+def _number(value: object) -> int | None:
+    if isinstance(value, str) and value.isdecimal() and len(value) < _LONGEST_NUMBER:
+        return int(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if type(value) is int else None
 
 
 def _text(value: object) -> str:

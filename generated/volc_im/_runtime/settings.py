@@ -8,8 +8,8 @@ from ..credentials import Credentials
 from ..errors import ConfigError
 from ..service import HOSTS
 from .cache import CredentialCache
+from .data import unchecked
 from .given import provider_of
-from .hosts import checked_endpoint
 from .lazy import LazyModule
 from .rates import pace_of
 from .region import resolve_region
@@ -19,11 +19,12 @@ from .transport import TransportConfig
 from .variables import variable
 
 if TYPE_CHECKING:
-    from . import chain
+    from . import chain, hosts
     from .lease import Provider
     from .rates import AsyncRateLimit, RateLimit
 else:
     chain = LazyModule(".chain", __package__)
+    hosts = LazyModule(".hosts", __package__)
 
 Sender = TypeVar("Sender")
 
@@ -48,13 +49,24 @@ def share(
         provider = _provider(access_key, secret_key, session_token, credentials, profile)
     finally:
         del secret_key, session_token, credentials  # a traceback with locals would show them
+    texts = {
+        "region": region or "",
+        "endpoint": endpoint or "",
+        "profile": profile or "",
+        "user_agent": user_agent,
+    }
+    for name, given in texts.items():
+        if not isinstance(unchecked(given), str):
+            raise ConfigError(f"{name} must be a text, not {given!r}")
     if not user_agent.isascii() or not user_agent.isprintable():
         raise ConfigError("user_agent must be printable ASCII")
     named = "endpoint" if endpoint else "VOLCENGINE_ENDPOINT"
     endpoint = endpoint or variable("VOLCENGINE_ENDPOINT")
     region = resolve_region(region, _profile(provider, profile), any_region=bool(endpoint))
     return Shared(
-        endpoint=checked_endpoint(endpoint or f"https://{HOSTS[region]}", named),
+        endpoint=(
+            hosts.checked_endpoint(endpoint, named) if endpoint else f"https://{HOSTS[region]}"
+        ),
         region=region,
         credentials=CredentialCache(provider),
         pace=pace_of(rate_limit, is_async=is_async),

@@ -22,6 +22,7 @@ from ..errors import (
     VolcIMError,
 )
 from ..service import SIGNING_NAME
+from .data import unchecked
 from .deadline import SHORTEST_S, within
 from .facts import Action, R
 from .judge import judge
@@ -34,6 +35,8 @@ from .shared import Shared
 from .steps import Run, Sleep, Steps
 from .transport import HTTPRequest, HTTPResponse
 
+_WORTHWHILE_S: Final = 0.01
+"""Another attempt with less time would only hide what the last one came to."""
 _LOGGED_HEADERS: Final = ("content-type", "date", "retry-after", "x-tt-logid")
 
 
@@ -89,10 +92,10 @@ class Attempts(Generic[R]):
 
     def at_once(self) -> HTTPRequest | None:
         """The first request, if nothing is to be waited for; else `ready` has it."""
-        credentials = self._shared.at_once(self._action, self._prepared.cost)
-        if credentials is None or self._expires - self._sent < SHORTEST_S:
+        if self._expires - self._sent < SHORTEST_S:
             return None
-        return self._signed(credentials)
+        credentials = self._shared.at_once(self._action, self._prepared.cost)
+        return None if credentials is None else self._signed(credentials)
 
     def ready(self) -> Steps[HTTPRequest]:
         """The steps to the next request, which come to it; raises a VolcIMError if it is too late."""
@@ -108,6 +111,9 @@ class Attempts(Generic[R]):
 
     def judged(self, response: HTTPResponse) -> R:
         """The result of a reply; raises what `again` is to be told, as is what sending raises."""
+        if not isinstance(unchecked(response), HTTPResponse):
+            words = f"what sends, or `around_attempt`, returned {type(response).__name__}"
+            raise ConfigError(f"{self._action.name}: {words}, no HTTPResponse")
         self._response = response
         return judge(self._action, response)
 
@@ -156,12 +162,15 @@ class Attempts(Generic[R]):
             self._action, self._shared, self._expires, self._prepared.cost
         )  # fmt: skip
         credentials = shared.credentials.current()
+        why = "it took too long to get ready"
         if credentials is None:
-            slow = partial(self._late, "credentials took too long")
+            why = "credentials took too long"
+            slow = partial(self._late, why)
             credentials = yield from within(expires, shared.credentials.steps(), slow)
-            if expires - time.monotonic() < SHORTEST_S:
-                raise slow()
-        asked = shared.reserve(action, expires - time.monotonic(), cost)
+        left_s = expires - time.monotonic()
+        if left_s < SHORTEST_S:  # nothing is booked then
+            raise self._late(why)
+        asked = shared.reserve(action, left_s, cost)
         wait_s: float = (yield asked) if isinstance(asked, Run) else asked
         left_s = expires - time.monotonic()
         if left_s < SHORTEST_S:
@@ -213,7 +222,7 @@ class Attempts(Generic[R]):
                 pause, self._spent = backoff, self._spent + paid
             case _:
                 return None
-        if time.monotonic() + pause < self._expires:
+        if time.monotonic() + pause + _WORTHWHILE_S < self._expires:
             return pause
         deadline_s = self._options.deadline_s
         error.add_note(f"the deadline of {deadline_s:g} s leaves no time for another attempt")

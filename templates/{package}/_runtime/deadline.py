@@ -22,11 +22,11 @@ def within(expires: float, steps: Steps[T], late: Callable[[], VolcIMError]) -> 
     """
     if expires == math.inf:
         return (yield from steps)
-    answer: Any = None
+    came: list[Any] = [None]  # as in the drivers, so that no traceback shows it
     error: Exception | None = None
     try:
         while True:
-            step = steps.send(answer) if error is None else steps.throw(error)
+            step = steps.send(came.pop()) if error is None else steps.throw(error)
             left_s = _left_s(expires)
             if left_s < SHORTEST_S:
                 raise late() from error
@@ -34,9 +34,9 @@ def within(expires: float, steps: Steps[T], late: Callable[[], VolcIMError]) -> 
                 step = replace(step, timeout_s=min(step.timeout_s, left_s))
             elif isinstance(step, Sleep):
                 step = Sleep(min(step.seconds, left_s))
-            answer, error = None, None
+            came, error = [None], None
             try:
-                answer = yield step
+                came = [(yield step)]
             except Exception as raised:
                 # For want of time alone; whose steps they are would take it for their server's fault.
                 if isinstance(raised, TransportError) and _left_s(expires) < SHORTEST_S:

@@ -67,7 +67,7 @@ class BaseSyncClient(BaseClient):
         prepared = cache(lambda: _core.prepare(action, request, options))
 
         def proceed(call: Call) -> R:
-            headers = checked_headers(options.headers | call.headers)
+            headers = checked_headers(options.headers, call.headers)
             return self._made(_core.Attempts(action, prepared(), headers, options, shared))
 
         around = _middleware.around_calls(self._middleware, proceed)
@@ -122,21 +122,21 @@ class BaseSyncClient(BaseClient):
         return self._call(*made)
 
     def _drive(self, steps: Steps[T]) -> T:
-        answer: Any = None
+        came: list[Any] = [None]  # in a list, for a traceback with locals may show what is in none
         error: Exception | None = None
         try:
             while True:
-                step = steps.send(answer) if error is None else steps.throw(error)
-                answer = error = None
+                step = steps.send(came.pop()) if error is None else steps.throw(error)
+                came, error = [None], None
                 try:
                     if isinstance(step, HTTPRequest):
-                        answer = self._pool.send(step)
+                        came = [self._pool.send(step)]
                     elif isinstance(step, Sleep):
                         time.sleep(step.seconds)
                     else:
-                        answer = step.function()
-                        if hasattr(answer, "__await__"):
-                            answer.close()
+                        came = [step.function()]
+                        if hasattr(came[0], "__await__"):
+                            came.pop().close()
                             words = "an async function was given to a client that is not async"
                             raise ConfigError(words)
                 except Exception as raised:  # noqa: BLE001 - whose steps they are decides
@@ -195,7 +195,7 @@ class BaseAsyncClient(BaseClient):
         prepared = cache(lambda: _core.prepare(action, request, options))
 
         async def proceed(call: Call) -> R:
-            headers = checked_headers(options.headers | call.headers)
+            headers = checked_headers(options.headers, call.headers)
             return await self._made(_core.Attempts(action, prepared(), headers, options, shared))
 
         around = _middleware.around_calls(self._middleware, proceed)
@@ -250,21 +250,21 @@ class BaseAsyncClient(BaseClient):
         return await self._call(*made)
 
     async def _drive(self, steps: Steps[T]) -> T:
-        answer: Any = None
+        came: list[Any] = [None]
         error: Exception | None = None
         try:
             while True:
-                step = steps.send(answer) if error is None else steps.throw(error)
-                answer = error = None
+                step = steps.send(came.pop()) if error is None else steps.throw(error)
+                came, error = [None], None
                 try:
                     if isinstance(step, HTTPRequest):
-                        answer = await self._pool.send(step)
+                        came = [await self._pool.send(step)]
                     elif isinstance(step, Sleep):
                         await _asyncio.sleep(step.seconds)
                     else:
-                        answer = step.function()
-                        if hasattr(answer, "__await__"):
-                            answer = await answer
+                        came = [step.function()]
+                        if hasattr(came[0], "__await__"):
+                            came = [await came.pop()]
                 except Exception as raised:  # noqa: BLE001 - whose steps they are decides
                     error = raised
         except StopIteration as done:

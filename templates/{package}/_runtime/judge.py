@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -16,6 +16,7 @@ from .model import Result
 from .reply import ErrorInfo, Metadata, reader_of
 from .transport import HTTPResponse, beginning
 
+_BLANKS: Final = b"\xef\xbb\xbf \t\r\n"
 _BY_CATEGORY: dict[str, type[errors.APIError]] = {
     "auth": errors.AuthError,
     "expired": errors.AuthError,
@@ -111,7 +112,7 @@ def _api_error(
 
 
 def _retry_after(response: HTTPResponse) -> float | None:
-    """The Retry-After header in seconds: a number, or a date."""
+    """The Retry-After header in seconds: a number, or a date, by the clock of the server."""
     value = response.headers.get("retry-after")
     if not value:
         return None
@@ -119,7 +120,8 @@ def _retry_after(response: HTTPResponse) -> float | None:
         seconds = float(value)
     except ValueError:
         moment = moment_of(value)
-        seconds = math.nan if moment is None else moment - time.time()
+        now = moment_of(response.headers.get("date") or "")
+        seconds = math.nan if moment is None else moment - (time.time() if now is None else now)
     return max(0.0, seconds) if math.isfinite(seconds) else None
 
 
@@ -134,7 +136,8 @@ def _unreadable(action: Action[Any], response: HTTPResponse, reason: str) -> err
     good = 200 <= status < 300
     # A gateway's page is an error of its status; only a good status makes it a bad reply.
     kind = errors.ResponseDecodeError if good else _by_status(status)
-    hidden = good and action.secret_reply and response.body.lstrip().startswith((b"{", b"["))
+    is_json = response.body.lstrip(_BLANKS).startswith((b"{", b"["))
+    hidden = action.secret_reply and ((good and is_json) or b'"Result"' in response.body)
     shown = b"" if hidden else response.body
     begins = f"its {len(response.body)} bytes may be private" if hidden else beginning(shown)
     return kind(

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from ..errors import ConfigError
+from .data import unchecked
 from .sendable import is_sendable
 
 _TOKEN: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_OURS: Final = frozenset({
+    "authorization", "connection", "content-length", "expect", "host", "te", "trailer",
+    "transfer-encoding", "upgrade", "x-content-sha256", "x-date", "x-security-token",
+})  # fmt: skip
+"""What the signature and the transport say for themselves."""
 LONGEST_S: Final = 1e6
 """No transport takes any time for a timeout."""
 
@@ -22,14 +29,28 @@ class Headers(dict[str, str]):
         return f"<headers {', '.join(self)}>"
 
 
-def checked_headers(headers: dict[str, str]) -> Headers:
-    """Headers that can be sent, and read in one way only; raises ConfigError."""
-    for name, text in headers.items():
-        if not _TOKEN.fullmatch(name):
-            raise ConfigError(f"{name!r} is no name of a header")
-        if text and not is_sendable(text):
-            raise ConfigError(f"the header {name} must be printable ASCII without blanks around it")
-    return Headers(headers)
+def merged(*given: Mapping[str, str]) -> Headers:
+    """Headers of which the later ones win; HTTP takes no notice of the case of their names."""
+    named = {name.lower(): (name, text) for each in given for name, text in each.items()}
+    return Headers(named.values())
+
+
+def checked_headers(*given: Mapping[str, str]) -> Headers:
+    """Headers that can be sent, and read in one way only, the later ones winning; raises ConfigError."""
+    for each in given:
+        if not isinstance(unchecked(each), Mapping):
+            raise ConfigError(f"headers must be a mapping of names to texts, no {_kind(each)}")
+        for name, text in each.items():
+            if not isinstance(unchecked(name), str) or not _TOKEN.fullmatch(name):
+                raise ConfigError(f"{name!r} is no name of a header")
+            if name.lower() in _OURS:
+                raise ConfigError(f"the header {name} is the client's own to set")
+            if not isinstance(unchecked(text), str):
+                raise ConfigError(f"the header {name} must be a text, no {_kind(text)}")
+            if text and not is_sendable(text):
+                words = "must be printable ASCII without blanks around it"
+                raise ConfigError(f"the header {name} {words}")
+    return merged(*given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +90,21 @@ class Options:
             if not isinstance(value, bool):
                 raise ConfigError(f"{name} must be True or False, not {value!r}")
         object.__setattr__(self, "headers", checked_headers(self.headers))
+        for name, number in self.parameters.items():
+            if number is not None and (isinstance(number, bool) or not hasattr(number, "__index__")):
+                raise ConfigError(f"{name} must be an integer, no {_kind(number)}")
 
     def changed(self, parameters: dict[str, int | None], **changes: Any) -> Options:
         """Other options; None leaves a thing as it is."""
         given = {name: value for name, value in changes.items() if value is not None}
         if "headers" in given:
-            given["headers"] = self.headers | given["headers"]
+            given["headers"] = checked_headers(self.headers, given["headers"])
         merged = {**self.parameters, **{k: v for k, v in parameters.items() if v is not None}}
         return replace(self, parameters=merged, **given)
+
+
+def _kind(value: object) -> str:
+    return type(value).__name__
 
 
 def _check_seconds(name: str, value: object) -> None:

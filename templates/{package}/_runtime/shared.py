@@ -10,6 +10,7 @@ from ..errors import ThrottledError, VolcIMError
 from ..service import DISTRIBUTION, VERSION
 from .cache import CredentialCache
 from .clock import Clock
+from .options import merged
 from .pacing import Pacer
 from .rates import Pace
 from .retry import RETRY_AFTER_CAP_S, RetryBudget
@@ -59,7 +60,7 @@ class Shared:
             from ..signing import plan_signatures
 
             url = f"{endpoint}/?{query}"
-            carried = {**headers, **dict(further)}
+            carried = merged(headers, dict(further))
             return Route(url, carried, plan_signatures("POST", url, carried.items(), token))
 
         self.route = route
@@ -73,7 +74,8 @@ class Shared:
         credentials = self.credentials.current()
         if credentials is None or self._limiter is None:
             return credentials
-        return credentials if self.reserve(action, 0.0, cost) == 0.0 else None
+        is_free = self._is_local and self.reserve(action, 0.0, cost) == 0.0
+        return credentials if is_free else None
 
     def reserve(self, action: Action[Any], max_wait_s: float, cost: int) -> float | Run:
         """Seconds to wait until the call may be sent, or the step that finds out.
