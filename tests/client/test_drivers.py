@@ -20,6 +20,7 @@ from volc_im import (
     HTTPResponse,
 )
 from volc_im.credentials import Credentials
+from volc_im.providers import CallableProvider
 from volc_im.signing import sign
 
 TALK = ConversationCoreInfo(conversation_type=ConversationType.GROUP, name="群聊 😀")
@@ -200,3 +201,24 @@ def test_a_transport_of_your_own() -> None:
     assert request.timeout_s == 10
     assert "Authorization" in request.headers
     assert request.headers["Authorization"] not in repr(request)
+
+
+class Awaitable:
+    """Like a future: it can be awaited, and not be closed."""
+
+    def __await__(self) -> Any:
+        yield
+
+
+async def fetched() -> Credentials:
+    return Credentials("AK", "SK")
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("function", [fetched, Awaitable])
+def test_a_client_that_blocks_awaits_nothing(server: ScriptedServer, function: Any) -> None:
+    im = Client(credentials=CallableProvider(function), endpoint=server.endpoint, app_id=1)
+    with pytest.raises(volc_im.ConfigError, match="a client that is not async"):
+        im.get_user_conversations(participant_user_id=1, cursor=0, limit=20)
+    im.close()
+    assert server.seen == []

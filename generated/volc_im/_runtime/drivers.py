@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -136,7 +137,8 @@ class BaseSyncClient(BaseClient):
                     else:
                         came = [step.function()]
                         if hasattr(came[0], "__await__"):
-                            came.pop().close()
+                            with suppress(AttributeError):  # a coroutine warns, others cannot close
+                                came.pop().close()
                             words = "an async function was given to a client that is not async"
                             raise ConfigError(words)
                 except Exception as raised:  # noqa: BLE001 - whose steps they are decides
