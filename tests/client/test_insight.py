@@ -419,11 +419,13 @@ def test_telemetry(server: ScriptedServer, through_async: bool) -> None:
     good, bad = spans.get_finished_spans()
     assert good.name == bad.name == "volc_im GetUserConversations"
     assert dict(good.attributes or {})["volc_im.request_id"] == "req-1"
+    assert dict(good.attributes or {})["volc_im.attempts"] == 2
     assert good.status.is_ok or good.status.is_unset
     described = dict(bad.attributes or {})
     assert described["error.type"] == "InvalidParameterError"
     assert described["volc_im.code"] == "InvalidParam"
     assert described["http.response.status_code"] == 400
+    assert described["volc_im.attempts"] == 1
     assert not bad.status.is_ok
     assert CONTENT not in good.to_json() + bad.to_json()
     data: Any = reader.get_metrics_data()
@@ -433,6 +435,8 @@ def test_telemetry(server: ScriptedServer, through_async: bool) -> None:
         p.attributes["outcome"]: p.count for p in metrics["volc_im.call.duration"].data.data_points
     }
     assert outcomes == {"ok": 1, "InvalidParameterError": 1}
+    buckets = metrics["volc_im.call.duration"].data.data_points[0].explicit_bounds
+    assert (buckets[0], buckets[-1]) == (0.005, 10)
     tracing.shutdown()
     metering.shutdown()
 
