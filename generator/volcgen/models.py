@@ -109,7 +109,10 @@ def _field_schema(field: FieldView, here: set[str], package: str) -> dict[str, A
             case _:
                 return named(field.enum, "enums")
 
-    return schema(parse_type(field.type))
+    made = schema(parse_type(field.type))
+    return (
+        made | {"x-python-type": field.annotation.partition("[")[0]} if field.is_sequence else made
+    )
 
 
 def _enum_texts(enum: EnumView) -> dict[str, Any]:

@@ -45,6 +45,7 @@ TAKEN: Final = frozenset(name for names in PUBLIC.values() for name in names) | 
         "OpenStrEnum",
         "RateLimit",
         "Result",
+        "Sequence",
         "Struct",
         "UNCHECKED",
         "UntypedResult",

@@ -96,7 +96,7 @@ def test_they_are_sent_as_what_they_stand_for(server: ScriptedServer) -> None:
             sender=Number(7),
             content=Text("hello"),
             msg_type=10001,
-            mentioned_users=range(1, 3),  # type: ignore[arg-type]
+            mentioned_users=range(1, 3),
         )
     sent = server.seen[0].json
     assert (sent["ConversationShortId"], sent["Sender"]) == (2**60, 7)

@@ -56,7 +56,7 @@ TYPES = {
     "Double": ("float", 1.5), "JSON Map": ("dict[str, str]", {"a": "b"}),
     "JSON Map of Long": ("dict[str, int]", {"a": 1}), "JSON Map of Boolean": ("dict[str, bool]", {"a": True}),
     "JSON Map of Detail": ("dict[str, Detail]", {"a": {"Score": 1.5}}), "Array of Long": ("list[int]", [1, 2]),
-    "Array of Double": ("list[float]", [0.5]), "Array of Boolean": ("list[bool]", [False]),
+    "Array of String": ("list[str]", ["a"]), "Array of Double": ("list[float]", [0.5]), "Array of Boolean": ("list[bool]", [False]),
     "Array of Detail": ("list[Detail]", [{"Tags": ["a"]}]), "Object of Detail": ("Detail", {"Score": 0.0}),
 }  # fmt: skip
 
@@ -110,7 +110,9 @@ print(json.dumps(both))
 """,
     )
     for number, (python, _) in enumerate(TYPES.values()):
-        assert found[0][f"t{number}"] == found[1][f"t{number}"] == f"{python} | None"
+        taken = python.replace("list[", "Sequence[") if python != "list[str]" else python
+        assert found[0][f"t{number}"] == f"{taken} | None"
+        assert found[1][f"t{number}"] == f"{python} | None"
         assert found[1][f"n{number}"] == python
 
 

@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import pickle
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 import pytest
 from loopback import KEYS
@@ -63,6 +63,16 @@ def test_a_call_gets_its_answer_through_the_client(offline: Client) -> None:
     assert made.idempotency_key
     assert made.metadata.action == "CreateConversation"
     assert made.raw_response.status == 200
+
+
+@pytest.mark.parametrize("expected", [[1, 2], (1, 2), range(1, 3)])
+@pytest.mark.parametrize("passed", [[1, 2], (1, 2), range(1, 3)])
+def test_sequences_of_any_kind_are_lists(
+    offline: Client, expected: Sequence[int], passed: Sequence[int]
+) -> None:
+    with stub(offline) as stubs:
+        stubs.batch_get_user(user_ids=expected)
+        offline.batch_get_user(user_ids=passed)
 
 
 def test_the_methods_are_those_of_the_client() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import assert_never, assert_type
+from typing import NewType, assert_never, assert_type
 
 from volc_im import (
     APIError,
@@ -23,6 +23,7 @@ from volc_im import (
     HTTPRequest,
     HTTPResponse,
     Middleware,
+    RegisterUserInfo,
     TransportConfig,
     TransportError,
     ValidationError,
@@ -69,6 +70,17 @@ async def walk_async(im: AsyncClient) -> None:
     assert_type(page, GetUserConversationsResult)
     async for talk in im.iter_user_conversations(participant_user_id=1, start=20):
         assert_type(talk, ConversationInfo)
+
+
+UserId = NewType("UserId", int)
+
+
+def lists(im: Client, users: list[UserId], infos: tuple[RegisterUserInfo, ...]) -> None:
+    im.batch_get_user(user_ids=users)
+    im.batch_get_user(user_ids=(1, 2))
+    im.batch_get_user(user_ids=range(10))
+    im.register_users(users=infos)
+    stub(im).batch_get_user(user_ids=users)
 
 
 def options(im: Client) -> None:

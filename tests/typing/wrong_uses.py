@@ -37,6 +37,11 @@ im.create_conversation(conversation_core_info=talk, owner=1)  # wrong
 im.create_conversations  # wrong
 im.get_user_conversations(participant_user_id=1, cursor=0)  # wrong
 im.iter_user_conversations(participant_user_id=1, start="0")  # wrong
+im.batch_get_user(user_ids="12")  # wrong
+im.batch_get_user(user_ids=1)  # wrong
+im.batch_get_user(user_ids=["1"])  # wrong
+stub(im).user_broadcast(tags="city:hangzhou")  # wrong
+im.register_users(users=[{"UserId": 1}])  # wrong
 im.with_options(retries=1)  # wrong
 im.call("X", ["not a mapping"])  # wrong
 Credentials("AK")  # wrong

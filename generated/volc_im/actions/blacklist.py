@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import field
@@ -38,7 +39,7 @@ class AddBlackListRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    black_list_infos: list[BlackListUserInfo] = field(name="BlackListInfos")
+    black_list_infos: Sequence[BlackListUserInfo] = field(name="BlackListInfos")
     """The users to put on the list, each with your own data. 10 items at the most per call."""
 
     user_id: int = field(name="UserId")
@@ -106,7 +107,7 @@ class IsInBlackListRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    black_list_user_ids: list[int] = field(name="BlackListUserIds")
+    black_list_user_ids: Sequence[int] = field(name="BlackListUserIds")
     """Users to check. 10 items at the most per call."""
 
     user_id: int = field(name="UserId")
@@ -133,7 +134,7 @@ class RemoveBlackListRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    black_list_user_ids: list[int] = field(name="BlackListUserIds")
+    black_list_user_ids: Sequence[int] = field(name="BlackListUserIds")
     """Users to take off the list. 10 items at the most per call."""
 
     user_id: int = field(name="UserId")
@@ -155,7 +156,7 @@ class UpdateBlackListRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    black_list_infos: list[BlackListUserInfo] = field(name="BlackListInfos")
+    black_list_infos: Sequence[BlackListUserInfo] = field(name="BlackListInfos")
     """The entries, each with the data to change. 10 items at the most per call."""
 
     user_id: int = field(name="UserId")

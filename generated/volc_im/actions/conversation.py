@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import field
@@ -57,7 +58,7 @@ class BatchGetConversationsRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    conversation_short_id: list[int] = field(name="ConversationShortId")
+    conversation_short_id: Sequence[int] = field(name="ConversationShortId")
     """Ids of the conversations; a list in spite of its name."""
 
     skip_member_count: bool | None = field(default=None, name="SkipMemberCount")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import field
@@ -38,7 +39,7 @@ class AddFriendRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    friend_user_ids: list[int] = field(name="FriendUserIds")
+    friend_user_ids: Sequence[int] = field(name="FriendUserIds")
     """Users who become friends. 10 items at the most per call."""
 
     user_id: int = field(name="UserId")
@@ -66,7 +67,7 @@ class DeleteFriendRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    delete_user_ids: list[int] = field(name="DeleteUserIds")
+    delete_user_ids: Sequence[int] = field(name="DeleteUserIds")
     """Friends to remove. 10 items at the most per call."""
 
     user_id: int = field(name="UserId")
@@ -91,7 +92,7 @@ class IsFriendRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    friend_user_ids: list[int] = field(name="FriendUserIds")
+    friend_user_ids: Sequence[int] = field(name="FriendUserIds")
     """Users to check. 10 items at the most per call."""
 
     user_id: int = field(name="UserId")
@@ -159,7 +160,7 @@ class UpdateFriendRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    friend_infos: list[UpdateFriendInfo] = field(name="FriendInfos")
+    friend_infos: Sequence[UpdateFriendInfo] = field(name="FriendInfos")
     """The friends, each with what to change. 10 items at the most per call."""
 
     user_id: int = field(name="UserId")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import field
@@ -101,7 +102,7 @@ class BatchAddManagerRequest(Struct, kw_only=True, omit_defaults=True):
     conversation_short_id: int = field(name="ConversationShortId")
     """The live group's id."""
 
-    manager_user_ids: list[int] | None = field(default=None, name="ManagerUserIds")
+    manager_user_ids: Sequence[int] | None = field(default=None, name="ManagerUserIds")
     """Members to promote."""
 
     manager_user_ids_str: list[str] | None = field(default=None, name="ManagerUserIdsStr")
@@ -143,7 +144,7 @@ class BatchAddWhitelistParticipantRequest(Struct, kw_only=True, omit_defaults=Tr
     operator_str: str | None = field(default=None, name="OperatorStr")
     """The operator's id in its string form, for apps whose user ids are strings."""
 
-    participant_user_ids: list[int] | None = field(default=None, name="ParticipantUserIds")
+    participant_user_ids: Sequence[int] | None = field(default=None, name="ParticipantUserIds")
     """Users to put on the whitelist."""
 
     participant_user_ids_str: list[str] | None = field(default=None, name="ParticipantUserIdsStr")
@@ -169,7 +170,7 @@ class BatchDeleteBlockParticipantsRequest(Struct, kw_only=True, omit_defaults=Tr
     conversation_short_id: int = field(name="ConversationShortId")
     """The live group's id."""
 
-    participant_user_ids: list[int] | None = field(default=None, name="ParticipantUserIds")
+    participant_user_ids: Sequence[int] | None = field(default=None, name="ParticipantUserIds")
     """Users who are muted or banned."""
 
     participant_user_ids_str: list[str] | None = field(default=None, name="ParticipantUserIdsStr")
@@ -273,7 +274,7 @@ class BatchRemoveManagerRequest(Struct, kw_only=True, omit_defaults=True):
     operator_str: str | None = field(default=None, name="OperatorStr")
     """The operator's id in its string form, for apps whose user ids are strings."""
 
-    remove_manager_user_ids: list[int] | None = field(default=None, name="RemoveManagerUserIds")
+    remove_manager_user_ids: Sequence[int] | None = field(default=None, name="RemoveManagerUserIds")
     """Managers to demote."""
 
     remove_manager_user_ids_str: list[str] | None = field(
@@ -311,7 +312,7 @@ class BatchRemoveWhitelistParticipantRequest(Struct, kw_only=True, omit_defaults
     operator_str: str | None = field(default=None, name="OperatorStr")
     """The operator's id in its string form, for apps whose user ids are strings."""
 
-    participant_user_ids: list[int] | None = field(default=None, name="ParticipantUserIds")
+    participant_user_ids: Sequence[int] | None = field(default=None, name="ParticipantUserIds")
     """Users to take off the whitelist."""
 
     participant_user_ids_str: list[str] | None = field(default=None, name="ParticipantUserIdsStr")
@@ -337,7 +338,7 @@ class BatchUpdateLiveParticipantsRequest(Struct, kw_only=True, omit_defaults=Tru
     conversation_short_id: int = field(name="ConversationShortId")
     """The live group's id."""
 
-    participant_infos: list[LiveParticipantInfo] = field(name="ParticipantInfos")
+    participant_infos: Sequence[LiveParticipantInfo] = field(name="ParticipantInfos")
     """The members, each with what to change. 10 items at the most per call."""
 
     mark_action: MarkAction | None = field(default=None, name="MarkAction")
@@ -362,7 +363,7 @@ class QueryLiveParticipantStatusRequest(Struct, kw_only=True, omit_defaults=True
     conversation_short_id: int = field(name="ConversationShortId")
     """The live group's id."""
 
-    participant_user_ids: list[int] | None = field(default=None, name="ParticipantUserIds")
+    participant_user_ids: Sequence[int] | None = field(default=None, name="ParticipantUserIds")
     """Users to look up. The server leaves any beyond the limit unanswered, without an error. 200
     items at the most per call.
     """

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import field
@@ -70,7 +71,7 @@ class BatchSendGroupMessageRequest(Struct, kw_only=True, omit_defaults=True):
     conversation_type: ConversationType = field(name="ConversationType")
     """Kind of all the conversations, 2 or 100; one-to-one is not accepted."""
 
-    conversation_short_ids: list[int] = field(name="ConversationShortIds")
+    conversation_short_ids: Sequence[int] = field(name="ConversationShortIds")
     """Conversations that receive the message, all of the kind in `conversation_type`. 20 items at
     the most per call.
     """
@@ -83,15 +84,15 @@ class BatchSendGroupMessageRequest(Struct, kw_only=True, omit_defaults=True):
     document 6348/372181.
     """
 
-    mentioned_users: list[int] | None = field(default=None, name="MentionedUsers")
+    mentioned_users: Sequence[int] | None = field(default=None, name="MentionedUsers")
     """Members who are mentioned with @ in the message."""
 
-    visible_users: list[int] | None = field(default=None, name="VisibleUsers")
+    visible_users: Sequence[int] | None = field(default=None, name="VisibleUsers")
     """Members who see the message. Everyone sees it when this and `invisible_users` are both
     empty.
     """
 
-    invisible_users: list[int] | None = field(default=None, name="InvisibleUsers")
+    invisible_users: Sequence[int] | None = field(default=None, name="InvisibleUsers")
     """Members who do not see the message. Everyone sees it when this and `visible_users` are both
     empty.
     """
@@ -129,7 +130,7 @@ class BatchSendMessageRequest(Struct, kw_only=True, omit_defaults=True):
     msg_type: MessageType = field(name="MsgType")
     """Type of the message, which tells clients how to read `content`."""
 
-    receiver: list[int] = field(name="Receiver")
+    receiver: Sequence[int] = field(name="Receiver")
     """Users who receive the message. 500 items at the most per call."""
 
     sender: int = field(name="Sender")
@@ -246,7 +247,7 @@ class GetMessagesReadReceiptRequest(Struct, kw_only=True, omit_defaults=True):
     conversation_short_id: int = field(name="ConversationShortId")
     """Conversation that the messages belong to."""
 
-    message_ids: list[int] = field(name="MessageIds")
+    message_ids: Sequence[int] = field(name="MessageIds")
     """Messages to look up."""
 
 
@@ -266,7 +267,7 @@ class GetMessagesRequest(Struct, kw_only=True, omit_defaults=True):
     conversation_short_id: int = field(name="ConversationShortId")
     """Conversation that the messages belong to."""
 
-    message_ids: list[int] = field(name="MessageIds")
+    message_ids: Sequence[int] = field(name="MessageIds")
     """Messages to read."""
 
 
@@ -322,12 +323,12 @@ class P2PSendMessageRequest(Struct, kw_only=True, omit_defaults=True):
     content: str = field(name="Content")
     """Body of the message in any format; it is passed on as it is."""
 
-    receiver_user_id: list[int] | None = field(default=None, name="ReceiverUserId")
+    receiver_user_id: Sequence[int] | None = field(default=None, name="ReceiverUserId")
     """Members who receive the message, and nobody else. When this is sent, `ignore_user_ids` has
     no effect.
     """
 
-    ignore_user_ids: list[int] | None = field(default=None, name="IgnoreUserIds")
+    ignore_user_ids: Sequence[int] | None = field(default=None, name="IgnoreUserIds")
     """Members who do not receive the message."""
 
 
@@ -395,7 +396,7 @@ class SendMessageRequest(Struct, kw_only=True, omit_defaults=True):
     ext: dict[str, str] | None = field(default=None, name="Ext")
     """Your own data for the message, text to text."""
 
-    invisible_users: list[int] | None = field(default=None, name="InvisibleUsers")
+    invisible_users: Sequence[int] | None = field(default=None, name="InvisibleUsers")
     """Members who do not see the message. Everyone sees it when this and `visible_users` are both
     empty.
     """
@@ -403,7 +404,7 @@ class SendMessageRequest(Struct, kw_only=True, omit_defaults=True):
     invisible_users_str: list[str] | None = field(default=None, name="InvisibleUsersStr")
     """The ids of these members in their string form."""
 
-    mentioned_users: list[int] | None = field(default=None, name="MentionedUsers")
+    mentioned_users: Sequence[int] | None = field(default=None, name="MentionedUsers")
     """Members who are mentioned with @ in the message."""
 
     mentioned_users_str: list[str] | None = field(default=None, name="MentionedUsersStr")
@@ -415,7 +416,7 @@ class SendMessageRequest(Struct, kw_only=True, omit_defaults=True):
     ref_msg_info: SendRefMsgInfo | None = field(default=None, name="RefMsgInfo")
     """Message that this one quotes."""
 
-    visible_users: list[int] | None = field(default=None, name="VisibleUsers")
+    visible_users: Sequence[int] | None = field(default=None, name="VisibleUsers")
     """Members who see the message. Everyone sees it when this and `invisible_users` are both
     empty.
     """

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import field
@@ -64,7 +65,7 @@ class BatchAddConversationParticipantRequest(Struct, kw_only=True, omit_defaults
     or has rights. 0 or more.
     """
 
-    participant_infos: list[AddParticipantInfo] = field(name="ParticipantInfos")
+    participant_infos: Sequence[AddParticipantInfo] = field(name="ParticipantInfos")
     """The members, each with attributes."""
 
     barrier: bool | None = field(default=None, name="Barrier")
@@ -93,7 +94,7 @@ class BatchDeleteConversationParticipantRequest(Struct, kw_only=True, omit_defau
     """User on whose behalf this is done. The server does not check this user's rights. 0 or more.
     """
 
-    participant_user_ids: list[int] = field(name="ParticipantUserIds")
+    participant_user_ids: Sequence[int] = field(name="ParticipantUserIds")
     """Members to remove."""
 
 
@@ -113,7 +114,7 @@ class BatchGetConversationParticipantRequest(Struct, kw_only=True, omit_defaults
     conversation_short_id: int = field(name="ConversationShortId")
     """The conversation's id."""
 
-    participant_user_ids: list[int] = field(name="ParticipantUserIds")
+    participant_user_ids: Sequence[int] = field(name="ParticipantUserIds")
     """Members to look up."""
 
 
@@ -137,7 +138,7 @@ class BatchModifyConversationParticipantRequest(Struct, kw_only=True, omit_defau
     """User on whose behalf this is done. The server does not check this user's rights. 0 or more.
     """
 
-    participant_infos: list[ModifyParticipantInfo] = field(name="ParticipantInfos")
+    participant_infos: Sequence[ModifyParticipantInfo] = field(name="ParticipantInfos")
     """The members, each with what to change."""
 
 

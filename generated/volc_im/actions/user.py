@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import field
@@ -43,7 +44,7 @@ class BatchGetUserRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    user_ids: list[int] = field(name="UserIds")
+    user_ids: Sequence[int] = field(name="UserIds")
     """Users to look up. 50 items at the most per call."""
 
 
@@ -63,7 +64,7 @@ class BatchUpdateUserRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    users: list[UpdateUserInfo] = field(name="Users")
+    users: Sequence[UpdateUserInfo] = field(name="Users")
     """The users, each with the new profile. 10 items at the most per call."""
 
 
@@ -86,7 +87,7 @@ class BatchUpdateUserTagsRequest(Struct, kw_only=True, omit_defaults=True):
     tags: list[str] = field(name="Tags")
     """The tags, each a plain text such as `city:hangzhou`."""
 
-    user_ids: list[int] = field(name="UserIds")
+    user_ids: Sequence[int] = field(name="UserIds")
     """Users whose tags change."""
 
 
@@ -103,7 +104,7 @@ class QueryOnlineStatusRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    user_ids: list[int] = field(name="UserIds")
+    user_ids: Sequence[int] = field(name="UserIds")
     """Users to check. 100 items at the most per call."""
 
 
@@ -125,7 +126,7 @@ class RegisterUsersRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    users: list[RegisterUserInfo] = field(name="Users")
+    users: Sequence[RegisterUserInfo] = field(name="Users")
     """The users, each with a profile. 20 items at the most per call."""
 
 
@@ -142,7 +143,7 @@ class UnRegisterUsersRequest(Struct, kw_only=True, omit_defaults=True):
     app_id: int = field(name="AppId")
     """Application that the call works on. Set it once on the client, or for one call."""
 
-    user_ids: list[int] = field(name="UserIds")
+    user_ids: Sequence[int] = field(name="UserIds")
     """Users to unregister. 10 items at the most per call."""
 
 

@@ -9,6 +9,8 @@ from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
 from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .._runtime.paging import AsyncPager, Pager
     from ..actions import blacklist as _actions
     from ..actions.blacklist import (
@@ -31,7 +33,7 @@ class BlacklistMethods(BaseSyncClient):
     def add_black_list(
         self,
         *,
-        black_list_infos: list[BlackListUserInfo],
+        black_list_infos: Sequence[BlackListUserInfo],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,
@@ -83,7 +85,7 @@ class BlacklistMethods(BaseSyncClient):
     def remove_black_list(
         self,
         *,
-        black_list_user_ids: list[int],
+        black_list_user_ids: Sequence[int],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,
@@ -125,7 +127,7 @@ class BlacklistMethods(BaseSyncClient):
     def update_black_list(
         self,
         *,
-        black_list_infos: list[BlackListUserInfo],
+        black_list_infos: Sequence[BlackListUserInfo],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,
@@ -290,7 +292,7 @@ class BlacklistMethods(BaseSyncClient):
     def is_in_black_list(
         self,
         *,
-        black_list_user_ids: list[int],
+        black_list_user_ids: Sequence[int],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,
@@ -336,7 +338,7 @@ class AsyncBlacklistMethods(BaseAsyncClient):
     async def add_black_list(
         self,
         *,
-        black_list_infos: list[BlackListUserInfo],
+        black_list_infos: Sequence[BlackListUserInfo],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,
@@ -388,7 +390,7 @@ class AsyncBlacklistMethods(BaseAsyncClient):
     async def remove_black_list(
         self,
         *,
-        black_list_user_ids: list[int],
+        black_list_user_ids: Sequence[int],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,
@@ -430,7 +432,7 @@ class AsyncBlacklistMethods(BaseAsyncClient):
     async def update_black_list(
         self,
         *,
-        black_list_infos: list[BlackListUserInfo],
+        black_list_infos: Sequence[BlackListUserInfo],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,
@@ -595,7 +597,7 @@ class AsyncBlacklistMethods(BaseAsyncClient):
     async def is_in_black_list(
         self,
         *,
-        black_list_user_ids: list[int],
+        black_list_user_ids: Sequence[int],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,

@@ -9,6 +9,8 @@ from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
 from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .._runtime.paging import AsyncPager, Pager
     from ..actions import conversation as _actions
     from ..actions.conversation import (
@@ -211,7 +213,7 @@ class ConversationMethods(BaseSyncClient):
     def batch_get_conversations(
         self,
         *,
-        conversation_short_id: list[int],
+        conversation_short_id: Sequence[int],
         skip_member_count: bool | None = None,
         app_id: int | None = None,
     ) -> BatchGetConversationsResult:
@@ -763,7 +765,7 @@ class AsyncConversationMethods(BaseAsyncClient):
     async def batch_get_conversations(
         self,
         *,
-        conversation_short_id: list[int],
+        conversation_short_id: Sequence[int],
         skip_member_count: bool | None = None,
         app_id: int | None = None,
     ) -> BatchGetConversationsResult:

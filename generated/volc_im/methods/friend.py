@@ -9,6 +9,8 @@ from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
 from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .._runtime.paging import AsyncPager, Pager
     from ..actions import friend as _actions
     from ..actions.friend import (
@@ -31,7 +33,7 @@ class FriendMethods(BaseSyncClient):
     def add_friend(
         self,
         *,
-        friend_user_ids: list[int],
+        friend_user_ids: Sequence[int],
         user_id: int,
         ext: dict[str, str] | None = None,
         inbox_type: int | None = None,
@@ -82,7 +84,7 @@ class FriendMethods(BaseSyncClient):
     def delete_friend(
         self,
         *,
-        delete_user_ids: list[int],
+        delete_user_ids: Sequence[int],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,
@@ -126,7 +128,7 @@ class FriendMethods(BaseSyncClient):
     def update_friend(
         self,
         *,
-        friend_infos: list[UpdateFriendInfo],
+        friend_infos: Sequence[UpdateFriendInfo],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,
@@ -282,7 +284,7 @@ class FriendMethods(BaseSyncClient):
     def is_friend(
         self,
         *,
-        friend_user_ids: list[int],
+        friend_user_ids: Sequence[int],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,
@@ -328,7 +330,7 @@ class AsyncFriendMethods(BaseAsyncClient):
     async def add_friend(
         self,
         *,
-        friend_user_ids: list[int],
+        friend_user_ids: Sequence[int],
         user_id: int,
         ext: dict[str, str] | None = None,
         inbox_type: int | None = None,
@@ -379,7 +381,7 @@ class AsyncFriendMethods(BaseAsyncClient):
     async def delete_friend(
         self,
         *,
-        delete_user_ids: list[int],
+        delete_user_ids: Sequence[int],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,
@@ -423,7 +425,7 @@ class AsyncFriendMethods(BaseAsyncClient):
     async def update_friend(
         self,
         *,
-        friend_infos: list[UpdateFriendInfo],
+        friend_infos: Sequence[UpdateFriendInfo],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,
@@ -579,7 +581,7 @@ class AsyncFriendMethods(BaseAsyncClient):
     async def is_friend(
         self,
         *,
-        friend_user_ids: list[int],
+        friend_user_ids: Sequence[int],
         user_id: int,
         inbox_type: int | None = None,
         app_id: int | None = None,

@@ -9,6 +9,8 @@ from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
 from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .._runtime.paging import AsyncPager, Pager
     from ..actions import live as _actions
     from ..actions.live import (
@@ -38,7 +40,7 @@ class LiveMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        manager_user_ids: list[int] | None = None,
+        manager_user_ids: Sequence[int] | None = None,
         manager_user_ids_str: list[str] | None = None,
         operator: int | None = None,
         operator_str: str | None = None,
@@ -98,7 +100,7 @@ class LiveMethods(BaseSyncClient):
         conversation_short_id: int,
         operator: int | None = None,
         operator_str: str | None = None,
-        remove_manager_user_ids: list[int] | None = None,
+        remove_manager_user_ids: Sequence[int] | None = None,
         remove_manager_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> BatchRemoveManagerResult:
@@ -153,7 +155,7 @@ class LiveMethods(BaseSyncClient):
         conversation_short_id: int,
         operator: int | None = None,
         operator_str: str | None = None,
-        participant_user_ids: list[int] | None = None,
+        participant_user_ids: Sequence[int] | None = None,
         participant_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> BatchAddWhitelistParticipantResult:
@@ -212,7 +214,7 @@ class LiveMethods(BaseSyncClient):
         conversation_short_id: int,
         operator: int | None = None,
         operator_str: str | None = None,
-        participant_user_ids: list[int] | None = None,
+        participant_user_ids: Sequence[int] | None = None,
         participant_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> BatchRemoveWhitelistParticipantResult:
@@ -415,7 +417,7 @@ class LiveMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        participant_user_ids: list[int] | None = None,
+        participant_user_ids: Sequence[int] | None = None,
         participant_user_ids_str: list[str] | None = None,
         block_action: BlockAction | None = None,
         app_id: int | None = None,
@@ -576,7 +578,7 @@ class LiveMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        participant_infos: list[LiveParticipantInfo],
+        participant_infos: Sequence[LiveParticipantInfo],
         mark_action: MarkAction | None = None,
         app_id: int | None = None,
     ) -> BatchUpdateLiveParticipantsResult:
@@ -634,7 +636,7 @@ class LiveMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        participant_user_ids: list[int] | None = None,
+        participant_user_ids: Sequence[int] | None = None,
         participant_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> QueryLiveParticipantStatusResult:
@@ -686,7 +688,7 @@ class AsyncLiveMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        manager_user_ids: list[int] | None = None,
+        manager_user_ids: Sequence[int] | None = None,
         manager_user_ids_str: list[str] | None = None,
         operator: int | None = None,
         operator_str: str | None = None,
@@ -746,7 +748,7 @@ class AsyncLiveMethods(BaseAsyncClient):
         conversation_short_id: int,
         operator: int | None = None,
         operator_str: str | None = None,
-        remove_manager_user_ids: list[int] | None = None,
+        remove_manager_user_ids: Sequence[int] | None = None,
         remove_manager_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> BatchRemoveManagerResult:
@@ -801,7 +803,7 @@ class AsyncLiveMethods(BaseAsyncClient):
         conversation_short_id: int,
         operator: int | None = None,
         operator_str: str | None = None,
-        participant_user_ids: list[int] | None = None,
+        participant_user_ids: Sequence[int] | None = None,
         participant_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> BatchAddWhitelistParticipantResult:
@@ -860,7 +862,7 @@ class AsyncLiveMethods(BaseAsyncClient):
         conversation_short_id: int,
         operator: int | None = None,
         operator_str: str | None = None,
-        participant_user_ids: list[int] | None = None,
+        participant_user_ids: Sequence[int] | None = None,
         participant_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> BatchRemoveWhitelistParticipantResult:
@@ -1063,7 +1065,7 @@ class AsyncLiveMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        participant_user_ids: list[int] | None = None,
+        participant_user_ids: Sequence[int] | None = None,
         participant_user_ids_str: list[str] | None = None,
         block_action: BlockAction | None = None,
         app_id: int | None = None,
@@ -1224,7 +1226,7 @@ class AsyncLiveMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        participant_infos: list[LiveParticipantInfo],
+        participant_infos: Sequence[LiveParticipantInfo],
         mark_action: MarkAction | None = None,
         app_id: int | None = None,
     ) -> BatchUpdateLiveParticipantsResult:
@@ -1282,7 +1284,7 @@ class AsyncLiveMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        participant_user_ids: list[int] | None = None,
+        participant_user_ids: Sequence[int] | None = None,
         participant_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> QueryLiveParticipantStatusResult:

@@ -9,6 +9,8 @@ from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
 from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .._runtime.paging import AsyncPager, Pager
     from ..actions import message as _actions
     from ..actions.message import (
@@ -53,13 +55,13 @@ class MessageMethods(BaseSyncClient):
         client_msg_id: str | None = None,
         create_time: int | None = None,
         ext: dict[str, str] | None = None,
-        invisible_users: list[int] | None = None,
+        invisible_users: Sequence[int] | None = None,
         invisible_users_str: list[str] | None = None,
-        mentioned_users: list[int] | None = None,
+        mentioned_users: Sequence[int] | None = None,
         mentioned_users_str: list[str] | None = None,
         priority: MessagePriority | None = None,
         ref_msg_info: SendRefMsgInfo | None = None,
-        visible_users: list[int] | None = None,
+        visible_users: Sequence[int] | None = None,
         visible_users_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> SendMessageResult:
@@ -150,7 +152,7 @@ class MessageMethods(BaseSyncClient):
         *,
         content: str,
         msg_type: MessageType,
-        receiver: list[int],
+        receiver: Sequence[int],
         sender: int,
         ext: dict[str, str] | None = None,
         inbox_type: int | None = None,
@@ -219,7 +221,7 @@ class MessageMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        message_ids: list[int],
+        message_ids: Sequence[int],
         app_id: int | None = None,
     ) -> GetMessagesResult:
         """Read chosen messages of a conversation by their ids.
@@ -581,7 +583,7 @@ class MessageMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        message_ids: list[int],
+        message_ids: Sequence[int],
         app_id: int | None = None,
     ) -> GetMessagesReadReceiptResult:
         """See who has read given messages.
@@ -629,8 +631,8 @@ class MessageMethods(BaseSyncClient):
         conversation_short_id: int,
         msg_type: MessageType,
         content: str,
-        receiver_user_id: list[int] | None = None,
-        ignore_user_ids: list[int] | None = None,
+        receiver_user_id: Sequence[int] | None = None,
+        ignore_user_ids: Sequence[int] | None = None,
         app_id: int | None = None,
     ) -> P2PSendMessageResult:
         """Send a transient message to the members of a conversation who are online.
@@ -692,12 +694,12 @@ class MessageMethods(BaseSyncClient):
         *,
         sender: int,
         conversation_type: ConversationType,
-        conversation_short_ids: list[int],
+        conversation_short_ids: Sequence[int],
         msg_type: MessageType,
         content: str,
-        mentioned_users: list[int] | None = None,
-        visible_users: list[int] | None = None,
-        invisible_users: list[int] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        visible_users: Sequence[int] | None = None,
+        invisible_users: Sequence[int] | None = None,
         ext: dict[str, str] | None = None,
         client_msg_id: str | None = None,
         create_time: int | None = None,
@@ -790,13 +792,13 @@ class AsyncMessageMethods(BaseAsyncClient):
         client_msg_id: str | None = None,
         create_time: int | None = None,
         ext: dict[str, str] | None = None,
-        invisible_users: list[int] | None = None,
+        invisible_users: Sequence[int] | None = None,
         invisible_users_str: list[str] | None = None,
-        mentioned_users: list[int] | None = None,
+        mentioned_users: Sequence[int] | None = None,
         mentioned_users_str: list[str] | None = None,
         priority: MessagePriority | None = None,
         ref_msg_info: SendRefMsgInfo | None = None,
-        visible_users: list[int] | None = None,
+        visible_users: Sequence[int] | None = None,
         visible_users_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> SendMessageResult:
@@ -887,7 +889,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         *,
         content: str,
         msg_type: MessageType,
-        receiver: list[int],
+        receiver: Sequence[int],
         sender: int,
         ext: dict[str, str] | None = None,
         inbox_type: int | None = None,
@@ -956,7 +958,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        message_ids: list[int],
+        message_ids: Sequence[int],
         app_id: int | None = None,
     ) -> GetMessagesResult:
         """Read chosen messages of a conversation by their ids.
@@ -1318,7 +1320,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        message_ids: list[int],
+        message_ids: Sequence[int],
         app_id: int | None = None,
     ) -> GetMessagesReadReceiptResult:
         """See who has read given messages.
@@ -1366,8 +1368,8 @@ class AsyncMessageMethods(BaseAsyncClient):
         conversation_short_id: int,
         msg_type: MessageType,
         content: str,
-        receiver_user_id: list[int] | None = None,
-        ignore_user_ids: list[int] | None = None,
+        receiver_user_id: Sequence[int] | None = None,
+        ignore_user_ids: Sequence[int] | None = None,
         app_id: int | None = None,
     ) -> P2PSendMessageResult:
         """Send a transient message to the members of a conversation who are online.
@@ -1429,12 +1431,12 @@ class AsyncMessageMethods(BaseAsyncClient):
         *,
         sender: int,
         conversation_type: ConversationType,
-        conversation_short_ids: list[int],
+        conversation_short_ids: Sequence[int],
         msg_type: MessageType,
         content: str,
-        mentioned_users: list[int] | None = None,
-        visible_users: list[int] | None = None,
-        invisible_users: list[int] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        visible_users: Sequence[int] | None = None,
+        invisible_users: Sequence[int] | None = None,
         ext: dict[str, str] | None = None,
         client_msg_id: str | None = None,
         create_time: int | None = None,

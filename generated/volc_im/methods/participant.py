@@ -9,6 +9,8 @@ from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
 from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .._runtime.paging import AsyncPager, Pager
     from ..actions import participant as _actions
     from ..actions.participant import (
@@ -37,7 +39,7 @@ class ParticipantMethods(BaseSyncClient):
         *,
         conversation_short_id: int,
         operator: int,
-        participant_infos: list[AddParticipantInfo],
+        participant_infos: Sequence[AddParticipantInfo],
         barrier: bool | None = None,
         app_id: int | None = None,
     ) -> BatchAddConversationParticipantResult:
@@ -105,7 +107,7 @@ class ParticipantMethods(BaseSyncClient):
         *,
         conversation_short_id: int,
         operator: int,
-        participant_user_ids: list[int],
+        participant_user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> BatchDeleteConversationParticipantResult:
         """Remove several members from a group.
@@ -156,7 +158,7 @@ class ParticipantMethods(BaseSyncClient):
         *,
         conversation_short_id: int,
         operator: int,
-        participant_infos: list[ModifyParticipantInfo],
+        participant_infos: Sequence[ModifyParticipantInfo],
         app_id: int | None = None,
     ) -> BatchModifyConversationParticipantResult:
         """Change the attributes of several members of a group.
@@ -215,7 +217,7 @@ class ParticipantMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        participant_user_ids: list[int],
+        participant_user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> BatchGetConversationParticipantResult:
         """Look up chosen members of a conversation.
@@ -563,7 +565,7 @@ class AsyncParticipantMethods(BaseAsyncClient):
         *,
         conversation_short_id: int,
         operator: int,
-        participant_infos: list[AddParticipantInfo],
+        participant_infos: Sequence[AddParticipantInfo],
         barrier: bool | None = None,
         app_id: int | None = None,
     ) -> BatchAddConversationParticipantResult:
@@ -631,7 +633,7 @@ class AsyncParticipantMethods(BaseAsyncClient):
         *,
         conversation_short_id: int,
         operator: int,
-        participant_user_ids: list[int],
+        participant_user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> BatchDeleteConversationParticipantResult:
         """Remove several members from a group.
@@ -682,7 +684,7 @@ class AsyncParticipantMethods(BaseAsyncClient):
         *,
         conversation_short_id: int,
         operator: int,
-        participant_infos: list[ModifyParticipantInfo],
+        participant_infos: Sequence[ModifyParticipantInfo],
         app_id: int | None = None,
     ) -> BatchModifyConversationParticipantResult:
         """Change the attributes of several members of a group.
@@ -741,7 +743,7 @@ class AsyncParticipantMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        participant_user_ids: list[int],
+        participant_user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> BatchGetConversationParticipantResult:
         """Look up chosen members of a conversation.

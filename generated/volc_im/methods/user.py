@@ -9,6 +9,8 @@ from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
 from .._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..actions import user as _actions
     from ..actions.user import (
         BatchGetUserResult,
@@ -107,7 +109,7 @@ class UserMethods(BaseSyncClient):
         *,
         op: TagChange,
         tags: list[str],
-        user_ids: list[int],
+        user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> BatchUpdateUserTagsResult:
         """Add tags to registered users, or remove tags from them.
@@ -154,7 +156,7 @@ class UserMethods(BaseSyncClient):
     def register_users(
         self,
         *,
-        users: list[RegisterUserInfo],
+        users: Sequence[RegisterUserInfo],
         app_id: int | None = None,
     ) -> RegisterUsersResult:
         """Register users or robots.
@@ -204,7 +206,7 @@ class UserMethods(BaseSyncClient):
     def un_register_users(
         self,
         *,
-        user_ids: list[int],
+        user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> UnRegisterUsersResult:
         """Unregister users.
@@ -242,7 +244,7 @@ class UserMethods(BaseSyncClient):
     def batch_update_user(
         self,
         *,
-        users: list[UpdateUserInfo],
+        users: Sequence[UpdateUserInfo],
         app_id: int | None = None,
     ) -> BatchUpdateUserResult:
         """Update the profiles of registered users.
@@ -290,7 +292,7 @@ class UserMethods(BaseSyncClient):
     def batch_get_user(
         self,
         *,
-        user_ids: list[int],
+        user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> BatchGetUserResult:
         """Get the profiles of registered users.
@@ -325,7 +327,7 @@ class UserMethods(BaseSyncClient):
     def query_online_status(
         self,
         *,
-        user_ids: list[int],
+        user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> QueryOnlineStatusResult:
         """Check which users are online, and on which devices.
@@ -441,7 +443,7 @@ class AsyncUserMethods(BaseAsyncClient):
         *,
         op: TagChange,
         tags: list[str],
-        user_ids: list[int],
+        user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> BatchUpdateUserTagsResult:
         """Add tags to registered users, or remove tags from them.
@@ -488,7 +490,7 @@ class AsyncUserMethods(BaseAsyncClient):
     async def register_users(
         self,
         *,
-        users: list[RegisterUserInfo],
+        users: Sequence[RegisterUserInfo],
         app_id: int | None = None,
     ) -> RegisterUsersResult:
         """Register users or robots.
@@ -538,7 +540,7 @@ class AsyncUserMethods(BaseAsyncClient):
     async def un_register_users(
         self,
         *,
-        user_ids: list[int],
+        user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> UnRegisterUsersResult:
         """Unregister users.
@@ -576,7 +578,7 @@ class AsyncUserMethods(BaseAsyncClient):
     async def batch_update_user(
         self,
         *,
-        users: list[UpdateUserInfo],
+        users: Sequence[UpdateUserInfo],
         app_id: int | None = None,
     ) -> BatchUpdateUserResult:
         """Update the profiles of registered users.
@@ -624,7 +626,7 @@ class AsyncUserMethods(BaseAsyncClient):
     async def batch_get_user(
         self,
         *,
-        user_ids: list[int],
+        user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> BatchGetUserResult:
         """Get the profiles of registered users.
@@ -659,7 +661,7 @@ class AsyncUserMethods(BaseAsyncClient):
     async def query_online_status(
         self,
         *,
-        user_ids: list[int],
+        user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> QueryOnlineStatusResult:
         """Check which users are online, and on which devices.

@@ -37,7 +37,7 @@ def action_view(
     wires: dict[str, str],
 ) -> ActionView:
     own = spec.service.node.client_parameters
-    request = field_views(spec.request_fields(action), own)
+    request = field_views(spec.request_fields(action), own, of_request=True)
     result = field_views(action.result)
     by_wire = {field.wire.value: field for field in request}
     parameters = tuple(sorted(request, key=lambda f: (f.is_parameter, f.optional)))

@@ -29,6 +29,16 @@ def annotation(type_: Type, enum: str | None) -> str:
             return enum or _SCALARS[kind]
 
 
+def accepted(type_: Type, enum: str | None) -> str:
+    """What a caller may pass for it: more than lists, such as tuples and ranges. Not for texts: a
+    text is itself a sequence of texts, and would pass for a list of its letters.
+    """
+    python = annotation(type_, enum)
+    if type_.kind != "array" or python == "list[str]":
+        return python
+    return f"Sequence{python.removeprefix('list')}"
+
+
 def absent(type_: Type, enum: str | None) -> str:
     """What a promised field of a result holds where the reply lacks it, as Python."""
     match type_.kind:

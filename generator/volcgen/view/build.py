@@ -171,6 +171,7 @@ def _group(
         results=tuple(sorted(action.result.name for action in actions)),
         mixin=names.mixin(name),
         has_listing=any(action.paging for action in actions),
+        has_sequence=any(f.is_sequence for a in actions for f in a.parameters),
         model_imports=tuple(sorted({s.base for a in actions for s in (a.request, a.result)})),
         facts_imports=tuple(
             name

@@ -7,7 +7,7 @@ from typing import Literal
 from volcgen import names
 from volcgen.spec.definitions import FieldSpec, Text
 from volcgen.spec.types import parse_type
-from volcgen.view.annotations import absent, annotation
+from volcgen.view.annotations import absent, accepted, annotation
 from volcgen.view.facts import field_facts
 from volcgen.view.model import FieldView
 from volcgen.view.text import Localized, Raw, unspaced
@@ -21,6 +21,8 @@ def field_views(
     fields: dict[str, FieldSpec],
     parameters: dict[str, FieldSpec] | None = None,
     at_least_one_of: tuple[str, ...] = (),
+    *,
+    of_request: bool = False,
 ) -> tuple[FieldView, ...]:
     """The views of a request's, a result's or a struct's fields, in their order."""
     twins = {field.twin_of: wire for wire, field in fields.items() if field.twin_of}
@@ -33,6 +35,7 @@ def field_views(
             is_parameter=wire in (parameters or {}),
             # It is enough to look at the first of them.
             unless=at_least_one_of[1:] if wire in at_least_one_of[:1] else (),
+            of_request=of_request,
         )
         for wire, field in fields.items()
     )
@@ -46,6 +49,7 @@ def _view(
     needed: bool,
     is_parameter: bool,
     unless: tuple[str, ...],
+    of_request: bool,
 ) -> FieldView:
     type_ = parse_type(field.type)
     return FieldView(
@@ -56,7 +60,7 @@ def _view(
         item=type_.item.kind if type_.item else "",
         struct=type_.struct_name,
         enum=field.enum or "",
-        annotation=annotation(type_, field.enum),
+        annotation=(accepted if of_request else annotation)(type_, field.enum),
         required=field.required,
         optional=not field.required or bool(twin),
         description=localized(field.description),

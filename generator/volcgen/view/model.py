@@ -58,6 +58,11 @@ class FieldView:
         return self.type.removesuffix(self.struct)
 
     @property
+    def is_sequence(self) -> bool:
+        """Whether it takes more than lists."""
+        return self.annotation.startswith("Sequence[")
+
+    @property
     def parameter(self) -> str:
         """As a parameter of a method; the client's own may be left out."""
         if self.optional or self.is_parameter:
@@ -269,6 +274,7 @@ class GroupView:
     mixin: str
     """Class that holds the group's methods."""
     has_listing: bool
+    has_sequence: bool
     model_imports: tuple[str, ...]
     """Classes that bodies and results extend."""
     facts_imports: tuple[str, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from .._runtime.data import is_list, is_mapping
 from .._runtime.model import Struct
@@ -55,7 +55,9 @@ def on_the_wire(value: object) -> object:
         return value.value
     if is_mapping(value):
         return {name: on_the_wire(item) for name, item in value.items()}
-    return [on_the_wire(item) for item in value] if is_list(value) else value
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
+        return [on_the_wire(item) for item in cast("Sequence[object]", value)]
+    return value
 
 
 def without_matchers(body: Mapping[str, object], path: str = "") -> tuple[dict[str, Any], set[str]]:

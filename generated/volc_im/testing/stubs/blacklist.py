@@ -9,6 +9,8 @@ from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ...actions.blacklist import (
         AddBlackListResult,
         GetBlackListResult,
@@ -28,7 +30,7 @@ class BlacklistMethods(BaseStubs):
     def add_black_list(
         self,
         *,
-        black_list_infos: list[BlackListUserInfo] = UNCHECKED,
+        black_list_infos: Sequence[BlackListUserInfo] = UNCHECKED,
         user_id: int = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
@@ -39,7 +41,7 @@ class BlacklistMethods(BaseStubs):
     def remove_black_list(
         self,
         *,
-        black_list_user_ids: list[int] = UNCHECKED,
+        black_list_user_ids: Sequence[int] = UNCHECKED,
         user_id: int = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
@@ -50,7 +52,7 @@ class BlacklistMethods(BaseStubs):
     def update_black_list(
         self,
         *,
-        black_list_infos: list[BlackListUserInfo] = UNCHECKED,
+        black_list_infos: Sequence[BlackListUserInfo] = UNCHECKED,
         user_id: int = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
@@ -74,7 +76,7 @@ class BlacklistMethods(BaseStubs):
     def is_in_black_list(
         self,
         *,
-        black_list_user_ids: list[int] = UNCHECKED,
+        black_list_user_ids: Sequence[int] = UNCHECKED,
         user_id: int = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,

@@ -9,6 +9,8 @@ from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ...actions.conversation import (
         BatchGetConversationsResult,
         CreateConversationResult,
@@ -72,7 +74,7 @@ class ConversationMethods(BaseStubs):
     def batch_get_conversations(
         self,
         *,
-        conversation_short_id: list[int] = UNCHECKED,
+        conversation_short_id: Sequence[int] = UNCHECKED,
         skip_member_count: bool | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchGetConversationsResult]:

@@ -9,6 +9,8 @@ from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ...actions.friend import (
         AddFriendResult,
         DeleteFriendResult,
@@ -28,7 +30,7 @@ class FriendMethods(BaseStubs):
     def add_friend(
         self,
         *,
-        friend_user_ids: list[int] = UNCHECKED,
+        friend_user_ids: Sequence[int] = UNCHECKED,
         user_id: int = UNCHECKED,
         ext: dict[str, str] | None = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
@@ -40,7 +42,7 @@ class FriendMethods(BaseStubs):
     def delete_friend(
         self,
         *,
-        delete_user_ids: list[int] = UNCHECKED,
+        delete_user_ids: Sequence[int] = UNCHECKED,
         user_id: int = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
@@ -51,7 +53,7 @@ class FriendMethods(BaseStubs):
     def update_friend(
         self,
         *,
-        friend_infos: list[UpdateFriendInfo] = UNCHECKED,
+        friend_infos: Sequence[UpdateFriendInfo] = UNCHECKED,
         user_id: int = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
@@ -75,7 +77,7 @@ class FriendMethods(BaseStubs):
     def is_friend(
         self,
         *,
-        friend_user_ids: list[int] = UNCHECKED,
+        friend_user_ids: Sequence[int] = UNCHECKED,
         user_id: int = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,

@@ -9,6 +9,8 @@ from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ...actions.live import (
         BatchAddBlockParticipantsResult,
         BatchAddManagerResult,
@@ -35,7 +37,7 @@ class LiveMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        manager_user_ids: list[int] | None = UNCHECKED,
+        manager_user_ids: Sequence[int] | None = UNCHECKED,
         manager_user_ids_str: list[str] | None = UNCHECKED,
         operator: int | None = UNCHECKED,
         operator_str: str | None = UNCHECKED,
@@ -50,7 +52,7 @@ class LiveMethods(BaseStubs):
         conversation_short_id: int = UNCHECKED,
         operator: int | None = UNCHECKED,
         operator_str: str | None = UNCHECKED,
-        remove_manager_user_ids: list[int] | None = UNCHECKED,
+        remove_manager_user_ids: Sequence[int] | None = UNCHECKED,
         remove_manager_user_ids_str: list[str] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchRemoveManagerResult]:
@@ -63,7 +65,7 @@ class LiveMethods(BaseStubs):
         conversation_short_id: int = UNCHECKED,
         operator: int | None = UNCHECKED,
         operator_str: str | None = UNCHECKED,
-        participant_user_ids: list[int] | None = UNCHECKED,
+        participant_user_ids: Sequence[int] | None = UNCHECKED,
         participant_user_ids_str: list[str] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchAddWhitelistParticipantResult]:
@@ -76,7 +78,7 @@ class LiveMethods(BaseStubs):
         conversation_short_id: int = UNCHECKED,
         operator: int | None = UNCHECKED,
         operator_str: str | None = UNCHECKED,
-        participant_user_ids: list[int] | None = UNCHECKED,
+        participant_user_ids: Sequence[int] | None = UNCHECKED,
         participant_user_ids_str: list[str] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchRemoveWhitelistParticipantResult]:
@@ -110,7 +112,7 @@ class LiveMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        participant_user_ids: list[int] | None = UNCHECKED,
+        participant_user_ids: Sequence[int] | None = UNCHECKED,
         participant_user_ids_str: list[str] | None = UNCHECKED,
         block_action: BlockAction | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
@@ -134,7 +136,7 @@ class LiveMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        participant_infos: list[LiveParticipantInfo] = UNCHECKED,
+        participant_infos: Sequence[LiveParticipantInfo] = UNCHECKED,
         mark_action: MarkAction | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchUpdateLiveParticipantsResult]:
@@ -145,7 +147,7 @@ class LiveMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        participant_user_ids: list[int] | None = UNCHECKED,
+        participant_user_ids: Sequence[int] | None = UNCHECKED,
         participant_user_ids_str: list[str] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[QueryLiveParticipantStatusResult]:

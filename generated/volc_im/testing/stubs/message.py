@@ -9,6 +9,8 @@ from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ...actions.message import (
         BatchSendGroupMessageResult,
         BatchSendMessageResult,
@@ -50,13 +52,13 @@ class MessageMethods(BaseStubs):
         client_msg_id: str | None = UNCHECKED,
         create_time: int | None = UNCHECKED,
         ext: dict[str, str] | None = UNCHECKED,
-        invisible_users: list[int] | None = UNCHECKED,
+        invisible_users: Sequence[int] | None = UNCHECKED,
         invisible_users_str: list[str] | None = UNCHECKED,
-        mentioned_users: list[int] | None = UNCHECKED,
+        mentioned_users: Sequence[int] | None = UNCHECKED,
         mentioned_users_str: list[str] | None = UNCHECKED,
         priority: MessagePriority | None = UNCHECKED,
         ref_msg_info: SendRefMsgInfo | None = UNCHECKED,
-        visible_users: list[int] | None = UNCHECKED,
+        visible_users: Sequence[int] | None = UNCHECKED,
         visible_users_str: list[str] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[SendMessageResult]:
@@ -68,7 +70,7 @@ class MessageMethods(BaseStubs):
         *,
         content: str = UNCHECKED,
         msg_type: MessageType = UNCHECKED,
-        receiver: list[int] = UNCHECKED,
+        receiver: Sequence[int] = UNCHECKED,
         sender: int = UNCHECKED,
         ext: dict[str, str] | None = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
@@ -82,7 +84,7 @@ class MessageMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        message_ids: list[int] = UNCHECKED,
+        message_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetMessagesResult]:
         """Expect `get_messages`, with these parameters among others."""
@@ -150,7 +152,7 @@ class MessageMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        message_ids: list[int] = UNCHECKED,
+        message_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetMessagesReadReceiptResult]:
         """Expect `get_messages_read_receipt`, with these parameters among others."""
@@ -163,8 +165,8 @@ class MessageMethods(BaseStubs):
         conversation_short_id: int = UNCHECKED,
         msg_type: MessageType = UNCHECKED,
         content: str = UNCHECKED,
-        receiver_user_id: list[int] | None = UNCHECKED,
-        ignore_user_ids: list[int] | None = UNCHECKED,
+        receiver_user_id: Sequence[int] | None = UNCHECKED,
+        ignore_user_ids: Sequence[int] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[P2PSendMessageResult]:
         """Expect `p2p_send_message`, with these parameters among others."""
@@ -175,12 +177,12 @@ class MessageMethods(BaseStubs):
         *,
         sender: int = UNCHECKED,
         conversation_type: ConversationType = UNCHECKED,
-        conversation_short_ids: list[int] = UNCHECKED,
+        conversation_short_ids: Sequence[int] = UNCHECKED,
         msg_type: MessageType = UNCHECKED,
         content: str = UNCHECKED,
-        mentioned_users: list[int] | None = UNCHECKED,
-        visible_users: list[int] | None = UNCHECKED,
-        invisible_users: list[int] | None = UNCHECKED,
+        mentioned_users: Sequence[int] | None = UNCHECKED,
+        visible_users: Sequence[int] | None = UNCHECKED,
+        invisible_users: Sequence[int] | None = UNCHECKED,
         ext: dict[str, str] | None = UNCHECKED,
         client_msg_id: str | None = UNCHECKED,
         create_time: int | None = UNCHECKED,

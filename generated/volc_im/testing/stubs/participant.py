@@ -9,6 +9,8 @@ from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ...actions.participant import (
         BatchAddConversationParticipantResult,
         BatchDeleteConversationParticipantResult,
@@ -34,7 +36,7 @@ class ParticipantMethods(BaseStubs):
         *,
         conversation_short_id: int = UNCHECKED,
         operator: int = UNCHECKED,
-        participant_infos: list[AddParticipantInfo] = UNCHECKED,
+        participant_infos: Sequence[AddParticipantInfo] = UNCHECKED,
         barrier: bool | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchAddConversationParticipantResult]:
@@ -46,7 +48,7 @@ class ParticipantMethods(BaseStubs):
         *,
         conversation_short_id: int = UNCHECKED,
         operator: int = UNCHECKED,
-        participant_user_ids: list[int] = UNCHECKED,
+        participant_user_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchDeleteConversationParticipantResult]:
         """Expect `batch_delete_conversation_participant`, with these parameters among others."""
@@ -57,7 +59,7 @@ class ParticipantMethods(BaseStubs):
         *,
         conversation_short_id: int = UNCHECKED,
         operator: int = UNCHECKED,
-        participant_infos: list[ModifyParticipantInfo] = UNCHECKED,
+        participant_infos: Sequence[ModifyParticipantInfo] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchModifyConversationParticipantResult]:
         """Expect `batch_modify_conversation_participant`, with these parameters among others."""
@@ -67,7 +69,7 @@ class ParticipantMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        participant_user_ids: list[int] = UNCHECKED,
+        participant_user_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchGetConversationParticipantResult]:
         """Expect `batch_get_conversation_participant`, with these parameters among others."""

@@ -9,6 +9,8 @@ from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ...actions.user import (
         BatchGetUserResult,
         BatchUpdateUserResult,
@@ -49,7 +51,7 @@ class UserMethods(BaseStubs):
         *,
         op: TagChange = UNCHECKED,
         tags: list[str] = UNCHECKED,
-        user_ids: list[int] = UNCHECKED,
+        user_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchUpdateUserTagsResult]:
         """Expect `batch_update_user_tags`, with these parameters among others."""
@@ -58,7 +60,7 @@ class UserMethods(BaseStubs):
     def register_users(
         self,
         *,
-        users: list[RegisterUserInfo] = UNCHECKED,
+        users: Sequence[RegisterUserInfo] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[RegisterUsersResult]:
         """Expect `register_users`, with these parameters among others."""
@@ -67,7 +69,7 @@ class UserMethods(BaseStubs):
     def un_register_users(
         self,
         *,
-        user_ids: list[int] = UNCHECKED,
+        user_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[UnRegisterUsersResult]:
         """Expect `un_register_users`, with these parameters among others."""
@@ -76,7 +78,7 @@ class UserMethods(BaseStubs):
     def batch_update_user(
         self,
         *,
-        users: list[UpdateUserInfo] = UNCHECKED,
+        users: Sequence[UpdateUserInfo] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchUpdateUserResult]:
         """Expect `batch_update_user`, with these parameters among others."""
@@ -85,7 +87,7 @@ class UserMethods(BaseStubs):
     def batch_get_user(
         self,
         *,
-        user_ids: list[int] = UNCHECKED,
+        user_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchGetUserResult]:
         """Expect `batch_get_user`, with these parameters among others."""
@@ -94,7 +96,7 @@ class UserMethods(BaseStubs):
     def query_online_status(
         self,
         *,
-        user_ids: list[int] = UNCHECKED,
+        user_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[QueryOnlineStatusResult]:
         """Expect `query_online_status`, with these parameters among others."""
