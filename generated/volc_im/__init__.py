@@ -9,6 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from . import content as content
+    from . import errors as errors
+    from . import providers as providers
+    from . import rate_limits as rate_limits
+    from . import signing as signing
+    from . import telemetry as telemetry
+    from . import testing as testing
+    from . import transports as transports
     from ._runtime.call import Call
     from ._runtime.middleware import AsyncMiddleware, Middleware
     from ._runtime.model import RawResponse, UntypedResult
@@ -458,17 +466,33 @@ _MODULES = {
     "max_items": "batches",
 }
 
+_SUBMODULES = (
+    "content",
+    "errors",
+    "providers",
+    "rate_limits",
+    "signing",
+    "telemetry",
+    "testing",
+    "transports",
+)
 
-def __getattr__(name: str) -> Any:
-    module = _MODULES.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
 
-    value = getattr(import_module(f".{module}", __name__), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # mypy would take any name for one that is there
+
+    def __getattr__(name: str) -> Any:
+        module = name if name in _SUBMODULES else _MODULES.get(name)
+        if module is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        found = import_module(f".{module}", __name__)
+        if name in _SUBMODULES:
+            return found
+        value = getattr(found, name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+    return [*__all__, *_SUBMODULES, "__version__"]

@@ -34,6 +34,19 @@ def test_every_name_of_the_root_is_there() -> None:
     assert sorted(volc_im.__all__) == volc_im.__all__
 
 
+def test_submodules_are_there_without_an_import_of_their_own() -> None:
+    for name in volc_im._SUBMODULES:
+        assert name in dir(volc_im)
+        assert python(f"import volc_im; print(volc_im.{name}.__name__)") == f"volc_im.{name}"
+    assert {"errors", "providers", "testing", "transports"} <= {*volc_im._SUBMODULES}
+
+
+def test_submodules_need_no_extra() -> None:
+    extras = ("httpx2", "opentelemetry", "pytest", "redis", "starlette", "uvicorn")
+    code = f"import sys; sys.modules.update(dict.fromkeys({extras}))\nimport volc_im\n"
+    python(code + "for name in volc_im._SUBMODULES: getattr(volc_im, name)")
+
+
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="'volc_im' has no attribute 'Clinet'"):
         volc_im.Clinet  # type: ignore[attr-defined]  # noqa: B018

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import volc_im
 from volc_im import (
     AsyncClient,
     Client,
@@ -16,6 +17,9 @@ from volc_im.testing import factories, record, stub
 
 im = Client(access_key="AK", secret_key="SK")
 keys = Credentials("AK", "SK")
+
+volc_im.erors  # wrong
+volc_im.errors.NotFound  # wrong
 talk = ConversationCoreInfo(conversation_type=ConversationType.GROUP)
 
 Client("AK", "SK")  # wrong
