@@ -14,8 +14,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from inspect import iscoroutinefunction
 from typing import Any, Protocol
 
-from ._runtime.pacing import Pacer as LocalRateLimiter
-from ._runtime.redis_pacing import SCRIPT, OnError, RedisPacing, is_blocking
+from ._runtime.pacing import LocalRateLimiter, checked_rates
+from ._runtime.redis_pacing import OnError, RedisPacing, is_blocking, script_of
 from .errors import ConfigError
 
 __all__ = [
@@ -103,9 +103,9 @@ class RedisRateLimiter:
         prefix: Begins the names of the keys.
         rates: Calls a second of some actions, in place of the documented ones. All who share the
             quota give the same.
-        on_error: While Redis cannot be reached, "local" paces by what this process sends and logs
-            one warning, and one call at a time finds out whether it is back; "raise" raises
-            TransportError with nothing sent.
+        on_error: While Redis fails, "local" paces by what this process sends and logs one warning,
+            and one call at a time finds out whether it is back; "raise" raises TransportError with
+            nothing sent.
 
     Raises:
         ConfigError: The extra `redis` is not installed, or an argument does not fit.
@@ -129,9 +129,9 @@ class RedisRateLimiter:
         rates: Mapping[str, float] | None = None,
         on_error: OnError = "local",
     ) -> None:
-        self.rates = dict(rates or {})
+        self.rates: dict[str, float] = checked_rates(rates)
         self._pacing = RedisPacing(account, prefix, on_error)
-        self._script = client.register_script(SCRIPT)
+        self._script = script_of(client, "redis")
         if iscoroutinefunction(type(self._script).__call__):
             raise ConfigError("this is a client of redis.asyncio: use AsyncRedisRateLimiter")
 
@@ -179,9 +179,9 @@ class AsyncRedisRateLimiter:
         rates: Mapping[str, float] | None = None,
         on_error: OnError = "local",
     ) -> None:
-        self.rates = dict(rates or {})
+        self.rates: dict[str, float] = checked_rates(rates)
         self._pacing = RedisPacing(account, prefix, on_error)
-        self._script = client.register_script(SCRIPT)
+        self._script = script_of(client, "redis.asyncio")
         if is_blocking(self._script):
             raise ConfigError("this is no client of redis.asyncio: use RedisRateLimiter")
         # What asyncio raises for a connection whose event loop is closed, or is another one.

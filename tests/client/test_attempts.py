@@ -18,7 +18,7 @@ from volc_im import ConversationCoreInfo, ConversationType, HTTPRequest, HTTPRes
 from volc_im._runtime.cache import CredentialCache
 from volc_im._runtime.call import Attempts, prepare
 from volc_im._runtime.options import Options
-from volc_im._runtime.pacing import Pacer
+from volc_im._runtime.pacing import LocalRateLimiter
 from volc_im._runtime.rates import Pace
 from volc_im._runtime.shared import Shared
 from volc_im._runtime.steps import Run, Sleep, Step, Steps
@@ -254,11 +254,11 @@ def test_a_fetch_ahead_of_the_end_holds_nobody_up_for_long(
     ]
 
 
-class Recording(Pacer):
+class Recording(LocalRateLimiter):
     """Paces, and remembers what it was asked."""
 
     def __init__(self, clock: Clock, order: list[str]) -> None:
-        super().__init__(clock, {})
+        super().__init__(clock=clock)
         self.order = order
         self.released: list[tuple[str, float, int]] = []
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from rate_simulation import ACTION, FOREVER, Clock, Quota, crowd, hurried
 
 from volc_im import ConfigError
-from volc_im._runtime.pacing import MARGIN_S, Pacer
+from volc_im._runtime.pacing import MARGIN_S, LocalRateLimiter
 from volc_im._runtime.rates import Pace, pace_of
 
 
-def booked(pacer: Pacer, clock: Clock, rate: float, calls: int) -> list[float]:
+def booked(pacer: LocalRateLimiter, clock: Clock, rate: float, calls: int) -> list[float]:
     """Slots of so many calls made at once, counted from the start of the clock."""
     start = clock.now
     return [round(start - 1000 + pacer.reserve(ACTION, rate, FOREVER), 6) for _ in range(calls)]
@@ -31,12 +31,12 @@ def assert_paced(slots: list[float], calls: int, seconds: float = 1.0) -> None:
 
 def test_a_burst_up_to_the_rate_goes_at_once_and_the_rest_in_the_next_seconds() -> None:
     clock = Clock()
-    assert booked(Pacer(clock), clock, 2, 5) == [0, 0, 1.02, 1.02, 2.04]
+    assert booked(LocalRateLimiter(clock=clock), clock, 2, 5) == [0, 0, 1.02, 1.02, 2.04]
 
 
 def test_a_slot_is_free_again_when_its_second_has_passed() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     booked(pacer, clock, 2, 2)
     clock.now += 1 + MARGIN_S
     assert pacer.reserve(ACTION, 2, 0) == 0.0
@@ -47,18 +47,18 @@ def test_a_slot_is_free_again_when_its_second_has_passed() -> None:
 )
 def test_a_rate_counts_in_whole_calls(rate: float, slots: list[float]) -> None:
     clock = Clock()
-    assert booked(Pacer(clock), clock, rate, 3) == slots
+    assert booked(LocalRateLimiter(clock=clock), clock, rate, 3) == slots
 
 
 def test_actions_do_not_wait_for_each_other() -> None:
-    pacer = Pacer(Clock())
+    pacer = LocalRateLimiter(clock=Clock())
     assert pacer.reserve("A", 1, 0) == pacer.reserve("B", 1, 0) == 0.0
     assert pacer.reserve("A", 1, FOREVER) > 0
 
 
 def test_a_wait_past_the_deadline_books_nothing() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     assert pacer.reserve(ACTION, 1, 0.5) == 0.0
     for _ in range(3):
         assert pacer.reserve(ACTION, 1, 0.5) == pytest.approx(1.02)
@@ -68,7 +68,7 @@ def test_a_wait_past_the_deadline_books_nothing() -> None:
 
 def test_a_rate_that_changes_counts_the_slots_of_before() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     assert booked(pacer, clock, 1, 2) == [0, 1.02]
     assert booked(pacer, clock, 3, 3) == [1.02, 1.02, 2.04]
     assert booked(pacer, clock, 1, 1) == [3.06]
@@ -90,7 +90,7 @@ def test_no_second_ever_holds_more_than_the_rate(
     arrivals: list[tuple[float, float, str]], rate: float
 ) -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     slots: list[float] = []
     for gap, max_wait_s, what in arrivals:
         clock.now += gap
@@ -108,7 +108,7 @@ def test_no_second_ever_holds_more_than_the_rate(
 def test_no_slot_is_lost(arrivals: list[tuple[float, float, str]], rate: int) -> None:
     """Each call gets the first moment that is free by the plain definition."""
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     slots: list[float] = []
     for gap, max_wait_s, _ in arrivals:
         clock.now += gap
@@ -125,7 +125,7 @@ def test_no_slot_is_lost(arrivals: list[tuple[float, float, str]], rate: int) ->
 def test_no_second_holds_more_items_than_the_rate(costs: list[tuple[float, int]]) -> None:
     """Light calls and heavy ones, in any order."""
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     slots: list[float] = []
     for gap, cost in costs:
         clock.now += gap
@@ -135,14 +135,14 @@ def test_no_second_holds_more_items_than_the_rate(costs: list[tuple[float, int]]
 
 def test_a_call_that_holds_more_than_a_second_takes_the_seconds_after_it() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     assert pacer.reserve(ACTION, 200, 0.0, 500) == 0
     assert pacer.reserve(ACTION, 200, FOREVER, 100) == pytest.approx(2.04)
     assert pacer.reserve(ACTION, 200, FOREVER, 1) == pytest.approx(3.06)
 
 
 def test_a_heavy_call_whose_wait_is_too_long_books_nothing() -> None:
-    pacer = Pacer(Clock())
+    pacer = LocalRateLimiter(clock=Clock())
     assert pacer.reserve(ACTION, 10, 0.0, 6) == 0
     assert pacer.reserve(ACTION, 10, 0.5, 5) == pytest.approx(1.02)
     assert pacer.reserve(ACTION, 10, 0.0, 4) == 0
@@ -150,7 +150,7 @@ def test_a_heavy_call_whose_wait_is_too_long_books_nothing() -> None:
 
 def test_a_slot_that_is_given_back_goes_to_the_next_who_asks() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     assert booked(pacer, clock, 2, 8) == [0, 0, 1.02, 1.02, 2.04, 2.04, 3.06, 3.06]
     clock.now += 0.5
     pacer.release(ACTION, 2.56)
@@ -161,7 +161,7 @@ def test_a_slot_that_is_given_back_goes_to_the_next_who_asks() -> None:
 
 def test_a_slot_that_is_given_back_too_late_is_gone() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     booked(pacer, clock, 1, 3)
     pacer.release(ACTION, 1.02)
     pacer.release(ACTION, 0.0)
@@ -172,7 +172,7 @@ def test_a_slot_that_is_given_back_too_late_is_gone() -> None:
 
 def test_the_last_slots_leave_no_trace_when_they_are_given_back() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     slots = booked(pacer, clock, 10, 300)
     for slot in slots[10:]:
         pacer.release(ACTION, slot)
@@ -185,7 +185,7 @@ def test_the_last_slots_leave_no_trace_when_they_are_given_back() -> None:
 
 def test_a_slot_before_the_time_that_the_server_named_is_given_to_nobody() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     pacer.throttled(ACTION, 1.0)
     assert booked(pacer, clock, 10, 6) == [1] * 5 + [2.02]
     pacer.release(ACTION, 1.0)
@@ -196,7 +196,7 @@ def test_a_slot_before_the_time_that_the_server_named_is_given_to_nobody() -> No
 @pytest.mark.parametrize("how", ["another rate", "a complaint"])
 def test_a_slot_too_close_to_others_for_the_pace_of_now_is_given_to_nobody(how: str) -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     assert booked(pacer, clock, 4, 12) == [0] * 4 + [1.02] * 4 + [2.04] * 4
     pacer.release(ACTION, 1.02)
     pacer.release(ACTION, 1.02)
@@ -207,7 +207,7 @@ def test_a_slot_too_close_to_others_for_the_pace_of_now_is_given_to_nobody(how: 
 
 def test_no_more_goes_into_a_slot_than_those_after_it_leave_room_for() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     booked(pacer, clock, 4, 1)
     clock.now += 0.4
     slots = booked(pacer, clock, 4, 11)
@@ -219,7 +219,7 @@ def test_no_more_goes_into_a_slot_than_those_after_it_leave_room_for() -> None:
 
 
 def test_heavy_calls_go_where_enough_was_given_back() -> None:
-    pacer = Pacer(Clock())
+    pacer = LocalRateLimiter(clock=Clock())
     costs = [20, 5, 15, 20, 1]
     slots = [0, 1.02, 1.02, 2.04, 3.06]
     assert [pacer.reserve(ACTION, 20, FOREVER, cost) for cost in costs] == pytest.approx(slots)
@@ -232,7 +232,7 @@ def test_heavy_calls_go_where_enough_was_given_back() -> None:
 
 
 def test_a_call_too_heavy_for_a_second_gives_back_its_first() -> None:
-    pacer = Pacer(Clock())
+    pacer = LocalRateLimiter(clock=Clock())
     assert pacer.reserve(ACTION, 20, FOREVER, 20) == 0
     assert pacer.reserve(ACTION, 20, FOREVER, 50) == pytest.approx(1.02)
     pacer.release(ACTION, 1.02, 50)
@@ -242,7 +242,7 @@ def test_a_call_too_heavy_for_a_second_gives_back_its_first() -> None:
 
 def test_slots_are_known_though_callers_know_them_to_some_microseconds() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     slots = booked(pacer, clock, 3, 9)
     for slot in slots[3:6]:
         pacer.release(ACTION, slot + 2e-5)
@@ -266,7 +266,7 @@ def test_no_second_holds_more_than_the_rate_whatever_is_given_back(
     what: list[tuple[float, str, int]], rate: int
 ) -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     waiting: list[tuple[float, int]] = []
     gone: list[tuple[float, int]] = []
     for gap, name, number in what:
@@ -300,7 +300,7 @@ def test_calls_that_are_cancelled_as_they_wait_leave_the_quota_to_others() -> No
     would go from the fourth second on."""
     clock = Clock()
     arrivals = [clock.now + number / 70 for number in range(70 * 60)]
-    gone = hurried(Pacer(clock), clock, arrivals, 50, patience_s=1.0)
+    gone = hurried(LocalRateLimiter(clock=clock), clock, arrivals, 50, patience_s=1.0)
     late = [moment for moment in gone if 1030 <= moment < 1060]
     assert len(late) / 30 > 45
     assert_paced(sorted(gone), 50)
@@ -308,7 +308,7 @@ def test_calls_that_are_cancelled_as_they_wait_leave_the_quota_to_others() -> No
 
 def test_a_complaint_halves_the_pace_once_a_second_down_to_a_tenth() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     for _ in range(5):  # of one burst
         pacer.throttled(ACTION, None)
     assert booked(pacer, clock, 20, 11) == [0] * 10 + [1.02]
@@ -323,7 +323,7 @@ def test_a_complaint_halves_the_pace_once_a_second_down_to_a_tenth() -> None:
 
 def test_the_pace_comes_back_bit_by_bit() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     pacer.throttled(ACTION, None)
     paces: list[int] = []
     for _ in range(8):
@@ -334,7 +334,7 @@ def test_the_pace_comes_back_bit_by_bit() -> None:
 
 def test_complaints_about_what_was_booked_before_do_not_count_again() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     assert booked(pacer, clock, 20, 120)[-1] == 5.1
     for _ in range(61):  # until a second after the last of them has gone
         pacer.throttled(ACTION, None)
@@ -348,7 +348,7 @@ def test_complaints_about_what_was_booked_before_do_not_count_again() -> None:
 def test_a_crowd_is_served_nearly_as_fast_as_the_server_can() -> None:
     """8 a second while each complaint of a backlog counted: the pace fell to a tenth, and stayed."""
     clock, server = Clock(), Quota(20)
-    crowd(Pacer(clock), clock, server, [clock.now] * 500, client_rate=50)
+    crowd(LocalRateLimiter(clock=clock), clock, server, [clock.now] * 500, client_rate=50)
     assert len(server.served) == 500
     assert 500 / (server.served[-1] - server.served[0]) > 16
     assert server.busiest_second() <= 50
@@ -356,7 +356,7 @@ def test_a_crowd_is_served_nearly_as_fast_as_the_server_can() -> None:
 
 def test_nobody_goes_before_the_server_wants_to_hear_from_us() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     pacer.throttled(ACTION, 5.0)
     pacer.throttled(ACTION, 2.0)
     assert pacer.reserve(ACTION, 10, 1.0) == 5.0
@@ -366,7 +366,7 @@ def test_nobody_goes_before_the_server_wants_to_hear_from_us() -> None:
 
 def test_threads_share_the_slots() -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     found: list[list[float]] = [[] for _ in range(16)]
     together = threading.Barrier(16)
 
@@ -386,7 +386,7 @@ def test_threads_share_the_slots() -> None:
 
 def test_the_spec_paces_by_what_is_documented() -> None:
     pace = pace_of("spec")
-    assert isinstance(pace.limiter, Pacer)
+    assert isinstance(pace.limiter, LocalRateLimiter)
     assert pace.rate(ACTION, 10) == 10
     assert pace.rate(ACTION, None) is None
     assert pace_of("spec").limiter is not pace.limiter
@@ -401,13 +401,13 @@ def test_rates_of_some_actions() -> None:
 def test_no_pacing_and_a_limiter_of_ones_own() -> None:
     assert pace_of(None) == Pace()
     assert pace_of(None).rate(ACTION, 10) is None
-    pacer = Pacer()
+    pacer = LocalRateLimiter()
     assert pace_of(pacer).limiter is pacer
     assert pace_of(pacer).rate(ACTION, 10) == 10
 
 
 def test_a_shared_limiter_may_have_rates_of_its_own() -> None:
-    pace = pace_of(Pacer(rates={ACTION: 20, "GetUserConversations": 0.5}))
+    pace = pace_of(LocalRateLimiter({ACTION: 20, "GetUserConversations": 0.5}))
     assert (pace.rate(ACTION, 10), pace.rate("GetUserConversations", None)) == (20, 0.5)
     assert pace.rate("DestroyConversation", 10) == 10
 
@@ -421,6 +421,13 @@ class Own:
     def throttled(self, action: str, retry_after_s: float | None) -> None: ...
 
 
+class OwnRates(Own):
+    """One with rates, which nobody has checked."""
+
+    def __init__(self, rates: object) -> None:
+        self.rates = rates
+
+
 class OwnAsync:
     """The same, awaited."""
 
@@ -431,7 +438,7 @@ class OwnAsync:
 
 
 @pytest.mark.parametrize("is_async", [False, True])
-@pytest.mark.parametrize("limiter", [Pacer(), Own(), OwnAsync()])
+@pytest.mark.parametrize("limiter", [LocalRateLimiter(), Own(), OwnAsync()])
 def test_an_async_limiter_is_for_an_async_client(limiter: Any, is_async: bool) -> None:
     if isinstance(limiter, OwnAsync) and not is_async:
         with pytest.raises(ConfigError, match="OwnAsync is async; a Client takes a limiter that"):
@@ -453,8 +460,9 @@ def test_an_async_limiter_is_for_an_async_client(limiter: Any, is_async: bool) -
         ({ACTION: float("nan")}, "above 0, not nan"),
         ({ACTION: True}, "above 0, not True"),
         ({ACTION: "20"}, "above 0, not '20'"),
-        (Pacer(rates={"Zzz": 1}), "no action 'Zzz'$"),
-        (Pacer(rates={ACTION: -1}), "above 0, not -1"),
+        (OwnRates({"Zzz": 1}), "no action 'Zzz'$"),
+        (OwnRates({ACTION: -1}), "above 0, not -1"),
+        (OwnRates(20), "a mapping of action to calls a second, not 20"),
         ("fast", "not 'fast'"),
         (20, "a mapping of action to calls a second, a limiter or None, not 20"),
     ],
@@ -462,3 +470,22 @@ def test_an_async_limiter_is_for_an_async_client(limiter: Any, is_async: bool) -
 def test_a_rate_limit_that_makes_no_sense(given: object, words: str) -> None:
     with pytest.raises(ConfigError, match=words.replace("?", r"\?")):
         pace_of(given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("rates", "words"),
+    [
+        (
+            {"create_conversation": 1},
+            "rates: there is no action 'create_conversation'; did you mean",
+        ),
+        (
+            {ACTION: 0},
+            "rates: 'CreateConversation' needs a number of calls a second above 0, not 0",
+        ),
+        (20, "rates is a mapping of action to calls a second, not 20"),
+    ],
+)
+def test_rates_that_make_no_sense_are_refused_where_they_are_given(rates: Any, words: str) -> None:
+    with pytest.raises(ConfigError, match=words):
+        LocalRateLimiter(rates)

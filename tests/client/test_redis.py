@@ -32,7 +32,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from volc_im import AsyncClient, Client, ConfigError, TransportError
-from volc_im._runtime.pacing import Pacer
+from volc_im._runtime.pacing import LocalRateLimiter
 from volc_im._runtime.rates import pace_of
 from volc_im._runtime.redis_pacing import OnError
 from volc_im.rate_limits import AsyncRedisRateLimiter, RedisRateLimiter
@@ -252,7 +252,7 @@ def test_waits_are_those_of_one_process(redis_server: RedisServer) -> None:
 
 def test_heavy_calls_wait_as_in_one_process(redis_server: RedisServer) -> None:
     costs = [500, 100, 1, 99, 150, 30, 200, 7]
-    pacer = Pacer(lambda: 0.0)
+    pacer = LocalRateLimiter(clock=lambda: 0.0)
     with redis_server.client() as client:
         recorded = Recorded(client)
         limiter = RedisRateLimiter(recorded, account=ACCOUNT, on_error="raise")
@@ -280,7 +280,7 @@ def test_redis_answers_as_one_process_does(
     redis_server: RedisServer, what: list[tuple[float, tuple[Any, ...]]], rate: float
 ) -> None:
     clock = Clock()
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     with redis_server.client() as client:
         shared = RedisRateLimiter(Moved(client, clock), account=f"{ACCOUNT} {next(NUMBERS)}")
         for gap, (name, *given_with) in what:
@@ -410,9 +410,25 @@ def test_an_outage_is_paced_here_until_redis_is_back(
         assert _keys(client)
     words = [record.getMessage() for record in warnings.records]
     assert len(words) == 2
-    assert words[0].startswith("Redis cannot be reached for the shared quota: ")
+    assert words[0].startswith("Redis failed to share the quota: ")
     assert words[0].endswith("; until it is back this process paces by itself")
     assert words[1] == "Redis is back; the quota is shared again"
+
+
+def test_a_redis_that_wants_a_password_fails_as_well(
+    redis_server: RedisServer, warnings: pytest.LogCaptureFixture
+) -> None:
+    with redis_server.client() as client, redis_server.client() as other:
+        other.client_id()  # connected before a password is asked for
+        other.config_set("requirepass", "canary")
+        try:
+            limiter = RedisRateLimiter(client, account=ACCOUNT)
+            assert limiter.reserve(ACTION, 1, 0.0) == 0
+        finally:
+            other.config_set("requirepass", "")
+    (words,) = [record.getMessage() for record in warnings.records]
+    assert words.startswith("Redis failed to share the quota: ")
+    assert "authenticat" in words
 
 
 def test_an_outage_async(redis_server: RedisServer, warnings: pytest.LogCaptureFixture) -> None:
@@ -435,7 +451,7 @@ def test_an_outage_may_raise(redis_server: RedisServer, warnings: pytest.LogCapt
         limiter = RedisRateLimiter(client, account=ACCOUNT, on_error="raise")
         redis_server.stop()
         limiter.throttled(ACTION, None)  # does not stand in the way of the server's own error
-        with pytest.raises(TransportError, match="Redis cannot be reached") as caught:
+        with pytest.raises(TransportError, match="Redis failed to share the quota") as caught:
             limiter.reserve(ACTION, 1, 0.0)
         assert caught.value.request_sent is False
         assert caught.value.action == ACTION
@@ -586,14 +602,21 @@ def test_connections_of_a_closed_loop_are_an_outage(
     gc.collect()
     words = [record.getMessage() for record in warnings.records]
     assert len(words) == 2
-    assert "for the shared quota: Event loop is closed" in words[0]
+    assert "to share the quota: Event loop is closed" in words[0]
     assert words[1] == "Redis is back; the quota is shared again"
 
 
 def test_what_does_not_fit_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     client = redis.Redis()
-    with pytest.raises(ConfigError, match="account is needed"):
-        RedisRateLimiter(client, account="")
+    for account in ("", 123, None):
+        with pytest.raises(ConfigError, match="account is needed: a text that all"):
+            RedisRateLimiter(client, account=account)  # type: ignore[arg-type]
+    url: Any = "redis://:canary@127.0.0.1"
+    for kind, named in ((RedisRateLimiter, "redis"), (AsyncRedisRateLimiter, "redis.asyncio")):
+        with pytest.raises(ConfigError, match=f"^client is a {named}.Redis, not str$"):
+            kind(url, account=ACCOUNT)
+        with pytest.raises(ConfigError, match=r"^rates: there is no action 'Zzz'"):
+            kind(url, account=ACCOUNT, rates={"Zzz": 1})
     with pytest.raises(ConfigError, match=r'"local" or "raise", not \'ignore\''):
         RedisRateLimiter(client, account=ACCOUNT, on_error="ignore")  # type: ignore[arg-type]
     with pytest.raises(ConfigError, match="use AsyncRedisRateLimiter"):

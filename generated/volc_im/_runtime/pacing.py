@@ -1,17 +1,18 @@
 """Pace calls before the server complains: a log of slots in a sliding window, for one process.
 
-A pacer never sleeps. It books the next free slot and says how long to wait for it, so one pacer
-serves threads and tasks, and a caller knows at once whether the slot comes before its deadline.
+A limiter never sleeps. It books the next free slot and says how long to wait for it, so one serves threads and tasks, and a caller knows at once whether the slot comes before its deadline.
 """
 
 from __future__ import annotations
 
+import math
 import time
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import Final
+from typing import Final, cast
 
+from ..errors import ConfigError
 from .process import renew_in_children
 
 WINDOW_S: Final = 1.0
@@ -126,27 +127,31 @@ class _Lane:
             self.tune(self.rate)
 
 
-class Pacer:
+class LocalRateLimiter:
     """Books slots in the order of asking, each action on its own. Safe to share between threads.
 
     It is a `RateLimiter`, and never blocks: async clients may use it as well.
 
     Args:
-        clock: Seconds that never go back.
         rates: Calls a second of some actions, in place of the documented ones.
+        clock: Seconds that never go back.
+
+    Raises:
+        ConfigError: There is no such action, or a rate is no number above 0.
 
     Example:
-        >>> pacer = Pacer(clock=lambda: 0.0)
-        >>> [pacer.reserve("CreateConversation", 2, max_wait_s=5) for _ in range(3)]
+        >>> limiter = LocalRateLimiter(clock=lambda: 0.0)
+        >>> [limiter.reserve("CreateConversation", 2, max_wait_s=5) for _ in range(3)]
         [0.0, 0.0, 1.02]
     """
 
     def __init__(
         self,
-        clock: Callable[[], float] = time.monotonic,
         rates: Mapping[str, float] | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.rates = dict(rates or {})
+        self.rates: dict[str, float] = checked_rates(rates)
         self._clock = clock
         self._lanes: dict[str, _Lane] = {}
         self.renew()
@@ -198,3 +203,25 @@ class Pacer:
                 lane.halve(now)
             lane.not_before = max(lane.not_before, now + (retry_after_s or 0.0))
             lane.since = max(lane.since, now, lane.not_before)
+
+
+def checked_rates(rates: object, named: str = "rates") -> dict[str, float]:
+    """Calls a second by action; raises ConfigError, which begins with the argument's name."""
+    if rates is None:
+        return {}
+    if not isinstance(rates, Mapping):
+        words = f"{named} is a mapping of action to calls a second, not {rates!r}"
+        raise ConfigError(words)
+    from .known import known_action  # here: most limiters keep to the documented rates
+
+    given = cast(Mapping[object, object], rates)
+    return {
+        known_action(name, f"{named}: "): _rate(name, rate, named) for name, rate in given.items()
+    }
+
+
+def _rate(name: object, rate: object, named: str) -> float:
+    if isinstance(rate, int | float) and not isinstance(rate, bool) and 0 < rate < math.inf:
+        return float(rate)
+    words = f"{named}: {name!r} needs a number of calls a second above 0, not {rate!r}"
+    raise ConfigError(words)

@@ -1,4 +1,4 @@
-"""The pacer's window in Redis: keys, script, and what happens while Redis cannot be reached.
+"""The limiter's window in Redis: keys, script, and what happens while Redis fails.
 
 Does no I/O; the sync and the async limiter run the script.
 """
@@ -9,13 +9,17 @@ import hashlib
 import time
 from collections.abc import Callable
 from threading import Lock
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ..errors import ConfigError, TransportError
 from ..service import DISTRIBUTION
+from .data import unchecked
 from .log import LOGGER
-from .pacing import MARGIN_S, REACTION_S, RECOVERY_PER_S, SLOWEST_PACE, WINDOW_S, Pacer
+from .pacing import MARGIN_S, REACTION_S, RECOVERY_PER_S, SLOWEST_PACE, WINDOW_S, LocalRateLimiter
 from .process import renew_in_children
+
+if TYPE_CHECKING:
+    from ..rate_limits import AsyncRedisClient, RedisClient
 
 OnError = Literal["local", "raise"]
 
@@ -25,8 +29,8 @@ is more: a client that tries again by itself takes a multiple of its timeout."""
 LONGEST_S: Final = 1e6
 """Stands for any longer time, so that times in microseconds stay exact in a double."""
 
-# The same arithmetic as `Pacer`, in microseconds of the clock of Redis, so that the clocks of the
-# hosts do not matter. KEYS: the booked slots, oldest first; the pace after complaints.
+# The same arithmetic as `LocalRateLimiter`, in microseconds of the clock of Redis, so that the clocks
+# of the hosts do not matter. KEYS: the booked slots, oldest first; the pace after complaints.
 SCRIPT: Final = """
 local slots, state = KEYS[1], KEYS[2]
 local second, margin, reaction = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -88,10 +92,9 @@ class RedisPacing:
     """What the sync and the async limiter have in common."""
 
     def __init__(self, account: str, prefix: str, on_error: OnError) -> None:
-        if not account:
-            raise ConfigError(
-                "account is needed: a name that all who share the quota have in common"
-            )
+        if not isinstance(unchecked(account), str) or not account:
+            words = "a text that all who share the quota have in common, such as its id"
+            raise ConfigError(f"account is needed: {words}")
         if on_error not in ("local", "raise"):
             raise ConfigError(f'on_error is "local" or "raise", not {on_error!r}')
         try:
@@ -101,8 +104,8 @@ class RedisPacing:
             raise ConfigError(f"the package redis is missing: pip install '{needed}'") from None
         self.failures: tuple[type[Exception], ...] = (RedisError, OSError)
         """What a client of Redis raises."""
-        self.local = Pacer()
-        """Paces while Redis cannot be reached."""
+        self.local = LocalRateLimiter()
+        """Paces while Redis fails."""
         self.clock: Callable[[], float] = time.monotonic
         self._hashed = hashlib.sha256(account.encode()).hexdigest()[:32]
         self._prefix = prefix
@@ -175,6 +178,14 @@ class RedisPacing:
             LOGGER.warning("%s; until it is back this process paces by itself", _words(error))
 
 
+def script_of(client: RedisClient | AsyncRedisClient, module: str) -> Callable[..., Any]:
+    """The script, ready to run; `module` is where such clients come from."""
+    if not callable(getattr(client, "register_script", None)):
+        # No value: a URL may hold a password.
+        raise ConfigError(f"client is a {module}.Redis, not {type(client).__name__}")
+    return client.register_script(SCRIPT)
+
+
 def is_blocking(script: object) -> bool:
     """Whether this is a script of redis-py that blocks. Any other function may be of either kind."""
     from redis.commands.core import Script
@@ -183,7 +194,7 @@ def is_blocking(script: object) -> bool:
 
 
 def _words(error: Exception) -> str:
-    return f"Redis cannot be reached for the shared quota: {error}"
+    return f"Redis failed to share the quota: {error}"
 
 
 def _us(seconds: float) -> int:

@@ -11,7 +11,7 @@ from ..service import DISTRIBUTION, VERSION
 from .cache import CredentialCache
 from .clock import Clock
 from .options import merged
-from .pacing import Pacer
+from .pacing import LocalRateLimiter
 from .rates import Pace
 from .retry import RETRY_AFTER_CAP_S, RetryBudget
 from .steps import Run
@@ -67,7 +67,7 @@ class Shared:
         self._pace = pace
         # A limiter in this process answers at once; any other may do I/O, and is run by the driver.
         self._limiter: Any = pace.limiter
-        self._is_local = isinstance(pace.limiter, Pacer)
+        self._is_local = isinstance(pace.limiter, LocalRateLimiter)
 
     def at_once(self, action: Action[Any], cost: int) -> Credentials | None:
         """Credentials for an attempt that need not wait, for them or for its turn; else None."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..errors import ConfigError
-from .pacing import Pacer
+from .pacing import LocalRateLimiter, checked_rates
 
 if TYPE_CHECKING:
     from ..rate_limits import AsyncRateLimiter, RateLimiter
 
     RateLimit = Literal["spec"] | Mapping[str, float] | RateLimiter | None
-    AsyncRateLimit = Literal["spec"] | Mapping[str, float] | AsyncRateLimiter | Pacer | None
+    AsyncRateLimit = (
+        Literal["spec"] | Mapping[str, float] | AsyncRateLimiter | LocalRateLimiter | None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,14 @@ def pace_of(rate_limit: RateLimit | AsyncRateLimit, *, is_async: bool = False) -
     if rate_limit is None:
         return Pace()
     if rate_limit == "spec":
-        return Pace(Pacer())
+        return Pace(LocalRateLimiter())
     if isinstance(rate_limit, Mapping):
-        return Pace(Pacer(), _checked(rate_limit))
+        return Pace(LocalRateLimiter(), checked_rates(rate_limit, "rate_limit"))
     limiter: Any = rate_limit
     if all(callable(getattr(limiter, method, None)) for method in ("reserve", "throttled")):
         if unfit := _unfit(limiter, is_async):
             raise ConfigError(f"rate_limit: {unfit}")
-        return Pace(limiter, _checked(getattr(limiter, "rates", {})))
+        return Pace(limiter, checked_rates(getattr(limiter, "rates", {}), "rate_limit"))
     raise ConfigError(
         'rate_limit is "spec", a mapping of action to calls a second, a limiter or None, '
         f"not {rate_limit!r}"
@@ -53,8 +54,8 @@ def pace_of(rate_limit: RateLimit | AsyncRateLimit, *, is_async: bool = False) -
 
 
 def _unfit(limiter: Any, is_async: bool) -> str:
-    """Why a limiter is not for a client of this kind. A `Pacer` is for both, and so is one of the
-    user's own that is not async, for it may do no I/O either.
+    """Why a limiter is not for a client of this kind. A `LocalRateLimiter` is for both, and so is
+    one of the user's own that is not async, for it may do no I/O either.
     """
     from ..rate_limits import AsyncRedisRateLimiter, RedisRateLimiter
 
@@ -65,28 +66,3 @@ def _unfit(limiter: Any, is_async: bool) -> str:
     if isinstance(limiter, AsyncRedisRateLimiter):
         return "AsyncRedisRateLimiter is for AsyncClient; a Client takes RedisRateLimiter"
     return f"{type(limiter).__name__} is async; a Client takes a limiter that is not"
-
-
-def _checked(rates: object) -> dict[str, float]:
-    given = cast(Mapping[object, object], rates)
-    return {_known(name): _rate(name, rate) for name, rate in given.items()}
-
-
-def _known(name: object) -> str:
-    from ..registry import ACTIONS
-
-    if isinstance(name, str) and name in ACTIONS:
-        return name
-    from difflib import get_close_matches
-
-    close = get_close_matches(str(name), ACTIONS, n=1)
-    meant = f"; did you mean {close[0]!r}?" if close else ""
-    raise ConfigError(f"rate_limit: there is no action {name!r}{meant}")
-
-
-def _rate(name: object, rate: object) -> float:
-    if isinstance(rate, int | float) and not isinstance(rate, bool) and 0 < rate < math.inf:
-        return float(rate)
-    raise ConfigError(
-        f"rate_limit: {name!r} needs a number of calls a second above 0, not {rate!r}"
-    )
