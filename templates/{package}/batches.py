@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
+from ._runtime.known import known_action, meant
 from .batch_actions import BatchAction
 from .errors import ConfigError
 
@@ -18,16 +19,17 @@ def max_items(action: str, field: str) -> int:
     """The most items that a field of an action takes in one call, by their names on the wire.
 
     Raises:
-        ConfigError: There is no such field, or the documents set no limit for it.
+        ConfigError: There is no such action or field, or the documents set no limit for it.
     """
     from .fields import FIELDS
 
-    for known in FIELDS.get(f"{action}Request", ()):
-        if known.wire == field:
-            if known.max_items is None:
-                raise ConfigError(f"the documents set no limit for {action}.{field}; pass size=")
-            return known.max_items
-    raise ConfigError(f"{action} has no field {field}")
+    limits = {each.wire: each.max_items for each in FIELDS[f"{known_action(action)}Request"]}
+    if field not in limits:
+        raise ConfigError(f"{action} has no field {field!r}{meant(field, limits)}")
+    limit = limits[field]
+    if limit is None:
+        raise ConfigError(f"the documents set no limit for {action}.{field}; pass a number")
+    return limit
 
 
 def chunked(items: Iterable[T], size: int | BatchAction) -> Iterator[list[T]]:
@@ -67,8 +69,9 @@ def _most(size: object) -> int:
 def _most_of(action: str) -> int:
     from .fields import FIELDS
 
-    known = FIELDS.get(f"{action}Request", ())
-    limits = [field.max_items for field in known if field.max_items is not None]
+    fields = FIELDS[f"{known_action(action, 'size: ')}Request"]
+    limits = [field.max_items for field in fields if field.max_items is not None]
     if len(limits) != 1:
-        raise ConfigError(f"{action!r} is no action with one list of a documented maximum")
+        words = "is no action with one list of a documented maximum; pass a number"
+        raise ConfigError(f"{action!r} {words}")
     return limits[0]

@@ -59,9 +59,20 @@ def test_an_action_knows_how_many_it_takes() -> None:
         assert [len(some) for some in chunked(range(size + 1), action)] == [size, 1]
 
 
-@pytest.mark.parametrize("action", ["CreateConversation", "RegisterUser", "2", ""])
+@pytest.mark.parametrize("action", ["CreateConversation", "BatchGetConversations"])
 def test_an_action_without_one_limited_list_is_refused_at_once(action: Any) -> None:
-    with pytest.raises(ConfigError, match=f"'{action}' is no action with one list of a documented"):
+    words = f"'{action}' is no action with one list of a documented maximum; pass a number"
+    with pytest.raises(ConfigError, match=words):
+        chunked([1], action)
+
+
+@pytest.mark.parametrize(
+    ("action", "meant"),
+    [("RegisterUser", "RegisterUsers"), ("batch_get_user", "BatchGetUser"), ("20", ""), ("", "")],
+)
+def test_a_name_of_no_action_is_refused_at_once(action: Any, meant: str) -> None:
+    hint = rf"; did you mean '{meant}'\?" if meant else ""
+    with pytest.raises(ConfigError, match=f"^size: there is no action '{action}'{hint}$"):
         chunked([1], action)
 
 
@@ -69,5 +80,9 @@ def test_the_maximum_of_a_field() -> None:
     assert max_items("RegisterUsers", "Users") == 20
     with pytest.raises(ConfigError, match="no limit"):
         max_items("CreateConversation", "OwnerUserId")
-    with pytest.raises(ConfigError, match="no field"):
+    with pytest.raises(ConfigError, match=r"^CreateConversation has no field 'Nobody'$"):
         max_items("CreateConversation", "Nobody")
+    with pytest.raises(ConfigError, match=r"no field 'user_ids'; did you mean 'UserIds'\?$"):
+        max_items("BatchGetUser", "user_ids")
+    with pytest.raises(ConfigError, match=r"'register_users'; did you mean 'RegisterUsers'\?$"):
+        max_items("register_users", "Users")

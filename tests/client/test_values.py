@@ -7,6 +7,7 @@ import copy
 import json
 import pickle
 from collections.abc import Callable
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -126,10 +127,36 @@ def test_a_copy_knows_what_the_result_knows(
     assert found.raw_response.body == result.raw_response.body
 
 
-@pytest.mark.parametrize("name", ["", "A&B=c", "../x", "A B", "Ä", "A\n"])
-def test_a_name_that_is_none_is_refused(server: ScriptedServer, name: str) -> None:
-    with client(server) as im, pytest.raises(volc_im.ConfigError, match="no action"):
+@pytest.mark.parametrize("name", ["", "A&B=c", "../x", "A B", "Ä", "A\n", 5, None, ["A"]])
+def test_a_name_that_is_none_is_refused(server: ScriptedServer, name: Any) -> None:
+    with client(server) as im, pytest.raises(volc_im.ConfigError) as caught:
         im.call(name, {})
+    assert str(caught.value) == f"{name!r} is no name of an action"
+    assert server.seen == []
+
+
+def test_a_name_may_be_a_member_of_an_enum(server: ScriptedServer) -> None:
+    class Mine(str, Enum):  # noqa: UP042 - whose text is another
+        NEW = "DoSomethingNew"
+
+    server.answer(envelope(result={}))
+    with client(server) as im:
+        im.call(Mine.NEW, {})
+    assert "Action=DoSomethingNew&" in server.seen[0].target
+
+
+@pytest.mark.parametrize("name", ["create_conversation", "create-conversation"])
+def test_a_name_in_another_spelling_is_told_apart(server: ScriptedServer, name: str) -> None:
+    words = rf"^'{name}' is no name of an action; did you mean 'CreateConversation'\?$"
+    with client(server) as im, pytest.raises(volc_im.ConfigError, match=words):
+        im.call(name, {})
+
+
+@pytest.mark.parametrize("version", [5, "", "2020", "2020-12-01&A=b", ["2020-12-01"]])
+def test_a_version_that_is_none_is_refused(server: ScriptedServer, version: Any) -> None:
+    with client(server) as im, pytest.raises(volc_im.ConfigError) as caught:
+        im.call("X", {}, version=version)
+    assert str(caught.value) == f"version is a date such as '2020-12-01', not {version!r}"
     assert server.seen == []
 
 

@@ -14,6 +14,7 @@ from ..registry import ACTIONS
 from ..service import API_VERSION, PARAMETERS
 from .data import unchecked
 from .facts import Action
+from .known import meant
 from .model import Struct, UntypedResult, WireBody
 from .options import Options
 
@@ -26,7 +27,7 @@ def untyped_call(
 ) -> tuple[Action[UntypedResult], WireBody]:
     """The action and the whole body of a call by name."""
     try:
-        return _action(str(name), read=read, version=version), _whole(body, options)
+        return _action(_checked(name), read=read, version=_version(version)), _whole(body, options)
     finally:
         del body  # a traceback with locals would show what users wrote
 
@@ -43,11 +44,24 @@ def _whole(body: Mapping[str, Any], options: Options) -> WireBody:
     return WireBody({**carried, **body})
 
 
+def _checked(name: object) -> str:
+    """The name of an action, which this package need not know."""
+    if isinstance(name, str) and _NAME.fullmatch(name):
+        return str.__str__(name)  # an enum writes itself otherwise
+    raise ConfigError(f"{name!r} is no name of an action{meant(name, ACTIONS)}")
+
+
+def _version(version: object) -> str:
+    if version is None:
+        return API_VERSION
+    if isinstance(version, str) and _VERSION.fullmatch(version):
+        return version
+    raise ConfigError(f"version is a date such as {API_VERSION!r}, not {version!r}")
+
+
 @lru_cache(maxsize=256)
-def _action(name: str, *, read: bool, version: str | None) -> Action[UntypedResult]:
-    if not _NAME.fullmatch(name) or not _VERSION.fullmatch(version or API_VERSION):
-        raise ConfigError(f"{name!r} in version {version!r} is no action")
-    if name in ACTIONS and version in (None, API_VERSION):
+def _action(name: str, *, read: bool, version: str) -> Action[UntypedResult]:
+    if name in ACTIONS and version == API_VERSION:
         module, constant = ACTIONS[name]
         known = getattr(import_module(f"..actions.{module}", __package__), constant)
         action: Action[UntypedResult] = replace(known, result=UntypedResult, failures=None)
@@ -59,5 +73,5 @@ def _action(name: str, *, read: bool, version: str | None) -> Action[UntypedResu
         qps=None,
         request=Struct,
         result=UntypedResult,
-        version=version or API_VERSION,
+        version=version,
     )
