@@ -33,6 +33,7 @@ from ._runtime.transport import (
     Transport,
     TransportConfig,
 )
+from .service import DISTRIBUTION
 
 if TYPE_CHECKING:
     from ._runtime.httpx_adapter import AsyncHttpx2Transport, Httpx2Transport
@@ -64,7 +65,14 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(f"._runtime.{module}", __package__), name)
+    try:
+        found = import_module(f"._runtime.{module}", __package__)
+    except ModuleNotFoundError as error:
+        if error.name != "httpx2":
+            raise
+        words = f'{name} needs the package httpx2: pip install "{DISTRIBUTION}[httpx2]"'
+        raise ModuleNotFoundError(words, name=error.name) from None
+    value = getattr(found, name)
     globals()[name] = value
     return value
 

@@ -10,7 +10,7 @@ import pytest
 from loopback import ScriptedServer
 from transport_servers import endless, listening, request
 
-from volc_im import ConfigError, TimeoutError
+from volc_im import ConfigError, TimeoutError, transports
 from volc_im.transports import AsyncHttpx2Transport, Httpx2Transport, TransportConfig
 
 
@@ -76,3 +76,16 @@ def test_a_loop_that_was_closed_without_ado_is_let_go(server: ScriptedServer) ->
     assert dead not in transport._by_loop.get()
     asyncio.run(transport.close())
     gc.collect()
+
+
+@pytest.mark.parametrize("name", ["Httpx2Transport", "AsyncHttpx2Transport"])
+def test_without_the_extra_it_says_how_to_install_it(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.delitem(vars(transports), name, raising=False)
+    monkeypatch.delitem(sys.modules, "volc_im._runtime.httpx_adapter")
+    monkeypatch.setitem(sys.modules, "httpx2", None)
+    with pytest.raises(ModuleNotFoundError) as caught:
+        getattr(transports, name)
+    assert str(caught.value) == f'{name} needs the package httpx2: pip install "volc-im[httpx2]"'
+    assert caught.value.name == "httpx2"
