@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -165,6 +166,30 @@ def test_what_fails_for_a_moment_is_asked_again_and_signed_anew(cloud: Cloud, dr
     cloud.gives_role("GET /")
     assert drive(role(cloud).lease()).credentials == GIVEN
     assert len(cloud.seen) == 3
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ((None,), "a Lease is of Credentials, not of NoneType"),
+        (("canary", 1.0), "a Lease is of Credentials, not of str"),
+        (
+            (GIVEN, datetime(2099, 1, 1, tzinfo=UTC)),
+            "expires_at of a Lease is Unix time in seconds",
+        ),
+        ((GIVEN, "canary"), "expires_at of a Lease is Unix time in seconds, not str"),
+        ((GIVEN, float("nan")), "expires_at of a Lease is Unix time in seconds"),
+        ((GIVEN, True), "expires_at of a Lease is Unix time in seconds, not bool"),
+        ((GIVEN, None, "canary"), "refresh_s of a Lease is a number of seconds"),
+        ((GIVEN, None, None), "refresh_s of a Lease is a number of seconds"),
+    ],
+    ids=str,
+)
+def test_a_lease_is_of_credentials_and_ends_at_a_time(given: Any, words: str) -> None:
+    with pytest.raises(ConfigError, match=words) as caught:
+        Lease(*given)
+    assert "canary" not in str(caught.value)
+    assert Lease(GIVEN, 2**31, 0) == Lease(GIVEN, float(2**31), 0.0)
 
 
 def test_after_three_attempts_it_is_over(cloud: Cloud) -> None:
