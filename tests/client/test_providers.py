@@ -211,6 +211,12 @@ def test_modes_with_keys(folder: Path, mode: str | None) -> None:
         ({"mode": "sso", "sso-session-name": "s"}, "sso-session 's': start-url is missing"),
         (keys(mode="sso", **{"sts-expiration": "soon"}), "sts-expiration is no time"),
         ({"mode": "console-login"}, "login-session is missing"),
+        ({"mode": "console-login", "login-session": "\ud800"}, "login-session is no text"),
+        (keys(mode="RamRoleArn", **{"role-trn": "\ud800"}), "role-trn is no text"),
+        (
+            keys(mode="RamRoleArn", **{"account-id": "1", "role-name": "\ud800"}),
+            "role-name is no text",
+        ),
     ],
     ids=str,
 )
@@ -280,6 +286,21 @@ def test_mode_sso_takes_the_credentials_in_the_profile_while_they_last(folder: P
         lease = run(ProfileProvider().lease())
         assert lease.credentials == Credentials("AK", SECRET, "canary-t")
         assert lease.expires_at == pytest.approx(ends)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"url": "https://\ud800"}, "start-url is no text"),
+        ({"account-id": "\ud800"}, "account-id is no text"),
+        ({"role-name": "\ud800"}, "role-name is no text"),
+    ],
+    ids=str,
+)
+def test_mode_sso_takes_no_halves_of_characters(folder: Path, changes: Any, words: str) -> None:
+    sso(folder, {"access_token": "canary", "expires_at": LATER})
+    sso(folder, None, **changes)
+    assert words in failure(ProfileProvider().lease(), kind=ConfigError)
 
 
 @both

@@ -20,6 +20,7 @@ from volc_im import (
     ConnectionLostError,
     Credentials,
     ServerError,
+    ThrottledError,
 )
 from volc_im.providers import AssumeRoleProvider, Lease, OIDCProvider, Provider, StaticProvider
 from volc_im.signing import sign
@@ -46,7 +47,7 @@ def role(cloud: Cloud, **changes: str) -> AssumeRoleProvider:
     return AssumeRoleProvider(OWN, role_trn=TRN, endpoint=cloud.address, **changes)
 
 
-def refusal(code: str, message: str = "no") -> dict[str, object]:
+def refusal(code: object, message: object = "no") -> dict[str, object]:
     error = {"Code": code, "Message": message}
     return {"ResponseMetadata": {"Action": "AssumeRole", "RequestId": "r-1", "Error": error}}
 
@@ -169,6 +170,49 @@ def test_what_fails_for_a_moment_is_asked_again_and_signed_anew(cloud: Cloud, dr
 
 
 @pytest.mark.parametrize(
+    ("reply", "status", "kind"),
+    [
+        ({"ResponseMetadata": {"Error": "boom"}}, 500, ServerError),
+        ({"ResponseMetadata": "canary"}, 503, ServerError),
+        ([{"ResponseMetadata": {}}], 502, ServerError),
+        (refusal("FlowLimitExceeded", message=["canary" * 20]), 429, ThrottledError),
+        (refusal(7, message={"a": 2**70}), 429, ThrottledError),
+        ({"ResponseMetadata": {"Error": {"CodeN": 100018}}}, 400, ThrottledError),
+        (refusal("InternalError"), 200, ServerError),
+    ],
+    ids=str,
+)
+def test_what_is_wrong_for_a_moment_is_known_in_any_shape(
+    cloud: Cloud, reply: object, status: int, kind: type
+) -> None:
+    cloud.on("GET /", reply, status)
+    failure(role(cloud).lease(), kind=kind)
+    assert len(cloud.seen) == 3
+
+
+def test_an_error_has_the_code_of_its_number(cloud: Cloud) -> None:
+    cloud.on("GET /", {"ResponseMetadata": {"Error": {"CodeN": 100018}}}, 400)
+    with pytest.raises(ThrottledError) as caught:
+        run(role(cloud).lease())
+    assert (caught.value.code, caught.value.code_n) == ("FlowLimitExceeded", 100018)
+
+
+@pytest.mark.parametrize("name", ["role_trn", "session_name", "policy"])
+@pytest.mark.parametrize("value", ["a\ud800", 5], ids=["half a character", "a number"])
+def test_what_is_no_text_is_not_sent(token: Path, name: str, value: Any) -> None:
+    given = {"role_trn": TRN, name: value}
+    for provider in (AssumeRoleProvider(OWN, **given), OIDCProvider(token_file=token, **given)):
+        assert "is no text" in failure(provider.lease(), kind=ConfigError)
+
+
+def test_a_variable_with_half_a_character_is_not_sent(
+    token: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VOLCENGINE_OIDC_ROLE_TRN", "trn:\udcff")
+    assert failure(OIDCProvider(token_file=token).lease(), kind=ConfigError) == "RoleTrn is no text"
+
+
+@pytest.mark.parametrize(
     ("given", "words"),
     [
         ((None,), "a Lease is of Credentials, not of NoneType"),
@@ -236,7 +280,11 @@ def test_a_clock_that_cannot_be_corrected_is_the_end(cloud: Cloud) -> None:
         ({"Result": {"Credentials": {}}}, "AccessKeyId is missing"),
         ({"Result": {"Credentials": "canary"}}, "Credentials is no object"),
         ({"Result": {"Credentials": {"AccessKeyId": "a", "SecretAccessKey": 7}}}, "is no text"),
-        ({"ResponseMetadata": "canary"}, "ResponseMetadata is no object"),
+        ({"ResponseMetadata": "canary"}, "the reply has no Result"),
+        (
+            {"ResponseMetadata": {"Error": "no"}, "Result": {"A": "canary"}},
+            "AssumeRole: no [HTTP 200",
+        ),
     ],
     ids=str,
 )

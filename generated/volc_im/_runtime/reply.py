@@ -114,9 +114,13 @@ class ReplyReader(Generic[R]):
 def _metadata(value: object) -> Metadata:
     if not is_mapping(value):
         raise msgspec.ValidationError("the reply has no ResponseMetadata")
-    error = value.get("Error")
-    if not is_mapping(error or {}):
+    if not is_mapping(value.get("Error") or {}):
         raise msgspec.ValidationError("the reply's Error is no JSON object")
+    return metadata_of(value)
+
+
+def metadata_of(value: dict[str, Any]) -> Metadata:
+    """What a reply says about itself, in whatever types it came."""
     said = {
         name: _text(value.get(wire))
         for name, wire in zip(
@@ -125,11 +129,13 @@ def _metadata(value: object) -> Metadata:
             strict=True,
         )
     }
-    return Metadata(**said, error=_error(error) if is_mapping(error) else None)
+    return Metadata(**said, error=_error(value.get("Error")))
 
 
-def _error(error: dict[str, Any]) -> ErrorInfo | None:
-    """What is wrong, in whatever types it came; None for an object that says nothing."""
+def _error(error: object) -> ErrorInfo | None:
+    """What is wrong, in whatever types it came; None for what says nothing."""
+    if not is_mapping(error):
+        return ErrorInfo(message=_text(error)) if error else None
     if not any(error.values()):
         return None
     code_n = _number(error.get("CodeN"))

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from ..credentials import Credentials
 from ..errors import ConfigError
 from .data import is_mapping
-from .sendable import is_sendable
+from .sendable import is_sendable, is_text
 from .transport import HTTPResponse
 
 
@@ -50,7 +50,7 @@ class Source:
 
     def text(self, name: str) -> str:
         """A text without the blanks around it; empty if there is none."""
-        if not isinstance(self._values.get(name) or "", str):
+        if not is_text(self._values.get(name) or ""):
             raise ConfigError(f"{self.place}: {name} is no text")
         return str(self._values.get(name) or "").strip()
 

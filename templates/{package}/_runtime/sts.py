@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlencode
 
 from ..credentials import Credentials
@@ -26,13 +26,18 @@ from ..errors import (
 from ..service import DISTRIBUTION, VERSION
 from ..signing import sign
 from .clock import Clock
+from .data import is_mapping
 from .hosts import checked_endpoint
 from .lease import Lease
-from .sendable import is_sendable
+from .sendable import is_sendable, is_text
 from .source import NotSetUpError, Source, read_reply, read_text
 from .steps import Sleep, Steps
 from .transport import HTTPRequest, HTTPResponse
 from .variables import variable
+
+# What reads replies loads with them: making a client is to cost little.
+if TYPE_CHECKING:
+    from .reply import Metadata
 
 ENDPOINT: Final = "https://sts.volcengineapi.com"
 DURATION_S: Final = 3600
@@ -125,9 +130,10 @@ def ask(request: Callable[[], HTTPRequest], clock: Clock | None = None) -> Steps
     pauses = list(_PAUSES_S)
     while True:
         try:
-            response: HTTPResponse = yield request()
+            asked = request()
+            response: HTTPResponse = yield asked
             try:
-                return _result(response)
+                return _result(response, asked.action)
             except ClockSkewError:
                 if clock is None or clock.offset_s or not clock.correct(response.headers):
                     raise
@@ -144,7 +150,11 @@ def _form(role_trn: str, session_name: str | None, duration_s: int, policy: str 
         "RoleSessionName": session_name or f"{DISTRIBUTION}-{os.urandom(6).hex()}",
         "DurationSeconds": str(duration_s),
     }
-    return urlencode(fields | ({"Policy": policy} if policy else {}), safe="", quote_via=quote)
+    fields |= {"Policy": policy} if policy else {}
+    for name, value in fields.items():
+        if not is_text(value):
+            raise ConfigError(f"{name} is no text")
+    return urlencode(fields, safe="", quote_via=quote)
 
 
 def _url(endpoint: str | None, action: str, named: str = _STS_ENDPOINT) -> str:
@@ -167,29 +177,50 @@ def _lease(
     return Lease(credentials, ends - (clock.offset_s if clock else 0.0))
 
 
-def _result(response: HTTPResponse) -> Source:
-    """The Result of a reply; raises an APIError that keeps no body, which may hold secrets."""
-    reply = read_reply(response, "the reply")
-    metadata = reply.section("ResponseMetadata")
-    error = metadata.section("Error")
-    good = 200 <= response.status < 300
-    if good and not error and reply.section("Result"):
-        return reply.section("Result").at(f"the reply to {metadata.text('Action') or 'STS'}")
+def _result(response: HTTPResponse, action: str) -> Source:
+    """The Result of a reply; raises an APIError for any other."""
+    good = 200 <= response.status < 300 and _told(response).error is None
+    if good:
+        result = read_reply(response, f"the reply to {action}").section("Result")
+        if result:
+            return result
+    raise _refusal(response, action, "the reply has no Result" if good else "no error was named")
+
+
+def _refusal(response: HTTPResponse, action: str, nothing: str) -> APIError:
+    """The error of a reply. It keeps no body, which may hold secrets, and nothing is raised here."""
+    told = _told(response)
+    code = told.error.code if told.error else ""
+    category = CATEGORIES.get(code)
     kind: type[APIError] = AuthError
-    if response.status >= 500:
+    if response.status >= 500 or category == "server":
         kind = ServerError
-    elif response.status == 429 or "FlowLimit" in error.text("Code"):
+    elif response.status == 429 or category == "throttled" or "FlowLimit" in code:
         kind = ThrottledError
-    elif CATEGORIES.get(error.text("Code")) == "clock_skew":
+    elif category == "clock_skew":
         kind = ClockSkewError
-    elif good and not error:
+    elif 200 <= response.status < 300 and told.error is None:
         kind = ResponseDecodeError
-    nothing = "the reply has no Result" if good else "no error was named"
-    raise kind(
-        metadata.text("Action") or "STS",
-        code=error.text("Code"),
-        # A server may quote the token.
-        message=re.sub(r"\S{64,}", "***", error.text("Message"))[:300] or nothing,
-        request_id=metadata.text("RequestId"),
+    message = told.error.message if told.error else ""
+    return kind(
+        action,
+        code=code,
+        code_n=told.error.code_n if told.error else None,
+        message=re.sub(r"\S{64,}", "***", message)[:300] or nothing,  # a server may quote the token
+        request_id=told.request_id,
         http_status=response.status,
     )
+
+
+def _told(response: HTTPResponse) -> Metadata:
+    """What a reply says about itself, as far as it can be read."""
+    import msgspec
+
+    from .reply import Metadata, metadata_of
+
+    try:
+        reply: object = msgspec.json.decode(response.body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return Metadata()
+    told = reply.get("ResponseMetadata") if is_mapping(reply) else None
+    return metadata_of(told) if is_mapping(told) else Metadata()
