@@ -157,6 +157,21 @@ def test_a_certificate_can_be_trusted_by_file(
     assert send(request(url), TransportConfig(verify=other)).body == b"secret", "in addition"
 
 
+@pytest.mark.parametrize("name", [*SENDERS])
+def test_a_variable_that_names_no_file(
+    authority: tuple[int, Path, Path], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pages tell users of the difference."""
+    port, pem, _ = authority
+    monkeypatch.setenv("SSL_CERT_FILE", str(pem.with_name("absent.pem")))
+    asked, config = request(f"https://127.0.0.1:{port}/"), TransportConfig(verify=pem)
+    if "httpx2" in name:
+        with pytest.raises(ConfigError, match="SSL_CERT_FILE"):
+            SENDERS[name](asked, config)
+    else:
+        assert SENDERS[name](asked, config).body == b"secret"
+
+
 def test_verification_can_be_turned_off_and_says_so(
     send: Send, authority: tuple[int, Path, Path], caplog: pytest.LogCaptureFixture
 ) -> None:
