@@ -1,8 +1,9 @@
 """OpenTelemetry spans and metrics, as middleware. Needs the extra `otel`.
 
 A span `volc_im <Action>` stands for a call with all its attempts, whose number it has as
-`volc_im.attempts`; attributes are names and figures, never content, keys or ids of users. Metrics: `volc_im.call.duration` in seconds, by `outcome`, and
-`volc_im.attempts`. An outcome is `ok`, `cancelled`, or the name of what was raised.
+`volc_im.attempts`; attributes are names and figures, never content, keys or ids of users. Metrics:
+`volc_im.call.duration` in seconds, by `outcome`, and `volc_im.attempts`. An outcome is `ok`,
+`cancelled`, or the name of what was raised.
 
     im = Client(middleware=[OpenTelemetry()])
     im = AsyncClient(middleware=[AsyncOpenTelemetry()])

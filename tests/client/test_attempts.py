@@ -169,7 +169,7 @@ def test_what_an_earlier_attempt_came_to_is_not_told_of_a_later_one(
 
 
 def test_a_deadline_too_short_for_anything_books_nothing(clock: Clock) -> None:
-    pacer = Pacer(clock)
+    pacer = LocalRateLimiter(clock=clock)
     of = shared(limiter=pacer)
     for _ in range(200):
         Driver(clock).failure(create(of, deadline_s=0.0005))

@@ -140,7 +140,9 @@ def _error(request: HTTPRequest, error: exceptions.RequestError) -> TransportErr
         return TimeoutError(request.action, "no connection came free in time", request_sent=False)
     if isinstance(error, exceptions.RequestTimeoutError):
         words = (
-            "connecting took too long" if connecting else f"no reply within {request.timeout_s:.4g} s"
+            "connecting took too long"
+            if connecting
+            else f"no reply within {request.timeout_s:.4g} s"
         )
         return TimeoutError(request.action, words, request_sent=not connecting)
     if connecting:

@@ -91,7 +91,9 @@ class Options:
                 raise ConfigError(f"{name} must be True or False, not {value!r}")
         object.__setattr__(self, "headers", checked_headers(self.headers))
         for name, number in self.parameters.items():
-            if number is not None and (isinstance(number, bool) or not hasattr(number, "__index__")):
+            if number is not None and (
+                isinstance(number, bool) or not hasattr(number, "__index__")
+            ):
                 raise ConfigError(f"{name} must be an integer, no {_kind(number)}")
 
     def changed(self, parameters: dict[str, int | None], **changes: Any) -> Options:

@@ -19,6 +19,7 @@ import msgspec
 
 from ..errors import Violation
 from .data import is_list, is_mapping
+from .sendable import is_text
 
 
 class Unwritable:
@@ -46,18 +47,10 @@ def not_json(value: object, path: str = "") -> Iterator[Violation]:
             yield from not_json(item, f"{path}[{place}]")
     elif isinstance(value, float) and not isfinite(value):
         yield Violation(path, f"is {value}, which JSON has no number for")
-    elif isinstance(value, str) and not _is_text(value):
+    elif isinstance(value, str) and not is_text(value):
         yield Violation(path, "holds half of a character, which no text in JSON can")
     elif value is not None and not isinstance(value, bool | int | float | str):
         yield Violation(path, f"is {kind_of(value)}, which JSON has no value for")
-
-
-def _is_text(value: str) -> bool:
-    try:
-        value.encode()
-    except UnicodeEncodeError:  # a lone surrogate
-        return False
-    return True
 
 
 def _stands_for(value: Any) -> Any:

@@ -15,6 +15,7 @@ from ..service import API_VERSION, PARAMETERS
 from .data import unchecked
 from .facts import Action
 from .known import meant
+from .loading import LOADING
 from .model import Struct, UntypedResult, WireBody
 from .options import Options
 
@@ -63,7 +64,8 @@ def _version(version: object) -> str:
 def _action(name: str, *, read: bool, version: str) -> Action[UntypedResult]:
     if name in ACTIONS and version == API_VERSION:
         module, constant = ACTIONS[name]
-        known = getattr(import_module(f"..actions.{module}", __package__), constant)
+        with LOADING:
+            known = getattr(import_module(f"..actions.{module}", __package__), constant)
         action: Action[UntypedResult] = replace(known, result=UntypedResult, failures=None)
         return action
     return Action(
