@@ -8,10 +8,15 @@ import sys
 
 import pytest
 from loopback import ScriptedServer
-from transport_servers import endless, listening, request
+from transport_servers import SENDERS, endless, forget_proxies, listening, request, silence
 
 from volc_im import ConfigError, TimeoutError
 from volc_im.transports import AsyncHttpx2Transport, Httpx2Transport, TransportConfig
+
+
+@pytest.fixture(autouse=True)
+def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
+    forget_proxies(monkeypatch)
 
 
 def test_no_cookie_is_kept(server: ScriptedServer) -> None:
@@ -31,6 +36,13 @@ def test_a_reply_in_drops_ends_with_the_timeout() -> None:
         with pytest.raises(TimeoutError, match=r"no reply within 0.2 s"):
             transport.send(request(f"{endpoint}/", timeout_s=0.2))
         transport.close()
+
+
+@pytest.mark.parametrize("name", ["httpx2", "async httpx2"])
+def test_a_tunnel_that_never_comes_is_never_called_sent(name: str) -> None:
+    with listening(silence) as proxy, pytest.raises(TimeoutError) as caught:
+        SENDERS[name](request("https://im.test/", timeout_s=0.2), TransportConfig(proxy=proxy))
+    assert caught.value.request_sent is False
 
 
 def test_a_socks_proxy_needs_another_package(monkeypatch: pytest.MonkeyPatch) -> None:
