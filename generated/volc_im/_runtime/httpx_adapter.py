@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import builtins
 import ssl
-import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, closing
 from typing import Any, Final
@@ -24,6 +23,7 @@ from ..errors import (
     TransportError,
 )
 from .clients import ProxiedClients
+from .httpx_bounds import BoundedTransport
 from .process import PerProcess
 from .proxies import split_userinfo
 from .tls import extra_roots, warn_if_unverified
@@ -125,11 +125,11 @@ def _error(request: HTTPRequest, error: Exception, sent: bool) -> TransportError
     return ConnectionLostError(request.action, f"connection lost: {reason}", request_sent=True)
 
 
-class Httpx2Transport(ProxiedClients[httpx2.HTTPTransport]):
+class Httpx2Transport(ProxiedClients[BoundedTransport]):
     """Keeps connections open between calls; safe to share between threads and to fork.
 
-    Needs the extra `httpx2`. The timeout of a request holds for each wait; for the whole exchange
-    it is checked whenever a part of the reply comes in.
+    Needs the extra `httpx2`. The timeout of a request holds for the whole exchange, but for looking
+    up the server's name: the system takes its own time.
 
     Example:
         with closing(Httpx2Transport()) as transport:
@@ -140,29 +140,23 @@ class Httpx2Transport(ProxiedClients[httpx2.HTTPTransport]):
         super().__init__(config)
         warn_if_unverified(self._config)
 
-    def _make(self, proxy: str | None) -> httpx2.HTTPTransport:
+    def _make(self, proxy: str | None) -> BoundedTransport:
         context = _context(self._config)
-        return httpx2.HTTPTransport(
-            verify=context,
-            trust_env=False,
-            limits=_limits(self._config),
-            proxy=_proxy(proxy, context),
-        )
+        return BoundedTransport(context, _limits(self._config), _proxy(proxy, context))
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply."""
         client = self._client(request.url)
         limit = self._config.max_response_bytes
         progress = _Progress()
-        end = time.monotonic() + request.timeout_s
+        client.begin(request.timeout_s)
         try:
             prepared = _prepared(request, self._config, progress.note)
             with closing(client.handle_request(prepared)) as response:
                 response.request = prepared  # errors of decoding name it
                 body, chunks = _body(request, response, limit), response.iter_bytes()
                 while body.add(next(chunks, None)):
-                    if time.monotonic() > end:
-                        raise _too_late(request, progress.sent)
+                    pass
                 return HTTPResponse(response.status_code, response.headers, body.whole())
         except _ERRORS as error:
             raise _error(request, error, progress.sent) from error
