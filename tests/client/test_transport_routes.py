@@ -14,16 +14,22 @@ import trustme
 from loopback import ScriptedServer
 from transport_servers import (
     SENDERS,
+    Behaviour,
     Proxied,
     Send,
+    answer,
     forget_proxies,
+    listening,
     proxying,
+    read_and_close,
     refusing,
     request,
+    reset,
+    silence,
     with_tls,
 )
 
-from volc_im import ConfigError, ConnectError, TransportError
+from volc_im import ConfigError, ConnectError, ConnectionLostError, TimeoutError, TransportError
 from volc_im.transports import TransportConfig
 
 
@@ -114,6 +120,39 @@ def test_a_proxy_that_is_down_sent_nothing(send: Send) -> None:
         error = failure(send, "http://im.test/", config)
     assert type(error) is ConnectError
     assert "canary" not in f"{error!r} {error} {error.__cause__!r}"
+
+
+@pytest.mark.parametrize(
+    "behave",
+    [read_and_close, reset, answer(b"hello\r\n\r\n"), answer(b"HTTP/1.1 200 OK\r\n\r\n")],
+    ids=["close", "reset", "junk", "tunnel to nowhere"],
+)
+def test_a_proxy_that_makes_no_tunnel_sent_nothing(send: Send, behave: Behaviour) -> None:
+    with listening(behave) as proxy:
+        error = failure(send, "https://im.test/", TransportConfig(proxy=proxy))
+    assert type(error) is ConnectError
+    assert error.request_sent is False
+
+
+def test_making_a_tunnel_is_a_part_of_connecting(send: Send) -> None:
+    with listening(silence) as proxy:
+        config = TransportConfig(proxy=proxy, connect_timeout_s=0.2)
+        error = failure(send, "https://im.test/", config, timeout_s=60)
+    assert type(error) is TimeoutError
+    assert error.request_sent is False
+    assert "connecting took too long" in str(error)
+
+
+@pytest.mark.parametrize(
+    "behave", [read_and_close, reset, answer(b"hello\r\n\r\n")], ids=["close", "reset", "junk"]
+)
+def test_a_proxy_that_makes_no_tunnel_may_have_passed_the_request_on(
+    send: Send, behave: Behaviour
+) -> None:
+    with listening(behave) as proxy:
+        error = failure(send, "http://im.test/", TransportConfig(proxy=proxy))
+    assert type(error) is ConnectionLostError
+    assert error.request_sent is True
 
 
 # TLS

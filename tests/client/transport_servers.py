@@ -10,6 +10,7 @@ import socket
 import ssl
 import struct
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -155,6 +156,30 @@ def endless(head: bytes, part: bytes) -> Behaviour:
     return behave
 
 
+def dripping(head: bytes, part: bytes, close: bytes = b"") -> Behaviour:
+    """The same part now and then, for some twenty seconds at most: no test waits for the end."""
+
+    def behave(connection: socket.socket) -> None:
+        connection.recv(65536)
+        connection.sendall(head)
+        for _ in range(1000):
+            connection.sendall(part)
+            time.sleep(0.02)
+        connection.sendall(close)
+
+    return behave
+
+
+def in_tls(context: ssl.SSLContext, behave: Behaviour) -> Behaviour:
+    """The same over TLS."""
+
+    def behave_in_tls(connection: socket.socket) -> None:
+        with context.wrap_socket(connection, server_side=True) as secured:
+            behave(secured)
+
+    return behave_in_tls
+
+
 @dataclass
 class Proxied:
     """A proxy's address, and what came its way: method, target, its credentials."""
@@ -201,8 +226,9 @@ def serving(handler: type[BaseHTTPRequestHandler], context: ssl.SSLContext | Non
 
 
 @contextmanager
-def proxying() -> Iterator[Proxied]:
-    """A proxy that answers for every http host, and tunnels to 127.0.0.1 for https."""
+def proxying(context: ssl.SSLContext | None = None) -> Iterator[Proxied]:
+    """A proxy that answers for every http host, and tunnels to 127.0.0.1 for https; over TLS, if it
+    gets a context."""
     proxied = Proxied("")
 
     class Handler(QuietHandler):
@@ -225,7 +251,7 @@ def proxying() -> Iterator[Proxied]:
         def note(self) -> None:
             proxied.seen.append((self.command, self.path, self.headers.get("Proxy-Authorization")))
 
-    with serving(Handler, None) as port:
+    with serving(Handler, context) as port:
         proxied.place = f"127.0.0.1:{port}"
         yield proxied
 

@@ -56,7 +56,21 @@ def is_host(host: str) -> bool:
     # As everywhere on the web: a name whose last part is a number is an IPv4 address.
     if ":" in host or _NUMBER.fullmatch(host.lower().rpartition(".")[2]):
         return address_of(host) is not None and "%" not in host
-    return _NAME.fullmatch(host) is not None
+    if len(host.removesuffix(".")) > 253 or _NAME.fullmatch(host) is None:
+        return False
+    return all(map(_is_label, host.lower().split(".")))
+
+
+def _is_label(label: str) -> bool:
+    """Whether a part of a name is short enough, and what it says in other letters can be read."""
+    if len(label) > 63:
+        return False
+    if not label.startswith("xn--"):
+        return True
+    try:
+        return not label[4:].encode().decode("punycode").isascii()
+    except UnicodeError:
+        return False
 
 
 def address_of(host: str) -> Address | None:

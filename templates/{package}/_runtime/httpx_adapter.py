@@ -9,10 +9,9 @@ from __future__ import annotations
 import asyncio
 import builtins
 import ssl
-import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, closing
-from typing import Final
+from typing import Any, Final
 
 import httpx2
 
@@ -24,13 +23,12 @@ from ..errors import (
     TransportError,
 )
 from .clients import ProxiedClients
+from .httpx_bounds import BoundedTransport
 from .process import PerProcess
 from .proxies import split_userinfo
 from .tls import extra_roots, warn_if_unverified
 from .transport import Body, HTTPRequest, HTTPResponse, TransportConfig
 
-# A proxy that refuses to tunnel raises ProxyError: the server saw nothing.
-_UNSENT: Final = (httpx2.ConnectError, httpx2.ProxyError, httpx2.UnsupportedProtocol)
 _ERRORS: Final = (httpx2.RequestError, httpx2.InvalidURL)
 
 
@@ -66,7 +64,28 @@ def _proxy(proxy: str | None, context: ssl.SSLContext) -> httpx2.Proxy | None:
     return httpx2.Proxy(address, auth=userinfo, ssl_context=through_tls)
 
 
-def _prepared(request: HTTPRequest, config: TransportConfig) -> httpx2.Request:
+class _Progress:
+    """How far an exchange is, as the trace of httpx2 tells."""
+
+    sent = False
+    """Whether a part of the request can have left. What asks a proxy for a tunnel is none."""
+
+    def note(self, _: str, facts: dict[str, Any]) -> None:
+        """Take in an event. Each step of a request tells of which: ours, or one for a tunnel."""
+        request = facts.get("request")
+        if request is None:
+            return
+        self.sent = request.method != b"CONNECT"
+        if not self.sent:  # making the tunnel is a part of connecting
+            limits = request.extensions["timeout"]
+            request.extensions["timeout"] = dict.fromkeys(limits, limits["connect"])
+
+    async def anote(self, event: str, facts: dict[str, Any]) -> None:
+        """The same, awaited."""
+        self.note(event, facts)
+
+
+def _prepared(request: HTTPRequest, config: TransportConfig, trace: object) -> httpx2.Request:
     limit = request.timeout_s
     timeout = httpx2.Timeout(limit, connect=min(limit, config.connect_timeout_s))
     return httpx2.Request(
@@ -74,7 +93,7 @@ def _prepared(request: HTTPRequest, config: TransportConfig) -> httpx2.Request:
         request.url,
         headers={"Accept-Encoding": "gzip", **request.headers},
         content=request.body,
-        extensions={"timeout": timeout.as_dict()},
+        extensions={"timeout": timeout.as_dict(), "trace": trace},
     )
 
 
@@ -83,21 +102,21 @@ def _body(request: HTTPRequest, response: httpx2.Response, limit: int) -> Body:
     return Body(request, limit, int(length) if length.isdecimal() else -1)
 
 
-def _too_late(request: HTTPRequest) -> TimeoutError:
+def _too_late(request: HTTPRequest, sent: bool) -> TimeoutError:
     return TimeoutError(
-        request.action, f"no reply within {request.timeout_s:g} s", request_sent=True
+        request.action, f"no reply within {request.timeout_s:g} s", request_sent=sent
     )
 
 
-def _error(request: HTTPRequest, error: Exception) -> TransportError:
+def _error(request: HTTPRequest, error: Exception, sent: bool) -> TransportError:
     if isinstance(error, httpx2.PoolTimeout):
         return TimeoutError(request.action, "no connection came free in time", request_sent=False)
-    if isinstance(error, httpx2.ConnectTimeout):
-        return TimeoutError(request.action, "connecting took too long", request_sent=False)
     if isinstance(error, httpx2.TimeoutException):
-        return _too_late(request)
+        if sent:
+            return _too_late(request, sent)
+        return TimeoutError(request.action, "connecting took too long", request_sent=False)
     reason = str(error) or type(error).__name__
-    if isinstance(error, _UNSENT):
+    if not sent:
         return ConnectError(request.action, f"cannot connect: {reason}", request_sent=False)
     if isinstance(error, httpx2.DecodingError):
         return ConnectionLostError(
@@ -106,11 +125,11 @@ def _error(request: HTTPRequest, error: Exception) -> TransportError:
     return ConnectionLostError(request.action, f"connection lost: {reason}", request_sent=True)
 
 
-class Httpx2Transport(ProxiedClients[httpx2.HTTPTransport]):
+class Httpx2Transport(ProxiedClients[BoundedTransport]):
     """Keeps connections open between calls; safe to share between threads and to fork.
 
-    Needs the extra `httpx2`. The timeout of a request holds for each wait; for the whole exchange
-    it is checked whenever a part of the reply comes in.
+    Needs the extra `httpx2`. The timeout of a request holds for the whole exchange, but for looking
+    up the server's name: the system takes its own time.
 
     Example:
         with closing(Httpx2Transport()) as transport:
@@ -121,31 +140,26 @@ class Httpx2Transport(ProxiedClients[httpx2.HTTPTransport]):
         super().__init__(config)
         warn_if_unverified(self._config)
 
-    def _make(self, proxy: str | None) -> httpx2.HTTPTransport:
+    def _make(self, proxy: str | None) -> BoundedTransport:
         context = _context(self._config)
-        return httpx2.HTTPTransport(
-            verify=context,
-            trust_env=False,
-            limits=_limits(self._config),
-            proxy=_proxy(proxy, context),
-        )
+        return BoundedTransport(context, _limits(self._config), _proxy(proxy, context))
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send and wait for the whole reply."""
         client = self._client(request.url)
         limit = self._config.max_response_bytes
-        end = time.monotonic() + request.timeout_s
+        progress = _Progress()
+        client.begin(request.timeout_s)
         try:
-            prepared = _prepared(request, self._config)
+            prepared = _prepared(request, self._config, progress.note)
             with closing(client.handle_request(prepared)) as response:
                 response.request = prepared  # errors of decoding name it
                 body, chunks = _body(request, response, limit), response.iter_bytes()
                 while body.add(next(chunks, None)):
-                    if time.monotonic() > end:
-                        raise _too_late(request)
+                    pass
                 return HTTPResponse(response.status_code, response.headers, body.whole())
         except _ERRORS as error:
-            raise _error(request, error) from error
+            raise _error(request, error, progress.sent) from error
 
     def close(self) -> None:
         """Close the connections. May be called twice; sending afterwards raises ConfigError."""
@@ -168,9 +182,10 @@ class _LoopClients(ProxiedClients[httpx2.AsyncHTTPTransport]):
     async def send(self, request: HTTPRequest) -> HTTPResponse:
         client = self._client(request.url)
         limit = self._config.max_response_bytes
+        progress = _Progress()
         try:
             async with asyncio.timeout(request.timeout_s):
-                prepared = _prepared(request, self._config)
+                prepared = _prepared(request, self._config, progress.anote)
                 async with aclosing(await client.handle_async_request(prepared)) as response:
                     response.request = prepared
                     body, chunks = _body(request, response, limit), response.aiter_bytes()
@@ -178,9 +193,9 @@ class _LoopClients(ProxiedClients[httpx2.AsyncHTTPTransport]):
                         pass
                     return HTTPResponse(response.status_code, response.headers, body.whole())
         except _ERRORS as error:
-            raise _error(request, error) from error
+            raise _error(request, error, progress.sent) from error
         except builtins.TimeoutError as error:
-            raise _too_late(request) from error
+            raise _too_late(request, progress.sent) from error
 
     async def aclose(self) -> None:
         for client in self._release():
