@@ -59,22 +59,24 @@ _MODULES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    module = _MODULES.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # mypy would take any name for one that is there
 
-    try:
-        found = import_module(f"._runtime.{module}", __package__)
-    except ModuleNotFoundError as error:
-        if error.name != "httpx2":
-            raise
-        words = f'{name} needs the package httpx2: pip install "{DISTRIBUTION}[httpx2]"'
-        raise ModuleNotFoundError(words, name=error.name) from None
-    value = getattr(found, name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> Any:
+        module = _MODULES.get(name)
+        if module is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        try:
+            found = import_module(f"._runtime.{module}", __package__)
+        except ModuleNotFoundError as error:
+            if error.name != "httpx2":
+                raise
+            words = f'{name} needs the package httpx2: pip install "{DISTRIBUTION}[httpx2]"'
+            raise ModuleNotFoundError(words, name=error.name) from None
+        value = getattr(found, name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -59,6 +59,7 @@ def serving() -> Iterator[Cloud]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))

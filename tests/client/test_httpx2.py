@@ -25,12 +25,14 @@ from transport_servers import (
     in_tls,
     listening,
     proxying,
+    read_and_close,
     request,
+    reset,
     silence,
     with_tls,
 )
 
-from volc_im import ConfigError, TimeoutError, transports
+from volc_im import ConfigError, ConnectError, TimeoutError, transports
 from volc_im.transports import AsyncHttpx2Transport, Httpx2Transport, TransportConfig
 
 
@@ -178,6 +180,25 @@ def test_a_proxy_that_is_called_over_tls(name: str, tls: tuple[ssl.SSLContext, P
         config = TransportConfig(proxy=f"https://{proxy.place}", verify=pem)
         assert SENDERS[name](request(f"https://127.0.0.1:{port}/"), config).body == b"secret"
     assert proxy.seen == [("CONNECT", f"127.0.0.1:{port}", None)]
+
+
+def no_socks(connection: socket.socket) -> None:
+    connection.recv(65536)
+    connection.sendall(b"junk")
+
+
+@pytest.mark.filterwarnings("ignore:unclosed <socket")  # which httpcore2 leaves to be collected
+@pytest.mark.filterwarnings("ignore:unclosed transport")
+@pytest.mark.parametrize("name", ["httpx2", "async httpx2"])
+@pytest.mark.parametrize("behave", [no_socks, reset, read_and_close])
+def test_a_socks_proxy_that_fails_has_let_nothing_through(name: str, behave: Behaviour) -> None:
+    with listening(behave) as place:
+        config = TransportConfig(proxy=place.replace("http:", "socks5:"))
+        with pytest.raises(ConnectError) as caught:
+            SENDERS[name](request("http://im.test/"), config)
+    assert caught.value.request_sent is False
+    del caught
+    gc.collect()
 
 
 def test_a_socks_proxy_needs_another_package(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -198,6 +198,7 @@ class QuietServer(ThreadingHTTPServer):
 
 class QuietHandler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def reply(self, status: int, body: bytes = b"") -> None:
         self.rfile.read(int(self.headers.get("Content-Length", 0)))

@@ -29,7 +29,21 @@ from .proxies import split_userinfo
 from .tls import extra_roots, warn_if_unverified
 from .transport import Body, HTTPRequest, HTTPResponse, TransportConfig
 
-_ERRORS: Final = (httpx2.RequestError, httpx2.InvalidURL)
+
+def _socks_errors() -> tuple[type[Exception], ...]:
+    """httpx2 hands on those of the package that speaks SOCKS for it."""
+    try:
+        from socksio import SOCKSError  # type: ignore[import-not-found,unused-ignore]
+    except ImportError:
+        return ()
+    return (SOCKSError,)
+
+
+_ERRORS: Final[tuple[type[Exception], ...]] = (
+    httpx2.RequestError,
+    httpx2.InvalidURL,
+    *_socks_errors(),
+)
 
 
 def _context(config: TransportConfig) -> ssl.SSLContext:
@@ -104,7 +118,7 @@ def _body(request: HTTPRequest, response: httpx2.Response, limit: int) -> Body:
 
 def _too_late(request: HTTPRequest, sent: bool) -> TimeoutError:
     return TimeoutError(
-        request.action, f"no reply within {request.timeout_s:g} s", request_sent=sent
+        request.action, f"no reply within {request.timeout_s:.4g} s", request_sent=sent
     )
 
 

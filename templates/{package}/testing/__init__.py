@@ -52,15 +52,17 @@ _MODULES = {
 
 
 # Lazy, so that pytest can load the plugin of this package in every run, also where no test uses it.
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # mypy would take any name for one that is there
 
-    module = import_module(f".{_MODULES.get(name, name)}", __name__)
-    value = module if name not in _MODULES else getattr(module, name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        module = import_module(f".{_MODULES.get(name, name)}", __name__)
+        value = module if name not in _MODULES else getattr(module, name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
