@@ -22,7 +22,6 @@ from ..errors import (
     VolcIMError,
 )
 from ..service import SIGNING_NAME
-from .data import unchecked
 from .deadline import SHORTEST_S, within
 from .facts import Action, R
 from .judge import judge
@@ -109,9 +108,9 @@ class Attempts(Generic[R]):
             raise
         return self._signed(credentials)
 
-    def judged(self, response: HTTPResponse) -> R:
+    def judged(self, response: object) -> R:
         """The result of a reply; raises what `again` is to be told, as is what sending raises."""
-        if not isinstance(unchecked(response), HTTPResponse):
+        if not isinstance(response, HTTPResponse):
             words = f"what sends, or `around_attempt`, returned {type(response).__name__}"
             raise ConfigError(f"{self._action.name}: {words}, no HTTPResponse")
         self._response = response
