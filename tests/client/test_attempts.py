@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import math
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -44,8 +43,8 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    monkeypatch.setattr(time, "monotonic", made)
-    monkeypatch.setattr("volc_im._runtime.cache.monotonic", made)
+    for module in ("cache", "call", "deadline"):  # event loops of other threads need the real one
+        monkeypatch.setattr(f"volc_im._runtime.{module}.monotonic", made)
     return made
 
 

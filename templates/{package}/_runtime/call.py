@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import logging
 import math
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from time import monotonic
 from typing import Final, Generic
 
 from ..credentials import Credentials
@@ -85,7 +85,7 @@ class Attempts(Generic[R]):
         self._headers = headers
         self._options = options
         self._shared = shared
-        self._started = self._sent = time.monotonic()
+        self._started = self._sent = monotonic()
         deadline_s = options.deadline_s
         self._expires = math.inf if deadline_s is None else self._started + deadline_s
 
@@ -100,7 +100,7 @@ class Attempts(Generic[R]):
         """The steps to the next request, which come to it; raises a VolcIMError if it is too late."""
         try:
             credentials = yield from self._admission()
-            self._sent = time.monotonic()
+            self._sent = monotonic()
             if self._expires - self._sent < SHORTEST_S:
                 raise self._late("it took too long to get ready")
         except VolcIMError as error:
@@ -166,22 +166,22 @@ class Attempts(Generic[R]):
             why = "credentials took too long"
             slow = partial(self._late, why)
             credentials = yield from within(expires, shared.credentials.steps(), slow)
-        left_s = expires - time.monotonic()
+        left_s = expires - monotonic()
         if left_s < SHORTEST_S:  # nothing is booked then
             raise self._late(why)
         asked = shared.reserve(action, left_s, cost)
         wait_s: float = (yield asked) if isinstance(asked, Run) else asked
-        left_s = expires - time.monotonic()
+        left_s = expires - monotonic()
         if left_s < SHORTEST_S:
             raise self._late("the limiter took too long")
         if left_s <= wait_s:
             raise self._late(f"the quota asks to wait {wait_s:.3g} s")
         if wait_s > 0:
-            until = time.monotonic() + wait_s
+            until = monotonic() + wait_s
             try:
                 yield Sleep(wait_s)
             except BaseException:  # cancelled
-                shared.give_back(action, until - time.monotonic(), cost)
+                shared.give_back(action, until - monotonic(), cost)
                 raise
             if (renewed := shared.credentials.current()) is not None:
                 return renewed
@@ -221,7 +221,7 @@ class Attempts(Generic[R]):
                 pause, self._spent = backoff, self._spent + paid
             case _:
                 return None
-        if time.monotonic() + pause + _WORTHWHILE_S < self._expires:
+        if monotonic() + pause + _WORTHWHILE_S < self._expires:
             return pause
         deadline_s = self._options.deadline_s
         error.add_note(f"the deadline of {deadline_s:g} s leaves no time for another attempt")
@@ -234,7 +234,7 @@ class Attempts(Generic[R]):
     def _tell(self, error: VolcIMError) -> None:
         """What an error says about its call."""
         error.attempts = self._count
-        error.elapsed_s = time.monotonic() - self._started
+        error.elapsed_s = monotonic() - self._started
         error.idempotency_key = self._prepared.key
 
     def _finish(self, result: R) -> None:
@@ -242,7 +242,7 @@ class Attempts(Generic[R]):
         assert response is not None
         if self._options.keep_raw:
             headers = {name.lower(): value for name, value in response.headers.items()}
-            elapsed_s = time.monotonic() - self._started
+            elapsed_s = monotonic() - self._started
             raw = RawResponse(response.status, headers, response.body, self._count, elapsed_s)
             vars(result)["_raw_response"] = raw
         if self._options.raise_on_partial and result.failed:
@@ -270,7 +270,7 @@ class Attempts(Generic[R]):
         code, request_id = "", "" if result is None else result.request_id
         if isinstance(error, APIError):
             code, request_id = error.code, error.request_id
-        elapsed_ms = (time.monotonic() - self._sent) * 1e3
+        elapsed_ms = (monotonic() - self._sent) * 1e3
         outcome = "ok" if error is None else code or type(error).__name__
         LOGGER.log(
             level,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable
 from dataclasses import replace
+from time import monotonic
 from typing import Any, Final
 
 from ..errors import TransportError, VolcIMError
@@ -51,4 +51,4 @@ def within(expires: float, steps: Steps[T], late: Callable[[], VolcIMError]) -> 
 
 
 def _left_s(expires: float) -> float:
-    return expires - time.monotonic()
+    return expires - monotonic()
