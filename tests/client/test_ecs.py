@@ -19,6 +19,11 @@ ROLES = "/volcstack/latest/iam/security_credentials"
 GIVEN = Credentials("AKTP", "canary-temporary-secret", "canary-temporary-token")
 
 
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("volc_im._runtime.ecs._PAUSE_S", 0.0)
+
+
 @pytest.fixture
 def cloud() -> Iterator[Cloud]:
     with serving() as cloud:

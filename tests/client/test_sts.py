@@ -25,6 +25,12 @@ from volc_im import (
 from volc_im.providers import AssumeRoleProvider, Lease, OIDCProvider, Provider, StaticProvider
 from volc_im.signing import sign
 
+
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("volc_im._runtime.sts._PAUSES_S", (0.0, 0.0))
+
+
 TRN = "trn:iam::2100000000:role/chat"
 OWN = Credentials("AKOWN", "canary-own-secret", "canary-own-token")
 GIVEN = Credentials("AKTP", "canary-temporary-secret", "canary-temporary-token")
