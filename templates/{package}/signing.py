@@ -22,6 +22,10 @@ from .credentials import Credentials
 if TYPE_CHECKING:
     from _hashlib import HASH
 
+# OpenSSL makes itself ready with its first use, under locks that a forked child would wait for. This
+# module loads while no fork happens.
+digest(b"", b"", "sha256")
+
 __all__ = ["ALGORITHM", "Scope", "canonical_query", "canonical_request", "sign", "signature"]
 
 ALGORITHM: Final = "HMAC-SHA256"

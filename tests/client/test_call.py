@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from types import SimpleNamespace
 from typing import Any
 
 import faulty_proxy as faults
@@ -432,7 +433,10 @@ def test_a_user_that_gives_up_leaves_no_trace(
     async def run() -> None:
         async with AsyncClient(**KEYS, endpoint=server.endpoint, app_id=1) as im:
             call = im.get_user_conversations(participant_user_id=1, cursor=0, limit=20)
-            await asyncio.wait_for(call, 0.3)
+            task = asyncio.ensure_future(call)
+            while not server.seen:
+                await asyncio.sleep(0.01)
+            await asyncio.wait_for(task, 0.1)
 
     def interrupted(seconds: float) -> None:
         raise KeyboardInterrupt
@@ -441,7 +445,7 @@ def test_a_user_that_gives_up_leaves_no_trace(
         with pytest.raises(TimeoutError):
             asyncio.run(run())
     else:
-        monkeypatch.setattr(time, "sleep", interrupted)
+        monkeypatch.setattr("volc_im._runtime.drivers.time", SimpleNamespace(sleep=interrupted))
         with pytest.raises(KeyboardInterrupt):
             listed(server)
     assert len(server.seen) == 1

@@ -44,7 +44,7 @@ class Slow:
     def find_spec(self, name, path, target=None):
         if name == sys.argv[1] and threading.current_thread() is thread:
             loading.set()
-            time.sleep(0.3)
+            time.sleep(0.1)
 im = Client(access_key="a", secret_key="b", app_id=1, transport=Canned(), rate_limit=None)
 def call():
     im.get_user_conversations(participant_user_id=1, cursor=0, limit=20)

@@ -10,8 +10,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import volc_im
 from volc_im import (
     batches,
@@ -28,20 +26,27 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
 
-def mypy(name: str) -> set[int]:
+USES = ("good_uses.py", "wrong_uses.py")
+Lines = set[tuple[str, int]]
+
+
+def mypy() -> Lines:
     """Lines with errors."""
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", str(HERE / name)]
+    files = [str(HERE / name) for name in USES]
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", *files]
     run = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=False
     )
     assert run.returncode in (0, 1), run.stdout + run.stderr
-    return {int(line) for line in re.findall(rf"{name}:(\d+): error", run.stdout)}
+    found = re.findall(r"(\w+\.py):(\d+): error", run.stdout)
+    return {(name, int(line)) for name, line in found}
 
 
-def pyright(name: str, tmp_path: Path) -> set[int]:
+def pyright(tmp_path: Path) -> Lines:
     """Lines with errors, in strict mode."""
-    shutil.copy(HERE / name, tmp_path / name)
-    config = {"include": [name], "typeCheckingMode": "strict", "pythonVersion": "3.11"}
+    for name in USES:
+        shutil.copy(HERE / name, tmp_path / name)
+    config = {"include": USES, "typeCheckingMode": "strict", "pythonVersion": "3.11"}
     settings = tmp_path / "pyrightconfig.json"
     settings.write_text(json.dumps(config))
     command = [sys.executable, "-m", "pyright", "--outputjson", "--project", str(settings)]
@@ -50,21 +55,26 @@ def pyright(name: str, tmp_path: Path) -> set[int]:
         command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=False
     )
     report = json.loads(run.stdout)
-    assert report["summary"]["filesAnalyzed"] == 1
-    found = report["generalDiagnostics"]
-    return {d["range"]["start"]["line"] + 1 for d in found if d["severity"] == "error"}
+    assert report["summary"]["filesAnalyzed"] == len(USES)
+    found = [d for d in report["generalDiagnostics"] if d["severity"] == "error"]
+    return {(Path(d["file"]).name, d["range"]["start"]["line"] + 1) for d in found}
 
 
-def marked(name: str) -> set[int]:
-    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return {number for number, line in enumerate(lines, 1) if line.endswith("# wrong")}
+def marked() -> Lines:
+    return {
+        (name, number)
+        for name in USES
+        for number, line in enumerate((HERE / name).read_text(encoding="utf-8").splitlines(), 1)
+        if line.endswith("# wrong")
+    }
 
 
-@pytest.mark.parametrize("name", ["good_uses.py", "wrong_uses.py"])
-def test_both_checkers_agree_with_the_marks(name: str, tmp_path: Path) -> None:
-    assert len(marked("wrong_uses.py")) >= 25
-    assert mypy(name) == marked(name)
-    assert pyright(name, tmp_path) == marked(name)
+def test_both_checkers_agree_with_the_marks(tmp_path: Path) -> None:
+    wrong = marked()
+    assert len(wrong) >= 25
+    assert {name for name, _ in wrong} == {"wrong_uses.py"}
+    assert mypy() == wrong
+    assert pyright(tmp_path) == wrong
 
 
 def public_callables() -> list[tuple[str, object]]:
