@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     from . import telemetry as telemetry
     from . import testing as testing
     from . import transports as transports
-    from ._runtime.call import Call
-    from ._runtime.middleware import AsyncMiddleware, Middleware
-    from ._runtime.model import RawResponse, UntypedResult
-    from ._runtime.paging import AsyncPager, Pager
-    from ._runtime.transport import (
+    from ._core.auth.credentials import Credentials
+    from ._core.call.attempts import Call
+    from ._core.http.transport import (
         AsyncTransport,
         HTTPRequest,
         HTTPResponse,
         Transport,
         TransportConfig,
     )
+    from ._core.middleware import AsyncMiddleware, Middleware
+    from ._core.pagination import AsyncPager, Pager
+    from ._core.schema.models import RawResponse, UntypedResult
     from .actions.blacklist import (
         AddBlackListResult,
         GetBlackListResult,
@@ -101,7 +102,6 @@ if TYPE_CHECKING:
     )
     from .batches import chunked, max_items
     from .client import AsyncClient, Client
-    from .credentials import Credentials
     from .enums import (
         BlockAction,
         ConversationStatus,
@@ -328,9 +328,9 @@ _MODULES = {
     "AddFriendResult": "actions.friend",
     "AddParticipantInfo": "structs",
     "AsyncClient": "client",
-    "AsyncMiddleware": "_runtime.middleware",
-    "AsyncPager": "_runtime.paging",
-    "AsyncTransport": "_runtime.transport",
+    "AsyncMiddleware": "_core.middleware",
+    "AsyncPager": "_core.pagination",
+    "AsyncTransport": "_core.http.transport",
     "AuthError": "errors",
     "BatchAddBlockParticipantsResult": "actions.live",
     "BatchAddConversationParticipantResult": "actions.participant",
@@ -355,7 +355,7 @@ _MODULES = {
     "BlackListUserInfo": "structs",
     "BlockAction": "enums",
     "BlockParticipant": "structs",
-    "Call": "_runtime.call",
+    "Call": "_core.call.attempts",
     "Client": "client",
     "ClockSkewError": "errors",
     "ConfigError": "errors",
@@ -367,7 +367,7 @@ _MODULES = {
     "ConversationStatus": "enums",
     "ConversationType": "enums",
     "CreateConversationResult": "actions.conversation",
-    "Credentials": "credentials",
+    "Credentials": "_core.auth.credentials",
     "DataType": "enums",
     "DeleteConversationMessageResult": "actions.message",
     "DeleteFriendResult": "actions.friend",
@@ -389,8 +389,8 @@ _MODULES = {
     "GetMessagesResult": "actions.message",
     "GetParticipantReadIndexResult": "actions.participant",
     "GetUserConversationsResult": "actions.conversation",
-    "HTTPRequest": "_runtime.transport",
-    "HTTPResponse": "_runtime.transport",
+    "HTTPRequest": "_core.http.transport",
+    "HTTPResponse": "_core.http.transport",
     "InvalidParameterError": "errors",
     "IsFriendInfo": "structs",
     "IsFriendResult": "actions.friend",
@@ -405,7 +405,7 @@ _MODULES = {
     "MessagePriority": "enums",
     "MessageStatus": "enums",
     "MessageType": "enums",
-    "Middleware": "_runtime.middleware",
+    "Middleware": "_core.middleware",
     "ModifyConversationCoreInfo": "structs",
     "ModifyConversationResult": "actions.conversation",
     "ModifyConversationSettingInfo": "structs",
@@ -416,7 +416,7 @@ _MODULES = {
     "NotFoundError": "errors",
     "P2PResult": "structs",
     "P2PSendMessageResult": "actions.message",
-    "Pager": "_runtime.paging",
+    "Pager": "_core.pagination",
     "PartialFailureError": "errors",
     "Participant": "structs",
     "ParticipantRole": "enums",
@@ -428,7 +428,7 @@ _MODULES = {
     "QueryOnlineResult": "structs",
     "QueryOnlineStatusResult": "actions.user",
     "QuotedStatus": "enums",
-    "RawResponse": "_runtime.model",
+    "RawResponse": "_core.schema.models",
     "ReadDirection": "enums",
     "ReadIndexInfo": "structs",
     "ReadReceipt": "structs",
@@ -447,11 +447,11 @@ _MODULES = {
     "TagMatch": "enums",
     "ThrottledError": "errors",
     "TimeoutError": "errors",
-    "Transport": "_runtime.transport",
-    "TransportConfig": "_runtime.transport",
+    "Transport": "_core.http.transport",
+    "TransportConfig": "_core.http.transport",
     "TransportError": "errors",
     "UnRegisterUsersResult": "actions.user",
-    "UntypedResult": "_runtime.model",
+    "UntypedResult": "_core.schema.models",
     "UpdateBlackListResult": "actions.blacklist",
     "UpdateFriendInfo": "structs",
     "UpdateFriendResult": "actions.friend",

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from ._runtime.known import known_action, meant
+from ._core.errors import ConfigError
+from ._core.schema.action_names import known_action, meant
 from .batch_actions import BatchAction
-from .errors import ConfigError
 
 __all__ = ["chunked", "max_items"]
 

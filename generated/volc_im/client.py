@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ._runtime.options import Options
-from ._runtime.pool import AsyncPool, SyncPool
-from ._runtime.settings import pool_arguments, share
+from ._core.call.options import Options
+from ._core.http.client_transport import AsyncPool, SyncPool
+from ._core.client_config import pool_arguments, share
 from .methods.blacklist import AsyncBlacklistMethods, BlacklistMethods
 from .methods.conversation import AsyncConversationMethods, ConversationMethods
 from .methods.friend import AsyncFriendMethods, FriendMethods
@@ -20,10 +20,10 @@ from .methods.user import AsyncUserMethods, UserMethods
 from .service import TIMEOUT_S
 
 if TYPE_CHECKING:
-    from ._runtime.lease import Provider
-    from ._runtime.middleware import AsyncMiddleware, Middleware
-    from ._runtime.rates import AsyncRateLimit, RateLimit
-    from ._runtime.transport import AsyncTransport, Transport, TransportConfig
+    from ._core.auth.provider import Provider
+    from ._core.middleware import AsyncMiddleware, Middleware
+    from ._core.rate_limit.policy import AsyncRateLimit, RateLimit
+    from ._core.http.transport import AsyncTransport, Transport, TransportConfig
     from .credentials import Credentials
 
 __all__ = ["AsyncClient", "Client"]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ._runtime.enums import CaselessStrEnum, OpenIntEnum, OpenStrEnum
+from ._core.enums import CaselessStrEnum, OpenIntEnum, OpenStrEnum
 
 __all__ = [
     "BlockAction",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ._runtime.enums import OpenStrEnum
+from ._core.enums import OpenStrEnum
 
 __all__ = ["CATEGORIES", "NUMBERS", "ErrorCode"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ._runtime.facts import Field
+from ._core.schema.actions import Field
 
 FIELDS: Final[dict[str, tuple[Field, ...]]] = {
     "ConversationCoreInfo": (

@@ -13,17 +13,17 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import cast
 
-from ._runtime.chain import DefaultChain
-from ._runtime.ecs import BASE_URL, ecs_role
-from ._runtime.environment import environment_credentials
-from ._runtime.given import provider_of
-from ._runtime.lease import Lease, Provider
-from ._runtime.profiles import profile_lease
-from ._runtime.static import StaticProvider
-from ._runtime.steps import Run, Steps
-from ._runtime.sts import DURATION_S, assume_role, assume_role_with_oidc
-from .credentials import Credentials
-from .errors import ConfigError
+from ._core.auth.as_provider import provider_of
+from ._core.auth.chain import DefaultChain
+from ._core.auth.credentials import Credentials
+from ._core.auth.environment import environment_credentials
+from ._core.auth.instance_metadata import BASE_URL, ecs_role
+from ._core.auth.profile import profile_lease
+from ._core.auth.provider import Lease, Provider
+from ._core.auth.static import StaticProvider
+from ._core.auth.sts import DURATION_S, assume_role, assume_role_with_oidc
+from ._core.effects.effects import Run, Steps
+from ._core.errors import ConfigError
 
 __all__ = [
     "AssumeRoleProvider",

@@ -14,9 +14,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from inspect import iscoroutinefunction
 from typing import Any, Protocol
 
-from ._runtime.pacing import LocalRateLimiter, checked_rates
-from ._runtime.redis_pacing import OnError, RedisPacing, is_blocking, script_of
-from .errors import ConfigError
+from ._core.errors import ConfigError
+from ._core.rate_limit.local import LocalRateLimiter, checked_rates
+from ._core.rate_limit.redis_script import OnError, RedisPacing, is_blocking, script_of
 
 __all__ = [
     "AsyncRateLimiter",

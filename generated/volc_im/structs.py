@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from msgspec import field
 
-from ._runtime.model import Struct
+from ._core.schema.models import Struct
 from .enums import (
     ConversationStatus,
     ConversationType,

@@ -17,14 +17,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final
 
-from ._runtime.middleware import AsyncMiddleware, Middleware
-from .errors import APIError, ConfigError
+from ._core.errors import APIError, ConfigError
+from ._core.middleware import AsyncMiddleware, Middleware
 from .service import SIGNING_NAME, VERSION
 
 if TYPE_CHECKING:
-    from ._runtime.call import Call
-    from ._runtime.model import Result
-    from ._runtime.transport import HTTPRequest, HTTPResponse
+    from ._core.call.attempts import Call
+    from ._core.http.transport import HTTPRequest, HTTPResponse
+    from ._core.schema.models import Result
 
 __all__ = ["AsyncOpenTelemetry", "OpenTelemetry"]
 

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ._runtime.transport import (
+from ._core.http.transport import (
     AsyncTransport,
     HTTPRequest,
     HTTPResponse,
@@ -36,8 +36,8 @@ from ._runtime.transport import (
 from .service import DISTRIBUTION
 
 if TYPE_CHECKING:
-    from ._runtime.httpx_adapter import AsyncHttpx2Transport, Httpx2Transport
-    from ._runtime.reqwest import AsyncReqwestTransport, ReqwestTransport
+    from ._core.http.httpx2 import AsyncHttpx2Transport, Httpx2Transport
+    from ._core.http.pyreqwest import AsyncReqwestTransport, ReqwestTransport
 
 __all__ = [
     "AsyncHttpx2Transport",
@@ -52,10 +52,10 @@ __all__ = [
 ]
 
 _MODULES = {
-    "AsyncHttpx2Transport": "httpx_adapter",
-    "AsyncReqwestTransport": "reqwest",
-    "Httpx2Transport": "httpx_adapter",
-    "ReqwestTransport": "reqwest",
+    "AsyncHttpx2Transport": "httpx2",
+    "AsyncReqwestTransport": "pyreqwest",
+    "Httpx2Transport": "httpx2",
+    "ReqwestTransport": "pyreqwest",
 }
 
 
@@ -68,7 +68,7 @@ if not TYPE_CHECKING:  # mypy would take any name for one that is there
         from importlib import import_module
 
         try:
-            found = import_module(f"._runtime.{module}", __package__)
+            found = import_module(f"._core.http.{module}", __package__)
         except ModuleNotFoundError as error:
             if error.name != "httpx2":
                 raise

@@ -10,7 +10,14 @@ from typing import Any, Final
 from volcgen.data import is_mapping
 from volcgen.problems import nearest
 
-_KEYS: Final = ("spec", "templates", "output")
+_DEFAULTS: Final = {
+    "spec": "spec",
+    "templates": "templates",
+    "runtime": "runtime",
+    "services": "services",
+    "output": "generated",
+}
+_REQUIRED: Final = ("spec", "templates")
 
 
 class ConfigError(Exception):
@@ -24,6 +31,8 @@ class Config:
     root: Path
     spec: Path
     templates: Path
+    runtime: Path
+    services: Path
     output: Path
 
     def shown(self, path: Path) -> str:
@@ -52,10 +61,10 @@ def _config(root: Path, section: Any) -> Config:
         raise ConfigError("pyproject.toml: [tool.volcgen] must be a table")
     folders: dict[str, Path] = {}
     for key in section:
-        if key not in _KEYS:
-            hint = nearest(key, _KEYS) or f"keys are {', '.join(_KEYS)}"
+        if key not in _DEFAULTS:
+            hint = nearest(key, _DEFAULTS) or f"keys are {', '.join(_DEFAULTS)}"
             raise ConfigError(f"pyproject.toml: unknown key `{key}` in [tool.volcgen]; {hint}")
-    for key, default in zip(_KEYS, ("spec", "templates", "generated"), strict=True):
+    for key, default in _DEFAULTS.items():
         value = section.get(key, default)
         if not isinstance(value, str):
             raise ConfigError(f"pyproject.toml: `{key}` in [tool.volcgen] must be text")
@@ -65,11 +74,12 @@ def _config(root: Path, section: Any) -> Config:
         if not folder.is_relative_to(root.resolve()) or folder == root.resolve():
             raise ConfigError(f"pyproject.toml: `{key}` must be a folder inside of the project")
         folders[key] = folder
-    for key in ("spec", "templates"):
-        if folders["output"].is_relative_to(folders[key]) or folders[key].is_relative_to(
-            folders["output"]
-        ):
+    output = folders["output"]
+    for key, folder in folders.items():
+        if key == "output":
+            continue
+        if output.is_relative_to(folder) or folder.is_relative_to(output):
             raise ConfigError(f"pyproject.toml: `output` and `{key}` must be apart")
-        if not folders[key].is_dir():
-            raise ConfigError(f"{folders[key].relative_to(root.resolve())}/ does not exist")
-    return Config(root.resolve(), folders["spec"], folders["templates"], folders["output"])
+        if key in _REQUIRED and not folder.is_dir():
+            raise ConfigError(f"{folder.relative_to(root.resolve())}/ does not exist")
+    return Config(root.resolve(), **folders)

@@ -66,7 +66,7 @@ def _cause(plan: Plan, change: Difference, line: int) -> str:
     if text is None:
         made = change.path == LEDGER or change.path in plan.before.files
         return _changes(plan) if made else "no template"
-    template = f"{plan.config.shown(plan.config.templates)}/{text.template}"
+    template = plan.config.shown(text.source.file)
     origin = _origin(plan, change, line)
     if change.path in plan.edited or not plan.before.inputs:
         return f"{template} and {origin}" if origin else template

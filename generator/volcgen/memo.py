@@ -35,7 +35,13 @@ def known_same(config: Config, inputs: str) -> int | None:
 def fingerprint_of_inputs(config: Config) -> str:
     """What a run starts from; `remember_same` wants it unchanged at the end."""
     hashed = sha256(repr((sorted(tools.tool_versions().items()), sys.version)).encode())
-    for folder in (Path(__file__).parent, config.spec, config.templates):
+    for folder in (
+        Path(__file__).parent,
+        config.spec,
+        config.templates,
+        config.runtime,
+        config.services,
+    ):
         # Not as `read_tree` does: a group may be named `build`, and a link be followed.
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix != ".pyc" and path != config.spec / "schema.json":

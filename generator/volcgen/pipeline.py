@@ -16,6 +16,7 @@ from volcgen.notes import notes_folder
 from volcgen.proof import neutral_spec, same_shape, shape_of
 from volcgen.render import Output, Renderer, Text
 from volcgen.shapes import ProvenShapes
+from volcgen.sources import Sources
 from volcgen.spec.load import Spec, load
 from volcgen.spec.schema import schema_json
 from volcgen.tree import Difference, differences, read_tree
@@ -67,12 +68,13 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
         None if full else notes_folder(config.root, name)
         for name in ("templates", "classes", "shapes")
     )
-    renderer = Renderer(config.templates, templates)
+    sources = Sources(config, spec.service.node.service)
+    renderer = Renderer(sources, templates)
     texts = {text.path: text for text in renderer.render(view)}
     found = read_tree(config.output)
     before = read_ledger(config.output)
     versions = tools.tool_versions()
-    sources = {path: digest(text.content) for path, text in texts.items()}
+    digests = {path: digest(text.content) for path, text in texts.items()}
     missing: list[Text] = []
     for path, text in texts.items():
         known = before.files.get(path)
@@ -80,7 +82,7 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
             not full
             and before.tools == versions
             and known is not None
-            and known.source == sources[path]
+            and known.source == digests[path]
             and path in found
             and digest(found[path]) == known.output
         )
@@ -94,8 +96,8 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
         for path, made in [(text.path, maker.make(text)) for text in missing]:
             progress(f"formatting {path}")
             wanted[path] = made()
-    entries = {path: Entry(sources[path], digest(wanted[path])) for path in texts}
-    ledger = Ledger(versions, _inputs(config, spec, renderer), entries)
+    entries = {path: Entry(digests[path], digest(wanted[path])) for path in texts}
+    ledger = Ledger(versions, _inputs(config, spec, sources), entries)
     wanted[LEDGER] = ledger.to_text().encode()
     return Plan(
         config=config,
@@ -110,11 +112,10 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
     )
 
 
-def _inputs(config: Config, spec: Spec, renderer: Renderer) -> dict[str, str]:
+def _inputs(config: Config, spec: Spec, sources: Sources) -> dict[str, str]:
     inputs = {file.path: digest(file.document.source.text) for file in spec.files}
-    for template in renderer.files:
-        path = config.templates / template
-        inputs[config.shown(path)] = digest(path.read_bytes())
+    for source in sources.files:
+        inputs[config.shown(source.file)] = digest(source.file.read_bytes())
     return inputs
 
 

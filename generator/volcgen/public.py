@@ -6,7 +6,7 @@ from typing import Final
 
 PUBLIC: Final = {
     "client": ("AsyncClient", "Client"),
-    "credentials": ("Credentials",),
+    "_core.auth.credentials": ("Credentials",),
     "error_codes": ("ErrorCode",),
     "errors": (
         "APIError", "AuthError", "ClockSkewError", "ConfigError", "ConnectError",
@@ -16,11 +16,11 @@ PUBLIC: Final = {
         "VolcIMError",
     ),
     "batches": ("chunked", "max_items"),
-    "_runtime.call": ("Call",),
-    "_runtime.middleware": ("AsyncMiddleware", "Middleware"),
-    "_runtime.model": ("RawResponse", "UntypedResult"),
-    "_runtime.paging": ("AsyncPager", "Pager"),
-    "_runtime.transport": (
+    "_core.call.attempts": ("Call",),
+    "_core.middleware": ("AsyncMiddleware", "Middleware"),
+    "_core.schema.models": ("RawResponse", "UntypedResult"),
+    "_core.pagination": ("AsyncPager", "Pager"),
+    "_core.http.transport": (
         "AsyncTransport", "HTTPRequest", "HTTPResponse", "Transport", "TransportConfig",
     ),
 }  # fmt: skip

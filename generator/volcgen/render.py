@@ -1,4 +1,4 @@
-"""Templates to texts. The path of a template is the path of its output.
+"""Templates to texts. The path of a template is the path of its output; see `sources`.
 
 `{package}`, `{group}` and `{lang}` in a path are loops; a name that starts with one `_` and ends
 in `.jinja`, or a top folder that starts with `_`, is a partial; other endings are copied.
@@ -25,6 +25,7 @@ from jinja2 import (
 from volcgen.classes import ClassMaker
 from volcgen.digest import digest
 from volcgen.models import Models, enum_models, struct_models
+from volcgen.sources import Source, Sources
 from volcgen.view.model import GroupView, View
 from volcgen.view.text import (
     docstring,
@@ -65,9 +66,9 @@ class Output:
     """A file to make, and what of."""
 
     path: str
-    template: str
+    source: Source
     variables: dict[str, Any]
-    """Those of the loops that the template's path asks for."""
+    """Those of the loops that the source's path asks for."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,7 @@ class Text:
     """One output, not formatted. A mark stands where models go, see `models`."""
 
     path: str
-    template: str
-    """Path of the template, relative to the folder of templates."""
+    source: Source
     content: str | bytes
     models: tuple[Models, ...] = ()
 
@@ -98,17 +98,17 @@ class Text:
 
 
 class Renderer:
-    """Renders a view with a folder of templates."""
+    """Renders a view with the sources of its service."""
 
-    def __init__(self, folder: Path, notes: Path | None = None) -> None:
+    def __init__(self, sources: Sources, notes: Path | None = None) -> None:
         """`notes` is a folder to keep compiled templates in."""
-        self._folder = folder
+        self._sources = sources
         self._notes = notes
 
     @cached_property
     def _environment(self) -> Environment:
         environment = Environment(
-            loader=FileSystemLoader(self._folder),
+            loader=FileSystemLoader(self._sources.template_folders),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -122,7 +122,11 @@ class Renderer:
 
     def class_maker(self, notes: Path | None = None) -> ClassMaker:
         """What makes the classes of the texts; see `ClassMaker` for the notes."""
-        return ClassMaker(self._folder / _MODELS_FOLDER, notes)
+        return ClassMaker(self._models_folder, notes)
+
+    @property
+    def _models_folder(self) -> Path:
+        return self._sources.config.templates / _MODELS_FOLDER
 
     @property
     def _bytecode(self) -> FileSystemBytecodeCache | None:
@@ -131,26 +135,18 @@ class Renderer:
         options = digest(Path(__file__).read_bytes())  # jinja2 does not look at those
         return FileSystemBytecodeCache(str(self._notes), f"{options}-%s")
 
-    @cached_property
-    def files(self) -> list[str]:
-        """Every file of the folder that shapes an output, partials included."""
-        return sorted(
-            path.relative_to(self._folder).as_posix()
-            for path in self._folder.rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc"
-        )
-
     def outputs(self, view: View) -> dict[str, Output]:
-        """Every output by its path, in the order of the templates."""
+        """Every output by its path, in the order of the sources."""
         found: dict[str, Output] = {}
-        for template in self.files:
-            if _is_partial(PurePosixPath(template)):
+        for source in self._sources.files:
+            if _is_partial(PurePosixPath(source.path)):
                 continue
-            for path, variables in _loops(template, view):
-                path = path.removesuffix(".jinja")
-                owner = found.setdefault(path, Output(path, template, variables))
-                if owner.template != template:
-                    raise TemplateProblem(f"{template}: writes {path}, as {owner.template} does")
+            for path, variables in _loops(source, view):
+                owner = found.setdefault(path, Output(path, source, variables))
+                if owner.source is not source:
+                    raise TemplateProblem(
+                        f"{source.path}: writes {path}, as {owner.source.path} does"
+                    )
         return found
 
     def render(self, view: View) -> Iterator[Text]:
@@ -159,13 +155,13 @@ class Renderer:
 
     def text(self, output: Output, view: View) -> Text:
         """The text of one output."""
-        if not output.template.endswith(".jinja"):
-            copied = (self._folder / output.template).read_bytes()
-            return Text(output.path, output.template, copied)
-        models = _Models(view, self._folder / _MODELS_FOLDER)
+        source = output.source
+        if not source.is_template:
+            return Text(output.path, source, source.copied(view.service.package))
+        models = _Models(view, self._models_folder)
         variables = {**output.variables, "models": models, "view": view}
-        content = self._text(output.template, variables)
-        return Text(output.path, output.template, content, tuple(models.used))
+        content = self._text(source.path, variables)
+        return Text(output.path, source, content, tuple(models.used))
 
     def _text(self, template: str, variables: dict[str, Any]) -> str:
         try:
@@ -208,9 +204,9 @@ def _printable(value: Any) -> Any:
     return value
 
 
-def _loops(template: str, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The paths that a template writes to, each with its loop variables."""
-    names = set(_PLACEHOLDER.findall(template))
+def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The paths that a source is written to, each with its loop variables."""
+    names = set(_PLACEHOLDER.findall(source.path))
     values: list[dict[str, Any]] = [{"package": view.service.package}]
     if "group" in names:
         values = [{**value, "group": group} for value in values for group in view.groups]
@@ -218,10 +214,10 @@ def _loops(template: str, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
         values = [{**value, "lang": lang} for value in values for lang in LANGUAGES]
     if unknown := names - {"package", "group", "lang"}:
         raise TemplateProblem(
-            f"{template}: unknown placeholder {{{sorted(unknown)[0]}}} in the path"
+            f"{source.path}: unknown placeholder {{{sorted(unknown)[0]}}} in the path"
         )
     for variables in values:
-        path = template
+        path = source.output
         for key, item in variables.items():
             path = path.replace(f"{{{key}}}", getattr(item, "name", item))
         yield path, variables

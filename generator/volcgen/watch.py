@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from watchfiles import watch as changes
 
@@ -17,7 +18,7 @@ from volcgen.render import TemplateProblem
 def watch(config: Config) -> Iterator[str | SpecError]:
     """A report at once, and one after each change; ends with Ctrl-C."""
     yield _turn(config)
-    for _ in changes(config.spec, config.templates, raise_interrupt=False, debounce=100):
+    for _ in changes(*_watched(config), raise_interrupt=False, debounce=100):
         yield _turn(config)
 
 
@@ -30,3 +31,8 @@ def _turn(config: Config) -> str | SpecError:
     except TemplateProblem as error:
         return f"error: template {error}"
     return f"{diff}\n{report.summary}" if diff else report.summary
+
+
+def _watched(config: Config) -> list[Path]:
+    folders = (config.spec, config.templates, config.runtime, config.services)
+    return [folder for folder in folders if folder.is_dir()]

@@ -10,7 +10,7 @@ import pytest
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """How long pauses are is tested with the retries; everywhere else they would only cost time."""
-    from volc_im._runtime import retry
+    from volc_im._core.call import retry
 
     monkeypatch.setattr(retry, "BASE_S", 0.0)
 

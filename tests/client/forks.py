@@ -15,9 +15,9 @@ if "alone" in STORY:
     sys.modules["httpx2"] = None  # type: ignore[assignment]
 
 from volc_im import ConfigError, HTTPRequest  # noqa: E402
-from volc_im._runtime.loading import LOADING  # noqa: E402
-from volc_im._runtime.pool import AsyncPool, SyncPool  # noqa: E402
-from volc_im._runtime.reqwest import ReqwestTransport  # noqa: E402
+from volc_im._core.util.import_lock import LOADING  # noqa: E402
+from volc_im._core.http.client_transport import AsyncPool, SyncPool  # noqa: E402
+from volc_im._core.http.pyreqwest import ReqwestTransport  # noqa: E402
 
 
 def send(pool: Any) -> int:
@@ -66,7 +66,7 @@ def fork(pool: Any) -> int | None:
 def main() -> None:
     given: Any = None
     if "httpx2" in STORY:
-        from volc_im._runtime.httpx_adapter import Httpx2Transport
+        from volc_im._core.http.httpx2 import Httpx2Transport
 
         given = Httpx2Transport()
     elif "given" in STORY:

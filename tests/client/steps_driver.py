@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from volc_im import VolcIMError
-from volc_im._runtime.reqwest import AsyncReqwestTransport, ReqwestTransport
-from volc_im._runtime.steps import Run, Sleep, Step, Steps
-from volc_im._runtime.transport import HTTPRequest
+from volc_im._core.http.pyreqwest import AsyncReqwestTransport, ReqwestTransport
+from volc_im._core.effects.effects import Run, Sleep, Step, Steps
+from volc_im._core.http.transport import HTTPRequest
 
 CANARY = "canary"
 """Every secret of these tests holds this word."""

@@ -14,13 +14,13 @@ from loopback import envelope
 
 import volc_im
 from volc_im import ConversationCoreInfo, ConversationType, HTTPRequest, HTTPResponse, VolcIMError
-from volc_im._runtime.cache import CredentialCache
-from volc_im._runtime.call import Attempts, prepare
-from volc_im._runtime.options import Options
-from volc_im._runtime.pacing import LocalRateLimiter
-from volc_im._runtime.rates import Pace
-from volc_im._runtime.shared import Shared
-from volc_im._runtime.steps import Run, Sleep, Step, Steps
+from volc_im._core.auth.refreshing import CredentialCache
+from volc_im._core.call.attempts import Attempts, prepare
+from volc_im._core.call.options import Options
+from volc_im._core.rate_limit.local import LocalRateLimiter
+from volc_im._core.rate_limit.policy import Pace
+from volc_im._core.call.state import Shared
+from volc_im._core.effects.effects import Run, Sleep, Step, Steps
 from volc_im.actions import conversation
 from volc_im.credentials import Credentials
 from volc_im.providers import CallableProvider, Lease, OIDCProvider, StaticProvider
@@ -43,8 +43,8 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    for module in ("cache", "call", "deadline"):  # event loops of other threads need the real one
-        monkeypatch.setattr(f"volc_im._runtime.{module}.monotonic", made)
+    for module in ("auth.refreshing", "call.attempts", "effects.deadline"):  # event loops of other threads need the real one
+        monkeypatch.setattr(f"volc_im._core.{module}.monotonic", made)
     return made
 
 
@@ -234,7 +234,7 @@ def test_who_waits_for_the_fetch_of_another_waits_within_the_deadline(clock: Clo
 def test_a_fetch_ahead_of_the_end_holds_nobody_up_for_long(
     clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("volc_im._runtime.cache.time", lambda: clock.now)
+    monkeypatch.setattr("volc_im._core.auth.refreshing.time", lambda: clock.now)
     driver = Driver(clock)
 
     class Service:

@@ -13,9 +13,9 @@ import pytest
 from steps_driver import arun, check_for_secrets, run
 
 from volc_im import ConfigError, Credentials
-from volc_im._runtime import cache as cache_module
-from volc_im._runtime.cache import CredentialCache
-from volc_im._runtime.steps import Run, Sleep, Steps
+from volc_im._core.auth import refreshing as cache_module
+from volc_im._core.auth.refreshing import CredentialCache
+from volc_im._core.effects.effects import Run, Sleep, Steps
 from volc_im.providers import Lease, StaticProvider
 
 COUNT = 16

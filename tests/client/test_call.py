@@ -23,7 +23,7 @@ from loopback import KEYS, ScriptedServer, envelope
 
 import volc_im
 from volc_im import AsyncClient, Client, ConversationCoreInfo, ConversationType
-from volc_im._runtime import retry
+from volc_im._core.call import retry
 from volc_im.emulator import Emulator
 
 GROUP = ConversationCoreInfo(conversation_type=ConversationType.GROUP, name="Team")
@@ -445,7 +445,7 @@ def test_a_user_that_gives_up_leaves_no_trace(
         with pytest.raises(TimeoutError):
             asyncio.run(run())
     else:
-        monkeypatch.setattr("volc_im._runtime.drivers.time", SimpleNamespace(sleep=interrupted))
+        monkeypatch.setattr("volc_im._core.client.time", SimpleNamespace(sleep=interrupted))
         with pytest.raises(KeyboardInterrupt):
             listed(server)
     assert len(server.seen) == 1

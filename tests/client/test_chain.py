@@ -24,9 +24,9 @@ from volc_im import (
     ServerError,
     TimeoutError,
 )
-from volc_im._runtime import chain as chain_module
-from volc_im._runtime import ecs as ecs_module
-from volc_im._runtime import sts as sts_module
+from volc_im._core.auth import chain as chain_module
+from volc_im._core.auth import instance_metadata as ecs_module
+from volc_im._core.auth import sts as sts_module
 from volc_im.providers import DefaultChain
 
 SECRET = "canary-secret"

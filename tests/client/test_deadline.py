@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from volc_im import HTTPRequest, TransportError
-from volc_im._runtime.deadline import within
-from volc_im._runtime.steps import Run, Sleep, Steps
+from volc_im._core.effects.deadline import within
+from volc_im._core.effects.effects import Run, Sleep, Steps
 
 log: list[str] = []
 
@@ -47,7 +47,7 @@ def test_answers_errors_and_the_result_pass_through(expires: float) -> None:
 
 def test_requests_and_pauses_are_cut_to_what_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr("volc_im._runtime.deadline.monotonic", lambda: now[0])
+    monkeypatch.setattr("volc_im._core.effects.deadline.monotonic", lambda: now[0])
     bounded = within(103.0, steps(), late)
     request: Any = next(bounded)
     assert request.timeout_s == 3.0
@@ -58,7 +58,7 @@ def test_requests_and_pauses_are_cut_to_what_is_left(monkeypatch: pytest.MonkeyP
 
 def test_nothing_follows_after_the_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr("volc_im._runtime.deadline.monotonic", lambda: now[0])
+    monkeypatch.setattr("volc_im._core.effects.deadline.monotonic", lambda: now[0])
     bounded = within(103.0, steps(), late)
     next(bounded)
     now[0] = 103.0
@@ -73,7 +73,7 @@ def test_a_request_cut_short_is_nothing_that_its_steps_learn_from(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     now = [100.0]
-    monkeypatch.setattr("volc_im._runtime.deadline.monotonic", lambda: now[0])
+    monkeypatch.setattr("volc_im._core.effects.deadline.monotonic", lambda: now[0])
     bounded = within(103.0, steps(), late)
     next(bounded)
     now[0] = 103.0

@@ -11,8 +11,8 @@ from credential_servers import ENDS, ENDS_AT, TEMPORARY, Cloud, serving
 from steps_driver import Drive, both, failure, run
 
 from volc_im import ConfigError, Credentials, TransportError
-from volc_im._runtime.ecs import NobodyAnswersError, ecs_role
-from volc_im._runtime.source import NotSetUpError
+from volc_im._core.auth.instance_metadata import NobodyAnswersError, ecs_role
+from volc_im._core.auth.config_values import NotSetUpError
 from volc_im.providers import ECSRoleProvider, Lease
 
 ROLES = "/volcstack/latest/iam/security_credentials"
@@ -21,7 +21,7 @@ GIVEN = Credentials("AKTP", "canary-temporary-secret", "canary-temporary-token")
 
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("volc_im._runtime.ecs._PAUSE_S", 0.0)
+    monkeypatch.setattr("volc_im._core.auth.instance_metadata._PAUSE_S", 0.0)
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from volc_im._runtime.facts import Action, Field
-from volc_im._runtime.glance import Glance
-from volc_im._runtime.model import Result, Struct
-from volc_im._runtime.validation import violations
+from volc_im._core.schema.actions import Action, Field
+from volc_im._core.serde.fast_validation import Glance
+from volc_im._core.schema.models import Result, Struct
+from volc_im._core.serde.validation import violations
 
 FIELDS: dict[str, tuple[Field, ...]] = {
     "Whole": (

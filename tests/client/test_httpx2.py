@@ -251,7 +251,7 @@ def test_without_the_extra_it_says_how_to_install_it(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.delitem(vars(transports), name, raising=False)
-    monkeypatch.delitem(sys.modules, "volc_im._runtime.httpx_adapter")
+    monkeypatch.delitem(sys.modules, "volc_im._core.http.httpx2")
     monkeypatch.setitem(sys.modules, "httpx2", None)
     with pytest.raises(ModuleNotFoundError) as caught:
         getattr(transports, name)

@@ -37,8 +37,8 @@ from volc_im import (
     Middleware,
     TransportConfig,
 )
-from volc_im._runtime.options import Options
-from volc_im._runtime.prepare import prepare
+from volc_im._core.call.options import Options
+from volc_im._core.serde.encode import prepare
 from volc_im.actions.message import SEND_MESSAGE, SendMessageRequest
 from volc_im.actions.token import GetAppTokenResult
 from volc_im.fields import FIELDS

@@ -13,7 +13,7 @@ from loopback import KEYS, ScriptedServer, envelope
 
 import volc_im
 from volc_im import AsyncClient, Client, HTTPResponse, VolcIMError
-from volc_im._runtime.judge import judge
+from volc_im._core.serde.outcome import judge
 from volc_im.actions.conversation import GET_USER_CONVERSATIONS as ACTION
 from volc_im.actions.token import GET_APP_TOKEN
 

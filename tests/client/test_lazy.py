@@ -7,13 +7,13 @@ import sys
 
 import pytest
 
-from volc_im._runtime.lazy import LazyModule
+from volc_im._core.util.lazy_module import LazyModule
 
 
 def test_a_module_loads_when_it_is_used() -> None:
     code = """
 import sys
-from volc_im._runtime.lazy import LazyModule
+from volc_im._core.util.lazy_module import LazyModule
 lazy = LazyModule("colorsys", "")
 assert "colorsys" not in sys.modules
 function = lazy.rgb_to_hsv

@@ -11,8 +11,8 @@ import pytest
 TOGETHER = """
 import sys, threading
 from importlib import import_module
-from volc_im._runtime.glance import glance_of
-from volc_im._runtime.reply import reader_of
+from volc_im._core.serde.fast_validation import glance_of
+from volc_im._core.serde.decode import reader_of
 from volc_im.registry import ACTIONS
 
 sys.setswitchinterval(1e-5)
@@ -70,7 +70,7 @@ import sys
 from volc_im import Client, ConnectError
 class Limiter:
     def reserve(self, action, rate, max_wait_s, cost=1):
-        needed = {"volc_im.signing", "volc_im._runtime.judge", "pyreqwest.client"}
+        needed = {"volc_im._core.auth.signing", "volc_im._core.serde.outcome", "pyreqwest.client"}
         print(sorted(needed - sys.modules.keys()))
         return 0.0
     def throttled(self, action, retry_after_s):
@@ -96,7 +96,7 @@ def test_threads_that_start_together_see_types_that_are_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["_runtime.call", "_runtime.judge", "actions.conversation", "fields", "signing"]
+    "module", ["_core.call.attempts", "_core.serde.outcome", "actions.conversation", "fields", "_core.auth.signing"]
 )
 def test_a_child_forked_while_a_module_loads_makes_calls(module: str) -> None:
     done = run(FORKED, f"volc_im.{module}")

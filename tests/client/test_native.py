@@ -41,7 +41,7 @@ print(len(done))
 """
 FORKED = """
 import os, sys, threading
-loads = threading.Thread(target=lambda: __import__("volc_im._runtime.reqwest"))
+loads = threading.Thread(target=lambda: __import__("volc_im._core.http.pyreqwest"))
 loads.start()
 loads.join()
 if pid := os.fork():
@@ -79,7 +79,7 @@ def test_a_forked_child_lacks_the_thread_that_stays() -> None:
 def test_one_thread_at_the_most_is_started() -> None:
     program = (
         "import threading\n"
-        "from volc_im._runtime.native import load\n"
+        "from volc_im._core.http.native_loader import load\n"
         "assert load('json.tool') is False\n"  # in the main thread, whoever imports it loads it
         "said = []\n"
         "def use():\n"

@@ -8,7 +8,7 @@ import pytest
 from loopback import KEYS
 
 from volc_im import AsyncClient, AsyncMiddleware, Client, ConfigError, HTTPRequest, HTTPResponse
-from volc_im._runtime.options import Options
+from volc_im._core.call.options import Options
 from volc_im.emulator import Emulator
 from volc_im.transports import AsyncReqwestTransport, ReqwestTransport
 

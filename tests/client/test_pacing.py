@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from rate_simulation import ACTION, FOREVER, Clock, Quota, crowd, hurried
 
 from volc_im import ConfigError
-from volc_im._runtime.pacing import MARGIN_S, LocalRateLimiter
-from volc_im._runtime.rates import Pace, pace_of
+from volc_im._core.rate_limit.local import MARGIN_S, LocalRateLimiter
+from volc_im._core.rate_limit.policy import Pace, pace_of
 
 
 def booked(pacer: LocalRateLimiter, clock: Clock, rate: float, calls: int) -> list[float]:

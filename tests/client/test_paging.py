@@ -20,8 +20,8 @@ from volc_im import (
     ThrottledError,
     ValidationError,
 )
-from volc_im._runtime.model import Result
-from volc_im._runtime.paging import Pager
+from volc_im._core.schema.models import Result
+from volc_im._core.pagination import Pager
 
 
 def page(ids: list[int], more: bool, cursor: int) -> dict[str, Any]:

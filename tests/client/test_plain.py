@@ -15,7 +15,7 @@ import pytest
 from loopback import KEYS, ScriptedServer, envelope
 
 from volc_im import Client, RegisterUserInfo, ValidationError
-from volc_im._runtime.plain import kind_of, not_json, plain
+from volc_im._core.serde.builtins import kind_of, not_json, plain
 
 
 class Text(str):

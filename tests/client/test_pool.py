@@ -15,9 +15,9 @@ from loopback import ScriptedServer
 from transport_servers import request
 
 from volc_im import ConfigError, HTTPRequest, HTTPResponse
-from volc_im._runtime import reqwest
-from volc_im._runtime.pool import AsyncPool, SyncPool
-from volc_im._runtime.process import PerProcess
+from volc_im._core.http import pyreqwest as reqwest
+from volc_im._core.http.client_transport import AsyncPool, SyncPool
+from volc_im._core.util.forks import PerProcess
 from volc_im.transports import TransportConfig
 
 FORKS = Path(__file__).with_name("forks.py")
@@ -25,7 +25,7 @@ FORKS = Path(__file__).with_name("forks.py")
 
 def test_the_transport_is_made_on_first_use() -> None:
     program = (
-        "import sys, volc_im._runtime.pool as p\n"
+        "import sys, volc_im._core.http.client_transport as p\n"
         "p.SyncPool().close(), p.AsyncPool()\n"
         "assert not {'pyreqwest', 'httpx2', 'asyncio', 'logging'} & sys.modules.keys()\n"
     )

@@ -8,7 +8,7 @@ import textwrap
 
 import pytest
 
-from volc_im._runtime.process import PerProcess
+from volc_im._core.util.forks import PerProcess
 
 PROGRAM = """
 import os, signal, threading
@@ -82,7 +82,7 @@ def test_a_child_does_not_wait_for_a_lock_that_a_thread_of_its_parent_held(lock:
 
 def test_each_process_has_a_value_of_its_own() -> None:
     story = """
-    from volc_im._runtime.process import PerProcess
+    from volc_im._core.util.forks import PerProcess
     held = PerProcess(list)
     held.get().append(1)
     pid = os.fork()

@@ -15,8 +15,8 @@ from credential_servers import ENDS, ENDS_AT, TEMPORARY, Cloud, serving
 from steps_driver import Drive, both, failure, run, run_async
 
 from volc_im import AuthError, ConfigError, Credentials
-from volc_im._runtime.source import NotSetUpError
-from volc_im._runtime.volc_files import config_file, credentials_file
+from volc_im._core.auth.config_values import NotSetUpError
+from volc_im._core.auth.shared_files import config_file, credentials_file
 from volc_im.providers import (
     AssumeRoleProvider,
     CallableProvider,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from volc_im import ConfigError
-from volc_im._runtime.proxies import proxy_for, split_userinfo
+from volc_im._core.http.proxies import proxy_for, split_userinfo
 from volc_im.transports import TransportConfig
 
 URL = "https://rtc.volcengineapi.com/"

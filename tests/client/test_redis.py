@@ -32,9 +32,9 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from volc_im import AsyncClient, Client, ConfigError, TransportError
-from volc_im._runtime.pacing import LocalRateLimiter
-from volc_im._runtime.rates import pace_of
-from volc_im._runtime.redis_pacing import OnError
+from volc_im._core.rate_limit.local import LocalRateLimiter
+from volc_im._core.rate_limit.policy import pace_of
+from volc_im._core.rate_limit.redis_script import OnError
 from volc_im.rate_limits import AsyncRedisRateLimiter, RedisRateLimiter
 
 ACCOUNT = "AKLTcanaryAccessKey"

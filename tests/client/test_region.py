@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from volc_im import ConfigError
-from volc_im._runtime.region import profile_region, resolve_region
+from volc_im._core.regions import profile_region, resolve_region
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volc_im import ConversationInfo, ConversationStatus, ConversationType
-from volc_im._runtime.reply import reader_of
+from volc_im._core.serde.decode import reader_of
 from volc_im.actions.conversation import CreateConversationResult, GetUserConversationsResult
 from volc_im.fields import FIELDS
 

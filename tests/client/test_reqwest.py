@@ -11,7 +11,7 @@ from pyreqwest import exceptions
 from transport_servers import forget_proxies, proxying, refusing, request
 
 from volc_im import ConnectionLostError, TimeoutError, TransportError
-from volc_im._runtime.reqwest import _error
+from volc_im._core.http.pyreqwest import _error
 from volc_im.transports import AsyncReqwestTransport, ReqwestTransport, TransportConfig
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import volc_im
-from volc_im._runtime.retry import CAP_S, RetryBudget, Verdict, pause_s, verdict
+from volc_im._core.call.retry import CAP_S, RetryBudget, Verdict, pause_s, verdict
 
 
 @pytest.fixture

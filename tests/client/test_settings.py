@@ -13,7 +13,7 @@ import pytest
 from loopback import KEYS, ScriptedServer, envelope
 
 from volc_im import AsyncClient, Client, ConfigError, Credentials
-from volc_im._runtime.steps import Steps
+from volc_im._core.effects.effects import Steps
 from volc_im.providers import DefaultChain, EnvironmentProvider, Lease
 from volc_im.signing import sign
 
@@ -144,7 +144,7 @@ def test_what_is_no_provider_is_refused_at_once(credentials: Any, kind: str) -> 
             f"CallableProvider(function), not {kind}"
         )
         report = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
-        frames = [frame for frame in report.stack if "_runtime" in frame.filename]
+        frames = [frame for frame in report.stack if "_core" in frame.filename]
         assert frames
         assert "canary" not in repr([frame.locals for frame in frames])
 

@@ -28,7 +28,7 @@ from volc_im.signing import sign
 
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("volc_im._runtime.sts._PAUSES_S", (0.0, 0.0))
+    monkeypatch.setattr("volc_im._core.auth.sts._PAUSES_S", (0.0, 0.0))
 
 
 TRN = "trn:iam::2100000000:role/chat"

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from loopback import KEYS, ScriptedServer
 
 from volc_im import Client, ConversationCoreInfo, ConversationType, ValidationError, Violation
-from volc_im._runtime.facts import Field
-from volc_im._runtime.glance import glance_of
-from volc_im._runtime.validation import violations
+from volc_im._core.schema.actions import Field
+from volc_im._core.serde.fast_validation import glance_of
+from volc_im._core.serde.validation import violations
 from volc_im.actions import conversation
 from volc_im.fields import FIELDS
 

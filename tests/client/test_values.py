@@ -23,8 +23,8 @@ from volc_im import (
     Failure,
     RegisterUserInfo,
 )
-from volc_im._runtime.facts import Action, Failures
-from volc_im._runtime.judge import judge
+from volc_im._core.schema.actions import Action, Failures
+from volc_im._core.serde.outcome import judge
 from volc_im.actions import conversation, live
 from volc_im.transports import HTTPResponse
 

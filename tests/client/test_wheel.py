@@ -20,7 +20,7 @@ class Canned:
 with Client(access_key="AK", secret_key="SK", app_id=1, transport=Canned()) as im:
     talk = ConversationCoreInfo(conversation_type=ConversationType.GROUP)
     print(im.create_conversation(conversation_core_info=talk, owner_user_id=1).exist)
-from volc_im._runtime.reqwest import ReqwestTransport
+from volc_im._core.http.pyreqwest import ReqwestTransport
 print(ReqwestTransport.__name__, "volcgen" in sys.modules, volc_im.__version__)
 """
 

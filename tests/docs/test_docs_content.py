@@ -18,7 +18,7 @@ import pytest
 from docs_pages import GENERATED, LANGUAGES, PAGES, READMES, ROOT, Page, cells, of_language
 
 import volc_im
-from volc_im._runtime import retry
+from volc_im._core.call import retry
 from volcgen import names
 from volcgen.view.build import EXCEPTIONS
 

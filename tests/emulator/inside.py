@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from volc_im.emulator.behaviour.broadcast import Broadcast, all_broadcasts
-from volc_im.emulator.behaviour.online import set_online
+from volc_im.emulator.handlers.broadcast import Broadcast, all_broadcasts
+from volc_im.emulator.handlers.online import set_online
 from volc_im.emulator.call import Call, User
 from volc_im.emulator.clock import Clock
 from volc_im.emulator.conversations import add_member, change_member, conversation_or_none

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from volc_im.emulator import conversations, documented, routes
-from volc_im.emulator.answers import empty_result
-from volc_im.emulator.behaviour.conversation import create_conversation
+from volc_im.emulator import conversations, routes, spec_data
+from volc_im.emulator.example_responses import empty_result
+from volc_im.emulator.handlers.conversation import create_conversation
 from volc_im.emulator.call import Call, named, named_lists
-from volc_im.emulator.failures import Failure
+from volc_im.emulator.errors import Failure
 from volc_im.emulator.paging import Page, page
 from volc_im.emulator.routes import SCHEMA, route
 from volc_im.emulator.store import MEMORY, Store
@@ -167,7 +167,7 @@ def test_kinds(
     call: Call, monkeypatch: pytest.MonkeyPatch, kinds: tuple[str, ...], codes: dict[int, str]
 ) -> None:
     rows = [made(call, kind) for kind in (1, 2, 100)]
-    monkeypatch.setitem(documented.KINDS, CREATE.name, kinds)
+    monkeypatch.setitem(spec_data.KINDS, CREATE.name, kinds)
     for row in rows:
         if code := codes.get(row["kind"]):
             assert refusal(conversations.check_kind, call, row) == code

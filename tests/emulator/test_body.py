@@ -8,7 +8,7 @@ import pytest
 
 from volc_im.emulator import Emulator
 from volc_im.emulator.body import check
-from volc_im.emulator.failures import Failure
+from volc_im.emulator.errors import Failure
 from volc_im.emulator.routes import route
 
 from .wire import ACCESS_KEY, SECRET_KEY, VERSION, Wire

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from volc_im import Client, ConversationCoreInfo, ConversationType
-from volc_im.emulator.faults import KINDS
+from volc_im.emulator.faults.faults import KINDS
 
 from .wire import ACCESS_KEY, SECRET_KEY, ask
 

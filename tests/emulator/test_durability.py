@@ -15,7 +15,7 @@ import pytest
 
 from volc_im import Client, ConversationCoreInfo, ConversationType, TransportError
 from volc_im.emulator import Emulator
-from volc_im.emulator.behaviour.conversation import get_user_conversations
+from volc_im.emulator.handlers.conversation import get_user_conversations
 from volc_im.emulator.call import Call
 from volc_im.emulator.routes import SCHEMA, route
 from volc_im.emulator.store import MEMORY, Store

@@ -14,9 +14,9 @@ import msgspec
 import pytest
 
 from volc_im import AsyncClient, Client
-from volc_im._runtime.facts import Field
-from volc_im._runtime.model import Result, UntypedResult
-from volc_im._runtime.reply import ReplyReader
+from volc_im._core.schema.actions import Field
+from volc_im._core.schema.models import Result, UntypedResult
+from volc_im._core.serde.decode import ReplyReader
 from volc_im.emulator import Emulator
 from volc_im.emulator.routes import route
 from volc_im.fields import FIELDS

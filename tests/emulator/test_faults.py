@@ -17,7 +17,7 @@ import pytest
 
 from volc_im import AuthError, Client, ConversationCoreInfo, ConversationType
 from volc_im.emulator import Emulator
-from volc_im.emulator.faults import KINDS, Faults
+from volc_im.emulator.faults.faults import KINDS, Faults
 
 from .wire import ACCESS_KEY, SECRET_KEY, Answer, Wire
 

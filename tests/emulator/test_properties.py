@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from volc_im._runtime.facts import Field
+from volc_im._core.schema.actions import Field
 from volc_im.emulator import Emulator
 from volc_im.emulator.routes import route
 from volc_im.fields import FIELDS

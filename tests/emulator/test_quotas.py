@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from volc_im.emulator import Emulator
-from volc_im.emulator.failures import Failure
+from volc_im.emulator.errors import Failure
 from volc_im.emulator.quotas import Quotas
 from volc_im.emulator.routes import route
 

@@ -21,7 +21,8 @@ from volcgen.cli import main
 from .tiny_spec import PYPROJECT, SPEC
 
 REPOSITORY: Final = Path(__file__).parents[2]
-TEMPLATES: Final = REPOSITORY / "templates"
+GENERIC: Final = ("templates", "runtime", "services")
+"""Folders of the repository that outputs are made from."""
 
 
 def bounded(examples: int) -> settings:
@@ -141,13 +142,13 @@ def make_project(
     spec: Mapping[str, str | bytes] = SPEC,
     templates: Mapping[str, str] | None = None,
 ) -> Project:
-    """A project with a spec, and with the repository's templates unless others are given."""
+    """A project with a spec, and with the repository's templates and runtime unless others are given."""
     project = Project(root)
     project.write({"pyproject.toml": PYPROJECT, **spec})
     if templates is None:
-        shutil.copytree(
-            TEMPLATES, root / "templates", ignore=shutil.ignore_patterns("__pycache__", "*.pyc")
-        )
+        for folder in GENERIC:
+            ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
+            shutil.copytree(REPOSITORY / folder, root / folder, ignore=ignored)
     else:
         project.write({f"templates/{path}": text for path, text in templates.items()})
     return project

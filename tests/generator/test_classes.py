@@ -9,7 +9,7 @@ import pytest
 
 from volcgen.classes import ClassMaker, ModelsError, classes_of, marked, unmarked
 
-from .support import TEMPLATES, Project
+from .support import REPOSITORY, Project
 
 STRUCTS = "spec/im/structs.yaml"
 NOTE = ".volcgen/classes/tiny_im/structs.py"
@@ -48,7 +48,7 @@ def test_the_library_runs_once_for_each_shape(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(
         ClassMaker, "_run", lambda maker, schema, texts: runs.append(texts) or run(maker, schema, texts)
     )  # fmt: skip
-    maker = ClassMaker(TEMPLATES / "_models", None)
+    maker = ClassMaker(REPOSITORY / "templates" / "_models", None)
     for doc in ("'one'", "'another'"):
         found: list[str] = []
         assert doc in unmarked(maker.make("a.py", SCHEMA, marked(texts(doc), found)), found)

@@ -15,7 +15,7 @@ from .support import Project, tree
     ("text", "words"),
     [
         ("[tool.volcgen]\noutpt = 'out'\n", "unknown key `outpt` in [tool.volcgen]; did you mean `output`?"),
-        ("[tool.volcgen]\ncolour = 'red'\n", "unknown key `colour` in [tool.volcgen]; keys are spec, templates, output"),
+        ("[tool.volcgen]\ncolour = 'red'\n", "unknown key `colour` in [tool.volcgen]; keys are spec, templates, runtime, services, output"),
         ("[tool.volcgen]\noutput = 3\n", "`output` in [tool.volcgen] must be text"),
         ("[tool.volcgen]\nspec = ['spec']\n", "`spec` in [tool.volcgen] must be text"),
         ("[tool.volcgen]\ntemplates = true\n", "`templates` in [tool.volcgen] must be text"),

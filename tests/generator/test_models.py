@@ -11,7 +11,7 @@ from volcgen.models import enum_models, struct_models
 from volcgen.spec.load import load
 from volcgen.view import View, build_view
 
-from .support import TEMPLATES, Project, make_project, run_in
+from .support import REPOSITORY, Project, make_project, run_in
 
 pytestmark = pytest.mark.usefixtures("loose")
 
@@ -24,7 +24,7 @@ def view(plain: Project) -> View:
 
 
 def test_a_mark_names_everything_that_shapes_the_classes(plain: Project, view: View) -> None:
-    folder = TEMPLATES / "_models"
+    folder = REPOSITORY / "templates" / "_models"
     mark = enum_models(view, folder).mark
     assert enum_models(view, folder).mark == mark
     plain.edit("spec/im/structs.yaml", "en: Wild.", "en: Very wild.")

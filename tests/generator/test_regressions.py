@@ -274,7 +274,7 @@ def test_a_reply_may_lack_what_requests_must_have(tmp_path) -> None:
         """
 import json
 from tiny_im import Info, ListTalksResult
-from tiny_im._runtime.reply import reader_of
+from tiny_im._core.serde.decode import reader_of
 def read(result):
     reply = {"ResponseMetadata": {"RequestId": "r"}, "Result": result}
     return reader_of(ListTalksResult).read(json.dumps(reply).encode()).result

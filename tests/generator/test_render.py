@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from volcgen.config import find_config
 from volcgen.render import Renderer, TemplateProblem
+from volcgen.sources import Sources
 from volcgen.spec.load import load
 from volcgen.view import View, build_view
 
@@ -19,12 +21,13 @@ def view(plain: Project) -> View:
     return build_view(load(plain.root / "spec", plain.root))
 
 
-def rendered(folder: Path, view: View, templates: dict[str, str]) -> dict[str, str | bytes]:
-    for path, text in templates.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode())
-    return {text.path: text.content for text in Renderer(folder).render(view)}
+def sources(project: Project) -> Sources:
+    return Sources(find_config(project.root), "tiny")
+
+
+def rendered(root: Path, view: View, templates: dict[str, str]) -> dict[str, str | bytes]:
+    project = make_project(root, templates=templates)
+    return {text.path: text.content for text in Renderer(sources(project)).render(view)}
 
 
 def test_paths_are_loops(tmp_path: Path, view: View) -> None:
@@ -167,8 +170,8 @@ def test_spec_text_is_no_template(plain: Project) -> None:
 
 
 def test_texts_know_their_templates(plain: Project, view: View) -> None:
-    texts = list(Renderer(plain.root / "templates").render(view))
-    assert {text.path: text.template for text in texts}["docs/zh/talk.md"] == (
+    texts = list(Renderer(sources(plain)).render(view))
+    assert {text.path: text.source.path for text in texts}["docs/zh/talk.md"] == (
         "docs/{lang}/{group}.md.jinja"
     )
     assert [text.path for text in texts if text.is_python] == ["tiny_im/names.py"]
@@ -181,4 +184,4 @@ def test_a_renderer_names_the_faults_of_paths(tmp_path: Path, view: View) -> Non
 
 def test_every_template_of_ours_is_read(tmp_path: Path) -> None:
     project = make_project(tmp_path, templates=PLAIN_TEMPLATES)
-    assert Renderer(project.root / "templates").files == sorted(PLAIN_TEMPLATES)
+    assert [source.path for source in sources(project).files] == sorted(PLAIN_TEMPLATES)

@@ -17,9 +17,9 @@ from volc_im import (
     CreateConversationResult,
     ValidationError,
 )
-from volc_im._runtime.facts import Field
-from volc_im._runtime.model import Struct
-from volc_im._runtime.validation import violations
+from volc_im._core.schema.actions import Field
+from volc_im._core.schema.models import Struct
+from volc_im._core.serde.validation import violations
 from volc_im.actions.conversation import (
     CREATE_CONVERSATION,
     CreateConversationRequest,
@@ -28,7 +28,7 @@ from volc_im.actions.conversation import (
 from volc_im.fields import FIELDS
 from volc_im.registry import ACTIONS
 from volc_im.testing import factories
-from volc_im.testing.facts import action_named, action_of, broken_rules
+from volc_im.testing.metadata import action_named, action_of, broken_rules
 
 
 def every_kind() -> list[type[Struct]]:

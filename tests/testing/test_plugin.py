@@ -17,7 +17,7 @@ from volc_im import (
     ConversationType,
     ErrorCode,
 )
-from volc_im._runtime import drivers
+from volc_im._core import client as drivers
 from volc_im.emulator import Emulator
 from volc_im.errors import ServerError
 from volc_im.testing import factories, stub

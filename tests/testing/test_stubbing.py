@@ -40,7 +40,7 @@ from volc_im.testing import (
     matching,
     stub,
 )
-from volc_im.testing.facts import action_named
+from volc_im.testing.metadata import action_named
 from volcgen.names import snake
 
 GROUP = ConversationCoreInfo(conversation_type=ConversationType.GROUP)

@@ -8,9 +8,9 @@ from typing import Final
 
 from msgspec import field
 
-from .._runtime.facts import Action, Condition, When
-from .._runtime.model import Result, Struct
-from .._runtime.paging import Listing
+from .._core.schema.actions import Action, Condition, When
+from .._core.schema.models import Result, Struct
+from .._core.pagination import Listing
 from ..enums import DataType, MarkAction
 from ..structs import (
     ConversationCoreInfo,

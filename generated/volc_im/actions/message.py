@@ -8,9 +8,9 @@ from typing import Final
 
 from msgspec import field
 
-from .._runtime.facts import Action, Failures, RateLimit
-from .._runtime.model import Result, Struct, UntypedResult
-from .._runtime.paging import Listing
+from .._core.schema.actions import Action, Failures, RateLimit
+from .._core.schema.models import Result, Struct, UntypedResult
+from .._core.pagination import Listing
 from ..enums import (
     ConversationType,
     DeleteScope,

@@ -7,8 +7,8 @@ from typing import Final
 
 from msgspec import field
 
-from .._runtime.facts import Action
-from .._runtime.model import Result, Struct
+from .._core.schema.actions import Action
+from .._core.schema.models import Result, Struct
 
 __all__ = [
     "GET_APP_TOKEN",

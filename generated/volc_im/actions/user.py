@@ -8,8 +8,8 @@ from typing import Final
 
 from msgspec import field
 
-from .._runtime.facts import Action, Failures, RateLimit
-from .._runtime.model import Result, Struct
+from .._core.schema.actions import Action, Failures, RateLimit
+from .._core.schema.models import Result, Struct
 from ..enums import MessageType, TagChange, TagMatch
 from ..structs import FailedInfo, QueryOnlineResult, RegisterUserInfo, UpdateUserInfo, UserInfo
 

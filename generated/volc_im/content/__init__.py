@@ -17,8 +17,9 @@ and client SDKs read them.
 
 from __future__ import annotations
 
+from volc_im.content.kinds import MessageType
+
 from .building import Message, audio, custom, file, image, text, video
-from .kinds import MessageType
 from .reading import Readable, read
 from .values import (
     AudioContent,

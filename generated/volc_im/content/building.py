@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final, TypedDict, cast
 
-from ..errors import ValidationError, Violation
+from volc_im._core.errors import ValidationError, Violation
+from volc_im.content.kinds import MessageType
+
 from . import keys
-from .kinds import MessageType
 
 _PIXELS: Final = 2**31 - 1  # clients on phones hold them in 32 bits
 _BYTES: Final = 2**63 - 1

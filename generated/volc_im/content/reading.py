@@ -7,9 +7,10 @@ import math
 from collections.abc import Callable
 from typing import Any, Final, NoReturn, Protocol, overload
 
-from .._runtime.data import is_mapping
+from volc_im._core.util.typeguards import is_mapping
+from volc_im.content.kinds import MessageType
+
 from . import keys
-from .kinds import MessageType
 from .values import (
     AudioContent,
     Content,

@@ -13,12 +13,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .failures import StartError
+    from .errors import StartError
     from .server import Emulator
 
 __all__ = ["Emulator", "StartError"]
 
-_MODULES = {"Emulator": "server", "StartError": "failures"}
+_MODULES = {"Emulator": "server", "StartError": "errors"}
 
 
 # Lazy, so that the command line can name the extra where it is not installed.

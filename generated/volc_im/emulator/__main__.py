@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from ..service import DISTRIBUTION
-from .faults import KINDS
+from .faults.faults import KINDS
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -135,7 +135,7 @@ def run(arguments: list[str] | None = None) -> None:
     if not given.db:
         _fail("--db is empty; give a file, or :memory:")
     try:
-        from .failures import StartError
+        from .errors import StartError
         from .server import Emulator
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]

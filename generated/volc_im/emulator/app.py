@@ -14,21 +14,21 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from ..credentials import Credentials
+from .._core.auth.credentials import Credentials
 from ..registry import ACTIONS
 from .auth import verify
 from .body import check, check_app, parsed
 from .call import Call
 from .control import Control
-from .controls import Controls
-from .delivery import check_instead, deliver, gateway_page, respoken, skew_s
 from .envelope import Envelope
-from .failures import Failure
-from .faults import Fault
+from .errors import Failure
+from .faults.connection import check_instead, deliver, gateway_page, respoken, skew_s
+from .faults.faults import Fault
+from .faults.payload import spoilt
 from .record import Outcome
 from .routes import Route, route
 from .signed import SignedRequest
-from .spoiling import spoilt
+from .state import Controls
 from .store import Store
 from .ui import Ui
 

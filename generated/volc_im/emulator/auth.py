@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from hmac import compare_digest
 from typing import Final
 
-from ..credentials import Credentials
+from .._core.auth.credentials import Credentials
+from .._core.auth.signing import signature
 from ..service import HOSTS, SIGNING_NAME
-from ..signing import signature
 from .diagnosis import difference
-from .failures import Failure
+from .errors import Failure
 from .signed import ALWAYS_SIGNED, SIGNED_IF_SENT, Claim, SignedRequest, mismatch
 
 CLOCK_TOLERANCE_S: Final = 15 * 60

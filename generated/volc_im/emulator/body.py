@@ -9,12 +9,12 @@ from typing import Any, Final, cast
 import msgspec
 
 from .. import enums
-from .._runtime.facts import Action, Field
-from .._runtime.validation import violations
-from ..errors import Violation
+from .._core.errors import Violation
+from .._core.schema.actions import Action, Field
+from .._core.serde.validation import violations
 from ..fields import FIELDS
-from .documented import CHOICES
-from .failures import Failure
+from .errors import Failure
+from .spec_data import CHOICES
 
 _Object = dict[str, Any]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from .._runtime.facts import Action
-from .documented import DEFAULTS
-from .failures import invalid
+from .._core.schema.actions import Action
+from .errors import invalid
+from .spec_data import DEFAULTS
 from .store import next_number
 
 User = int | str

@@ -10,10 +10,10 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from . import people
+from . import presence as people
 from .call import User
-from .controls import Controls
-from .local import Problem, check_place, reply
+from .loopback_only import Problem, check_place, reply
+from .state import Controls
 from .store import Store
 
 PREFIX: Final = "/_control"

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any, Final, TypedDict, Unpack
 
-from .call import Call, User, user_key
-from .documented import KINDS
-from .failures import Failure, invalid
+from volc_im.emulator.call import Call, User, user_key
+from volc_im.emulator.errors import Failure, invalid
+from volc_im.emulator.spec_data import KINDS
 
 SINGLE: Final = 1
 GROUP: Final = 2

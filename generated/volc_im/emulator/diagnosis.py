@@ -13,8 +13,8 @@ from hmac import digest
 from typing import Final
 from urllib.parse import quote, quote_plus
 
+from .._core.auth.signing import ALGORITHM, canonical_request
 from ..service import HOSTS, SIGNING_NAME
-from ..signing import ALGORITHM, canonical_request
 from .signed import Claim, SignedRequest
 
 _METHODS: Final = ("POST", "GET", "PUT", "DELETE", "PATCH", "HEAD")

@@ -13,7 +13,7 @@ import msgspec
 from starlette.responses import Response
 
 from ..service import DEFAULT_REGION, SIGNING_NAME
-from .failures import Failure
+from .errors import Failure
 
 
 @dataclass(slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from .call import User
-from .failures import Failure
+from volc_im.emulator.call import User
+from volc_im.emulator.errors import Failure
 
 T = TypeVar("T")
 

@@ -6,11 +6,12 @@ import sqlite3
 from typing import Any, Final
 from uuid import uuid4
 
-from ..fields import FIELDS
-from .call import Call, User, named, user_key
+from volc_im.emulator.call import Call, User, named, user_key
+from volc_im.emulator.errors import Failure, invalid
+from volc_im.emulator.store import as_text, from_text
+from volc_im.fields import FIELDS
+
 from .conversations import GROUP, LIVE, SINGLE, touch
-from .failures import Failure, invalid
-from .store import as_text, from_text
 
 _DAY_MS: Final = 24 * 60 * 60 * 1000
 HISTORY_MS: Final = {SINGLE: 7 * _DAY_MS, GROUP: 7 * _DAY_MS, LIVE: _DAY_MS}

@@ -11,12 +11,13 @@ from hashlib import sha256
 from typing import Any, Final
 from uuid import uuid4
 
+from volc_im.emulator.record import Entry
+from volc_im.emulator.state import Controls
+from volc_im.emulator.store import Store, from_text
+
 from ..content import CustomContent, TextContent, UnknownContent, read
-from .controls import Controls
 from .conversations import DISSOLVED, MUTE
 from .messages import EXPIRED, HISTORY_MS, VISIBLE
-from .record import Entry
-from .store import Store, from_text
 
 SHOWN: Final = 200
 """Conversations, messages of one, and members of one that are shown at the most."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .call import Call
-from .failures import invalid
+from .errors import invalid
 
 _FIRST: Final = 0
 _END: Final = -1

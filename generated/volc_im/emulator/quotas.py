@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any, Final
 
-from .._runtime.facts import Action
-from .failures import Failure
+from .._core.schema.actions import Action
+from .errors import Failure
 
 _SECOND_NS: Final = 1_000_000_000
 _MINUTE_NS: Final = 60 * _SECOND_NS

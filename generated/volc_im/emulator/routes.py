@@ -10,13 +10,14 @@ from types import ModuleType
 from typing import Any, Final, Literal
 
 from .. import actions
-from .._runtime.facts import Action
+from .._core.schema.actions import Action
 from ..registry import ACTIONS
 from ..service import API_VERSION
-from . import behaviour, conversations
-from .answers import example
-from .behaviour import Behaviour
-from .failures import Failure
+from . import conversations
+from . import handlers as behaviour
+from .errors import Failure
+from .example_responses import example
+from .handlers import Behaviour
 
 
 def _modules() -> list[ModuleType]:

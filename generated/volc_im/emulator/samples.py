@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Final
 
-from ..service import API_VERSION
-from .behaviour.online import set_online
-from .call import Call
-from .clock import Clock
+from volc_im.emulator.call import Call
+from volc_im.emulator.clock import Clock
+from volc_im.emulator.routes import route
+from volc_im.emulator.store import Store
+from volc_im.service import API_VERSION
+
 from .conversations import GROUP, LIVE, SINGLE, add_member, conversation
-from .routes import route
-from .store import Store
+from .handlers.online import set_online
 
 APP_ID: Final = 661000
 """The application that the samples belong to."""

@@ -9,19 +9,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, TypeVar
 
-from ..credentials import Credentials
-from . import people
+from .._core.auth.credentials import Credentials
+from . import presence as people
 from .app import App
-from .behaviour.broadcast import Broadcast
 from .call import Call, User
 from .clock import Clock
-from .controls import Controls
-from .failures import StartError
-from .faults import Faults
+from .errors import StartError
+from .faults.faults import Faults
+from .handlers.broadcast import Broadcast
 from .quotas import Quotas
 from .record import Entry
 from .routes import SCHEMA
-from .running import Running
+from .server_run import Running
+from .state import Controls
 from .store import MEMORY, Store
 
 T = TypeVar("T")

@@ -9,8 +9,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Final
 
-from ..signing import ALGORITHM, canonical_query, canonical_request
-from .failures import Failure
+from .._core.auth.signing import ALGORITHM, canonical_query, canonical_request
+from .errors import Failure
 
 ALWAYS_SIGNED: Final = ("host", "x-date", "x-content-sha256")
 SIGNED_IF_SENT: Final = ("content-type", "content-md5")

@@ -15,7 +15,7 @@ from zlib import crc32
 
 import msgspec
 
-from .failures import StartError
+from .errors import StartError
 
 MEMORY: Final = ":memory:"
 

@@ -13,9 +13,9 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .controls import Controls
-from .local import Problem, check_place, reply
+from .loopback_only import Problem, check_place, reply
 from .overview import Overview
+from .state import Controls
 from .store import Store
 
 PREFIX: Final = "/_ui"

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
-from .._runtime.lazy import LazyModule
+from .._core.client import BaseAsyncClient, BaseSyncClient
+from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
+    from .._core.pagination import AsyncPager, Pager
     from ..actions import blacklist as _actions
     from ..actions.blacklist import (
         AddBlackListResult,
@@ -277,7 +277,7 @@ class BlacklistMethods(BaseSyncClient):
         """
         from functools import partial as _partial
 
-        from .._runtime.paging import Pager as _Pager
+        from .._core.pagination import Pager as _Pager
 
         _fetch = _partial(
             self.get_black_list,
@@ -582,7 +582,7 @@ class AsyncBlacklistMethods(BaseAsyncClient):
         """
         from functools import partial as _partial
 
-        from .._runtime.paging import AsyncPager as _Pager
+        from .._core.pagination import AsyncPager as _Pager
 
         _fetch = _partial(
             self.get_black_list,

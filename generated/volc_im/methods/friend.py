@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
-from .._runtime.lazy import LazyModule
+from .._core.client import BaseAsyncClient, BaseSyncClient
+from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
+    from .._core.pagination import AsyncPager, Pager
     from ..actions import friend as _actions
     from ..actions.friend import (
         AddFriendResult,
@@ -269,7 +269,7 @@ class FriendMethods(BaseSyncClient):
         """
         from functools import partial as _partial
 
-        from .._runtime.paging import Pager as _Pager
+        from .._core.pagination import Pager as _Pager
 
         _fetch = _partial(
             self.list_friend,
@@ -566,7 +566,7 @@ class AsyncFriendMethods(BaseAsyncClient):
         """
         from functools import partial as _partial
 
-        from .._runtime.paging import AsyncPager as _Pager
+        from .._core.pagination import AsyncPager as _Pager
 
         _fetch = _partial(
             self.list_friend,

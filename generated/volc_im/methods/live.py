@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
-from .._runtime.lazy import LazyModule
+from .._core.client import BaseAsyncClient, BaseSyncClient
+from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
+    from .._core.pagination import AsyncPager, Pager
     from ..actions import live as _actions
     from ..actions.live import (
         BatchAddBlockParticipantsResult,
@@ -349,7 +349,7 @@ class LiveMethods(BaseSyncClient):
         """
         from functools import partial as _partial
 
-        from .._runtime.paging import Pager as _Pager
+        from .._core.pagination import Pager as _Pager
 
         _fetch = _partial(
             self.batch_get_whitelist_participant,
@@ -563,7 +563,7 @@ class LiveMethods(BaseSyncClient):
         """
         from functools import partial as _partial
 
-        from .._runtime.paging import Pager as _Pager
+        from .._core.pagination import Pager as _Pager
 
         _fetch = _partial(
             self.batch_get_block_participants,
@@ -997,7 +997,7 @@ class AsyncLiveMethods(BaseAsyncClient):
         """
         from functools import partial as _partial
 
-        from .._runtime.paging import AsyncPager as _Pager
+        from .._core.pagination import AsyncPager as _Pager
 
         _fetch = _partial(
             self.batch_get_whitelist_participant,
@@ -1211,7 +1211,7 @@ class AsyncLiveMethods(BaseAsyncClient):
         """
         from functools import partial as _partial
 
-        from .._runtime.paging import AsyncPager as _Pager
+        from .._core.pagination import AsyncPager as _Pager
 
         _fetch = _partial(
             self.batch_get_block_participants,

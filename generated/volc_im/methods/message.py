@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
-from .._runtime.lazy import LazyModule
+from .._core.client import BaseAsyncClient, BaseSyncClient
+from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
+    from .._core.pagination import AsyncPager, Pager
     from ..actions import message as _actions
     from ..actions.message import (
         BatchSendGroupMessageResult,
@@ -359,7 +359,7 @@ class MessageMethods(BaseSyncClient):
         """
         from functools import partial as _partial
 
-        from .._runtime.paging import Pager as _Pager
+        from .._core.pagination import Pager as _Pager
 
         if start is None:
             start = 9223372036854775807 if reverse == 1 else 0
@@ -1096,7 +1096,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         """
         from functools import partial as _partial
 
-        from .._runtime.paging import AsyncPager as _Pager
+        from .._core.pagination import AsyncPager as _Pager
 
         if start is None:
             start = 9223372036854775807 if reverse == 1 else 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.drivers import BaseAsyncClient, BaseSyncClient
-from .._runtime.lazy import LazyModule
+from .._core.client import BaseAsyncClient, BaseSyncClient
+from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
     from ..actions import token as _actions

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import factories
     from .expectations import Expectation
-    from .failures import CassetteError, UnexpectedCallError, UnusedAnswersError
+    from .errors import CassetteError, UnexpectedCallError, UnusedAnswersError
     from .matchers import ANY, matching
     from .recording import record
     from .replaying import replay
@@ -39,11 +39,11 @@ __all__ = [
 
 _MODULES = {
     "ANY": "matchers",
-    "CassetteError": "failures",
+    "CassetteError": "errors",
     "Expectation": "expectations",
     "Stubs": "stubs",
-    "UnexpectedCallError": "failures",
-    "UnusedAnswersError": "failures",
+    "UnexpectedCallError": "errors",
+    "UnusedAnswersError": "errors",
     "matching": "matchers",
     "record": "recording",
     "replay": "replaying",

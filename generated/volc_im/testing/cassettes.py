@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import msgspec
 
-from .._runtime.data import is_mapping
+from .._core.util.typeguards import is_mapping
 from ..service import DISTRIBUTION, VERSION
-from .failures import CassetteError
+from .errors import CassetteError
 
 _FORMAT: Final = 1
 

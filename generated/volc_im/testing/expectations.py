@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, cast
 
-from .._runtime.data import is_mapping
-from .._runtime.facts import Action, R
-from .._runtime.model import Result, UntypedResult
-from ..errors import ValidationError
+from .._core.errors import ValidationError
+from .._core.schema.actions import Action, R
+from .._core.schema.models import Result, UntypedResult
+from .._core.util.typeguards import is_mapping
 from ..fields import FIELDS
 from . import factories
-from .differences import named_differences, shown
-from .facts import broken_rules
+from .client_hooks import Answer
+from .diff import named_differences, shown
 from .matchers import UNCHECKED, on_the_wire, without_matchers
+from .metadata import broken_rules
 from .replies import error_answer, result_answer
-from .wiring import Answer
 
 _NAME_END: Final = re.compile(r"[.\[]")
 

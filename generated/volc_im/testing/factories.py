@@ -15,13 +15,13 @@ from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
 
-from .._runtime.facts import Field
-from .._runtime.model import Struct
-from ..errors import ValidationError, Violation
+from .._core.errors import ValidationError, Violation
+from .._core.schema.actions import Field
+from .._core.schema.models import Struct
 from ..fields import FIELDS
 from ..service import PARAMETERS
 from .examples import EXAMPLES
-from .facts import action_of, broken_rules
+from .metadata import action_of, broken_rules
 
 __all__ = ["make", "make_batch", "restart"]
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from .._runtime.data import is_list, is_mapping
-from .._runtime.facts import Action, Field
+from .._core.schema.actions import Action, Field
+from .._core.util.typeguards import is_list, is_mapping
 from ..fields import FIELDS
 from ..service import PARAMETERS
-from .facts import action_named
+from .metadata import action_named
 
 MASK: Final = "***"
 

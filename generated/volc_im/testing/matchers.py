@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import Any, Final, cast
 
-from .._runtime.data import is_list, is_mapping
-from .._runtime.model import Struct
+from .._core.schema.models import Struct
+from .._core.util.typeguards import is_list, is_mapping
 
 
 class Matcher:

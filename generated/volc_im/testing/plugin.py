@@ -87,7 +87,7 @@ def im_server(_im_running: Emulator) -> Emulator:
 @pytest.fixture
 def _im_no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Calls are tried again at once; only what a server asks to wait is waited."""
-    from .._runtime import retry
+    from .._core.call import retry
 
     monkeypatch.setattr(retry, "BASE_S", 0.0)
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from .._runtime.transport import HTTPRequest, HTTPResponse
-from ..errors import TransportError
+from .._core.errors import TransportError
+from .._core.http.transport import HTTPRequest, HTTPResponse
 from .cassettes import Exchange, add, start
+from .client_hooks import endpoint_of, secrets_of, watch
 from .masking import Masker, header_secrets
-from .wiring import endpoint_of, secrets_of, watch
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from .. import errors
-from .._runtime.transport import HTTPRequest, HTTPResponse
+from .._core import errors
+from .._core.http.transport import HTTPRequest, HTTPResponse
 from .cassettes import Exchange, load
-from .differences import differences, shown
-from .failures import UnexpectedCallError, UnusedAnswersError
+from .client_hooks import divert, secrets_of
+from .diff import differences, shown
+from .errors import UnexpectedCallError, UnusedAnswersError
 from .masking import Masker, header_secrets
 from .recording import json_of
-from .wiring import divert, secrets_of
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client

@@ -8,21 +8,21 @@ from typing import Any
 
 import msgspec
 
-from .._runtime.model import Result, UntypedResult
-from .._runtime.transport import HTTPRequest, HTTPResponse
-from ..emulator.failures import SERVICE_STATUS
-from ..emulator.statuses import STATUSES
-from ..error_codes import CATEGORIES, NUMBERS
-from ..errors import (
+from .._core.errors import (
     APIError,
     ConnectError,
     PartialFailureError,
     ResponseDecodeError,
+    SDKError,
     TransportError,
-    VolcIMError,
 )
+from .._core.http.transport import HTTPRequest, HTTPResponse
+from .._core.schema.models import Result, UntypedResult
+from ..emulator.errors import SERVICE_STATUS
+from ..emulator.statuses import STATUSES
+from ..error_codes import CATEGORIES, NUMBERS
 from ..service import API_VERSION, DEFAULT_REGION, SIGNING_NAME
-from .wiring import Answer
+from .client_hooks import Answer
 
 
 def result_answer(result: Result) -> Answer:
@@ -48,13 +48,13 @@ def error_answer(
         return _class_answer(error)
 
     def raise_it(request: HTTPRequest) -> HTTPResponse:
-        raise copy.copy(error) if isinstance(error, VolcIMError) else error
+        raise copy.copy(error) if isinstance(error, SDKError) else error
 
     return raise_it
 
 
 def _class_answer(kind: type[Exception]) -> Answer:
-    if issubclass(kind, VolcIMError) and not issubclass(kind, TransportError):
+    if issubclass(kind, SDKError) and not issubclass(kind, TransportError):
         raise TypeError(f"{kind.__name__} has no code of its own; give one, such as ErrorCode.…")
 
     def raise_it(request: HTTPRequest) -> HTTPResponse:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
-from .._runtime.data import is_mapping
-from .._runtime.model import UntypedResult
-from .._runtime.transport import HTTPRequest, HTTPResponse
-from .differences import shown
+from .._core.http.transport import HTTPRequest, HTTPResponse
+from .._core.schema.models import UntypedResult
+from .._core.util.typeguards import is_mapping
+from .client_hooks import divert, endpoint_of, pool_of
+from .diff import shown
+from .errors import UnexpectedCallError, UnusedAnswersError
 from .expectations import Expectation, Expected, expect_known, expect_untyped
-from .facts import action_named
-from .failures import UnexpectedCallError, UnusedAnswersError
-from .wiring import divert, endpoint_of, pool_of
+from .metadata import action_named
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client

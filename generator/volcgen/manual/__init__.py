@@ -52,7 +52,7 @@ def section(id_: str) -> str:
         found = problems_in(root, example(entry, wrong=True))
         errors = "\n".join(as_block(problem) for problem in found if problem.rule == id_)
         mends = any(problem.rule == id_ and problem.instead is not None for problem in found)
-        mends = mends and not mend(Config(root, root / "spec", root, root)).left
+        mends = mends and not mend(Config(root, root / "spec", root, root, root, root)).left
     way = "`volcgen lint --fix` mends it." if mends else f"By hand: {RULES[id_].help}."
     return (
         f"## {id_}\n\n**{RULES[id_].title}.** {entry.why}\n\n"

@@ -1,0 +1,90 @@
+"""The files that an output is made from: templates and runtime for any service, then one service's own.
+
+    templates/                       rendered files for any service
+    runtime/volc_sdk/                hand-written code for any service
+    services/<service>/templates/    rendered files of one service
+    services/<service>/volc_sdk/     hand-written code of one service
+
+The path of a file is the path of its output; `volc_sdk/` stands for the package. A file of a service
+replaces the generic file of the same path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from volcgen.config import Config
+
+NAMESPACE: Final = "volc_sdk"
+"""Name of the package while its hand-written parts stand in the repository."""
+_TEMPLATES: Final = "templates"
+_IMPORT: Final = re.compile(rf"^([ ]*(?:from|import) ){NAMESPACE}\b".encode(), re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that one output, or several, are made from."""
+
+    path: str
+    """Path of the output, with placeholders and with the ending `.jinja` of a template."""
+    file: Path
+    is_code: bool
+    """Whether it is hand-written code of a package, whose imports name the namespace."""
+
+    @property
+    def output(self) -> str:
+        """Path of the output, with placeholders."""
+        return self.path.removesuffix(".jinja")
+
+    @property
+    def is_template(self) -> bool:
+        return self.path.endswith(".jinja")
+
+    def copied(self, package: str) -> bytes:
+        """The content of a file that is not a template, as the generated package has it."""
+        content = self.file.read_bytes()
+        if not self.is_code or self.file.suffix != ".py":
+            return content
+        return _IMPORT.sub(rb"\1" + package.encode(), content)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The folders of one service, generic ones first."""
+
+    config: Config
+    service: str
+
+    @cached_property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Folders that templates and partials are searched in, the service's own first."""
+        own = self.config.services / self.service / _TEMPLATES
+        return (own, self.config.templates) if own.is_dir() else (self.config.templates,)
+
+    @cached_property
+    def files(self) -> tuple[Source, ...]:
+        """Every file that shapes an output, partials included, without those that are replaced."""
+        own_folder = self.config.services / self.service
+        own = [
+            *_sources(own_folder / _TEMPLATES, is_code=False),
+            *_sources(own_folder / NAMESPACE, is_code=True),
+        ]
+        generic = [
+            *_sources(self.config.templates, is_code=False),
+            *_sources(self.config.runtime / NAMESPACE, is_code=True),
+        ]
+        replaced = {source.output for source in own}
+        kept = [source for source in generic if source.output not in replaced]
+        return tuple(sorted([*kept, *own], key=lambda source: source.path))
+
+
+def _sources(folder: Path, *, is_code: bool) -> Iterator[Source]:
+    prefix = "{package}/" if is_code else ""
+    for file in folder.rglob("*"):
+        if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".pyc":
+            yield Source(prefix + file.relative_to(folder).as_posix(), file, is_code)

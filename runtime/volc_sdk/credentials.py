@@ -1,0 +1,5 @@
+"""An access key with its secret."""
+
+from ._core.auth.credentials import Credentials
+
+__all__ = ["Credentials"]

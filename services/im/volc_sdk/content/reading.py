@@ -1,0 +1,195 @@
+"""From the type and the content of a message to a typed value; never an error."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from typing import Any, Final, NoReturn, Protocol, overload
+
+from volc_sdk._core.util.typeguards import is_mapping
+from volc_sdk.content.kinds import MessageType
+
+from . import keys
+from .values import (
+    AudioContent,
+    Content,
+    CustomContent,
+    FileContent,
+    ImageContent,
+    TextContent,
+    UnknownContent,
+    VideoContent,
+)
+
+
+class Readable(Protocol):
+    """A message as replies hold it."""
+
+    @property
+    def msg_type(self) -> int:
+        """What the message carries."""
+        ...
+
+    @property
+    def content(self) -> str:
+        """The content as it came."""
+        ...
+
+
+@overload
+def read(message: Readable, /) -> Content: ...
+@overload
+def read(msg_type: int, content: str) -> Content: ...
+def read(msg_type: Readable | int, content: str | None = None) -> Content:
+    """What a message carries: `read(message)`, or `read(msg_type, content)`.
+
+    It never raises. A type that it does not know, JSON that is none, a media message without an
+    address: all read as `UnknownContent`, which keeps the text. Other senders' messages may have
+    any form, so details that do not fit, such as a width that is no number, read as None.
+
+    Older clients wrap messages of other types into custom ones. Those read as `CustomContent`;
+    read what is inside by itself: `read(data["CustomMsgType"], data["Data"])`.
+
+    Example:
+        >>> read(10001, '{"text":"hi"}').text
+        'hi'
+    """
+    if not isinstance(msg_type, int):
+        message = msg_type
+        msg_type, content = message.msg_type, message.content
+    found = content if isinstance(content, str) else ""
+    data = _object(found)
+    if msg_type == MessageType.CUSTOM:
+        return CustomContent(found if data is None else data)
+    reader = _READERS.get(msg_type)
+    value = reader(data) if reader and data is not None else None
+    return UnknownContent(msg_type, found) if value is None else value
+
+
+def _object(text: str) -> dict[str, Any] | None:
+    try:
+        data = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return None
+    return data if is_mapping(data) else None
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def _text(data: dict[str, Any]) -> Content | None:
+    text = data.get("text")
+    return TextContent(text, raw=data) if isinstance(text, str) else None
+
+
+def _image(data: dict[str, Any]) -> Content | None:
+    media = _Media.of(data)
+    if media is None:
+        url = _words(data.get("url"))  # how servers of some apps send images
+        return ImageContent(url, raw=data) if url else None
+    return ImageContent(
+        media.url,
+        width=media.whole(keys.IMAGE_WIDTH),
+        height=media.whole(keys.IMAGE_HEIGHT),
+        thumbnail_url=media.words(keys.THUMBNAIL_URL),
+        preview_url=media.words(keys.PREVIEW_URL),
+        size=media.size,
+        name=media.name,
+        raw=data,
+    )
+
+
+def _video(data: dict[str, Any]) -> Content | None:
+    media = _Media.of(data)
+    if media is None:
+        return None
+    return VideoContent(
+        media.url,
+        duration_s=media.seconds(keys.VIDEO_DURATION),
+        width=media.whole(keys.VIDEO_WIDTH, keys.IMAGE_WIDTH),
+        height=media.whole(keys.VIDEO_HEIGHT, keys.IMAGE_HEIGHT),
+        cover_url=media.words(keys.COVER_URL),
+        size=media.size,
+        name=media.name,
+        raw=data,
+    )
+
+
+def _file(data: dict[str, Any]) -> Content | None:
+    media = _Media.of(data)
+    if media is None:
+        return None
+    return FileContent(media.url, name=media.name, size=media.size, raw=data)
+
+
+def _audio(data: dict[str, Any]) -> Content | None:
+    media = _Media.of(data)
+    if media is None:
+        return None
+    return AudioContent(
+        media.url,
+        duration_s=media.seconds(keys.AUDIO_DURATION),
+        size=media.size,
+        name=media.name,
+        raw=data,
+    )
+
+
+_READERS: Final[dict[int, Callable[[dict[str, Any]], Content | None]]] = {
+    MessageType.TEXT: _text,
+    MessageType.IMAGE: _image,
+    MessageType.VIDEO: _video,
+    MessageType.FILE: _file,
+    MessageType.AUDIO: _audio,
+}
+
+
+class _Media:
+    """The file of a media message: its address, and what else is said of it."""
+
+    def __init__(self, url: str, entry: dict[str, Any]) -> None:
+        self.url = url
+        ext = entry.get(keys.EXT)
+        self._ext = ext if is_mapping(ext) else {}
+        self.size = _whole(entry.get(keys.LENGTH))
+        self.name = self.words(keys.NAME) or _words(entry.get(keys.FILE_NAME))
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> _Media | None:
+        files = data.get(keys.FILES)
+        first = next(iter(files.values()), None) if is_mapping(files) else None
+        url = _words(first.get(keys.REMOTE_URL)) if is_mapping(first) else None
+        return cls(url, first) if is_mapping(first) and url else None
+
+    def words(self, key: str) -> str | None:
+        return _words(self._ext.get(key))
+
+    def whole(self, *names: str) -> int | None:
+        found = (_whole(self._ext.get(name)) for name in names)
+        return next((value for value in found if value is not None), None)
+
+    def seconds(self, key: str) -> float | None:
+        return _number(self._ext.get(key))
+
+
+def _words(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _whole(value: object) -> int | None:
+    if type(value) is int:  # exact, where a float would not be
+        return value if value >= 0 else None
+    number = _number(value)
+    return None if number is None else int(number)
+
+
+def _number(value: object) -> float | None:
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        return None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) and number >= 0 else None

@@ -1,0 +1,103 @@
+"""A member's settings for a conversation: pins, favourites, silence, data of one's own."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any, Final
+
+from volc_sdk.emulator.call import Call, User, named, user_key
+from volc_sdk.emulator.store import as_text, from_text
+
+from ..conversations import conversation, member
+
+# A member without a row has changed nothing yet. The row goes when the member does.
+SCHEMA: Final = """
+CREATE TABLE setting (
+    conversation_id INTEGER NOT NULL,
+    user_key TEXT NOT NULL,
+    stick_top_time_ms INTEGER NOT NULL DEFAULT 0,
+    favorite_time_ms INTEGER NOT NULL DEFAULT 0,
+    is_mute INTEGER NOT NULL DEFAULT 0,
+    ext TEXT NOT NULL DEFAULT '{}',
+    PRIMARY KEY (conversation_id, user_key),
+    FOREIGN KEY (conversation_id, user_key)
+        REFERENCES member (conversation_id, user_key) ON DELETE CASCADE
+) WITHOUT ROWID;
+"""
+
+_UNCHANGED: Final[Mapping[str, Any]] = {
+    "stick_top_time_ms": 0,
+    "favorite_time_ms": 0,
+    "is_mute": 0,
+    "ext": "{}",
+}
+
+
+def get_conversation_setting(call: Call) -> dict[str, Any]:
+    """GetConversationSetting: of any member, whether anything was ever set or not."""
+    row = conversation(call)
+    found = member(call, row, call.user("ParticipantUserId"))
+    setting = _setting(call, row, found["user"]) or _UNCHANGED
+    info: dict[str, Any] = {
+        "AppId": row["app_id"],
+        "ConversationShortId": row["id"],
+        "ConversationId": str(row["id"]),
+        "ConversationType": row["kind"],
+        "InboxType": row["inbox_type"],
+        **named("ParticipantUserId", found["user"]),
+        "StickTopTime": setting["stick_top_time_ms"],
+        "IsStickTop": setting["stick_top_time_ms"] > 0,
+        "SetFavoriteTime": setting["favorite_time_ms"],
+        "IsSetFavorite": setting["favorite_time_ms"] > 0,
+        "IsMute": bool(setting["is_mute"]),
+        "Ext": from_text(setting["ext"]),
+    }
+    if not call.body.get("NoReadIndex"):
+        info["ReadIndex"] = found["read_index"]
+    return {"ConversationSettingInfo": info}
+
+
+def modify_conversation_setting(call: Call) -> dict[str, Any]:
+    """ModifyConversationSetting: a time is written only where its flag says so."""
+    info = call.body["ConversationSettingInfo"]
+    row = conversation(call, within=info)
+    user = call.user("ParticipantUserId", info)
+    member(call, row, user)
+    call.database.execute(
+        "INSERT INTO setting (conversation_id, user_key) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        (row["id"], user_key(user)),
+    )
+    ext = info.get("Ext")
+    call.database.execute(
+        "UPDATE setting SET stick_top_time_ms = coalesce(:stick_top_time_ms, stick_top_time_ms),"
+        " favorite_time_ms = coalesce(:favorite_time_ms, favorite_time_ms), is_mute = :is_mute,"
+        " ext = coalesce(:ext, ext)"
+        " WHERE conversation_id = :conversation_id AND user_key = :user_key",
+        {
+            "conversation_id": row["id"],
+            "user_key": user_key(user),
+            # The official Go client leaves a time of 0 out, so none beside its flag is 0.
+            "stick_top_time_ms": info.get("StickTopTime", 0) if info.get("IsStickTop") else None,
+            "favorite_time_ms": (
+                info.get("SetFavoriteTime", 0) if info.get("IsSetFavorite") else None
+            ),
+            "is_mute": info.get("IsMute", False),
+            "ext": None if ext is None else as_text(ext),
+        },
+    )
+    return {}
+
+
+def _setting(call: Call, row: sqlite3.Row, user: User) -> sqlite3.Row | None:
+    found: sqlite3.Row | None = call.database.execute(
+        "SELECT * FROM setting WHERE conversation_id = ? AND user_key = ?",
+        (row["id"], user_key(user)),
+    ).fetchone()
+    return found
+
+
+BEHAVIOUR: Final = {
+    "GetConversationSetting": get_conversation_setting,
+    "ModifyConversationSetting": modify_conversation_setting,
+}
