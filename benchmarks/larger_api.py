@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 from typing import Any, Final
 
-from volcgen.spec.load import Spec
+from volcgen.spec.files import Spec
 from volcgen.spec.types import Type, parse_type
 
 PYPROJECT: Final = """\

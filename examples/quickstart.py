@@ -1,7 +1,7 @@
-"""The first minutes with the package: make conversations, list them, meet an error.
+"""Quickstart: create conversations, list them, and handle errors.
 
-Needs VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY; VOLCENGINE_ENDPOINT leads to another
-server than the real one, such as the emulator that `volcgen demo` starts.
+Requires VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY. Set VOLCENGINE_ENDPOINT to use another
+server, such as the emulator that `volcgen demo` starts.
 """
 
 from volc_im import (

@@ -1,4 +1,4 @@
-"""What several test folders share."""
+"""Fixtures of all tests."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from loopback import ScriptedServer, scripted_server
+from support.loopback import ScriptedServer, scripted_server
 
 
 @pytest.fixture
@@ -18,6 +18,6 @@ def server() -> Iterator[ScriptedServer]:
 
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test finds the credentials of the person who runs it."""
+    """Remove the credentials of the person who runs the tests from the environment."""
     for name in [name for name in os.environ if name.startswith(("VOLC", "OTEL_"))]:
         monkeypatch.delenv(name)

@@ -1,4 +1,4 @@
-"""The main job, as a newcomer runs it."""
+"""The demo: from the spec to signed calls against the emulator."""
 
 from __future__ import annotations
 
@@ -20,4 +20,4 @@ def test_the_demo_runs_the_quickstart_against_its_own_server() -> None:
     assert run.returncode == 0, run.stdout + run.stderr
     assert "user 10001 has 45 conversations" in run.stdout
     assert "exist=True" in run.stdout
-    assert run.stdout.rstrip().endswith("The demo went through.")
+    assert run.stdout.rstrip().endswith("The demo succeeded.")

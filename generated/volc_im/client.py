@@ -1,5 +1,5 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""The clients. Their methods lie in `methods`, one module a group."""
+"""The clients. Their methods are in `methods`, one module per group."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ._core.call.options import Options
-from ._core.http.client_transport import AsyncPool, SyncPool
-from ._core.client_config import pool_arguments, share
+from ._core.client_config import make_state, split_transport
+from ._core.http.client_transport import AsyncClientTransport, SyncClientTransport
 from .methods.blacklist import AsyncBlacklistMethods, BlacklistMethods
 from .methods.conversation import AsyncConversationMethods, ConversationMethods
 from .methods.friend import AsyncFriendMethods, FriendMethods
@@ -17,14 +17,15 @@ from .methods.message import AsyncMessageMethods, MessageMethods
 from .methods.participant import AsyncParticipantMethods, ParticipantMethods
 from .methods.token import AsyncTokenMethods, TokenMethods
 from .methods.user import AsyncUserMethods, UserMethods
-from .service import TIMEOUT_S
+from .service import SERVICE
 
 if TYPE_CHECKING:
+    from ._core.auth.credentials import Credentials
     from ._core.auth.provider import Provider
+    from ._core.http.transport import AsyncTransport, Transport
+    from ._core.http.transport_config import TransportConfig
     from ._core.middleware import AsyncMiddleware, Middleware
     from ._core.rate_limit.policy import AsyncRateLimit, RateLimit
-    from ._core.http.transport import AsyncTransport, Transport, TransportConfig
-    from .credentials import Credentials
 
 __all__ = ["AsyncClient", "Client"]
 
@@ -51,7 +52,7 @@ class Client(
         region: One of cn-north-1, ap-southeast-1; from VOLCENGINE_REGION or the profile, else cn-north-1.
         endpoint: Address in place of the region's, from VOLCENGINE_ENDPOINT unless given. Plain
             `http://` is for loopback alone.
-        app_id: Application that the call works on. Set it once on the client, or for one call.
+        app_id: ID of your application, from the console. Set it on the client, or for a single call.
         timeout: Seconds for one attempt.
         deadline: Seconds for a whole call, with its retries and waits. None for no bound.
         max_retries: Attempts after the first. A call is repeated only where that is safe.
@@ -81,7 +82,7 @@ class Client(
         region: str | None = None,
         endpoint: str | None = None,
         app_id: int | None = None,
-        timeout: float = TIMEOUT_S,
+        timeout: float = 10.0,
         deadline: float | None = None,
         max_retries: int = 3,
         rate_limit: RateLimit = "spec",
@@ -91,7 +92,7 @@ class Client(
         middleware: Sequence[Middleware] = (),
         user_agent: str = "",
     ) -> None:
-        parameters = {"app_id": app_id}
+        parameters: dict[str, int | None] = {"app_id": app_id}
         options = Options(
             timeout_s=timeout,
             deadline_s=deadline,
@@ -101,7 +102,8 @@ class Client(
             parameters=parameters,
         )
         try:
-            shared = share(
+            state = make_state(
+                SERVICE,
                 access_key=access_key,
                 secret_key=secret_key,
                 session_token=session_token,
@@ -115,8 +117,12 @@ class Client(
             )
         finally:
             del secret_key, session_token, credentials  # a traceback with locals would show them
-        pool = SyncPool(*pool_arguments(transport))
-        self._set_up(shared, options, pool, middleware)
+        self._set_up(
+            state,
+            options,
+            SyncClientTransport(*split_transport(transport)),
+            middleware,
+        )
 
     def with_options(
         self,
@@ -137,7 +143,7 @@ class Client(
         Example:
             im.with_options(timeout=2, max_retries=0)
         """
-        parameters = {"app_id": app_id}
+        parameters: dict[str, int | None] = {"app_id": app_id}
         return self._with(
             parameters,
             timeout_s=timeout,
@@ -171,7 +177,7 @@ class AsyncClient(
         region: One of cn-north-1, ap-southeast-1; from VOLCENGINE_REGION or the profile, else cn-north-1.
         endpoint: Address in place of the region's, from VOLCENGINE_ENDPOINT unless given. Plain
             `http://` is for loopback alone.
-        app_id: Application that the call works on. Set it once on the client, or for one call.
+        app_id: ID of your application, from the console. Set it on the client, or for a single call.
         timeout: Seconds for one attempt.
         deadline: Seconds for a whole call, with its retries and waits. None for no bound.
         max_retries: Attempts after the first. A call is repeated only where that is safe.
@@ -201,7 +207,7 @@ class AsyncClient(
         region: str | None = None,
         endpoint: str | None = None,
         app_id: int | None = None,
-        timeout: float = TIMEOUT_S,
+        timeout: float = 10.0,
         deadline: float | None = None,
         max_retries: int = 3,
         rate_limit: AsyncRateLimit = "spec",
@@ -211,7 +217,7 @@ class AsyncClient(
         middleware: Sequence[AsyncMiddleware] = (),
         user_agent: str = "",
     ) -> None:
-        parameters = {"app_id": app_id}
+        parameters: dict[str, int | None] = {"app_id": app_id}
         options = Options(
             timeout_s=timeout,
             deadline_s=deadline,
@@ -221,7 +227,8 @@ class AsyncClient(
             parameters=parameters,
         )
         try:
-            shared = share(
+            state = make_state(
+                SERVICE,
                 access_key=access_key,
                 secret_key=secret_key,
                 session_token=session_token,
@@ -235,8 +242,12 @@ class AsyncClient(
             )
         finally:
             del secret_key, session_token, credentials  # a traceback with locals would show them
-        pool = AsyncPool(*pool_arguments(transport))
-        self._set_up(shared, options, pool, middleware)
+        self._set_up(
+            state,
+            options,
+            AsyncClientTransport(*split_transport(transport)),
+            middleware,
+        )
 
     def with_options(
         self,
@@ -257,7 +268,7 @@ class AsyncClient(
         Example:
             im.with_options(timeout=2, max_retries=0)
         """
-        parameters = {"app_id": app_id}
+        parameters: dict[str, int | None] = {"app_id": app_id}
         return self._with(
             parameters,
             timeout_s=timeout,

@@ -1,4 +1,4 @@
-"""An access key with its secret."""
+"""Access key, secret key and session token."""
 
 from ._core.auth.credentials import Credentials
 

@@ -27,10 +27,10 @@ __all__ = [
 
 
 class BlockAction(OpenIntEnum):
-    """Kind of block in a live group."""
+    """Type of restriction in a live group."""
 
     MUTE = 0
-    """The member cannot speak."""
+    """The member cannot send messages."""
 
     BAN = 1
     """The user cannot join."""
@@ -47,7 +47,7 @@ class ConversationStatus(OpenIntEnum):
 
 
 class ConversationType(OpenIntEnum):
-    """Kind of a conversation."""
+    """Type of a conversation."""
 
     SINGLE = 1
     """One-to-one."""
@@ -60,7 +60,7 @@ class ConversationType(OpenIntEnum):
 
 
 class DataType(OpenIntEnum):
-    """Where a list of conversations is read from, and its order."""
+    """Source and order of a list of conversations."""
 
     RECENT = 0
     """From the cache, most recently active first."""
@@ -69,17 +69,17 @@ class DataType(OpenIntEnum):
     """From the database, oldest creation first."""
 
     OWN_LIVE = 2
-    """Live groups that the user created, newest first."""
+    """Live groups created by the user, newest first."""
 
 
 class DeleteScope(OpenIntEnum):
-    """Who stops seeing a deleted message."""
+    """For whom a deleted message becomes invisible."""
 
     EVERYONE = 0
-    """Nobody sees it any more."""
+    """Invisible to everyone."""
 
     SENDER_SEES = 1
-    """Only the sender still sees it."""
+    """Still visible to the sender only."""
 
 
 class DevicePlatform(OpenStrEnum):
@@ -96,7 +96,7 @@ class DevicePlatform(OpenStrEnum):
 
 
 class MarkAction(OpenIntEnum):
-    """What to do with the marks that are sent."""
+    """Whether to add or remove the given marks."""
 
     ADD = 1
     """Add them."""
@@ -126,7 +126,7 @@ class MessageStatus(OpenIntEnum):
 
 
 class MessageType(OpenIntEnum):
-    """What a message carries."""
+    """Content type of a message."""
 
     TEXT = 10001
     """Text."""
@@ -144,7 +144,7 @@ class MessageType(OpenIntEnum):
     """Audio."""
 
     CUSTOM = 10012
-    """A format of your own."""
+    """Custom message."""
 
 
 class ParticipantRole(OpenIntEnum):
@@ -171,13 +171,13 @@ class ParticipantState(OpenIntEnum):
 
 
 class PushCode(CaselessStrEnum):
-    """Whether a push reached its receiver."""
+    """Whether a message was delivered to its receiver."""
 
     SUCCESS = "SUCCESS"
     """Received."""
 
     NOT_ONLINE = "NOT_ONLINE"
-    """Offline, so nothing was delivered."""
+    """The user is offline; not delivered."""
 
 
 class QuotedStatus(OpenIntEnum):
@@ -196,7 +196,7 @@ class QuotedStatus(OpenIntEnum):
     """Recalled."""
 
     DELETED = 4
-    """Was visible, deleted since."""
+    """Was visible and has been deleted."""
 
 
 class ReadDirection(OpenIntEnum):
@@ -210,20 +210,20 @@ class ReadDirection(OpenIntEnum):
 
 
 class TagChange(OpenIntEnum):
-    """What to do with the tags that are sent."""
+    """Whether to add or remove the given tags."""
 
     ADD = 0
-    """Add them; those already there stay as they are."""
+    """Add the tags; existing ones are ignored."""
 
     REMOVE = 1
-    """Remove them; those not there are ignored."""
+    """Remove the tags; missing ones are ignored."""
 
 
 class TagMatch(OpenIntEnum):
-    """How several tags choose the receivers."""
+    """How several tags select the receivers."""
 
     ANY = 0
-    """Users who have any of the tags."""
+    """Users with any of the tags."""
 
     ALL = 1
-    """Users who have all of the tags."""
+    """Users with all of the tags."""

@@ -1,22 +1,22 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Every error that this package raises, rooted in `VolcIMError`.
+"""All errors of this package, with the base class `VolcIMError`.
 
 VolcIMError
-├── ConfigError             the client is set up wrongly
+├── ConfigError             the client is configured wrongly
 ├── ValidationError         the request breaks a documented rule; nothing was sent
-├── TransportError          no reply; `request_sent` tells whether the server may have acted
-│   ├── ConnectError        never sent
-│   ├── TimeoutError
-│   └── ConnectionLostError
+├── TransportError          no reply; `request_sent`: whether the server may have acted
+│   ├── ConnectError        no connection; nothing was sent
+│   ├── TimeoutError        no connection or no reply in time
+│   └── ConnectionLostError the connection ended before the reply was complete
 └── APIError                an error reply: code, message, request id, HTTP status
     ├── AuthError, ClockSkewError, PermissionDeniedError
     ├── InvalidParameterError, NotFoundError
     ├── ThrottledError, ServerError
     ├── ResponseDecodeError a reply that cannot be decoded
-    └── PartialFailureError some items failed while others succeeded; raised on demand
+    └── PartialFailureError some items failed; raised only with `raise_on_partial`
 
-Every error of a call has the number of attempts, the elapsed time and the idempotency key that was
-sent, so that the call can be repeated by hand without harm.
+An error of a call has the number of attempts, the elapsed time and the idempotency key that was
+sent. A call that is made again with the same key takes effect once.
 """
 
 from __future__ import annotations

@@ -1,20 +1,86 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""What holds for every call of the service."""
+"""The service that this package calls: names, hosts and actions."""
 
 from __future__ import annotations
 
 from typing import Final
 
-DISTRIBUTION: Final = "volc-im"
-VERSION: Final = "0.1.0"
-API_VERSION: Final = "2020-12-01"
-SIGNING_NAME: Final = "rtc"
-DEFAULT_REGION: Final = "cn-north-1"
-HOSTS: Final = {
-    "cn-north-1": "rtc.volcengineapi.com",
-    "ap-southeast-1": "open-ap-singapore-1.volcengineapi.com",
-}
-TIMEOUT_S: Final = 10.0
-PARAMETERS: Final = {
-    "app_id": "AppId",
-}
+from ._core.service import ServiceModel
+
+SERVICE: Final = ServiceModel(
+    name="im",
+    title="Volcengine RTC instant messaging",
+    package="volc_im",
+    distribution="volc-im",
+    version="0.1.0",
+    api_version="2020-12-01",
+    signing_name="rtc",
+    default_region="cn-north-1",
+    hosts={
+        "cn-north-1": "rtc.volcengineapi.com",
+        "ap-southeast-1": "open-ap-singapore-1.volcengineapi.com",
+    },
+    timeout_s=10.0,
+    parameters={
+        "app_id": "AppId",
+    },
+    actions={
+        "CreateConversation": "conversation.CREATE_CONVERSATION",
+        "ModifyConversation": "conversation.MODIFY_CONVERSATION",
+        "DestroyConversation": "conversation.DESTROY_CONVERSATION",
+        "BatchGetConversations": "conversation.BATCH_GET_CONVERSATIONS",
+        "GetUserConversations": "conversation.GET_USER_CONVERSATIONS",
+        "GetConversationSetting": "conversation.GET_CONVERSATION_SETTING",
+        "ModifyConversationSetting": "conversation.MODIFY_CONVERSATION_SETTING",
+        "MarkConversation": "conversation.MARK_CONVERSATION",
+        "GetConversationMarks": "conversation.GET_CONVERSATION_MARKS",
+        "BatchAddConversationParticipant": "participant.BATCH_ADD_CONVERSATION_PARTICIPANT",
+        "BatchDeleteConversationParticipant": "participant.BATCH_DELETE_CONVERSATION_PARTICIPANT",
+        "BatchModifyConversationParticipant": "participant.BATCH_MODIFY_CONVERSATION_PARTICIPANT",
+        "BatchGetConversationParticipant": "participant.BATCH_GET_CONVERSATION_PARTICIPANT",
+        "ScanConversationParticipantList": "participant.SCAN_CONVERSATION_PARTICIPANT_LIST",
+        "IsUserInConversation": "participant.IS_USER_IN_CONVERSATION",
+        "GetConversationUserCount": "participant.GET_CONVERSATION_USER_COUNT",
+        "GetParticipantReadIndex": "participant.GET_PARTICIPANT_READ_INDEX",
+        "ModifyParticipantReadIndex": "participant.MODIFY_PARTICIPANT_READ_INDEX",
+        "BatchAddManager": "live.BATCH_ADD_MANAGER",
+        "BatchRemoveManager": "live.BATCH_REMOVE_MANAGER",
+        "BatchAddWhitelistParticipant": "live.BATCH_ADD_WHITELIST_PARTICIPANT",
+        "BatchRemoveWhitelistParticipant": "live.BATCH_REMOVE_WHITELIST_PARTICIPANT",
+        "BatchGetWhitelistParticipant": "live.BATCH_GET_WHITELIST_PARTICIPANT",
+        "BatchAddBlockParticipants": "live.BATCH_ADD_BLOCK_PARTICIPANTS",
+        "BatchDeleteBlockParticipants": "live.BATCH_DELETE_BLOCK_PARTICIPANTS",
+        "BatchGetBlockParticipants": "live.BATCH_GET_BLOCK_PARTICIPANTS",
+        "BatchUpdateLiveParticipants": "live.BATCH_UPDATE_LIVE_PARTICIPANTS",
+        "QueryLiveParticipantStatus": "live.QUERY_LIVE_PARTICIPANT_STATUS",
+        "SendMessage": "message.SEND_MESSAGE",
+        "BatchSendMessage": "message.BATCH_SEND_MESSAGE",
+        "GetMessages": "message.GET_MESSAGES",
+        "GetConversationMessages": "message.GET_CONVERSATION_MESSAGES",
+        "ModifyMessage": "message.MODIFY_MESSAGE",
+        "RecallMessage": "message.RECALL_MESSAGE",
+        "DeleteMessage": "message.DELETE_MESSAGE",
+        "DeleteConversationMessage": "message.DELETE_CONVERSATION_MESSAGE",
+        "GetMessagesReadReceipt": "message.GET_MESSAGES_READ_RECEIPT",
+        "P2PSendMessage": "message.P2P_SEND_MESSAGE",
+        "BatchSendGroupMessage": "message.BATCH_SEND_GROUP_MESSAGE",
+        "UserBroadcast": "user.USER_BROADCAST",
+        "BatchUpdateUserTags": "user.BATCH_UPDATE_USER_TAGS",
+        "RegisterUsers": "user.REGISTER_USERS",
+        "UnRegisterUsers": "user.UN_REGISTER_USERS",
+        "BatchUpdateUser": "user.BATCH_UPDATE_USER",
+        "BatchGetUser": "user.BATCH_GET_USER",
+        "QueryOnlineStatus": "user.QUERY_ONLINE_STATUS",
+        "GetAppToken": "token.GET_APP_TOKEN",
+        "AddFriend": "friend.ADD_FRIEND",
+        "DeleteFriend": "friend.DELETE_FRIEND",
+        "UpdateFriend": "friend.UPDATE_FRIEND",
+        "ListFriend": "friend.LIST_FRIEND",
+        "IsFriend": "friend.IS_FRIEND",
+        "AddBlackList": "blacklist.ADD_BLACK_LIST",
+        "RemoveBlackList": "blacklist.REMOVE_BLACK_LIST",
+        "UpdateBlackList": "blacklist.UPDATE_BLACK_LIST",
+        "GetBlackList": "blacklist.GET_BLACK_LIST",
+        "IsInBlackList": "blacklist.IS_IN_BLACK_LIST",
+    },
+)

@@ -1,4 +1,4 @@
-"""Signature of requests, usable on its own with any HTTP client; see `sign`."""
+"""Volcengine's request signature, for use with any HTTP client; see `sign`."""
 
 from ._core.auth.signing import (
     ALGORITHM,

@@ -1,15 +1,16 @@
-"""What sends requests: the built-in transports, how to set them up, and what one of yours must do.
+# Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
+"""Transports, which send requests: the built-in ones, their configuration, and the protocol.
 
-A client makes a transport of its own on first use: pyreqwest's. To set it up, pass a configuration:
+A client makes its own transport on first use, with pyreqwest. To configure it:
 
-    Client(app_id=1234, transport=TransportConfig(proxy="http://proxy.example:3128"))
+    Client(transport=TransportConfig(proxy="http://proxy.example:3128"))
 
 To send with httpx2, install the extra `httpx2`, pass its transport, and close it yourself:
 
-    with closing(Httpx2Transport()) as transport, Client(app_id=1234, transport=transport) as im:
+    with closing(Httpx2Transport()) as transport, Client(transport=transport) as im:
         ...
 
-Anything with a method `send` will do as well:
+Any object with a method `send` is a transport:
 
     class Logged:
         def __init__(self, inner: Transport) -> None:
@@ -19,21 +20,17 @@ Anything with a method `send` will do as well:
             print(request.action)
             return self.inner.send(request)
 
-The transports load when they are first asked for: importing this module loads no HTTP library.
+Importing this module imports no HTTP library; the transports are imported on first use.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ._core.http.transport import (
-    AsyncTransport,
-    HTTPRequest,
-    HTTPResponse,
-    Transport,
-    TransportConfig,
-)
-from .service import DISTRIBUTION
+from ._core.http.transport import AsyncTransport, HTTPRequest, HTTPResponse, Transport
+from ._core.http.transport_config import TransportConfig
+from ._core.util.lazy_exports import lazy_exports
+from .service import SERVICE
 
 if TYPE_CHECKING:
     from ._core.http.httpx2 import AsyncHttpx2Transport, Httpx2Transport
@@ -51,33 +48,18 @@ __all__ = [
     "TransportConfig",
 ]
 
-_MODULES = {
-    "AsyncHttpx2Transport": "httpx2",
-    "AsyncReqwestTransport": "pyreqwest",
-    "Httpx2Transport": "httpx2",
-    "ReqwestTransport": "pyreqwest",
-}
-
-
-if not TYPE_CHECKING:  # mypy would take any name for one that is there
-
-    def __getattr__(name: str) -> Any:
-        module = _MODULES.get(name)
-        if module is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        try:
-            found = import_module(f"._core.http.{module}", __package__)
-        except ModuleNotFoundError as error:
-            if error.name != "httpx2":
-                raise
-            words = f'{name} needs the package httpx2: pip install "{DISTRIBUTION}[httpx2]"'
-            raise ModuleNotFoundError(words, name=error.name) from None
-        value = getattr(found, name)
-        globals()[name] = value
-        return value
+if not TYPE_CHECKING:  # mypy would accept any name
+    __getattr__ = lazy_exports(
+        __name__,
+        {
+            "AsyncHttpx2Transport": "._core.http.httpx2",
+            "AsyncReqwestTransport": "._core.http.pyreqwest",
+            "Httpx2Transport": "._core.http.httpx2",
+            "ReqwestTransport": "._core.http.pyreqwest",
+        },
+        extras={"httpx2": f"{SERVICE.distribution}[httpx2]"},
+    )
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return list(__all__)

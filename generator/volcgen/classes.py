@@ -1,8 +1,7 @@
-"""The library's part in the models: JSON Schema → datamodel-code-generator → classes.
+"""Make classes from JSON Schema with datamodel-code-generator.
 
-The classes come with a mark wherever a text of the spec belongs, so one run of the library serves
-every wording. What it made is noted under `.volcgen/`, outside of git, because to import the
-library costs more than most edits; `--full` does not look there.
+The classes have a mark in place of each text of the spec, so that one run of the library serves every
+wording. Its result is cached, because importing the library costs more than most edits.
 """
 
 from __future__ import annotations
@@ -19,19 +18,20 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from volcgen.data import is_mapping
+from volcgen.cache.store import Cache
 from volcgen.digest import digest
-from volcgen.tools import tool_versions
+from volcgen.typeguards import is_mapping
+from volcgen.versions import tool_versions
 
 _MARK: Final = re.compile(r"_mark(\d+)_")
 
 
 class ModelsError(Exception):
-    """The library made something else than it was asked for: a fault of ours."""
+    """The library returned unexpected code; this is an internal error."""
 
 
 def marked(texts: Any, found: list[str]) -> Any:
-    """The same data with a mark for each text; the texts are added to `found`."""
+    """Return the data with a mark for each text; the texts are appended to `found`."""
     if isinstance(texts, str):
         found.append(texts)
         return f"_mark{len(found) - 1}_"
@@ -41,7 +41,7 @@ def marked(texts: Any, found: list[str]) -> Any:
 
 
 def unmarked(classes: str, texts: list[str]) -> str:
-    """The classes with their texts."""
+    """Return the classes with their texts in place of the marks."""
     return _MARK.sub(lambda mark: texts[int(mark.group(1))], classes)
 
 
@@ -50,19 +50,22 @@ class ClassMaker:
     """Makes classes, each set of them once."""
 
     templates: Path
-    notes: Path | None
-    """Folder with what earlier runs made; none is read or written without it."""
+    cache: Cache
     _made: dict[str, str] = field(default_factory=dict[str, str], init=False, repr=False)
 
     def make(self, name: str, schema: dict[str, Any], texts: dict[str, dict[str, Any]]) -> str:
-        """The classes of a schema, whose templates see `texts`; `name` names the note."""
+        """Return the classes of a schema as Python; `name` names the unit of the cache.
+
+        The templates of the classes read `texts`.
+        """
         library = tool_versions()["datamodel-code-generator"]
         key = digest(json.dumps([schema, texts, self._shapes, library]))
         if key not in self._made:
-            noted = self._noted(name, key)
-            self._made[key] = self._run(schema, texts) if noted is None else noted
-            if noted is None:
-                self._note(name, key)
+            stored = self.cache.get("classes", name, key)
+            made = self._run(schema, texts) if stored is None else stored.decode("utf-8")
+            if stored is None:
+                self.cache.put("classes", name, key, made.encode("utf-8"))
+            self._made[key] = made
         return self._made[key]
 
     @cached_property
@@ -72,27 +75,6 @@ class ClassMaker:
     @cached_property
     def _strict(self) -> Environment:
         return Environment(loader=FileSystemLoader(self.templates), undefined=StrictUndefined)
-
-    def _noted(self, name: str, key: str) -> str | None:
-        if self.notes is None:
-            return None
-        try:
-            head, _, classes = (self.notes / name).read_text(encoding="utf-8").partition("\n")
-        except (OSError, UnicodeDecodeError):
-            return None
-        return classes if head == f"{key} {digest(classes)}" else None
-
-    def _note(self, name: str, key: str) -> None:
-        """A note that cannot be written is no harm."""
-        if self.notes is None:
-            return
-        classes = self._made[key]
-        try:
-            file = self.notes / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(f"{key} {digest(classes)}\n{classes}", encoding="utf-8")
-        except OSError:
-            return
 
     def _run(self, schema: dict[str, Any], texts: dict[str, dict[str, Any]]) -> str:
         self._rehearse(schema, texts)
@@ -120,16 +102,18 @@ class ClassMaker:
                 strict_refs=True,
                 use_standard_collections=True,
                 use_union_operator=True,
+                use_annotated=True,
+                field_constraints=True,
             )
         if not isinstance(made, str):
             raise ModelsError("datamodel-code-generator gave no single module")
         return classes_of(made, set(schema["$defs"]))
 
     def _rehearse(self, schema: dict[str, Any], texts: dict[str, dict[str, Any]]) -> None:
-        """Raise jinja2's error for a name that is not there: the library would print nothing."""
+        """Raise jinja2's error for an undefined name, which the library would print as nothing."""
         for name, definition in schema["$defs"].items():
             names = definition.get("x-enum-varnames", definition.get("properties", ()))
-            fields = [{"name": python, "type_hint": "int"} for python in names]
+            fields = [{"name": python, "type_hint": "int", "annotated": None} for python in names]
             template = "Enum.jinja2" if "enum" in definition else "msgspec.jinja2"
             self._strict.get_template(template).render(
                 class_name=name, fields=fields, **texts[name]
@@ -137,7 +121,7 @@ class ClassMaker:
 
 
 def _aliases(schema: dict[str, Any]) -> dict[str, str]:
-    """Every property under its own name: the library is to rename nothing."""
+    """Return an alias for every property that keeps its name: the library must rename nothing."""
     return {
         f"{name}.{prop}": prop
         for name, definition in schema["$defs"].items()
@@ -146,7 +130,7 @@ def _aliases(schema: dict[str, Any]) -> dict[str, str]:
 
 
 def classes_of(made: str, wanted: set[str]) -> str:
-    """The class statements of a module; anything else than imports beside them is a fault."""
+    """Return the class statements of a module; raise ModelsError for anything but imports beside them."""
     lines = made.splitlines(keepends=True)
     parts: list[str] = []
     found: set[str] = set()

@@ -1,4 +1,4 @@
-"""The command line. The only place that prints, and that knows exit codes."""
+"""The command line: parses arguments, prints, and chooses exit codes."""
 
 from __future__ import annotations
 
@@ -15,30 +15,33 @@ from pathlib import Path
 from typing import Final
 
 from volcgen import __version__, problems
-from volcgen.config import Config, ConfigError, find_config
-from volcgen.memo import fingerprint_of_inputs, known_same, remember_same
+from volcgen.cache.store import Cache
+from volcgen.cache.up_to_date import files_if_up_to_date, fingerprint_of_inputs, mark_up_to_date
+from volcgen.config import Config, find_config
+from volcgen.errors import ConfigError, RenderError, VolcgenError
 from volcgen.problems import Problem, SpecError
 from volcgen.rules import RULES
 
-SAME: Final = 0
+UP_TO_DATE: Final = 0
 DIFFERS: Final = 1
-BAD_SPEC: Final = 2
-INTERNAL: Final = 3
+BAD_INPUT: Final = 2
+FAILED: Final = 3
 
 _EPILOG: Final = """\
 exit codes:
-  0  the output is as the spec says, or was made so
+  0  the output is up to date, or was brought up to date
   1  the output differs (check), or the demo failed
-  2  the spec, a template or the configuration is wrong; nothing was written
-  3  a fault of volcgen itself
+  2  the spec, a template or the configuration is invalid; nothing was written
+  3  the output cannot be written, a text of the spec would become code, or an
+     internal error of volcgen occurred
 
 Folders are set in [tool.volcgen] of pyproject.toml.
 """
 
 
 def run() -> None:
-    """Entry point of the command. What a terminal cannot show is spelt out."""
-    gc.set_threshold(50_000)  # a short run that keeps what it makes: collecting it is a tenth of it
+    """Run the command of this process. Characters that a terminal cannot show are escaped."""
+    gc.set_threshold(50_000)  # collections take a tenth of a short run that keeps its objects
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -48,42 +51,29 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
-    run_it: Callable[[argparse.Namespace], int] = options.run_it
+    command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return run_it(options)
+        return command(options)
     except SpecError as error:
         _print_problems(error.problems, options.format)
-        return BAD_SPEC
-    except ConfigError as error:
-        return _fail(f"configuration: {error}", BAD_SPEC)
+        return BAD_INPUT
+    except VolcgenError as error:
+        is_input = isinstance(error, ConfigError | RenderError)
+        return _fail(str(error), BAD_INPUT if is_input else FAILED)
     except KeyboardInterrupt:
-        return _fail("stopped", 130)
-    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        return _fail("interrupted", 130)
+    except BrokenPipeError:  # the reader of the output, such as `head`, has closed it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
-    except Exception as error:  # noqa: BLE001 - the last resort, with a report
-        return _other(error)
-
-
-def _other(error: Exception) -> int:
-    from volcgen.proof import ShapeError
-    from volcgen.render import TemplateProblem
-    from volcgen.tree import TreeError
-
-    if isinstance(error, TemplateProblem):
-        return _fail(f"template {error}", BAD_SPEC)
-    if isinstance(error, ShapeError):
-        return _fail(f"{error}; nothing was written", INTERNAL)
-    if isinstance(error, TreeError):
-        return _fail(f"output: {error}", INTERNAL)
-    report = "".join(traceback.format_exception(error))
-    return _fail(f"this is a fault of volcgen; nothing was written\n{report}", INTERNAL)
+    except Exception as error:  # noqa: BLE001 - anything else is a bug, and is reported in full
+        report = "".join(traceback.format_exception(error))
+        return _fail(f"internal error of volcgen; please report this:\n{report}", FAILED)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="volcgen",
-        description="Make the Python client of the IM OpenAPI from its spec.",
+        description="Generate the Python client of an API from its spec.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -91,97 +81,99 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def add(
-        name: str, command: Callable[[Config, argparse.Namespace], int], words: str
+        name: str, command: Callable[[Config, argparse.Namespace], int], help_: str
     ) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+        sub = commands.add_parser(name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.")
 
         def in_project(options: argparse.Namespace) -> int:
             return command(find_config(Path.cwd()), options)
 
-        sub.set_defaults(run_it=in_project)
+        sub.set_defaults(command=in_project)
         sub.add_argument(
             "--format",
             choices=("text", "json", "github"),
             default="text",
-            help="how problems of the spec are shown (default: text)",
+            help="how to show problems of the spec (default: text)",
         )
         return sub
 
-    full = "trust nothing that is there: run every step for every file"
+    full = "run every step for every file; use no cached result"
     sub = add("generate", _generate, "write the output folder from spec and templates")
     sub.add_argument("--full", action="store_true", help=full)
     sub = add("check", _check, "compare the output with spec and templates; write nothing")
     sub.add_argument("--full", action="store_true", help=full)
     sub = add("lint", _lint, "check the spec alone, and show all its problems")
-    sub.add_argument("--fix", action="store_true", help="mend what has exactly one right answer")
-    words = "say why a rule holds, with examples; all rules when none is named"
-    sub = commands.add_parser("rule", help=words, description=f"{words[0].upper()}{words[1:]}.")
+    sub.add_argument("--fix", action="store_true", help="apply unambiguous fixes")
+    help_ = "explain rules with examples; all of them if none is given"
+    sub = commands.add_parser("rule", help=help_, description=f"{help_[0].upper()}{help_[1:]}.")
     sub.add_argument("id", nargs="*", type=str.upper, help="id of a rule, such as L230")
-    sub.set_defaults(run_it=_rule)
+    sub.set_defaults(command=_rule)
     add("dump", _dump, "print the linked spec as JSON")
-    add("watch", _watch, "regenerate whenever the spec or a template changes; stop with Ctrl-C")
-    add("demo", _demo, "regenerate, check, and run the quickstart against a local server")
+    add("watch", _watch, "regenerate on every change of the spec or a template, until Ctrl-C")
+    add("demo", _demo, "generate, check, and run the quickstart against the emulator")
     return parser
 
 
 def _generate(config: Config, options: argparse.Namespace) -> int:
     started = time.monotonic()
-    inputs = fingerprint_of_inputs(config)
-    count = None if options.full else known_same(config, inputs)
+    cache, inputs = Cache.of(config.root), fingerprint_of_inputs(config)
+    count = None if options.full else files_if_up_to_date(cache, config, inputs)
     if count is not None:
-        print(f"nothing to do: {count} files are as the spec says")
-        return SAME
+        print(f"nothing to do: {count} files are up to date")
+        return UP_TO_DATE
     from volcgen.generate import generate
 
     with _Progress() as progress:
         report = generate(config, full=options.full, progress=progress)
-    for path, rescued in report.rescued:
-        _say(f"warning: {path} was not written by volcgen; it now lies in {rescued}")
+    for warning in report.warnings:
+        _print_error(f"warning: {warning}")
     for line in report.lines:
         print(line)
     print(f"{report.summary} ({time.monotonic() - started:.1f} s)")
-    remember_same(config, inputs)
-    return SAME
+    mark_up_to_date(cache, config, inputs)
+    return UP_TO_DATE
 
 
 def _check(config: Config, options: argparse.Namespace) -> int:
-    inputs = fingerprint_of_inputs(config)
-    count = None if options.full else known_same(config, inputs)
+    cache, inputs = Cache.of(config.root), fingerprint_of_inputs(config)
+    count = None if options.full else files_if_up_to_date(cache, config, inputs)
     if count is not None:
-        print(f"{config.shown(config.output)}/ is as the spec says: {count} files")
-        return SAME
+        print(f"{config.display_path(config.output)}/ is up to date: {count} files")
+        return UP_TO_DATE
     from volcgen.explain import explain
+    from volcgen.generate import accept
     from volcgen.pipeline import plan
 
     with _Progress() as progress:
         planned = plan(config, full=options.full, progress=progress)
     lines = list(explain(planned))
     if not lines:
-        count = len(planned.ledger.files) + 1
-        print(f"{config.shown(config.output)}/ is as the spec says: {count} files")
-        remember_same(config, inputs)
-        return SAME
+        accept(planned)
+        mark_up_to_date(cache, config, inputs)
+        count = len(planned.rendered) + 1
+        print(f"{config.display_path(config.output)}/ is up to date: {count} files")
+        return UP_TO_DATE
     print("\n".join(lines))
     count = len(planned.changes) + len(planned.schema_changes)
-    words = "file differs" if count == 1 else "files differ"
-    _say(f"{count} {words}; `volcgen generate` puts it right")
+    files = "file differs" if count == 1 else "files differ"
+    _print_error(f"{count} {files}; run `volcgen generate`")
     return DIFFERS
 
 
 def _lint(config: Config, options: argparse.Namespace) -> int:
-    from volcgen.mend import mend
+    from volcgen.autofix import fix
     from volcgen.spec.load import load
 
     if options.fix:
-        mended = mend(config)
-        for problem in mended.done:
-            print(f"mended {problems.as_line(problem)}")
-        if mended.left:
-            _print_problems(mended.left, options.format, "not mended")
-            return BAD_SPEC
+        result = fix(config)
+        for problem in result.fixed:
+            print(f"fixed {problems.as_line(problem)}")
+        if result.remaining:
+            _print_problems(result.remaining, options.format, "not fixed")
+            return BAD_INPUT
     spec = load(config.spec, config.root)
-    print(f"{config.shown(config.spec)}/ is good: {len(spec.actions)} actions")
-    return SAME
+    print(f"{config.display_path(config.spec)}/ has no problems: {len(spec.actions)} actions")
+    return UP_TO_DATE
 
 
 def _rule(options: argparse.Namespace) -> int:
@@ -189,10 +181,10 @@ def _rule(options: argparse.Namespace) -> int:
 
     for id_ in options.id:
         if id_ not in RULES:
-            help_ = problems.nearest(id_, RULES) or "`volcgen rule` shows all"
-            return _fail(f"there is no rule {problems.visible(id_)}; {help_.strip()}", BAD_SPEC)
+            help_ = problems.did_you_mean(id_, RULES) or "`volcgen rule` lists all"
+            return _fail(f"unknown rule {problems.visible(id_)}; {help_.strip()}", BAD_INPUT)
     print("\n".join(map(section, options.id)) if options.id else page(), end="")
-    return SAME
+    return UP_TO_DATE
 
 
 def _dump(config: Config, _options: argparse.Namespace) -> int:
@@ -200,40 +192,45 @@ def _dump(config: Config, _options: argparse.Namespace) -> int:
     from volcgen.spec.load import load
 
     print(json.dumps(dump(load(config.spec, config.root)), ensure_ascii=False, indent=2))
-    return SAME
+    return UP_TO_DATE
 
 
 def _watch(config: Config, options: argparse.Namespace) -> int:
     from volcgen.watch import watch
 
-    for turn in watch(config):
-        if isinstance(turn, SpecError):
-            _print_problems(turn.problems, options.format)
+    for result in watch(config):
+        if isinstance(result, SpecError):
+            _print_problems(result.problems, options.format)
+        elif isinstance(result, VolcgenError):
+            _fail(str(result), FAILED)
         else:
-            print(turn, flush=True)
-    return SAME
+            print(result, flush=True)
+    return UP_TO_DATE
 
 
 def _demo(config: Config, _options: argparse.Namespace) -> int:
-    from volcgen.demo import demo
+    import subprocess
 
-    good = demo(config, lambda line: print(line, flush=True))
-    return SAME if good else DIFFERS
+    script = config.root / "examples" / "demo.py"
+    if not script.is_file():
+        raise ConfigError(f"the project has no {config.display_path(script)} to run")
+    done = subprocess.run([sys.executable, str(script)], cwd=config.root, check=False)
+    return UP_TO_DATE if done.returncode == 0 else DIFFERS
 
 
 class _Progress:
-    """One line on a terminal that tells what is being done; silent elsewhere."""
+    """Shows the current step on one line of a terminal, and nothing elsewhere."""
 
     def __enter__(self) -> Callable[[str], None]:
-        self._shows = sys.stderr.isatty()
-        return self._step
+        self._is_terminal = sys.stderr.isatty()
+        return self._show
 
-    def _step(self, words: str) -> None:
-        if self._shows:
-            print(f"\r\x1b[K{words[:100]}", end="", file=sys.stderr, flush=True)
+    def _show(self, step: str) -> None:
+        if self._is_terminal:
+            print(f"\r\x1b[K{step[:100]}", end="", file=sys.stderr, flush=True)
 
     def __exit__(self, *_: object) -> None:
-        if self._shows:
+        if self._is_terminal:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
@@ -244,10 +241,10 @@ def _print_problems(
     print(show(found) if show else problems.as_text(found, ending), end="", file=sys.stderr)
 
 
-def _fail(words: str, code: int) -> int:
-    _say(f"error: {words}")
+def _fail(message: str, code: int) -> int:
+    _print_error(f"error: {message}")
     return code
 
 
-def _say(words: str) -> None:
-    print(words, file=sys.stderr)
+def _print_error(text: str) -> None:
+    print(text, file=sys.stderr)

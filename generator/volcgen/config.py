@@ -1,4 +1,4 @@
-"""[tool.volcgen] of pyproject.toml: where the spec, the templates and the output lie."""
+"""Reads [tool.volcgen] of pyproject.toml: the folders of a project."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from volcgen.data import is_mapping
-from volcgen.problems import nearest
+from volcgen.errors import ConfigError
+from volcgen.problems import did_you_mean
+from volcgen.typeguards import is_mapping
 
 _DEFAULTS: Final = {
     "spec": "spec",
@@ -20,13 +21,9 @@ _DEFAULTS: Final = {
 _REQUIRED: Final = ("spec", "templates")
 
 
-class ConfigError(Exception):
-    """The configuration cannot be used."""
-
-
 @dataclass(frozen=True)
 class Config:
-    """Folders, absolute; `root` is the project's, and every path is shown relative to it."""
+    """Absolute paths of the project (`root`) and of its folders."""
 
     root: Path
     spec: Path
@@ -35,12 +32,13 @@ class Config:
     services: Path
     output: Path
 
-    def shown(self, path: Path) -> str:
+    def display_path(self, path: Path) -> str:
+        """Return a path relative to the project, as messages show it."""
         return path.relative_to(self.root).as_posix()
 
 
 def find_config(start: Path) -> Config:
-    """The configuration of the project that `start` lies in; raises ConfigError."""
+    """Return the configuration of the project around `start`; raise ConfigError."""
     for folder in (start, *start.parents):
         file = folder / "pyproject.toml"
         if not file.is_file():
@@ -48,38 +46,43 @@ def find_config(start: Path) -> Config:
         try:
             data = tomllib.loads(file.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ConfigError(f"{file.name}: {error}") from None
+            raise ConfigError(f"pyproject.toml: {error}") from None
         tools: Any = data.get("tool")
         section: Any = tools.get("volcgen") if is_mapping(tools) else None
         if section is not None:
-            return _config(folder, section)
-    raise ConfigError("no pyproject.toml with a [tool.volcgen] here or above")
+            return _config(folder.resolve(), section)
+    raise ConfigError("no pyproject.toml with a [tool.volcgen] table in this folder or above it")
 
 
 def _config(root: Path, section: Any) -> Config:
     if not is_mapping(section):
         raise ConfigError("pyproject.toml: [tool.volcgen] must be a table")
-    folders: dict[str, Path] = {}
     for key in section:
         if key not in _DEFAULTS:
-            hint = nearest(key, _DEFAULTS) or f"keys are {', '.join(_DEFAULTS)}"
+            hint = did_you_mean(key, _DEFAULTS) or f"expected one of {', '.join(_DEFAULTS)}"
             raise ConfigError(f"pyproject.toml: unknown key `{key}` in [tool.volcgen]; {hint}")
-    for key, default in _DEFAULTS.items():
-        value = section.get(key, default)
-        if not isinstance(value, str):
-            raise ConfigError(f"pyproject.toml: `{key}` in [tool.volcgen] must be text")
-        if "\0" in value:
-            raise ConfigError(f"pyproject.toml: `{key}` in [tool.volcgen] is no path")
-        folder = (root / value).resolve()
-        if not folder.is_relative_to(root.resolve()) or folder == root.resolve():
-            raise ConfigError(f"pyproject.toml: `{key}` must be a folder inside of the project")
-        folders[key] = folder
+    folders = {
+        key: _folder(root, key, section.get(key, default)) for key, default in _DEFAULTS.items()
+    }
     output = folders["output"]
     for key, folder in folders.items():
         if key == "output":
             continue
         if output.is_relative_to(folder) or folder.is_relative_to(output):
-            raise ConfigError(f"pyproject.toml: `output` and `{key}` must be apart")
+            raise ConfigError(f"pyproject.toml: `output` and `{key}` must not contain each other")
         if key in _REQUIRED and not folder.is_dir():
-            raise ConfigError(f"{folder.relative_to(root.resolve())}/ does not exist")
-    return Config(root.resolve(), **folders)
+            shown = folder.relative_to(root).as_posix()
+            raise ConfigError(f"pyproject.toml: `{key}` is {shown}/, which does not exist")
+    return Config(root, **folders)
+
+
+def _folder(root: Path, key: str, value: Any) -> Path:
+    where = f"pyproject.toml: `{key}` in [tool.volcgen]"
+    if not isinstance(value, str):
+        raise ConfigError(f"{where} must be text")
+    if "\0" in value:
+        raise ConfigError(f"{where} is not a valid path")
+    folder = (root / value).resolve()
+    if not folder.is_relative_to(root) or folder == root:
+        raise ConfigError(f"{where} must be a folder inside the project")
+    return folder

@@ -1,4 +1,4 @@
-"""What a difference looks like, and which spec file or template is behind each part of it."""
+"""Shows differences as unified diffs, with the spec file or source behind each hunk."""
 
 from __future__ import annotations
 
@@ -7,49 +7,51 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from volcgen.ledger import LEDGER
 from volcgen.pipeline import Plan
 from volcgen.problems import visible
 from volcgen.tree import Difference
+from volcgen.versions import VERSIONS_FILE, read_versions, tool_versions
 
 _DEFINITION: Final = re.compile(r"^\s*(?:async def|def|class|#+|-)?\s*[\"`*]*([A-Za-z_]\w*)")
 _HUNK: Final = re.compile(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 
 
 def explain(plan: Plan) -> Iterator[str]:
-    """The lines of a unified diff of all changes, a reason before each hunk."""
-    folder = plan.config.shown(plan.config.output)
+    """Yield the lines of a unified diff of all changes, with the cause before each hunk."""
+    folder = plan.config.display_path(plan.config.output)
     for change in plan.changes:
         yield f"{folder}/{change.path}: {headline(plan, change)}"
         yield from _diff(plan, change, f"{folder}/{change.path}")
     for change in plan.schema_changes:
-        path = f"{plan.config.shown(plan.config.spec)}/{change.path}"
+        path = f"{plan.config.display_path(plan.config.spec)}/{change.path}"
         yield f"{path}: differs from the spec language"
         yield from _unified(change, path)
 
 
 def headline(plan: Plan, change: Difference) -> str:
-    """What happened to a file, in a few words."""
-    if change.wanted is None:
-        known = change.path in plan.before.files
-        return "no longer made" if known and change.path not in plan.edited else "a stray file"
-    if change.found is None:
+    """Return what happened to a file, in a few words."""
+    if change.expected is None:
+        ours = change.path in plan.last_run.outputs and change.path not in plan.foreign
+        return "no longer generated" if ours else "not generated"
+    if change.actual is None:
         return "is missing"
-    return "edited by hand" if change.path in plan.edited else "out of date"
+    if not plan.last_run.is_known:
+        return "differs"
+    return "changed outside of volcgen" if change.path in plan.foreign else "out of date"
 
 
 def _diff(plan: Plan, change: Difference, shown: str) -> Iterator[str]:
     for line in _unified(change, shown):
         if hunk := _HUNK.match(line):
-            first = int(hunk.group(3) or 1) + 3  # three lines of context stand before the change
-            yield f"# from {_cause(plan, change, first) or 'what lies there'}"
+            first = int(hunk.group(3) or 1) + 3  # after three lines of context
+            yield f"# from {_cause(plan, change, first) or 'the file itself'}"
         yield line
 
 
 def _unified(change: Difference, shown: str) -> Iterator[str]:
-    before, after = _lines(change.found), _lines(change.wanted)
-    old = shown if change.found is not None else "/dev/null"
-    new = shown if change.wanted is not None else "/dev/null"
+    before, after = _lines(change.actual), _lines(change.expected)
+    old = shown if change.actual is not None else "/dev/null"
+    new = shown if change.expected is not None else "/dev/null"
     for line in difflib.unified_diff(before, after, old, new, lineterm=""):
         yield visible(line.rstrip("\n")) if not line.isprintable() else line
 
@@ -61,50 +63,53 @@ def _lines(content: bytes | None) -> list[str]:
 
 
 def _cause(plan: Plan, change: Difference, line: int) -> str:
-    """The file to look at: what changed since the last run, narrowed to this place."""
-    text = plan.texts.get(change.path)
-    if text is None:
-        made = change.path == LEDGER or change.path in plan.before.files
-        return _changes(plan) if made else "no template"
-    template = plan.config.shown(text.source.file)
+    """Return the files behind a line: those that changed since the last run, if they are known."""
+    if change.path == VERSIONS_FILE:
+        return _changed_versions(plan)
+    rendered = plan.rendered.get(change.path)
+    if rendered is None:
+        return _changes(plan) if change.path in plan.last_run.outputs else "no source file"
+    source = plan.config.display_path(rendered.source.file)
     origin = _origin(plan, change, line)
-    if change.path in plan.edited or not plan.before.inputs:
-        return f"{template} and {origin}" if origin else template
+    if change.path in plan.foreign:
+        return f"{source} and {origin}" if origin else source
     changed = _changed_inputs(plan)
     if origin in changed:
         return origin
-    if template in changed:
-        return template
-    return _changes(plan) or template
+    if source in changed:
+        return source
+    return _changes(plan) or source
 
 
 def _changes(plan: Plan) -> str:
-    """What differs from the last run: spec files, else templates, else tools."""
+    """Return what differs from the last run: spec files, or else sources, or else tools."""
     changed = _changed_inputs(plan)
-    folder = plan.config.shown(plan.config.spec)
+    folder = plan.config.display_path(plan.config.spec)
     behind = [path for path in changed if path.startswith(f"{folder}/")] or changed
-    if behind:
-        return ", ".join(behind)
-    before, now = plan.before.tools, plan.ledger.tools
-    tools = [
+    return ", ".join(behind) if behind else _changed_versions(plan)
+
+
+def _changed_versions(plan: Plan) -> str:
+    """Return the tools of which the output was made with another version."""
+    before, now = read_versions(plan.config.output), tool_versions()
+    return ", ".join(
         f"{name} {before.get(name, 'none')} → {now[name]}"
         for name in sorted(now)
         if before.get(name) != now[name]
-    ]
-    return ", ".join(tools)
+    )
 
 
 def _changed_inputs(plan: Plan) -> list[str]:
-    """Files that are new, changed or gone since the last run."""
-    before, now = plan.before.inputs, plan.ledger.inputs
+    """Return the files that are new, changed or gone since the last run."""
+    before, now = plan.last_run.inputs, plan.this_run.inputs
     return sorted(path for path in before | now if before.get(path) != now.get(path))
 
 
 def _origin(plan: Plan, change: Difference, line: int) -> str:
-    """The spec file of the definition or heading that a line of the output stands under."""
-    lines = _lines(change.wanted if change.wanted is not None else change.found)
-    for text in reversed(lines[:line]):
-        found = _DEFINITION.match(text)
-        if found and found.group(1) in plan.view.origins and not text.startswith("        "):
+    """Return the spec file of the definition or heading above a line of the output, if any."""
+    lines = _lines(change.expected if change.expected is not None else change.actual)
+    for above in reversed(lines[:line]):
+        found = _DEFINITION.match(above)
+        if found and found.group(1) in plan.view.origins and not above.startswith("        "):
             return plan.view.origins[found.group(1)]
     return ""

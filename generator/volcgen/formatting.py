@@ -1,4 +1,4 @@
-"""black, on what is not known to be formatted already; in several processes where there is much."""
+"""Formats Python with black, in several processes if there is much to format."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from typing import Final
 from volcgen.view.text import LINE_LENGTH
 
 Formatter = Callable[[str], Callable[[], str]]
-"""Takes a text, and gives what will return it formatted."""
+"""Starts to format a text, and returns a function that returns the result."""
 
-# Less than this is done before another process has started and loaded black.
-_MUCH: Final = 250_000
+_PARALLEL_FROM: Final = 250_000
+"""Characters. One process formats fewer before another has started and imported black."""
 _MOST_PROCESSES: Final = 8
 
 
 def format_python(text: str) -> str:
-    """The text in black's style. Its own equality check is off: the shape proof stands for it."""
+    """Return the text in black's style. The injection check replaces black's own check."""
     import black
     from black.mode import TargetVersion
     from black.report import NothingChanged
@@ -36,23 +36,23 @@ def format_python(text: str) -> str:
 
 @contextmanager
 def formatter(characters: int) -> Generator[Formatter]:
-    """What formats texts of that many characters altogether."""
+    """Provide a formatter for texts of this total length."""
     processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
-    if characters < _MUCH or processes == 1:
+    if characters < _PARALLEL_FROM or processes == 1:
         yield lambda text: partial(format_python, text)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # Spawned, for a fork of a process with threads may hang; here is no more to hand over than text.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _start)
+    # Spawned, because a fork of a process with threads may hang.
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _start_process)
     try:
         yield lambda text: pool.submit(format_python, text).result
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _start() -> None:
-    """Set up a process: Ctrl-C is for the one that a user started."""
+def _start_process() -> None:
+    """Ignore Ctrl-C, which the main process handles, and collect garbage rarely."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(50_000)

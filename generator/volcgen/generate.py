@@ -1,4 +1,4 @@
-"""Write the tree. What somebody else wrote there is put aside, never lost."""
+"""Writes the output. Files that volcgen did not write are copied aside first."""
 
 from __future__ import annotations
 
@@ -6,65 +6,79 @@ import time
 from dataclasses import dataclass
 from typing import Final
 
+from volcgen.cache.last_run import save_last_run
+from volcgen.cache.store import Cache
 from volcgen.config import Config
 from volcgen.explain import headline
 from volcgen.pipeline import Plan, Progress, plan
 from volcgen.tree import Difference, write
 
-RESCUED: Final = ".volcgen/rescued"
+RESCUE_FOLDER: Final = ".volcgen/rescued"
+"""Path within the project."""
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a run did."""
+    """The result of a run."""
 
     lines: tuple[str, ...]
-    rescued: tuple[tuple[str, str], ...]
-    """Files that were not ours as they were, and where they lie now."""
+    """One line for each file that was written or deleted."""
+    warnings: tuple[str, ...]
+    """Files that were copied aside, because volcgen did not write them as they were."""
     summary: str
 
 
 def generate(config: Config, *, full: bool = False, progress: Progress = lambda _: None) -> Report:
-    """Make the output what the spec says; raises before anything is written if it cannot."""
+    """Bring the output and spec/schema.json up to date; write everything or nothing."""
     planned = plan(config, full=full, progress=progress)
     progress("writing")
-    rescued = _rescue(planned)
+    warnings = _rescue(planned)
     write(config.spec, planned.schema_changes)
     try:
         write(config.output, planned.changes)
     except BaseException:
-        write(config.spec, [Difference(c.path, c.wanted, c.found) for c in planned.schema_changes])
+        undo = [Difference(c.path, c.expected, c.actual) for c in planned.schema_changes]
+        write(config.spec, undo)
         raise
-    folder = config.shown(config.output)
-    lines = [f"{_verb(c)} {folder}/{c.path}  ({headline(planned, c)})" for c in planned.changes]
-    lines += [f"{_verb(c)} {config.shown(config.spec)}/{c.path}" for c in planned.schema_changes]
-    count = len(planned.changes) + len(planned.schema_changes)
-    total = len(planned.texts) + 2  # the ledger and the schema
+    accept(planned)
+    output, spec = config.display_path(config.output), config.display_path(config.spec)
+    lines = [f"{_verb(c)} {output}/{c.path}  ({headline(planned, c)})" for c in planned.changes]
+    lines += [f"{_verb(c)} {spec}/{c.path}" for c in planned.schema_changes]
+    total = len(planned.rendered) + 2  # with the versions file and the schema
     summary = (
-        f"{count} of {total} files written"
-        if count
-        else f"nothing to do: {total} files are as the spec says"
+        f"{len(lines)} of {total} files written"
+        if lines
+        else f"nothing to do: {total} files are up to date"
     )
-    return Report(tuple(lines), rescued, summary)
+    return Report(tuple(lines), warnings, summary)
+
+
+def accept(planned: Plan) -> None:
+    """Record that the output is as planned."""
+    save_last_run(Cache.of(planned.config.root), planned.this_run)
 
 
 def _verb(change: Difference) -> str:
-    if change.wanted is None:
+    if change.expected is None:
         return "deleted"
-    return "added" if change.found is None else "changed"
+    return "added" if change.actual is None else "changed"
 
 
-def _rescue(planned: Plan) -> tuple[tuple[str, str], ...]:
-    """Copy what is about to be lost into a folder of its own, outside of the tree."""
+def _rescue(planned: Plan) -> tuple[str, ...]:
+    """Copy files that would be lost to a folder outside of the output; return the warnings."""
     config = planned.config
-    kept: list[tuple[str, str]] = []
-    folder = config.root / RESCUED / time.strftime("%Y%m%d-%H%M%S")
+    folder = config.root / RESCUE_FOLDER / time.strftime("%Y%m%d-%H%M%S")
     while folder.exists():
         folder = folder.with_name(f"{folder.name}x")
+    copies: list[tuple[str, str]] = []
     for change in planned.changes:
-        if change.path in planned.edited and change.found is not None:
-            place = folder / change.path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(change.found)
-            kept.append((f"{config.shown(config.output)}/{change.path}", config.shown(place)))
-    return tuple(kept)
+        if change.path in planned.foreign and change.actual is not None:
+            copy = folder / change.path
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(change.actual)
+            shown = f"{config.display_path(config.output)}/{change.path}"
+            copies.append((shown, config.display_path(copy)))
+    if copies and not planned.last_run.is_known:
+        files = "1 file" if len(copies) == 1 else f"{len(copies)} files"
+        return (f"no record of an earlier run; copied {files} to {config.display_path(folder)}",)
+    return tuple(f"{path} was not written by volcgen; copied to {copy}" for path, copy in copies)

@@ -1,4 +1,4 @@
-"""The models stage: view → JSON Schema → datamodel-code-generator → classes.
+"""Describe models for datamodel-code-generator: view → JSON Schema → classes.
 
 The schema holds identifiers and types only, so nothing of the spec's free text reaches the
 library. Texts, literals and defaults are made here and printed by our own class templates.
@@ -10,19 +10,20 @@ import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from sys import float_info
+from typing import Any, Final
 
 from volcgen.classes import ClassMaker, marked, unmarked
 from volcgen.digest import digest
 from volcgen.spec.types import Type, parse_type
-from volcgen.tools import tool_versions
+from volcgen.versions import tool_versions
 from volcgen.view.annotations import zero
 from volcgen.view.docstrings import field_text
 from volcgen.view.model import EnumView, FieldView, StructView, View
 from volcgen.view.text import (
-    LINE_LENGTH,
     docstring,
     docstring_text,
+    imported,
     python_literal,
     pythonic,
     wrapped,
@@ -31,17 +32,42 @@ from volcgen.view.text import (
 _WIDTH = 92
 
 
+_MODULES: Final = {
+    "Annotated": "typing",
+    "FieldInfo": "_core.schema.fields",
+    "Int64": "_core.schema.types",
+    "Meta": "msgspec",
+    "OpenInt": "_core.schema.types",
+    "OpenStr": "_core.schema.types",
+    "SentFloat": "_core.schema.types",
+    "SentInt32": "_core.schema.types",
+    "SentInt64": "_core.schema.types",
+    "Sequence": "collections.abc",
+    "field": "msgspec",
+}
+"""Names that classes may use, with the modules that they are imported from."""
+_RANGES: Final[dict[str, tuple[float, float]]] = {
+    "integer": (-(2**31), 2**31 - 1),
+    "long": (-(2**63), 2**63 - 1),
+    "double": (-float_info.max, float_info.max),
+}
+_JSON_TYPES: Final = {"integer": "integer", "long": "integer", "double": "number"}
+_UNLIMITED: Final = {"integer": "SentInt32", "long": "SentInt64", "double": "SentFloat"}
+
+
 @dataclass(frozen=True)
 class Models:
-    """The classes of one module, not made yet. Prints as a mark that `expanded` replaces."""
+    """The classes of one module, not made yet; printed as a mark that `expanded` replaces."""
 
     schema: dict[str, Any]
     texts: dict[str, dict[str, Any]] = field(repr=False)
     templates: Path
+    names: frozenset[str] = frozenset()
+    """Names of `_MODULES` that the classes use."""
 
     @cached_property
     def mark(self) -> str:
-        """Stands for the classes; names everything that shapes them."""
+        """Placeholder of the classes; it depends on everything that shapes them."""
         shapes = [path.read_text(encoding="utf-8") for path in sorted(self.templates.glob("*"))]
         parts = [self.schema, self.texts, shapes, tool_versions()["datamodel-code-generator"]]
         return f"# models {digest(json.dumps(parts, ensure_ascii=True))}"
@@ -50,24 +76,40 @@ class Models:
         return self.mark
 
     def make(self, name: str, maker: ClassMaker) -> str:
-        """The classes as Python, without imports: the view knows those."""
+        """Return the classes as Python, without imports."""
         texts: list[str] = []
         return unmarked(maker.make(name, self.schema, marked(self.texts, texts)), texts)
 
+    def imported(self, module: str, *others: str, prefix: str = "") -> str:
+        """Return the import of what the classes, and `others`, use of a module; empty if nothing."""
+        names = {name for name in self.names if _MODULES[name] == module} | set(others)
+        return imported(sorted(names, key=_isort_key), f"{prefix}{module}") if names else ""
+
+
+def _isort_key(name: str) -> tuple[bool, str]:
+    return (not name[:1].isupper(), name)
+
 
 def enum_models(view: View, templates: Path) -> Models:
-    """The module of all enums."""
+    """Return the models of the module of enums."""
     schema = {enum.name: _enum_schema(enum) for enum in view.enums}
     return Models(_wrapped(schema), {e.name: _enum_texts(e) for e in view.enums}, templates)
 
 
 def struct_models(structs: tuple[StructView, ...], view: View, templates: Path) -> Models:
-    """A module of structs; the types of other modules are named by their path."""
+    """Return the models of a module of structs; types of other modules are named by their path."""
     here = {struct.name for struct in structs}
-    package = view.service.package
-    schema = {s.name: _struct_schema(s, here, package) for s in structs}
-    texts = {s.name: _struct_texts(s, view.wires, here) for s in structs}
-    return Models(_wrapped(schema), texts, templates)
+    parts = {
+        struct.name: {f.name: _field_parts(f, struct, here, view) for f in struct.fields}
+        for struct in structs
+    }
+    schema = {name: _struct_schema(fields) for name, fields in parts.items()}
+    texts = {
+        struct.name: _struct_texts(struct, view.python_names, parts[struct.name])
+        for struct in structs
+    }
+    used = {name for fields in parts.values() for part in fields.values() for name in part.names}
+    return Models(_wrapped(schema), texts, templates, frozenset(used))
 
 
 def _wrapped(definitions: dict[str, Any]) -> dict[str, Any]:
@@ -75,49 +117,157 @@ def _wrapped(definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _enum_schema(enum: EnumView) -> dict[str, Any]:
-    # Numbers stand in for the values: a text of the spec has no business in the library.
+    # Numbers replace the values: no text of the spec reaches the library.
     return {
         "type": "integer",
         "enum": list(range(len(enum.values))),
-        "x-enum-varnames": [value.python for value in enum.values],
+        "x-enum-varnames": [value.name for value in enum.values],
     }
 
 
-def _struct_schema(struct: StructView, here: set[str], package: str) -> dict[str, Any]:
-    properties = {f.python: _field_schema(f, here, package) for f in struct.fields}
+@dataclass(frozen=True)
+class _FieldParts:
+    """What a field of a class is made from."""
+
+    schema: dict[str, Any]
+    """JSON Schema of the type, with its limits where a request alone has the field."""
+    info: str
+    """Call of `FieldInfo`, empty if the field needs none."""
+    call: str
+    """Call of `field`."""
+    optional: bool
+    names: frozenset[str]
+    """Names of `_MODULES` that the field uses."""
+
+
+def _struct_schema(fields: dict[str, _FieldParts]) -> dict[str, Any]:
+    properties = {name: part.schema for name, part in fields.items()}
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 
-def _field_schema(field: FieldView, here: set[str], package: str) -> dict[str, Any]:
-    def named(name: str, module: str) -> dict[str, Any]:
-        if name in here:
-            return {"$ref": f"#/$defs/{name}"}
-        return {"customTypePath": f"{package}.{module}.{name}"}
+def _field_parts(field: FieldView, struct: StructView, here: set[str], view: View) -> _FieldParts:
+    names = {"field"}
+    sent_only = struct.sent and not struct.received
+    limits = _limits(field) if struct.sent else {}
+    type_ = parse_type(field.type)
+    schema = _Schema(field, here, view, names, sent=sent_only).of(type_)
+    if field.is_sequence:
+        schema["x-python-type"] = "Sequence"
+        names.add("Sequence")
+    info = _info(field, struct, {} if sent_only else limits)
+    if sent_only and limits:
+        if type_.is_number:
+            schema |= {"minimum": limits["ge"], "maximum": limits["le"]}
+        elif "max_length" in limits:
+            keyword = {"array": "maxItems", "map": "maxProperties"}.get(type_.kind, "maxLength")
+            schema[keyword] = limits["max_length"]
+        names |= {"Annotated", "Meta"}
+    if info:
+        names |= {"Annotated", "FieldInfo"} | ({"Meta"} if "Meta(" in info else set())
+    optional = field.optional if struct.sent else not field.required
+    call = _field_call(field, struct, here, optional=optional)
+    return _FieldParts(schema, info, call, optional, frozenset(names))
 
-    def schema(type_: Type) -> dict[str, Any]:
+
+def _limits(field: FieldView) -> dict[str, int | float]:
+    """Return the documented limits of a field as arguments of `Meta`."""
+    if field.min is not None or field.max is not None:
+        least, greatest = _RANGES[field.kind]
+        return {
+            "ge": least if field.min is None else field.min,
+            "le": greatest if field.max is None else field.max,
+        }
+    longest = field.max_length if field.max_items is None else field.max_items
+    return {} if longest is None else {"max_length": longest}
+
+
+@dataclass(frozen=True)
+class _Schema:
+    """Describes the types of one field in JSON Schema, and collects the names that they use."""
+
+    field: FieldView
+    here: set[str]
+    view: View
+    names: set[str]
+    sent: bool
+
+    def of(self, type_: Type) -> dict[str, Any]:
         item = type_.item or Type("string")
         match type_.kind:
             case "array":
-                return {"type": "array", "items": schema(item)}
+                return {"type": "array", "items": self.of(item)}
             case "map":
-                return {"type": "object", "additionalProperties": schema(item)}
+                return {"type": "object", "additionalProperties": self.of(item)}
             case "object":
-                return named(type_.struct, "structs")
-            case kind if not field.enum:
-                kinds = {"integer": "integer", "long": "integer", "double": "number"}
-                return {"type": kinds.get(kind, kind)}
-            case _:
-                return named(field.enum, "enums")
+                return self._named(type_.struct, "structs")
+            case kind if self.field.enum:
+                return self._enum(kind)
+            case kind:
+                return self._scalar(kind, limited=bool(_limits(self.field)))
 
-    made = schema(parse_type(field.type))
-    return (
-        made | {"x-python-type": field.annotation.partition("[")[0]} if field.is_sequence else made
-    )
+    def _named(self, name: str, module: str) -> dict[str, Any]:
+        if name in self.here:
+            return {"$ref": f"#/$defs/{name}"}
+        return {"customTypePath": f"{self.view.service.package}.{module}.{name}"}
+
+    def _enum(self, kind: str) -> dict[str, Any]:
+        if not self.sent:
+            return self._named(self.field.enum, "enums")
+        wrapper = "OpenStr" if kind == "string" else "OpenInt"
+        self.names.add(wrapper)
+        json_type = _JSON_TYPES.get(kind, kind)
+        return {"type": json_type, "x-python-type": f"{wrapper}[{self.field.enum}]"}
+
+    def _scalar(self, kind: str, *, limited: bool) -> dict[str, Any]:
+        schema: dict[str, Any] = {"type": _JSON_TYPES.get(kind, kind)}
+        alias = _UNLIMITED.get(kind) if self.sent and not limited else None
+        if alias is None and kind == "long":
+            alias = "Int64"
+        if alias is not None:
+            schema["x-python-type"] = alias
+            self.names.add(alias)
+        return schema
+
+
+def _info(field: FieldView, struct: StructView, limits: dict[str, int | float]) -> str:
+    """Return the call of `FieldInfo`; empty where the type alone describes the field."""
+    arguments: dict[str, str] = {}
+    if field.string_alternative:
+        arguments["string_alternative"] = python_literal(field.string_alternative)
+        if struct.sent and field.required:
+            arguments["required"] = "True"
+    if field.aliases:
+        arguments["aliases"] = python_literal(field.aliases)
+    if struct.sent:
+        if field.any_of_with:
+            arguments["any_of_with"] = python_literal(field.any_of_with)
+        if limits:
+            given = ", ".join(f"{name}={value!r}" for name, value in limits.items())
+            arguments["limits"] = f"Meta({given})"
+        if field.default is not None:
+            arguments["default"] = python_literal(field.default)
+    if field.sensitive:
+        arguments["sensitive"] = "True"
+    if field.unit:
+        arguments["unit"] = python_literal(field.unit)
+    given = ", ".join(f"{name}={value}" for name, value in arguments.items())
+    return f"FieldInfo({given})" if given else ""
+
+
+def _field_call(field: FieldView, struct: StructView, here: set[str], *, optional: bool) -> str:
+    wire = python_literal(field.wire_name)
+    if optional:
+        return f"field(default=None, name={wire})"
+    if struct.sent:
+        return f"field(name={wire})"
+    empty = ('""' if field.kind == "string" else "0") if field.enum else ""
+    value = zero(field.annotation, empty, later=field.struct in here)
+    return f"field({value}, name={wire})"
 
 
 def _enum_texts(enum: EnumView) -> dict[str, Any]:
     members = {
-        value.python: {
+        value.name: {
             "literal": python_literal(value.value),
             "doc": docstring(docstring_text(value.description.en), 4),
         }
@@ -127,30 +277,20 @@ def _enum_texts(enum: EnumView) -> dict[str, Any]:
     return {"volcgen": {"base": enum.base, "doc": doc, "members": members}}
 
 
-def _struct_texts(struct: StructView, wires: dict[str, str], here: set[str]) -> dict[str, Any]:
+def _struct_texts(
+    struct: StructView, python_names: dict[str, str], fields: dict[str, _FieldParts]
+) -> dict[str, Any]:
     options = "kw_only=True, omit_defaults=True" if struct.sent else "kw_only=True"
-    fields = {f.python: _field_texts(f, struct, wires, here) for f in struct.fields}
-    lines = wrapped(docstring_text(pythonic(struct.description.en, wires)), _WIDTH)
+    texts = {
+        f.name: {
+            "optional": fields[f.name].optional,
+            "has_info": bool(fields[f.name].info),
+            "info": fields[f.name].info,
+            "call": fields[f.name].call,
+            "doc": docstring("\n".join(wrapped(field_text(f, python_names), _WIDTH)), 4),
+        }
+        for f in struct.fields
+    }
+    lines = wrapped(docstring_text(pythonic(struct.description.en, python_names)), _WIDTH)
     base = f"{struct.base}, {options}"
-    return {"volcgen": {"base": base, "doc": docstring("\n".join(lines), 4), "fields": fields}}
-
-
-def _field_texts(
-    field: FieldView, struct: StructView, wires: dict[str, str], here: set[str]
-) -> dict[str, str | bool]:
-    wire = python_literal(field.wire)
-    optional = field.optional if struct.sent else not field.required
-    if optional:
-        call = f"field(default=None, name={wire})"
-    elif struct.sent:
-        call = f"field(name={wire})"
-    else:
-        empty = ('""' if field.kind == "string" else "0") if field.enum else ""
-        value = zero(field.annotation, empty, later=field.struct in here)
-        call = f"field({value}, name={wire})"
-    suffix = " | None" if optional else ""
-    line = f"    {field.python}: {field.annotation}{suffix} = {call}"
-    if len(line) > LINE_LENGTH:
-        call = call.replace("field(", "field(\n        ", 1)[:-1] + "\n    )"
-    lines = "\n".join(wrapped(field_text(field, wires), _WIDTH))
-    return {"optional": optional, "call": call, "doc": docstring(lines, 4)}
+    return {"volcgen": {"base": base, "doc": docstring("\n".join(lines), 4), "fields": texts}}

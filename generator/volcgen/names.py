@@ -1,4 +1,4 @@
-"""Wire names to Python names, in one place: `ConversationShortId` → `conversation_short_id`."""
+"""Converts wire names to Python names: `ConversationShortId` → `conversation_short_id`."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import keyword
 import re
 from typing import Final
 
-# A run of capitals keeps together (`URL`, `P2P`), with a plural s (`IDs`); else a capital begins a word.
+# Capitals in a row are one word (`URL`, `P2P`), with a plural s (`IDs`); else a capital starts a word.
 _WORDS: Final = re.compile(
     r"[A-Z][A-Z0-9]+s(?![A-Za-z0-9])|[A-Z0-9]+(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z]"
 )
 
-# Names that mean something where fields and parameters live: the types in annotations,
-# the receiver, and what every result carries.
+# Names with a meaning in the scope of fields and parameters: types in annotations, `self` and `cls`,
+# and attributes of every result.
 RESERVED: Final = frozenset(
     [
         "self",
@@ -30,7 +30,7 @@ RESERVED: Final = frozenset(
         "to_json",
     ]
 )
-# What every result has; a field with such a name would hide it.
+# Attributes of every result; a field must not hide one.
 RESULT_ATTRIBUTES: Final = frozenset(
     [
         "failed",
@@ -42,7 +42,7 @@ RESULT_ATTRIBUTES: Final = frozenset(
         "to_json",
     ]
 )
-# Attributes of the clients; no action may hide one.
+# Attributes of the clients; an action must not hide one.
 CLIENT_ATTRIBUTES: Final = frozenset(
     ["close", "aclose", "call", "with_options", "with_raw_response"]
 )
@@ -51,31 +51,31 @@ _LISTING_VERBS: Final = ("batch_get_", "get_", "list_", "scan_")
 
 
 def words(name: str) -> list[str]:
-    """The words of a wire name, in lower case."""
+    """Return the words of a wire name, in lower case."""
     return [word.lower() for word in _WORDS.findall(name)]
 
 
 def snake(name: str) -> str:
-    """A field, a parameter or a method; a Python word gets an underscore behind it.
+    """Return the name of a field, parameter or method; append `_` to keywords and reserved names.
 
-    Raises ValueError where the name has nothing to make an identifier of.
+    Raise ValueError if the wire name does not yield an identifier.
     """
     python = "_".join(words(name))
     if not python.isidentifier():
-        raise ValueError(f"`{name}` makes no Python name")
+        raise ValueError(f"`{name}` cannot be converted to a Python name")
     return f"{python}_" if keyword.iskeyword(python) or python in RESERVED else python
 
 
 def constant(name: str) -> str:
-    """An enum's member or a module's constant."""
+    """Return the name of an enum member or a constant; raise ValueError like `snake`."""
     python = "_".join(words(name)).upper()
     if not python.isidentifier():
-        raise ValueError(f"`{name}` makes no Python name")
+        raise ValueError(f"`{name}` cannot be converted to a Python name")
     return python
 
 
 def iterator(action: str) -> str:
-    """The iterator over a listing: `GetUserConversations` → `iter_user_conversations`."""
+    """Return the name of a paging iterator: `GetUserConversations` → `iter_user_conversations`."""
     python = snake(action)
     for verb in _LISTING_VERBS:
         if python.startswith(verb):
@@ -84,15 +84,15 @@ def iterator(action: str) -> str:
 
 
 def request_class(action: str) -> str:
-    """The class of an action's body."""
+    """Return the class name of the request body of an action."""
     return f"{action}Request"
 
 
 def result_class(action: str) -> str:
-    """The class of an action's result."""
+    """Return the class name of the result of an action."""
     return f"{action}Result"
 
 
 def mixin(group: str) -> str:
-    """The class that holds a group's methods: `conversation` → `ConversationMethods`."""
+    """Return the class name of a group's methods: `conversation` → `ConversationMethods`."""
     return "".join(word.capitalize() for word in group.split("_")) + "Methods"

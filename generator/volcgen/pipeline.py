@@ -1,4 +1,4 @@
-"""The way through the house: spec → view → texts → formatted files, skipping what is proven."""
+"""The pipeline: spec → view → rendered files → built files → differences from the output."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from volcgen import tools
-from volcgen.classes import ClassMaker
+from volcgen.cache.last_run import LastRun, read_last_run
+from volcgen.cache.store import Cache
 from volcgen.config import Config
 from volcgen.digest import digest
-from volcgen.formatting import Formatter, formatter
-from volcgen.ledger import LEDGER, Entry, Ledger, read_ledger
-from volcgen.notes import notes_folder
-from volcgen.proof import neutral_spec, same_shape, shape_of
-from volcgen.render import Output, Renderer, Text
-from volcgen.shapes import ProvenShapes
+from volcgen.file_builder import FileBuilder, build_key
+from volcgen.formatting import formatter
+from volcgen.render import RenderedFile, Renderer
 from volcgen.sources import Sources
-from volcgen.spec.load import Spec, load
+from volcgen.spec.files import Spec
+from volcgen.spec.load import load
 from volcgen.spec.schema import schema_json
 from volcgen.tree import Difference, differences, read_tree
+from volcgen.versions import VERSIONS_FILE, versions_text
 from volcgen.view import View, build_view
 
 Progress = Callable[[str], None]
@@ -27,149 +26,92 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Plan:
-    """What the tree should be, beside what it is."""
+    """The expected output, compared with the output on disk."""
 
     config: Config
     spec: Spec
     view: View
-    before: Ledger
-    ledger: Ledger
-    texts: dict[str, Text]
+    rendered: dict[str, RenderedFile]
+    """All files of the output by path, apart from the versions file."""
+    last_run: LastRun
+    this_run: LastRun
+    """The record to save when the output is as expected."""
     changes: list[Difference]
-    """Files of the output, the ledger among them."""
+    """Files of the output that differ."""
     schema_changes: list[Difference]
-    """The same for spec/schema.json, which lies beside the spec."""
-    made: int
-    """Files that were made anew, not skipped."""
+    """spec/schema.json, if it differs."""
+    built: tuple[str, ...]
+    """Files that were built, because the cache had no result."""
 
     @cached_property
-    def edited(self) -> set[str]:
-        """Files that somebody else wrote: changed, or added, since they were generated. Without a
-        ledger nothing is known to be ours."""
+    def foreign(self) -> set[str]:
+        """Differing files that the last run did not leave as they are; all if no run is known."""
         return {
             change.path
             for change in self.changes
-            if change.found is not None
-            and change.path != LEDGER
-            and (
-                change.path not in self.before.files
-                or digest(change.found) != self.before.files[change.path].output
-            )
+            if change.actual is not None
+            and change.path != VERSIONS_FILE
+            and self.last_run.outputs.get(change.path) != digest(change.actual)
         }
 
 
 def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: None) -> Plan:
-    """Work out the tree. `full` trusts no ledger: every step runs for every file."""
+    """Return the expected output and how the output on disk differs.
+
+    `full` runs every step and uses no result of the cache.
+    """
     progress("reading the spec")
     spec = load(config.spec, config.root)
     view = build_view(spec)
     progress("rendering")
-    templates, classes, shapes = (
-        None if full else notes_folder(config.root, name)
-        for name in ("templates", "classes", "shapes")
-    )
+    cache = Cache.of(config.root)
+    results = cache.unread() if full else cache
     sources = Sources(config, spec.service.node.service)
-    renderer = Renderer(sources, templates)
-    texts = {text.path: text for text in renderer.render(view)}
-    found = read_tree(config.output)
-    before = read_ledger(config.output)
-    versions = tools.tool_versions()
-    digests = {path: digest(text.content) for path, text in texts.items()}
-    missing: list[Text] = []
-    for path, text in texts.items():
-        known = before.files.get(path)
-        proven = (
-            not full
-            and before.tools == versions
-            and known is not None
-            and known.source == digests[path]
-            and path in found
-            and digest(found[path]) == known.output
-        )
-        if not proven:
-            missing.append(text)
-    wanted = {path: found[path] for path in texts if path in found}
-    with formatter(sum(len(text.content) for text in missing if text.is_python)) as in_style:
-        maker = _Maker(
-            spec, renderer, renderer.class_maker(classes), ProvenShapes(shapes), in_style, progress
-        )
-        for path, made in [(text.path, maker.make(text)) for text in missing]:
-            progress(f"formatting {path}")
-            wanted[path] = made()
-    entries = {path: Entry(digests[path], digest(wanted[path])) for path in texts}
-    ledger = Ledger(versions, _inputs(config, spec, sources), entries)
-    wanted[LEDGER] = ledger.to_text().encode()
+    renderer = Renderer(sources, results)
+    rendered = {file.path: file for file in renderer.render(view)}
+    expected: dict[str, bytes] = {}
+    missing: list[RenderedFile] = []
+    for path, file in rendered.items():
+        content = file.final
+        if content is None:
+            content = results.get("outputs", path, build_key(file))
+        if content is None:
+            missing.append(file)
+        else:
+            expected[path] = content
+    with formatter(sum(len(file.content) for file in missing if file.is_python)) as start:
+        builder = FileBuilder(spec, renderer, results, start)
+        pending: list[tuple[RenderedFile, Callable[[], bytes]]] = []
+        for file in missing:
+            progress(f"building {file.path}")
+            pending.append((file, builder.build(file)))
+        for file, finish in pending:
+            progress(f"formatting {file.path}")
+            expected[file.path] = finish()
+            results.put("outputs", file.path, build_key(file), expected[file.path])
+    outputs = {path: digest(content) for path, content in expected.items()}
+    expected[VERSIONS_FILE] = versions_text().encode()
     return Plan(
         config=config,
         spec=spec,
         view=view,
-        before=before,
-        ledger=ledger,
-        texts=texts,
-        changes=differences(found, wanted),
+        rendered=rendered,
+        last_run=read_last_run(cache),
+        this_run=LastRun(_inputs(config, spec, sources), outputs),
+        changes=differences(read_tree(config.output), expected),
         schema_changes=_schema_changes(config),
-        made=len(missing),
+        built=tuple(file.path for file in missing),
     )
 
 
 def _inputs(config: Config, spec: Spec, sources: Sources) -> dict[str, str]:
     inputs = {file.path: digest(file.document.source.text) for file in spec.files}
     for source in sources.files:
-        inputs[config.shown(source.file)] = digest(source.file.read_bytes())
+        inputs[config.display_path(source.file)] = digest(source.file.read_bytes())
     return inputs
 
 
 def _schema_changes(config: Config) -> list[Difference]:
     path = config.spec / "schema.json"
-    found = {path.name: path.read_bytes()} if path.is_file() else {}
-    return differences(found, {path.name: schema_json().encode()})
-
-
-class _Maker:
-    """Expands, proves and formats single texts; the neutral twin is rendered on first need."""
-
-    def __init__(
-        self,
-        spec: Spec,
-        renderer: Renderer,
-        classes: ClassMaker,
-        shapes: ProvenShapes,
-        in_style: Formatter,
-        progress: Progress,
-    ) -> None:
-        self._spec = spec
-        self._renderer = renderer
-        self._classes = classes
-        self._shapes = shapes
-        self._in_style = in_style
-        self._progress = progress
-
-    @cached_property
-    def _neutral(self) -> View:
-        return build_view(neutral_spec(self._spec))
-
-    @cached_property
-    def _neutral_outputs(self) -> dict[str, Output]:
-        return self._renderer.outputs(self._neutral)
-
-    def make(self, text: Text) -> Callable[[], bytes]:
-        """What gives the file; other processes may be busy formatting it until then."""
-        self._progress(f"making {text.path}")
-        content = text.expanded(self._classes)
-        if isinstance(content, bytes):
-            return lambda: content
-        if text.path.endswith((".py", ".toml")):
-            self._prove(text.path, content)
-        formatted = self._in_style(content) if text.is_python else lambda: content
-        return lambda: formatted().encode("utf-8")
-
-    def _prove(self, path: str, content: str) -> None:
-        """Raises ShapeError where a text of the spec became code."""
-        shape = shape_of(path, content)
-        if self._shapes.known(path, shape):
-            return
-        twin = self._renderer.text(self._neutral_outputs[path], self._neutral)
-        neutral = twin.expanded(self._classes)
-        assert isinstance(neutral, str)
-        same_shape(path, content, neutral)
-        self._shapes.add(path, shape)
+    actual = {path.name: path.read_bytes()} if path.is_file() else {}
+    return differences(actual, {path.name: schema_json().encode()})

@@ -1,4 +1,4 @@
-"""What is wrong with a spec, where, and what to do: collected, sorted, shown together."""
+"""Problems of a spec: the broken rule, the location, and what to do. Sorts and shows them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from dataclasses import dataclass
 
 from volcgen.rules import RULES
 
-# In characters; what is longer is shown in part.
+# In characters; longer texts are shown in part.
 _LONGEST_EXCERPT = 240
-_LONGEST_WORDS = 1_000
+_LONGEST_MESSAGE = 1_000
 _MOST_RULES = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A stretch of one line of a file; line and column count from 1, in characters."""
+    """A part of one line of a file. Line and column count from 1; columns are characters."""
 
     path: str
     line: int = 1
@@ -29,15 +29,17 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One broken rule. `also` is a second place that takes part, such as the other of two twins."""
+    """A place in the spec that breaks a rule."""
 
     rule: str
     message: str
     where: Location
     help: str = ""
+    """What to do; if empty, the help of the rule applies."""
     also: Location | None = None
+    """A second location, such as the first of two definitions."""
     instead: str | None = None
-    """What to write in place of what the caret marks, where exactly one answer is right."""
+    """The text to write at `where`, if only one text is right."""
 
     def __post_init__(self) -> None:
         if self.rule not in RULES:
@@ -45,7 +47,7 @@ class Problem:
 
 
 class SpecError(Exception):
-    """The spec has problems; nothing was written."""
+    """The spec has problems."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(
@@ -55,14 +57,14 @@ class SpecError(Exception):
         super().__init__(f"{len(self.problems)} problem(s) in the spec")
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """'did you mean `X`? ' for the known word closest to a misspelt one, or nothing."""
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return "did you mean `X`? " for the known word closest to a misspelt one, or ""."""
     close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"did you mean `{visible(close[0])}`? " if close else ""
 
 
-def single(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a misspelt one must mean: the only one that is close, or that is closer than the rest."""
+def only_match(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a misspelt one must mean, or None if several are as close."""
     for cutoff in (0.6, 0.75):
         close = difflib.get_close_matches(word, sorted(known), n=2, cutoff=cutoff)
         if len(close) == 1:
@@ -71,7 +73,7 @@ def single(word: str, known: Iterable[str]) -> str | None:
 
 
 def visible(text: str) -> str:
-    """Text from a spec with every control and layout character spelt out, safe on a terminal."""
+    """Return the text with control and layout characters escaped, safe for a terminal."""
     return "".join(
         (
             char
@@ -83,14 +85,14 @@ def visible(text: str) -> str:
 
 
 def as_text(problems: Sequence[Problem], ending: str = "nothing was written") -> str:
-    """Each problem with its excerpt and a caret under the culprit, and where to go on."""
+    """Return each problem with its excerpt, then the count and the commands that help."""
     parts = [as_block(problem) for problem in problems]
-    parts.append(f"{_counted(len(problems))}; {ending}.\n{_ways_on(problems)}")
+    parts.append(f"{_counted(len(problems))}; {ending}.\n{_next_steps(problems)}")
     return "\n".join(parts)
 
 
 def as_line(problem: Problem) -> str:
-    """A problem in a line: where, which rule, and what."""
+    """Return a problem on one line: location, rule and message."""
     where = problem.where
     place = f"{visible(where.path)}:{where.line}:{where.column}"
     return f"{place}: {problem.rule} {visible(_shortened(problem.message))}"
@@ -100,19 +102,19 @@ def _counted(count: int) -> str:
     return f"{count} problem{'' if count == 1 else 's'}"
 
 
-def _ways_on(problems: Sequence[Problem]) -> str:
+def _next_steps(problems: Sequence[Problem]) -> str:
     rules = sorted({problem.rule for problem in problems})
     shown = " ".join(rules[:_MOST_RULES])
-    lines = [f"`volcgen rule {shown}` says why, with examples."]
-    mendable = sum(problem.instead is not None for problem in problems)
-    if mendable:
-        which = "it" if mendable == len(problems) == 1 else f"{mendable} of them"
-        lines.append(f"`volcgen lint --fix` can mend {which}.")
+    lines = [f"Run `volcgen rule {shown}` for reasons and examples."]
+    fixable = sum(problem.instead is not None for problem in problems)
+    if fixable:
+        which = "it" if fixable == len(problems) == 1 else f"{fixable} of them"
+        lines.append(f"Run `volcgen lint --fix` to fix {which}.")
     return "".join(f"{line}\n" for line in lines)
 
 
 def as_block(problem: Problem) -> str:
-    """A problem with its excerpt, a caret under the culprit, and what to do."""
+    """Return a problem with its excerpt, a caret under the marked text, and what to do."""
     message = visible(_shortened(problem.message))
     lines = [f"error[{problem.rule}] {message}", *_excerpt("-->", problem.where)]
     if problem.also is not None:
@@ -121,9 +123,9 @@ def as_block(problem: Problem) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _shortened(words: str) -> str:
-    """Words that quote a value may be as long as the value."""
-    return words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS]}…"
+def _shortened(text: str) -> str:
+    """Return the start of a long text; a message may quote a value of any length."""
+    return text if len(text) <= _LONGEST_MESSAGE else f"{text[:_LONGEST_MESSAGE]}…"
 
 
 def _excerpt(arrow: str, where: Location) -> list[str]:
@@ -141,7 +143,7 @@ def _excerpt(arrow: str, where: Location) -> list[str]:
 
 
 def _cropped(where: Location) -> tuple[str, str, str]:
-    """What stands before, at and after the culprit; a long line shows its surroundings only."""
+    """Return the line before, at and after the location, cut down if the line is long."""
     line, start = where.excerpt, where.column - 1
     before, marked, after = line[:start], line[start:][: where.length], line[start + where.length :]
     if len(line) <= _LONGEST_EXCERPT:
@@ -155,7 +157,7 @@ def _cropped(where: Location) -> tuple[str, str, str]:
 
 
 def _width(text: str) -> int:
-    """Columns on a terminal: a Chinese character takes two, a combining mark none."""
+    """Return the columns that a text takes on a terminal."""
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text
@@ -163,7 +165,7 @@ def _width(text: str) -> int:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """For other programs: one object a problem."""
+    """Return a JSON array with one object for each problem."""
     rows = [
         {
             "rule": p.rule,
@@ -180,16 +182,16 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 
 def as_github(problems: Sequence[Problem]) -> str:
-    """Annotations that a forge shows beside the line."""
+    """Return annotations that GitHub shows beside the lines."""
 
-    def words(text: str) -> str:
+    def message(text: str) -> str:
         return visible(text).replace("%", "%25")
 
     def value(text: str) -> str:
-        return words(text).replace(",", "%2C").replace(":", "%3A")
+        return message(text).replace(",", "%2C").replace(":", "%3A")
 
     return "".join(
         f"::error file={value(p.where.path)},line={p.where.line},col={p.where.column},"
-        f"title={p.rule}::{words(p.message)}\n"
+        f"title={p.rule}::{message(p.message)}\n"
         for p in problems
     )

@@ -1,7 +1,8 @@
-"""Templates to texts. The path of a template is the path of its output; see `sources`.
+"""Renders templates. The path of a template is the path of its output; see `sources`.
 
-`{package}`, `{group}` and `{lang}` in a path are loops; a name that starts with one `_` and ends
-in `.jinja`, or a top folder that starts with `_`, is a partial; other endings are copied.
+`{package}`, `{group}` and `{lang}` in a path are loops. A `.jinja` file whose name starts with one
+`_`, and every file in a top-level folder that starts with `_`, is a partial without an output. Files
+with other endings are copied.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from volcgen.classes import ClassMaker
+from volcgen.cache.store import Cache
+from volcgen.classes import ClassMaker, ModelsError
 from volcgen.digest import digest
+from volcgen.errors import RenderError
 from volcgen.models import Models, enum_models, struct_models
 from volcgen.sources import Source, Sources
 from volcgen.view.model import GroupView, View
@@ -57,23 +60,19 @@ _FILTERS: Final[dict[str, Any]] = {
 }
 
 
-class TemplateProblem(Exception):
-    """A template is wrong: where, and what."""
-
-
 @dataclass(frozen=True)
 class Output:
-    """A file to make, and what of."""
+    """A file of the output, and the source and variables to render it from."""
 
     path: str
     source: Source
     variables: dict[str, Any]
-    """Those of the loops that the source's path asks for."""
+    """Variables of the loops in the path of the source."""
 
 
 @dataclass(frozen=True)
-class Text:
-    """One output, not formatted. A mark stands where models go, see `models`."""
+class RenderedFile:
+    """A file of the output before formatting, with marks in place of classes; see `models`."""
 
     path: str
     source: Source
@@ -84,26 +83,41 @@ class Text:
     def is_python(self) -> bool:
         return isinstance(self.content, str) and self.path.endswith(".py")
 
+    @property
+    def final(self) -> bytes | None:
+        """The content of the output, or None if classes, checks or formatting follow."""
+        if isinstance(self.content, bytes):
+            return self.content
+        follows = self.models or self.path.endswith((".py", ".toml"))
+        return None if follows else self.content.encode("utf-8")
+
     def expanded(self, maker: ClassMaker) -> str | bytes:
-        """The content with the classes in the place of their marks."""
+        """Return the content with classes in place of their marks."""
         content = self.content
         for models in self.models:
             assert isinstance(content, str)
-            try:
-                made = models.make(self.path, maker)
-            except TemplateError as error:  # of our class templates
-                raise TemplateProblem(_explained(_MODELS_FOLDER, error)) from error
-            content = content.replace(models.mark, made)
+            content = content.replace(models.mark, self._classes(models, maker))
         return content
+
+    def _classes(self, models: Models, maker: ClassMaker) -> str:
+        where = f"template {_MODELS_FOLDER}"
+        try:
+            return models.make(self.path, maker)
+        except TemplateError as error:
+            raise RenderError(f"template {_location(_MODELS_FOLDER, error)}: {error}") from error
+        except SyntaxError as error:
+            reason = f"line {error.lineno} of the classes of {self.path} is not valid Python"
+            raise RenderError(f"{where}: {reason}: {error.msg}") from error
+        except ModelsError as error:
+            raise RenderError(f"{where}: the classes of {self.path}: {error}") from error
 
 
 class Renderer:
     """Renders a view with the sources of its service."""
 
-    def __init__(self, sources: Sources, notes: Path | None = None) -> None:
-        """`notes` is a folder to keep compiled templates in."""
+    def __init__(self, sources: Sources, cache: Cache) -> None:
         self._sources = sources
-        self._notes = notes
+        self._cache = cache
 
     @cached_property
     def _environment(self) -> Environment:
@@ -114,29 +128,30 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             finalize=_printable,
-            bytecode_cache=self._bytecode,
-            optimized=False,  # so that compiled templates hold nothing that a filter made
+            bytecode_cache=self._bytecode_cache,
+            optimized=False,  # so that compiled templates contain no results of filters
         )
         environment.filters.update(_FILTERS)
         return environment
 
-    def class_maker(self, notes: Path | None = None) -> ClassMaker:
-        """What makes the classes of the texts; see `ClassMaker` for the notes."""
-        return ClassMaker(self._models_folder, notes)
+    @property
+    def _bytecode_cache(self) -> FileSystemBytecodeCache | None:
+        folder = self._cache.folder("templates")
+        if folder is None:
+            return None
+        options = digest(Path(__file__).read_bytes())  # not part of jinja2's own keys
+        return FileSystemBytecodeCache(str(folder), f"{options}-%s")
+
+    def class_maker(self) -> ClassMaker:
+        """Return the maker of the classes that marks stand for."""
+        return ClassMaker(self._models_folder, self._cache)
 
     @property
     def _models_folder(self) -> Path:
         return self._sources.config.templates / _MODELS_FOLDER
 
-    @property
-    def _bytecode(self) -> FileSystemBytecodeCache | None:
-        if self._notes is None:
-            return None
-        options = digest(Path(__file__).read_bytes())  # jinja2 does not look at those
-        return FileSystemBytecodeCache(str(self._notes), f"{options}-%s")
-
     def outputs(self, view: View) -> dict[str, Output]:
-        """Every output by its path, in the order of the sources."""
+        """Return every output by its path, in the order of the sources."""
         found: dict[str, Output] = {}
         for source in self._sources.files:
             if _is_partial(PurePosixPath(source.path)):
@@ -144,39 +159,40 @@ class Renderer:
             for path, variables in _loops(source, view):
                 owner = found.setdefault(path, Output(path, source, variables))
                 if owner.source is not source:
-                    raise TemplateProblem(
-                        f"{source.path}: writes {path}, as {owner.source.path} does"
-                    )
+                    message = f"{source.path}: writes {path}, which {owner.source.path} also writes"
+                    raise RenderError(f"template {message}")
         return found
 
-    def render(self, view: View) -> Iterator[Text]:
-        """The text of every output."""
-        return (self.text(output, view) for output in self.outputs(view).values())
+    def render(self, view: View) -> Iterator[RenderedFile]:
+        """Render every output."""
+        return (self.render_output(output, view) for output in self.outputs(view).values())
 
-    def text(self, output: Output, view: View) -> Text:
-        """The text of one output."""
+    def render_output(self, output: Output, view: View) -> RenderedFile:
+        """Render one output; raise RenderError."""
         source = output.source
         if not source.is_template:
-            return Text(output.path, source, source.copied(view.service.package))
+            return RenderedFile(output.path, source, source.copied(view.service.package))
         models = _Models(view, self._models_folder)
         variables = {**output.variables, "models": models, "view": view}
-        content = self._text(source.path, variables)
-        return Text(output.path, source, content, tuple(models.used))
+        content = self._rendered(source.path, variables)
+        return RenderedFile(output.path, source, content, tuple(models.used))
 
-    def _text(self, template: str, variables: dict[str, Any]) -> str:
+    def _rendered(self, template: str, variables: dict[str, Any]) -> str:
         try:
-            return self._environment.get_template(template).render(variables)
-        except Exception as error:  # whatever a template does wrong
-            raise TemplateProblem(_explained(template, error)) from error
+            content = self._environment.get_template(template).render(variables)
+            content.encode("utf-8")
+        except Exception as error:  # a template may raise anything
+            raise RenderError(f"template {_location(template, error)}: {error}") from error
+        return content
 
 
 def _is_partial(path: PurePosixPath) -> bool:
-    in_name = path.name.startswith("_") and not path.name.startswith("__")  # `__init__` is none
+    in_name = path.name.startswith("_") and not path.name.startswith("__")  # not `__init__`
     return (in_name and path.suffix == ".jinja") or path.parts[0].startswith("_")
 
 
 class _Models:
-    """What templates call `models`: marks for the classes, and a note of which were used."""
+    """The variable `models` of templates: returns marks, and records which were used."""
 
     def __init__(self, view: View, folder: Path) -> None:
         self._view = view
@@ -205,7 +221,7 @@ def _printable(value: Any) -> Any:
 
 
 def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The paths that a source is written to, each with its loop variables."""
+    """Yield the output paths of a source, each with its loop variables."""
     names = set(_PLACEHOLDER.findall(source.path))
     values: list[dict[str, Any]] = [{"package": view.service.package}]
     if "group" in names:
@@ -213,9 +229,8 @@ def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
     if "lang" in names:
         values = [{**value, "lang": lang} for value in values for lang in LANGUAGES]
     if unknown := names - {"package", "group", "lang"}:
-        raise TemplateProblem(
-            f"{source.path}: unknown placeholder {{{sorted(unknown)[0]}}} in the path"
-        )
+        message = f"unknown placeholder {{{sorted(unknown)[0]}}} in the path"
+        raise RenderError(f"template {source.path}: {message}")
     for variables in values:
         path = source.output
         for key, item in variables.items():
@@ -223,15 +238,16 @@ def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
         yield path, variables
 
 
-def _explained(template: str, error: Exception) -> str:
-    """The innermost line of a template that an error passed through."""
-    place, line = PurePosixPath(template).name, getattr(error, "lineno", None)
+def _location(template: str, error: Exception) -> str:
+    """Return the innermost template line that an error passed through."""
+    file, line = PurePosixPath(template).name, getattr(error, "lineno", None)
     trace = error.__traceback__
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
         if name.endswith((".jinja", ".jinja2")):
-            place, line = PurePosixPath(name).name, trace.tb_lineno
+            file, line = PurePosixPath(name).name, trace.tb_lineno
         trace = trace.tb_next
-    name = (isinstance(error, TemplateSyntaxError) and error.name) or template
-    where = template if PurePosixPath(template).name == place else f"{template}, in {place}"
-    return f"{where}:{line or 1}: {error}" if name == template else f"{name}:{line or 1}: {error}"
+    if isinstance(error, TemplateSyntaxError) and error.name and error.name != template:
+        return f"{error.name}:{line or 1}"
+    where = template if PurePosixPath(template).name == file else f"{template}, in {file}"
+    return f"{where}:{line or 1}"

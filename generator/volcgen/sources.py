@@ -1,4 +1,4 @@
-"""The files that an output is made from: templates and runtime for any service, then one service's own.
+"""The files that an output is made from: generic ones, then those of one service.
 
     templates/                       rendered files for any service
     runtime/volc_sdk/                hand-written code for any service
@@ -21,14 +21,14 @@ from typing import Final
 from volcgen.config import Config
 
 NAMESPACE: Final = "volc_sdk"
-"""Name of the package while its hand-written parts stand in the repository."""
+"""Name of the package in the repository, where its hand-written parts are imported in place."""
 _TEMPLATES: Final = "templates"
 _IMPORT: Final = re.compile(rf"^([ ]*(?:from|import) ){NAMESPACE}\b".encode(), re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that one output, or several, are made from."""
+    """A file that one or more outputs are made from."""
 
     path: str
     """Path of the output, with placeholders and with the ending `.jinja` of a template."""
@@ -46,7 +46,7 @@ class Source:
         return self.path.endswith(".jinja")
 
     def copied(self, package: str) -> bytes:
-        """The content of a file that is not a template, as the generated package has it."""
+        """Return the content of a file that is not a template, for the generated package."""
         content = self.file.read_bytes()
         if not self.is_code or self.file.suffix != ".py":
             return content

@@ -1,4 +1,4 @@
-"""The tree on disk: what is there, how it differs from what should be, and all-or-nothing writing."""
+"""Reads folders of generated files, compares them, and writes all changes or none."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-# What other tools leave in a package's folder; no part of the tree.
-_LEFT_BY_TOOLS: Final = frozenset(
+from volcgen.errors import TreeError
+
+# Files and folders that other tools create in a package; they are ignored.
+_FILES_OF_TOOLS: Final = frozenset(
     [
         "__pycache__",
         "dist",
@@ -26,30 +28,26 @@ _LEFT_BY_TOOLS: Final = frozenset(
 )
 
 
-class TreeError(Exception):
-    """The tree cannot be read or written; it is as it was before."""
-
-
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A file that is not as it should be; None stands for no file."""
+    """A file whose content differs; None means that the file does not exist."""
 
     path: str
-    found: bytes | None
-    wanted: bytes | None
+    actual: bytes | None
+    expected: bytes | None
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:
-    """Every file of a tree by its path, without what tools leave behind."""
+    """Return the content of every file below a folder by its path; ignore files of other tools."""
     found: dict[str, bytes] = {}
     if folder.is_symlink():
-        raise TreeError(f"{folder.name} is a link; the tree must be a folder of the project")
+        raise TreeError(f"{folder.name}/ is a symbolic link; it must be a folder of the project")
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(
-            f for f in folders if f not in _LEFT_BY_TOOLS and not f.endswith(".egg-info")
+            f for f in folders if f not in _FILES_OF_TOOLS and not f.endswith(".egg-info")
         )
         for name in files:
-            if name in _LEFT_BY_TOOLS or name.endswith(".pyc"):
+            if name in _FILES_OF_TOOLS or name.endswith(".pyc"):
                 continue
             path = Path(place) / name
             shown = path.relative_to(folder).as_posix()
@@ -58,7 +56,7 @@ def read_tree(folder: Path) -> dict[str, bytes]:
                     os.readlink(path).encode() if path.is_symlink() else path.read_bytes()
                 )
             except OSError as error:
-                raise TreeError(f"{shown}: cannot be read: {error.strerror}") from None
+                raise TreeError(f"cannot read {folder.name}/{shown}: {error.strerror}") from None
         for name in [f for f in folders if (Path(place) / f).is_symlink()]:
             folders.remove(name)
             path = Path(place) / name
@@ -66,53 +64,56 @@ def read_tree(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def differences(found: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> list[Difference]:
-    """What must change, by path."""
+def differences(actual: Mapping[str, bytes], expected: Mapping[str, bytes]) -> list[Difference]:
+    """Return the files that differ, sorted by path."""
     return [
-        Difference(path, found.get(path), wanted.get(path))
-        for path in sorted(found.keys() | wanted.keys())
-        if found.get(path) != wanted.get(path)
+        Difference(path, actual.get(path), expected.get(path))
+        for path in sorted(actual.keys() | expected.keys())
+        if actual.get(path) != expected.get(path)
     ]
 
 
 def write(folder: Path, changes: list[Difference]) -> None:
-    """Make all changes, or none: on any failure the tree is put back and TreeError raised."""
+    """Make all changes or none: on failure, restore the folder and raise TreeError."""
     if not changes:
         return
     made = [] if folder.exists() else [folder]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        # Beside the tree, so that a rename stays within one file system.
+        # Beside the folder, so that renaming stays within one file system.
         stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
-        raise TreeError(f"{folder.name}: {error.strerror}; nothing was changed") from error
+        raise TreeError(
+            f"cannot write {folder.name}/: {error.strerror}; nothing was changed"
+        ) from error
     done: list[tuple[Path, Path | None]] = []
     try:
-        # What stands in a folder that becomes a file goes first, so that the folder is empty.
-        changes = sorted(changes, key=lambda change: change.wanted is not None)
+        # Deletions first, so that a folder that becomes a file is empty.
+        changes = sorted(changes, key=lambda change: change.expected is not None)
         for number, change in enumerate(changes):
-            if change.wanted is not None:
-                (stage / f"new{number}").write_bytes(change.wanted)
+            if change.expected is not None:
+                (stage / f"new{number}").write_bytes(change.expected)
         for number, change in enumerate(changes):
             target = _inside(folder, change.path)
             for parent in reversed(target.relative_to(folder).parents):
                 if not (folder / parent).is_dir():
                     (folder / parent).mkdir()
                     made.append(folder / parent)
-            kept: Path | None = None
+            backup: Path | None = None
             if os.path.lexists(target):
-                kept = stage / f"old{number}"
-                os.replace(target, kept)
-            done.append((target, kept))
-            if change.wanted is not None:
+                backup = stage / f"old{number}"
+                os.replace(target, backup)
+            done.append((target, backup))
+            if change.expected is not None:
                 os.replace(stage / f"new{number}", target)
                 target.chmod(0o644)
     except BaseException as error:
-        _put_back(done)
+        _restore(done)
         for place in reversed(made):
             place.rmdir()
         if isinstance(error, OSError):
-            raise TreeError(f"{error.filename}: {error.strerror}; nothing was changed") from error
+            where = f"{folder.name}/: {error.filename}: {error.strerror}"
+            raise TreeError(f"cannot write {where}; nothing was changed") from error
         raise
     finally:
         shutil.rmtree(stage, ignore_errors=True)
@@ -122,16 +123,16 @@ def write(folder: Path, changes: list[Difference]) -> None:
 def _inside(folder: Path, path: str) -> Path:
     target = folder / path
     if not target.parent.resolve().is_relative_to(folder.resolve()):
-        raise TreeError(f"{path} leads out of {folder.name}/; nothing was changed")
+        raise TreeError(f"{path} is outside of {folder.name}/; nothing was changed")
     return target
 
 
-def _put_back(done: list[tuple[Path, Path | None]]) -> None:
-    for target, kept in reversed(done):
-        if kept is not None:
+def _restore(done: list[tuple[Path, Path | None]]) -> None:
+    for target, backup in reversed(done):
+        if backup is not None:
             if os.path.lexists(target):
                 target.unlink()
-            os.replace(kept, target)
+            os.replace(backup, target)
         else:
             target.unlink(missing_ok=True)
 
@@ -140,7 +141,7 @@ def _remove_empty(folder: Path, changes: list[Difference]) -> None:
     for change in changes:
         place = (folder / change.path).parent
         while (
-            change.wanted is None
+            change.expected is None
             and place != folder
             and place.is_dir()
             and not any(place.iterdir())

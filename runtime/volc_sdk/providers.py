@@ -1,9 +1,9 @@
-"""Where credentials come from, to choose by hand: `Client(credentials=...)` takes any of these.
+"""Credentials providers, for the argument `credentials` of a client.
 
-Without a choice a client asks `DefaultChain()`. Nothing is read when a provider is made: files,
-environment and network are asked when credentials are needed, and again ahead of their end. What
-fails raises a `ConfigError` that names the file, the variable or the field, and never a value; a
-service that is asked raises a `TransportError` or an `APIError`.
+The default is `DefaultChain()`. Creating a provider reads nothing: files, environment variables and
+services are read when credentials are needed, and again before they expire. Errors are a
+`ConfigError`, which names the file, the variable or the field but never quotes a value, or the
+`TransportError` or `APIError` of a service.
 """
 
 from __future__ import annotations
@@ -11,27 +11,27 @@ from __future__ import annotations
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import cast
 
-from ._core.auth.as_provider import provider_of
+from ._core.auth.as_provider import as_provider
 from ._core.auth.chain import DefaultChain
 from ._core.auth.credentials import Credentials
 from ._core.auth.environment import environment_credentials
 from ._core.auth.instance_metadata import BASE_URL, ecs_role
-from ._core.auth.profile import profile_lease
-from ._core.auth.provider import Lease, Provider
+from ._core.auth.profile import profile_credentials
+from ._core.auth.provider import CredentialsResult, Provider
 from ._core.auth.static import StaticProvider
 from ._core.auth.sts import DURATION_S, assume_role, assume_role_with_oidc
-from ._core.effects.effects import Run, Steps
+from ._core.effects.effects import Effects, Run
 from ._core.errors import ConfigError
+from ._core.util.hide_locals import hide_locals
 
 __all__ = [
     "AssumeRoleProvider",
     "CallableProvider",
+    "CredentialsResult",
     "DefaultChain",
     "ECSRoleProvider",
     "EnvironmentProvider",
-    "Lease",
     "OIDCProvider",
     "ProfileProvider",
     "Provider",
@@ -40,7 +40,7 @@ __all__ = [
 
 
 class EnvironmentProvider:
-    """Reads environment variables; the first whole family of names wins:
+    """Reads environment variables. The first complete family of names is used:
 
     - `VOLCENGINE_ACCESS_KEY`, `VOLCENGINE_SECRET_KEY`, `VOLCENGINE_SESSION_TOKEN`
     - `VOLC_ACCESSKEY`, `VOLC_SECRETKEY`
@@ -48,26 +48,27 @@ class EnvironmentProvider:
       `VOLCSTACK_SECRET_KEY`), `VOLCSTACK_SESSION_TOKEN`
     """
 
-    def lease(self) -> Steps[Lease]:
-        """The credentials, without an end."""
+    def fetch(self) -> Effects[CredentialsResult]:
+        """Return the credentials, which do not expire."""
         yield from ()
-        return Lease(environment_credentials())
+        return CredentialsResult(environment_credentials())
 
 
 class ProfileProvider:
-    """Reads a profile of the platform's command line `ve`.
+    """Reads a profile of the platform's CLI, `ve`.
 
-    Modes are `ak`, `StsToken`, `RamRoleArn`, `OIDC`, `EcsRole`, `sso` and `console-login`, in any
-    case. The logins of the last two are only read: when they have ended, the error says how to log
-    in again.
+    The modes are `ak`, `StsToken`, `RamRoleArn`, `OIDC`, `EcsRole`, `sso` and `console-login`, in
+    any case. The logins of the last two are not renewed: after they have expired, the error names
+    the command to log in again.
 
     Args:
-        profile: Name; else that in `VOLCENGINE_PROFILE`, else the file's `current`, else `default`.
-        path: The file; else that in `VOLCENGINE_CLI_CONFIG_FILE`, else
+        profile: Name of the profile; by default that in `VOLCENGINE_PROFILE`, else the file's
+            `current`, else `default`.
+        path: Path of the file; by default that in `VOLCENGINE_CLI_CONFIG_FILE`, else
             `~/.volcengine/config.json`.
 
     Example:
-        Client(app_id=1234, credentials=ProfileProvider("staging"))
+        Client(credentials=ProfileProvider("staging"))
     """
 
     def __init__(
@@ -76,32 +77,31 @@ class ProfileProvider:
         self._profile = profile
         self._path = None if path is None else Path(path)
 
-    def lease(self) -> Steps[Lease]:
-        """The credentials of the profile."""
-        return profile_lease(self._profile, self._path)
+    def fetch(self) -> Effects[CredentialsResult]:
+        """Return the credentials of the profile."""
+        return profile_credentials(self._profile, self._path)
 
 
 class AssumeRoleProvider:
-    """Takes on a role, by STS AssumeRole, with the credentials of another provider.
+    """Assumes a role by STS AssumeRole, with the credentials of another provider.
+
+    If STS reports a wrong clock, the request is signed once more with the time of the response.
 
     Args:
-        source: Who asks: credentials, or a provider.
-        role_trn: The role, such as `trn:iam::2100000000:role/chat`.
-        session_name: Name of the session in the account's logs; made up unless given.
-        duration_s: Seconds that the credentials are to last.
-        policy: JSON that narrows what the role may do.
-        endpoint: Address of STS in place of `https://sts.volcengineapi.com`.
-
-    If STS says that this machine's clock is off, the request is signed again with the time of its
-    reply, once.
+        source: Credentials, or a provider of them, that sign the request.
+        role_trn: TRN of the role, such as `trn:iam::2100000000:role/my-role`.
+        session_name: Name of the session in the account's logs; by default a random one.
+        duration_s: Lifetime of the credentials in seconds.
+        policy: Policy as JSON that further restricts the role.
+        endpoint: Endpoint of STS; by default `https://sts.volcengineapi.com`.
 
     Raises:
-        ConfigError: `source` is neither.
+        ConfigError: `source` is neither credentials nor a provider.
 
     Example:
         keys = Credentials("AK", "SK")
-        role = AssumeRoleProvider(keys, role_trn="trn:iam::2100000000:role/chat")
-        Client(app_id=1234, credentials=role)
+        role = AssumeRoleProvider(keys, role_trn="trn:iam::2100000000:role/my-role")
+        Client(credentials=role)
     """
 
     def __init__(
@@ -114,39 +114,42 @@ class AssumeRoleProvider:
         policy: str | None = None,
         endpoint: str | None = None,
     ) -> None:
-        self._source = provider_of(source, "source")
+        self._source = as_provider(source, "source")
         self._role_trn = role_trn
         self._session_name = session_name
         self._duration_s = duration_s
         self._policy = policy
         self._endpoint = endpoint
 
-    def lease(self) -> Steps[Lease]:
-        """Credentials of the role, until their end."""
-        source = yield from self._source.lease()
-        steps = assume_role(
-            source.credentials,
-            role_trn=self._role_trn,
-            session_name=self._session_name,
-            duration_s=self._duration_s,
-            policy=self._policy,
-            endpoint=self._endpoint,
+    def fetch(self) -> Effects[CredentialsResult]:
+        """Return credentials of the role."""
+        source = yield from self._source.fetch()
+        return (
+            yield from assume_role(
+                source.credentials,
+                role_trn=self._role_trn,
+                session_name=self._session_name,
+                duration_s=self._duration_s,
+                policy=self._policy,
+                endpoint=self._endpoint,
+            )
         )
-        return (yield from steps)
 
 
 class OIDCProvider:
-    """Takes on a role, by STS AssumeRoleWithOIDC, with a token in a file, as in a Kubernetes pod.
+    """Assumes a role by STS AssumeRoleWithOIDC, with a token from a file, as in a Kubernetes pod.
 
-    The file is read anew each time, because the cluster renews it.
+    The file is read for each request, because the cluster renews it.
 
     Args:
-        role_trn: The role; else `VOLCENGINE_OIDC_ROLE_TRN`.
-        token_file: The file; else `VOLCENGINE_OIDC_TOKEN_FILE`.
-        session_name: Name of the session; else `VOLCENGINE_OIDC_ROLE_SESSION_NAME`, else made up.
-        duration_s: Seconds that the credentials are to last.
-        policy: JSON that narrows what the role may do; else `VOLCENGINE_OIDC_ROLE_POLICY`.
-        endpoint: Address of STS; else `VOLCENGINE_OIDC_STS_ENDPOINT`, else
+        role_trn: TRN of the role; by default `VOLCENGINE_OIDC_ROLE_TRN`.
+        token_file: Path of the file; by default `VOLCENGINE_OIDC_TOKEN_FILE`.
+        session_name: Name of the session; by default `VOLCENGINE_OIDC_ROLE_SESSION_NAME`, else a
+            random one.
+        duration_s: Lifetime of the credentials in seconds.
+        policy: Policy as JSON that further restricts the role; by default
+            `VOLCENGINE_OIDC_ROLE_POLICY`.
+        endpoint: Endpoint of STS; by default `VOLCENGINE_OIDC_STS_ENDPOINT`, else
             `https://sts.volcengineapi.com`.
     """
 
@@ -167,8 +170,8 @@ class OIDCProvider:
         self._policy = policy
         self._endpoint = endpoint
 
-    def lease(self) -> Steps[Lease]:
-        """Credentials of the role, until their end."""
+    def fetch(self) -> Effects[CredentialsResult]:
+        """Return credentials of the role."""
         return assume_role_with_oidc(
             role_trn=self._role_trn,
             token_file=self._token_file,
@@ -180,14 +183,15 @@ class OIDCProvider:
 
 
 class ECSRoleProvider:
-    """Takes the role of the ECS instance that this runs on, from its metadata service.
+    """Uses the role of the ECS instance that runs this program, from its metadata service.
 
     `VOLCENGINE_ECS_METADATA_DISABLED=true` turns it off.
 
     Args:
-        role: Name of the role; else `VOLCENGINE_ECS_METADATA`, else the instance's first.
-        base_url: Address of the metadata service.
-        timeout_s: Seconds for each of its answers; what fails for a moment is asked three times.
+        role: Name of the role; by default `VOLCENGINE_ECS_METADATA`, else the instance's first.
+        base_url: URL of the metadata service.
+        timeout_s: Timeout of each request in seconds. After a temporary failure a request is sent
+            again, up to two times.
     """
 
     def __init__(
@@ -197,40 +201,46 @@ class ECSRoleProvider:
         self._base_url = base_url
         self._timeout_s = timeout_s
 
-    def lease(self) -> Steps[Lease]:
-        """Credentials of the role; new ones are fetched five minutes ahead of their end."""
+    def fetch(self) -> Effects[CredentialsResult]:
+        """Return credentials of the role, to be refreshed five minutes before they expire."""
         return ecs_role(self._role, base_url=self._base_url, timeout_s=self._timeout_s)
 
 
 class CallableProvider:
-    """Asks a function of yours, such as one that reads a vault.
+    """Calls your own function, such as one that reads a vault.
 
     Args:
-        function: Returns `Credentials`, or a `Lease` that says when they end. It may be async for
-            an `AsyncClient`. What it raises reaches the caller.
+        function: Returns `Credentials`, or a `CredentialsResult` with the time at which they
+            expire. It may be async for an `AsyncClient`. Its exceptions reach the caller.
 
     Example:
-        async def from_vault() -> Lease:
+        async def from_vault() -> CredentialsResult:
             keys = await vault.read("volcengine")
-            return Lease(Credentials(keys["ak"], keys["sk"]), expires_at=time.time() + 900)
+            return CredentialsResult(Credentials(keys["ak"], keys["sk"]), expires_at=time.time() + 900)
 
-        AsyncClient(app_id=1234, credentials=CallableProvider(from_vault))
+        AsyncClient(credentials=CallableProvider(from_vault))
     """
 
     def __init__(
-        self, function: Callable[[], Credentials | Lease | Awaitable[Credentials | Lease]]
+        self,
+        function: Callable[
+            [], Credentials | CredentialsResult | Awaitable[Credentials | CredentialsResult]
+        ],
     ) -> None:
         self._function = function
 
-    def lease(self) -> Steps[Lease]:
-        """What the function returns."""
-        given = cast("object", (yield Run(self._function)))
-        if isinstance(given, Lease):
-            return given
-        if isinstance(given, Credentials):
-            return Lease(given)
-        kind = type(given).__name__
-        del given  # may be secret, and a traceback may show it
-        raise ConfigError(
-            f"the function for credentials returned {kind}, not Credentials or a Lease"
-        )
+    def fetch(self) -> Effects[CredentialsResult]:
+        """Return the credentials that the function returns."""
+        return _as_result((yield Run(self._function)))
+
+
+@hide_locals
+def _as_result(value: object) -> CredentialsResult:
+    if isinstance(value, CredentialsResult):
+        return value
+    if isinstance(value, Credentials):
+        return CredentialsResult(value)
+    raise ConfigError(
+        "the function of a CallableProvider must return Credentials or a CredentialsResult, "
+        f"not {type(value).__name__}"
+    )

@@ -1,4 +1,4 @@
-"""A call under faults, over real HTTP: the right result or the right error, and no second effect."""
+"""Tests of calls under faults, over real HTTP: the right result or error, and no second effect."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from email.utils import format_datetime
 from types import SimpleNamespace
 from typing import Any
 
-import faulty_proxy as faults
 import pytest
-from faulty_proxy import FaultyProxy, faulty_proxy
-from loopback import KEYS, ScriptedServer, envelope
+from support import faulty_proxy as faults
+from support.faulty_proxy import FaultyProxy, faulty_proxy
+from support.loopback import KEYS, ScriptedServer, envelope
 
 import volc_im
 from volc_im import AsyncClient, Client, ConversationCoreInfo, ConversationType
@@ -58,7 +58,7 @@ def groups_of(emulator: Emulator, user: int) -> int:
         return len([*im.iter_user_conversations(participant_user_id=user)])
 
 
-# Each leaves the client in doubt, or not, in a different way.
+# After some of these the client cannot know whether the server acted.
 FAULTS: dict[str, faults.Fault] = {
     "dropped before": faults.dropped_before,
     "dropped after": faults.dropped_after,
@@ -296,7 +296,7 @@ def test_credentials_that_are_refused_again_are_not_refreshed_again(server: Scri
 def test_an_error_is_gone_when_the_caller_lets_go_of_it(
     server: ScriptedServer, through_async: bool, status: int | None
 ) -> None:
-    """Or each would hold its reply until the garbage is collected."""
+    """A reference cycle would keep the reply until the next garbage collection."""
     if status is None:
         server.drop()
     else:
@@ -304,7 +304,7 @@ def test_an_error_is_gone_when_the_caller_lets_go_of_it(
 
     gone: list[weakref.ref[BaseException]] = []
 
-    async def awaited() -> None:  # asyncio.run would keep an error that passes through it
+    async def awaited() -> None:  # asyncio.run keeps an error that it raises
         async with AsyncClient(**KEYS, endpoint=server.endpoint, app_id=1) as im:
             try:
                 await im.get_user_conversations(participant_user_id=1, cursor=0, limit=20)
@@ -323,7 +323,7 @@ def test_an_error_is_gone_when_the_caller_lets_go_of_it(
 
 
 class FailsOnce:
-    """A transport that loses its first connection, and keeps no hold of the error."""
+    """A transport whose first connection is lost, and that keeps no reference to the error."""
 
     def __init__(self) -> None:
         self.lost: weakref.ref[BaseException] | None = None
@@ -415,7 +415,9 @@ def test_the_pace_of_the_spec_is_kept(server: ScriptedServer) -> None:
     server.answer(envelope(result={"Exist": False}))
     with client(server, rate_limit={"CreateConversation": 1}, deadline=0.5) as im:
         im.create_conversation(conversation_core_info=GROUP, owner_user_id=1)
-        with pytest.raises(volc_im.TimeoutError, match="quota") as caught:
+        with pytest.raises(
+            volc_im.TimeoutError, match="the rate limit requires a wait of"
+        ) as caught:
             im.create_conversation(conversation_core_info=GROUP, owner_user_id=1)
     assert caught.value.request_sent is False
     assert len(server.seen) == 1
@@ -425,7 +427,7 @@ def test_the_pace_of_the_spec_is_kept(server: ScriptedServer) -> None:
 def test_a_user_that_gives_up_leaves_no_trace(
     server: ScriptedServer, through_async: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ctrl-C, or a cancelled task, in the middle of a pause."""
+    """Interrupt a pause by Ctrl-C or by cancelling the task."""
     monkeypatch.setattr(retry, "BASE_S", 1e9)
     monkeypatch.setattr(retry.random, "uniform", lambda low, high: high)
     server.answer(b"", 503)

@@ -146,11 +146,13 @@ WRONG: dict[str, Callable[[], object]] = {
     "name: must not be empty": lambda: content.file(URL, name=""),
     "duration_s: must be a number of seconds": lambda: content.audio(URL, duration_s=float("nan")),
     "duration_s: must be": lambda: content.video(URL, duration_s=True),
-    "text: holds half a surrogate pair": lambda: content.text("\ud83d"),
-    "data: holds half a surrogate pair": lambda: content.custom("\ud83d"),
-    r"data: JSON cannot hold it \(UnicodeEncodeError\)": lambda: content.custom({"a": "\ud83d"}),
-    r"data: JSON cannot hold it \(TypeError\)": lambda: content.custom({"a": {1, 2}}),
-    r"data: JSON cannot hold it \(ValueError\)": lambda: content.custom({"a": float("inf")}),
+    "text: contains an unpaired surrogate": lambda: content.text("\ud83d"),
+    "data: contains an unpaired surrogate": lambda: content.custom("\ud83d"),
+    r"data: cannot be encoded as JSON \(UnicodeEncodeError\)": lambda: content.custom(
+        {"a": "\ud83d"}
+    ),
+    r"data: cannot be encoded as JSON \(TypeError\)": lambda: content.custom({"a": {1, 2}}),
+    r"data: cannot be encoded as JSON \(ValueError\)": lambda: content.custom({"a": float("inf")}),
 }
 
 
@@ -164,14 +166,14 @@ def test_values_of_another_kind_are_said_too() -> None:
     loose: Any = content
     with pytest.raises(ValidationError, match="text: must be a str, not int"):
         loose.text(3)
-    with pytest.raises(ValidationError, match="JSON cannot hold it"):
+    with pytest.raises(ValidationError, match="cannot be encoded as JSON"):
         loose.custom(None)
 
 
 def test_all_problems_at_once_and_nothing_of_what_a_user_wrote() -> None:
     with pytest.raises(ValidationError) as caught:
         content.image("secret.png", width=0, height=-1, preview_url="secret")
-    assert [path for path, _ in caught.value.violations] == [
+    assert [path for path, _, _ in caught.value.violations] == [
         "url",
         "width",
         "height",

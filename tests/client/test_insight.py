@@ -1,4 +1,4 @@
-"""What can be seen of a call, and what must never be: logs, middleware, telemetry, secrets."""
+"""Tests of what logs, middleware, errors and tracebacks show of a call, and of what they hide."""
 
 from __future__ import annotations
 
@@ -16,13 +16,7 @@ from email.utils import format_datetime
 from typing import Any
 
 import pytest
-from loopback import ScriptedServer, envelope
-from opentelemetry.sdk.metrics import MeterProvider
-from opentelemetry.sdk.metrics.export import InMemoryMetricReader
-from opentelemetry.sdk.trace import TracerProvider
-from opentelemetry.sdk.trace.export import SimpleSpanProcessor
-from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
-from opentelemetry.trace import StatusCode
+from support.loopback import ScriptedServer, envelope
 
 import volc_im
 from volc_im import (
@@ -37,13 +31,12 @@ from volc_im import (
     Middleware,
     TransportConfig,
 )
-from volc_im._core.call.options import Options
-from volc_im._core.serde.encode import prepare
+from volc_im._core.schema import models
+from volc_im._core.schema.fields import Field, fields_of
+from volc_im._core.serde.encode import encode
 from volc_im.actions.message import SEND_MESSAGE, SendMessageRequest
 from volc_im.actions.token import GetAppTokenResult
-from volc_im.fields import FIELDS
 from volc_im.providers import CallableProvider
-from volc_im.telemetry import AsyncOpenTelemetry, OpenTelemetry
 
 SECRETS = {
     "secret_key": "canary-secret-key",
@@ -96,8 +89,8 @@ def test_of_the_headers_few_are_logged(
     assert "canary" not in repr(extras)
 
 
-def test_the_logger_is_silent_until_somebody_listens(server: ScriptedServer) -> None:
-    """Even warnings, which Python writes to stderr where no handler is."""
+def test_the_logger_is_silent_until_it_is_configured(server: ScriptedServer) -> None:
+    """Python writes warnings to stderr if there is no handler."""
     program = f"""
 from volc_im import Client
 im = Client(access_key="a", secret_key="b", endpoint="{server.endpoint}", app_id=1)
@@ -120,12 +113,19 @@ im.close()
 
 @pytest.fixture
 def sensitive_notice(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if the spec marked the notice of a conversation as words of a user."""
-    marked = tuple(
-        replace(field, sensitive=True) if field.wire == "Notice" else field
-        for field in FIELDS["ConversationCoreInfo"]
-    )
-    monkeypatch.setitem(FIELDS, "ConversationCoreInfo", marked)
+    """Mark the notice of a conversation as content of users."""
+
+    def marked(struct: type[models.Struct]) -> tuple[Field, ...]:
+        return tuple(
+            (
+                replace(field, info=replace(field.info, sensitive=True))
+                if struct is ConversationCoreInfo and field.wire_name == "Notice"
+                else field
+            )
+            for field in fields_of(struct)
+        )
+
+    monkeypatch.setattr(models, "fields_of", marked)
 
 
 @pytest.mark.usefixtures("sensitive_notice")
@@ -178,21 +178,21 @@ def test_no_secret_and_no_content_shows_anywhere(
 
 
 def shown_by(error: BaseException) -> str:
-    """All that a report of an error may show: it, what led to it, their values, locals of frames."""
-    told: list[str] = []
+    """Return all that a report may show: the errors of the chain, their attributes, and locals."""
+    shown: list[str] = []
     while True:
         report = traceback.TracebackException.from_exception(error, capture_locals=True)
         frames = [frame for frame in report.stack if "volc_im" in frame.filename]
-        told += [str(error), repr(error), repr(vars(error)), repr([f.locals for f in frames])]
+        shown += [str(error), repr(error), repr(vars(error)), repr([f.locals for f in frames])]
         if isinstance(error, volc_im.VolcIMError):
-            told.append(repr(pickle.dumps(error)))
+            shown.append(repr(pickle.dumps(error)))
         following = error.__cause__ or error.__context__
         if following is None:
-            return "".join(told)
+            return "".join(shown)
         error = following
 
 
-# What must not show comes first, where an error would show how a reply begins.
+# The content is at the beginning, which errors show of other replies.
 REPLY = json.dumps({"Result": {"Messages": [{"Content": CONTENT}], "Token": CONTENT}, **envelope()})
 
 
@@ -212,7 +212,7 @@ REPLY = json.dumps({"Result": {"Messages": [{"Content": CONTENT}], "Token": CONT
 def test_what_a_reply_holds_shows_nowhere(
     server: ScriptedServer, reply: bytes, call: str, through_async: bool
 ) -> None:
-    """The content of messages and tokens are no more for logs when they come than when they go."""
+    """Content of messages and tokens must not be logged from replies either."""
     server.answer(reply)
 
     def asked(im: Any) -> Any:
@@ -249,7 +249,7 @@ def test_a_result_by_name_shows_names_alone(server: ScriptedServer) -> None:
 
 
 def test_rich_shows_no_more_than_repr(server: ScriptedServer) -> None:
-    """What rich prints of an object, and in its tracebacks of locals."""
+    """rich uses `__rich_repr__`, in tracebacks with locals too."""
     server.answer(REPLY.encode())
     with client(server) as im:
         untyped = im.call("SomethingNew", {})
@@ -257,9 +257,9 @@ def test_rich_shows_no_more_than_repr(server: ScriptedServer) -> None:
         app_id=1, conversation_short_id=1, sender=1, msg_type=10001, content=CONTENT
     )
     token = GetAppTokenResult(token=CONTENT)
-    prepared = prepare(SEND_MESSAGE, message, Options(1.0, validate=False))
-    assert CONTENT.encode() in prepared.body
-    for thing in (untyped, message, token, prepared):
+    encoded = encode(SEND_MESSAGE, message, validate=False)
+    assert CONTENT.encode() in encoded.body
+    for thing in (untyped, message, token, encoded):
         assert CONTENT not in repr(thing.__rich_repr__())
     assert dict(message.__rich_repr__())["sender"] == 1
     assert CONTENT not in repr(message) + repr(token)
@@ -383,134 +383,3 @@ def test_an_error_of_middleware_comes_through(server: ScriptedServer) -> None:
 
     with client(server, middleware=[Refusing()]) as im, pytest.raises(LookupError):
         create(im)
-
-
-@pytest.mark.parametrize("through_async", [False, True], ids=["sync", "async"])
-def test_telemetry(server: ScriptedServer, through_async: bool) -> None:
-    spans = InMemorySpanExporter()
-    tracing = TracerProvider()
-    tracing.add_span_processor(SimpleSpanProcessor(spans))
-    reader = InMemoryMetricReader()
-    metering = MeterProvider([reader])
-    server.answer(b"", 503)
-    server.answer(PAGE)
-    server.answer(envelope(error={"Code": "InvalidParam", "Message": CONTENT}), 400)
-    arguments: dict[str, Any] = {"participant_user_id": 1, "cursor": 0, "limit": 1}
-
-    async def run() -> None:
-        async with AsyncClient(
-            access_key="AK",
-            secret_key="SK",
-            endpoint=server.endpoint,
-            app_id=1,
-            middleware=[AsyncOpenTelemetry(tracing, metering)],
-        ) as im:
-            await im.get_user_conversations(**arguments)
-            with pytest.raises(volc_im.InvalidParameterError):
-                await im.get_user_conversations(**arguments)
-
-    if through_async:
-        asyncio.run(run())
-    else:
-        with client(server, middleware=[OpenTelemetry(tracing, metering)]) as im:
-            im.get_user_conversations(**arguments)
-            with pytest.raises(volc_im.InvalidParameterError):
-                im.get_user_conversations(**arguments)
-    good, bad = spans.get_finished_spans()
-    assert good.name == bad.name == "volc_im GetUserConversations"
-    assert dict(good.attributes or {})["volc_im.request_id"] == "req-1"
-    assert dict(good.attributes or {})["volc_im.attempts"] == 2
-    assert good.status.is_ok or good.status.is_unset
-    described = dict(bad.attributes or {})
-    assert described["error.type"] == "InvalidParameterError"
-    assert described["volc_im.code"] == "InvalidParam"
-    assert described["http.response.status_code"] == 400
-    assert described["volc_im.attempts"] == 1
-    assert not bad.status.is_ok
-    assert CONTENT not in good.to_json() + bad.to_json()
-    data: Any = reader.get_metrics_data()
-    metrics = {m.name: m for m in data.resource_metrics[0].scope_metrics[0].metrics}
-    assert sum(p.value for p in metrics["volc_im.attempts"].data.data_points) == 3
-    outcomes = {
-        p.attributes["outcome"]: p.count for p in metrics["volc_im.call.duration"].data.data_points
-    }
-    assert outcomes == {"ok": 1, "InvalidParameterError": 1}
-    buckets = metrics["volc_im.call.duration"].data.data_points[0].explicit_bounds
-    assert (buckets[0], buckets[-1]) == (0.005, 10)
-    tracing.shutdown()
-    metering.shutdown()
-
-
-class Raising:
-    """A transport that fails in a way of its own, or waits until it is cancelled."""
-
-    def __init__(self, error: BaseException) -> None:
-        self.error = error
-
-    def send(self, request: HTTPRequest, /) -> HTTPResponse:
-        raise self.error
-
-
-class AsyncRaising(Raising):
-    async def send(self, request: HTTPRequest, /) -> HTTPResponse:  # type: ignore[override]
-        if isinstance(self.error, asyncio.CancelledError):
-            asyncio.current_task().cancel()  # type: ignore[union-attr]
-            await asyncio.sleep(3600)
-        raise self.error
-
-
-@pytest.mark.parametrize("through_async", [False, True], ids=["sync", "async"])
-@pytest.mark.parametrize(
-    ("error", "outcome"),
-    [
-        (RuntimeError(CONTENT), "RuntimeError"),
-        (KeyboardInterrupt(), "KeyboardInterrupt"),
-        (asyncio.CancelledError(), "cancelled"),
-    ],
-)
-def test_telemetry_of_what_is_no_error_of_ours(
-    error: BaseException, outcome: str, through_async: bool
-) -> None:
-    spans = InMemorySpanExporter()
-    tracing = TracerProvider()
-    tracing.add_span_processor(SimpleSpanProcessor(spans))
-    reader = InMemoryMetricReader()
-    metering = MeterProvider([reader])
-    settings: dict[str, Any] = {"access_key": "AK", "secret_key": "SK", "app_id": 1}
-
-    async def run() -> None:
-        middleware = [AsyncOpenTelemetry(tracing, metering)]
-        async with AsyncClient(
-            **settings, transport=AsyncRaising(error), middleware=middleware
-        ) as im:
-            await im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
-
-    def go() -> None:
-        if through_async:
-            asyncio.run(run())
-        with Client(
-            **settings, transport=Raising(error), middleware=[OpenTelemetry(tracing, metering)]
-        ) as im:
-            create(im)
-
-    with pytest.raises(type(error)):
-        go()
-    (span,) = spans.get_finished_spans()
-    assert span.status.status_code is StatusCode.ERROR
-    assert span.status.description == outcome
-    assert dict(span.attributes or {})["error.type"] == type(error).__name__
-    assert CONTENT not in span.to_json()
-    data: Any = reader.get_metrics_data()
-    metrics = {m.name: m for m in data.resource_metrics[0].scope_metrics[0].metrics}
-    (point,) = metrics["volc_im.call.duration"].data.data_points
-    assert (point.attributes["outcome"], point.count) == (outcome, 1)
-    tracing.shutdown()
-    metering.shutdown()
-
-
-def test_telemetry_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
-    monkeypatch.setitem(sys.modules, "opentelemetry", None)
-    with pytest.raises(volc_im.ConfigError, match=r"volc-im\[otel\]"):
-        OpenTelemetry()

@@ -1,4 +1,4 @@
-"""The package as it is imported: light, complete, and typed."""
+"""Tests of the imported package: what imports load, exported names, docstrings and types."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from importlib import import_module
 from importlib.resources import files
 
 import pytest
-from loopback import KEYS, ScriptedServer, envelope
 from msgspec import to_builtins
+from support.loopback import KEYS, ScriptedServer, envelope
 
 import volc_im
-from volc_im.fields import FIELDS
-from volc_im.registry import ACTIONS
+from volc_im._core.schema.fields import fields_of
+from volc_im._core.schema.types import struct_of
+from volc_im.service import SERVICE
 from volc_im.testing import factories
 
 
@@ -34,17 +35,20 @@ def test_every_name_of_the_root_is_there() -> None:
     assert sorted(volc_im.__all__) == volc_im.__all__
 
 
+SUBMODULES = [name for name, module in volc_im._MODULES.items() if module == f".{name}"]
+
+
 def test_submodules_are_there_without_an_import_of_their_own() -> None:
-    for name in volc_im._SUBMODULES:
+    for name in SUBMODULES:
         assert name in dir(volc_im)
         assert python(f"import volc_im; print(volc_im.{name}.__name__)") == f"volc_im.{name}"
-    assert {"errors", "providers", "testing", "transports"} <= {*volc_im._SUBMODULES}
+    assert {"errors", "providers", "testing", "transports"} <= {*SUBMODULES}
 
 
 def test_submodules_need_no_extra() -> None:
     extras = ("httpx2", "opentelemetry", "pytest", "redis", "starlette", "uvicorn")
     code = f"import sys; sys.modules.update(dict.fromkeys({extras}))\nimport volc_im\n"
-    python(code + "for name in volc_im._SUBMODULES: getattr(volc_im, name)")
+    python(code + f"for name in {SUBMODULES}: getattr(volc_im, name)")
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
@@ -53,31 +57,32 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 
 def loaded(code: str) -> set[str]:
-    """The package's modules, and those that take long to load, that there are after it."""
+    """Return the loaded modules of the package, and loaded modules that are slow to load."""
     heavy = "('asyncio', 'httpx2', 'msgspec', 'pyreqwest', 'ssl', 'socket')"
     listing = f"[m for m in sys.modules if m.startswith('volc_im') or m in {heavy}]"
     return {*ast.literal_eval(python(f"import sys, volc_im\n{code}\nprint({listing})"))}
 
 
 def test_importing_loads_the_package_alone() -> None:
-    assert loaded("") == {"volc_im"}
+    lazy_exports = {"volc_im._core", "volc_im._core.util", "volc_im._core.util.lazy_exports"}
+    assert loaded("") == {"volc_im", *lazy_exports}
 
 
 def test_a_client_loads_neither_models_nor_http() -> None:
     modules = loaded("volc_im.Client(access_key='a', secret_key='b')")
     assert "volc_im.client" in modules
     assert not modules & {"asyncio", "httpx2", "msgspec", "pyreqwest", "ssl", "socket"}
-    assert not modules & {f"volc_im.{name}" for name in ("structs", "enums", "fields", "registry")}
+    assert not modules & {f"volc_im.{name}" for name in ("structs", "enums", "error_codes")}
     assert not [m for m in modules if re.match(r"volc_im\.(actions|content|testing|emulator)\b", m)]
 
 
 def plain_call(group: str) -> str:
-    """A call of the group that takes no structs, as code."""
-    for module, constant in ACTIONS.values():
+    """Return the code of a call of the group that needs no structs."""
+    for name, place in SERVICE.actions.items():
+        module, _, constant = place.partition(".")
         if module == group:
-            request = getattr(import_module(f"volc_im.actions.{module}"), constant).request
-            facts = FIELDS[request.__name__]
-            if not any(field.required and field.struct for field in facts):
+            request = SERVICE.action(name).request
+            if not any(f.required and struct_of(f.type) for f in fields_of(request)):
                 made = factories.make(request)
                 given = ((f, to_builtins(getattr(made, f))) for f in made.__struct_fields__)
                 values = ", ".join(f"{f}={v!r}" for f, v in given if v is not None)
@@ -85,14 +90,16 @@ def plain_call(group: str) -> str:
     raise AssertionError(f"every action of {group} takes structs")
 
 
-@pytest.mark.parametrize("group", sorted({module for module, _ in ACTIONS.values()}))
+@pytest.mark.parametrize(
+    "group", sorted({place.partition(".")[0] for place in SERVICE.actions.values()})
+)
 def test_a_call_loads_the_actions_of_its_group_alone(group: str, server: ScriptedServer) -> None:
     server.answer(envelope(result={}))
     client = f"volc_im.Client(**{KEYS}, endpoint={server.endpoint!r})"
     modules = loaded(f"with {client} as im: {plain_call(group)}")
     assert len(server.seen) == 1
     assert {m for m in modules if m.startswith("volc_im.actions.")} == {f"volc_im.actions.{group}"}
-    assert not modules & {"asyncio", "httpx2", "volc_im.registry"}
+    assert not modules & {"asyncio", "httpx2"}
     assert not [m for m in modules if re.match(r"volc_im\.(content|testing|emulator)\b", m)]
 
 
@@ -111,4 +118,4 @@ def test_every_public_class_and_method_is_documented() -> None:
 
 def test_all_modules_say_what_they_are() -> None:
     for module in {*volc_im._MODULES.values()}:
-        assert import_module(f"volc_im.{module}").__doc__
+        assert import_module(module, "volc_im").__doc__

@@ -1,21 +1,18 @@
-"""Results beyond their fields: raw replies, calls by name, partial failures, dicts and JSON."""
+"""Tests of results beyond their fields: raw responses, copies, partial failures, dicts and JSON."""
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import json
 import pickle
 from collections.abc import Callable
-from enum import Enum
 from typing import Any
 
 import pytest
-from loopback import KEYS, ScriptedServer, envelope
+from support.loopback import KEYS, ScriptedServer, envelope
 
 import volc_im
 from volc_im import (
-    AsyncClient,
     Client,
     ConversationCoreInfo,
     ConversationInfo,
@@ -23,9 +20,11 @@ from volc_im import (
     Failure,
     RegisterUserInfo,
 )
-from volc_im._core.schema.actions import Action, Failures
-from volc_im._core.serde.outcome import judge
+from volc_im._core.schema.actions import Action, PartialFailures
+from volc_im._core.schema.models import WireBody
+from volc_im._core.serde.outcome import result_or_error
 from volc_im.actions import conversation, live
+from volc_im.service import SERVICE
 from volc_im.transports import HTTPResponse
 
 PAGE = envelope(result={"ConversationInfos": [], "HasMore": False, "NextCursor": 0})
@@ -50,61 +49,6 @@ def test_raw_replies_are_kept_on_demand(server: ScriptedServer) -> None:
     assert page == plain, "what is known about a reply takes no part in comparisons"
 
 
-def test_a_known_action_by_name(server: ScriptedServer) -> None:
-    server.answer(envelope(result={"ConversationShortId": 2**60, "New": [1]}))
-    with client(server) as im:
-        body = {"ConversationCoreInfo": {"ConversationType": 2}, "OwnerUserId": 1}
-        made = im.call("CreateConversation", body)
-        assert made.data == {"ConversationShortId": 2**60, "New": [1]}
-        assert made.request_id == "req-1"
-        assert made.idempotency_key == server.seen[0].json["IdempotentId"]
-        assert server.seen[0].json["AppId"] == 1
-        with pytest.raises(volc_im.ValidationError, match="OwnerUserId"):
-            im.call("CreateConversation", {"ConversationCoreInfo": {"ConversationType": 2}})
-        assert "IdempotentId" not in body, "the caller's mapping is left alone"
-
-
-def test_an_unknown_action_by_name(server: ScriptedServer) -> None:
-    server.answer(envelope(result={"A": {"B": 2**63}}))
-    with client(server) as im:
-        done = im.call("BrandNewAction", {"AppId": 7, "X": [2**62]}, version="2024-01-01")
-    assert done.data == {"A": {"B": 2**63}}
-    assert server.seen[0].target == "/?Action=BrandNewAction&Version=2024-01-01"
-    assert server.seen[0].json == {"AppId": 7, "X": [2**62]}
-
-    async def run() -> Any:
-        async with AsyncClient(**KEYS, endpoint=server.endpoint, app_id=1) as im:
-            return await im.call("BrandNewAction", {})
-
-    assert asyncio.run(run()).data == {"A": {"B": 2**63}}
-
-
-@pytest.mark.parametrize(("result", "data"), [(None, {}), ({}, {}), ({"a": None}, {"a": None})])
-def test_results_by_name_that_are_empty(server: ScriptedServer, result: Any, data: Any) -> None:
-    server.answer({**envelope(), "Result": result})
-    with client(server) as im:
-        assert im.call("X", {}).data == data
-
-
-@pytest.mark.parametrize("result", [[1, {"a": 2**60}], "text", True, 5])
-def test_a_result_by_name_may_be_any_json(server: ScriptedServer, result: Any) -> None:
-    server.answer({**envelope(), "Result": result})
-    with client(server) as im:
-        assert im.call("X", {}).data == result
-
-
-def test_a_result_by_name_as_dict_and_json(server: ScriptedServer) -> None:
-    data = {"Id": 2**60, "Small": 2**53, "None": None, "Ids": [-(2**60), {"Deep": 2**54}]}
-    server.answer(envelope(result=data))
-    with client(server) as im:
-        made = im.call("X", {})
-    assert made.to_dict() == data
-    assert json.loads(made.to_json()) == data
-    assert json.loads(made.to_json(ids_as_str=True)) == {
-        "Id": str(2**60), "Small": 2**53, "None": None, "Ids": [str(-(2**60)), {"Deep": str(2**54)}],
-    }  # fmt: skip
-
-
 @pytest.mark.parametrize(
     "copied",
     [copy.copy, copy.deepcopy, lambda result: pickle.loads(pickle.dumps(result))],
@@ -127,45 +71,6 @@ def test_a_copy_knows_what_the_result_knows(
     assert found.raw_response.body == result.raw_response.body
 
 
-@pytest.mark.parametrize("name", ["", "A&B=c", "../x", "A B", "Ä", "A\n", 5, None, ["A"]])
-def test_a_name_that_is_none_is_refused(server: ScriptedServer, name: Any) -> None:
-    with client(server) as im, pytest.raises(volc_im.ConfigError) as caught:
-        im.call(name, {})
-    assert str(caught.value) == f"{name!r} is no name of an action"
-    assert server.seen == []
-
-
-def test_a_name_may_be_a_member_of_an_enum(server: ScriptedServer) -> None:
-    class Mine(str, Enum):  # noqa: UP042 - whose text is another
-        NEW = "DoSomethingNew"
-
-    server.answer(envelope(result={}))
-    with client(server) as im:
-        im.call(Mine.NEW, {})
-    assert "Action=DoSomethingNew&" in server.seen[0].target
-
-
-@pytest.mark.parametrize("name", ["create_conversation", "create-conversation"])
-def test_a_name_in_another_spelling_is_told_apart(server: ScriptedServer, name: str) -> None:
-    words = rf"^'{name}' is no name of an action; did you mean 'CreateConversation'\?$"
-    with client(server) as im, pytest.raises(volc_im.ConfigError, match=words):
-        im.call(name, {})
-
-
-@pytest.mark.parametrize("version", [5, "", "2020", "2020-12-01&A=b", ["2020-12-01"]])
-def test_a_version_that_is_none_is_refused(server: ScriptedServer, version: Any) -> None:
-    with client(server) as im, pytest.raises(volc_im.ConfigError) as caught:
-        im.call("X", {}, version=version)
-    assert str(caught.value) == f"version is a date such as '2020-12-01', not {version!r}"
-    assert server.seen == []
-
-
-def test_errors_by_name_are_the_same(server: ScriptedServer) -> None:
-    server.answer(envelope(error={"Code": "ConversationNotFound", "Message": "gone"}))
-    with client(server) as im, pytest.raises(volc_im.NotFoundError, match="gone"):
-        im.call("X", {})
-
-
 def test_without_validation_the_server_decides(server: ScriptedServer) -> None:
     server.answer(PAGE)
     with client(server, validate=False) as im:
@@ -174,32 +79,35 @@ def test_without_validation_the_server_decides(server: ScriptedServer) -> None:
 
 
 FAILING: Action[Any] = Action(
-    name="A", doc="", access="write", qps=None,
+    name="A", version="2020-12-01", doc="", access="write", qps=None,
     request=conversation.GetUserConversationsRequest,
     result=conversation.GetUserConversationsResult,
-    failures=Failures("conversation_infos", "conversation_short_id", "name", "notice"),
+    failures=PartialFailures("conversation_infos", "conversation_short_id", "name", "notice"),
 )  # fmt: skip
 
 
 def test_partial_failures_are_one_view() -> None:
     infos = [{"ConversationShortId": 2**60, "Name": "UserNotFound", "Notice": "no such user"}, {}]
     body = json.dumps(envelope(result={"ConversationInfos": infos})).encode()
-    result = judge(FAILING, HTTPResponse(200, {}, body))
+    result = result_or_error(FAILING, HTTPResponse(200, {}, body), SERVICE)
     assert result.failed == (Failure(2**60, "UserNotFound", "no such user"), Failure(0, "", ""))
 
 
 def test_who_failed_is_named_by_the_integer_or_the_text() -> None:
     infos = [{"UserId": 7}, {"UserId": 0}, {"UserIdStr": "bob"}, {"UserId": 0, "UserIdStr": "eve"}]
     body = json.dumps(envelope(result={"FailedInfos": infos})).encode()
-    result = judge(live.BATCH_UPDATE_LIVE_PARTICIPANTS, HTTPResponse(200, {}, body))
+    result = result_or_error(
+        live.BATCH_UPDATE_LIVE_PARTICIPANTS, HTTPResponse(200, {}, body), SERVICE
+    )
     assert [failure.id for failure in result.failed] == [7, 0, "bob", "eve"]
 
 
 def test_partial_failures_raise_on_demand(server: ScriptedServer) -> None:
     server.answer(envelope(result={"ConversationInfos": [{"ConversationShortId": 5}]}))
     with client(server, raise_on_partial=True) as im:
+        body = {"AppId": 1, "ParticipantUserId": 1, "Cursor": 0, "Limit": 1}
         with pytest.raises(volc_im.PartialFailureError, match="1 item failed") as caught:
-            im._call(FAILING, {"AppId": 1, "ParticipantUserId": 1, "Cursor": 0, "Limit": 1})
+            im._call(FAILING, WireBody(body))
         assert caught.value.failures == (Failure(5, "", ""),)
         assert pickle.loads(pickle.dumps(caught.value)).failures == caught.value.failures
         page = im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)

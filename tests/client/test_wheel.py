@@ -1,4 +1,4 @@
-"""The distribution builds, and works alone in a new environment."""
+"""Tests of the distribution: it builds, and it works in a new environment."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ print(ReqwestTransport.__name__, "volcgen" in sys.modules, volc_im.__version__)
 
 
 def run(*command: str, cwd: Path) -> str:
-    home = pwd.getpwuid(os.getuid()).pw_dir  # where the package index's cache lies
+    home = pwd.getpwuid(os.getuid()).pw_dir  # it has the cache of the package index
     done = subprocess.run(
         command,
         cwd=cwd,

@@ -270,9 +270,9 @@ def test_the_figures_of_retries_are_those_of_the_code(language: str) -> None:
     for figure in (
         retry.BASE_S,
         retry.CAP_S,
-        retry.RETRY_AFTER_CAP_S,
+        retry.MAX_RETRY_AFTER_S,
         budget.SIZE // budget.COST,
-        budget.SIZE // budget.COST_OF_SILENCE,
+        budget.SIZE // budget.COST_WITHOUT_REPLY,
     ):
         assert re.search(rf"(?<![\d.]){shown(figure)}(?![\d.]\d)", text)
 

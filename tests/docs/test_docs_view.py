@@ -9,8 +9,8 @@ from volcgen.config import find_config
 from volcgen.spec.definitions import FieldSpec, Text
 from volcgen.spec.load import load
 from volcgen.view import View, build_view
-from volcgen.view.facts import field_facts
 from volcgen.view.fields import field_views
+from volcgen.view.limits import limit_sentences
 from volcgen.view.text import unspaced
 
 WORDS = Text(en="A field.", zh="字段。")
@@ -28,19 +28,21 @@ def view() -> View:
         ({}, "", ""),
         ({"unit": "seconds"}, "Unix time in seconds.", "Unix 时间戳，单位为秒。"),
         ({"min": 1, "max": 20}, "1 to 20.", "取值范围为 1 至 20。"),
-        ({"min": 0}, "0 or more.", "不小于 0。"),
-        ({"max": 5}, "5 at the most.", "不大于 5。"),
-        ({"max_length": 9}, "9 characters at the most.", "最多 9 个字符。"),
-        ({"max_items": 2}, "2 items at the most per call.", "单次调用最多 2 项。"),
+        ({"min": 0}, "At least 0.", "不小于 0。"),
+        ({"max": 5}, "At most 5.", "不大于 5。"),
+        ({"max_length": 9}, "At most 9 characters.", "最多 9 个字符。"),
+        ({"max_items": 2}, "At most 2 items per call.", "单次调用最多 2 项。"),
         (
             {"default": False},
-            "The server takes `False` when it is left out.",
-            "不传时服务端取 `False`。",
+            "Default on the server: `False`.",
+            "不传时服务端默认为 `False`。",
         ),
     ],
 )
 def test_facts_in_words(facts: dict[str, object], english: str, chinese: str) -> None:
-    found = field_facts(FieldSpec.model_validate({"type": "Long", "description": WORDS, **facts}))
+    found = limit_sentences(
+        FieldSpec.model_validate({"type": "Long", "description": WORDS, **facts})
+    )
     assert "".join(fact.en.value for fact in found) == english
     assert "".join(fact.zh.value for fact in found) == chinese
 
@@ -62,12 +64,12 @@ def test_what_an_absent_field_reads_as(type_: str, enum: str | None, absent: str
     facts = {"type": type_, "enum": enum, "description": WORDS}
     promised = FieldSpec.model_validate({**facts, "required": True})
     fields = field_views({"Promised": promised, "Other": FieldSpec.model_validate(facts)})
-    assert [field.absent for field in fields] == [absent, "None"]
+    assert [field.default_value for field in fields] == [absent, "None"]
 
 
 def test_which_fields_a_request_needs(view: View) -> None:
     needs = {
-        action.name: {field.python: action.need(field) for field in action.parameters}
+        action.name: {field.name: action.need(field) for field in action.parameters}
         for action in view.actions
     }
     assert needs["CreateConversation"] == {

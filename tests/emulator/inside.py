@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from volc_im.emulator.clock import Clock
+from volc_im.emulator.conversation_kinds import CONVERSATION_KINDS
+from volc_im.emulator.conversations import add_member, change_member, conversation_or_none
 from volc_im.emulator.handlers.broadcast import Broadcast, all_broadcasts
 from volc_im.emulator.handlers.online import set_online
-from volc_im.emulator.call import Call, User
-from volc_im.emulator.clock import Clock
-from volc_im.emulator.conversations import add_member, change_member, conversation_or_none
-from volc_im.emulator.routes import SCHEMA, route
+from volc_im.emulator.im_context import IMContext, User
+from volc_im.emulator.registry import SCHEMA
 from volc_im.emulator.store import Store
+from volc_im.service import SERVICE
 
-from .wire import VERSION
-
-ANY = route("SendMessage", VERSION).action
+ANY = SERVICE.action("SendMessage")
 
 
 @dataclass
@@ -37,9 +37,11 @@ class Inside:
         store.close()
 
     @contextmanager
-    def call(self) -> Iterator[Call]:
+    def call(self) -> Iterator[IMContext]:
         with self.store.transaction(write=True) as database:
-            yield Call(ANY, {"AppId": self.app_id}, database, self.clock.now_ns())
+            yield IMContext(
+                ANY, {"AppId": self.app_id}, database, self.clock.now_ns(), CONVERSATION_KINDS
+            )
 
     def join(self, conversation: int, *users: User) -> None:
         with self.call() as call:

@@ -129,7 +129,7 @@ EDITS: list[tuple[str, Callable[[Request], object], str, str]] = [
         "a part too many",
         lambda r: edited(r, Authorization=r.headers["Authorization"] + ", Extra=1"),
         "SignatureDoesNotMatch",
-        "more than",
+        "SignedHeaders and Signature only",
     ),
     (
         "credential without a scope",
@@ -279,7 +279,7 @@ def test_the_scope(wire: Wire) -> None:
 
 def test_keys(wire: Wire) -> None:
     unknown = Credentials("AKLTother", SECRET_KEY)
-    refused(wire, wire.signed(BODY, credentials=unknown), "InvalidAccessKey", "not known")
+    refused(wire, wire.signed(BODY, credentials=unknown), "InvalidAccessKey", "unknown")
     wrong = Credentials(ACCESS_KEY, SECRET_KEY + "x")
     refused(wire, wire.signed(BODY, credentials=wrong), "SignatureDoesNotMatch", "secret key")
 

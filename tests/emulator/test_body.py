@@ -7,23 +7,25 @@ from typing import Any
 import pytest
 
 from volc_im.emulator import Emulator
-from volc_im.emulator.body import check
-from volc_im.emulator.errors import Failure
-from volc_im.emulator.routes import route
+from volc_im.emulator.body import check_body
+from volc_im.emulator.definition import DEFINITION
+from volc_im.emulator.errors import ServiceError
+from volc_im.service import SERVICE
 
-from .wire import ACCESS_KEY, SECRET_KEY, VERSION, Wire
+from .wire import ACCESS_KEY, SECRET_KEY, Wire
 
-CREATE = route("CreateConversation", VERSION).action
+CREATE = SERVICE.action("CreateConversation")
 GROUP = {"AppId": 1, "OwnerUserId": 1, "ConversationCoreInfo": {"ConversationType": 2}}
+OPEN = DEFINITION.plugin.open_enum_fields
 HEADER = "X-Emulator-Unknown-Fields"
 
 
 def test_an_integer_0_beside_its_twin_is_not_sent() -> None:
     body = {**GROUP, "OwnerUserId": 0, "OwnerUserIdStr": "alice"}
-    check(body, CREATE)
+    check_body(body, CREATE)
     assert "OwnerUserId" not in body
     alone: dict[str, Any] = {**GROUP, "OwnerUserId": 0}
-    check(alone, CREATE)
+    check_body(alone, CREATE)
     assert alone["OwnerUserId"] == 0
 
 
@@ -37,29 +39,31 @@ def test_an_integer_0_beside_its_twin_is_not_sent() -> None:
     ids=str,
 )
 def test_other_pairs_of_twins_are_refused(twins: dict[str, Any]) -> None:
-    with pytest.raises(Failure, match="OwnerUserId") as refusal:
-        check({**GROUP, **twins}, CREATE)
+    with pytest.raises(ServiceError, match="OwnerUserId") as refusal:
+        check_body({**GROUP, **twins}, CREATE)
     assert refusal.value.code == "InvalidParam"
 
 
 def test_unknown_fields_are_named_by_their_paths() -> None:
     body = {**GROUP, "Nobody": 1, "ConversationCoreInfo": {"ConversationType": 2, "Knows": 1}}
-    assert check(body, CREATE) == ("Nobody", "ConversationCoreInfo.Knows")
-    with pytest.raises(Failure) as refusal:
-        check(body, CREATE, strict=True)
-    assert "Nobody: is no field" in refusal.value.message
-    assert "ConversationCoreInfo.Knows: is no field" in refusal.value.message
-    assert check({**GROUP}, CREATE, strict=True) == ()
+    assert check_body(body, CREATE) == ("Nobody", "ConversationCoreInfo.Knows")
+    with pytest.raises(ServiceError) as refusal:
+        check_body(body, CREATE, strict=True)
+    assert "Nobody: is not a field" in refusal.value.message
+    assert "ConversationCoreInfo.Knows: is not a field" in refusal.value.message
+    assert check_body({**GROUP}, CREATE, strict=True) == ()
 
 
 def test_the_keys_of_a_map_are_the_callers() -> None:
     core = {"ConversationType": 2, "Ext": {"anything": "goes"}}
-    assert check({**GROUP, "ConversationCoreInfo": core}, CREATE, strict=True) == ()
+    assert check_body({**GROUP, "ConversationCoreInfo": core}, CREATE, strict=True) == ()
 
 
 def test_values_without_a_name_are_refused_in_structs_too() -> None:
-    with pytest.raises(Failure, match=r"ConversationCoreInfo\.ConversationType: is 3; 1, 2, 100"):
-        check({**GROUP, "ConversationCoreInfo": {"ConversationType": 3}}, CREATE)
+    with pytest.raises(
+        ServiceError, match=r"ConversationCoreInfo\.ConversationType: is 3; 1, 2, 100"
+    ):
+        check_body({**GROUP, "ConversationCoreInfo": {"ConversationType": 3}}, CREATE)
 
 
 @pytest.mark.parametrize(
@@ -76,11 +80,18 @@ def test_values_without_a_name_are_refused_in_structs_too() -> None:
 def test_values_without_a_name_that_are_documented_to_pass(
     action: str, body: dict[str, Any]
 ) -> None:
-    known = route(action, VERSION).action
-    assert check({"AppId": 1, "ConversationShortId": 1, **body}, known) == ()
+    known = SERVICE.action(action)
+    assert (
+        check_body({"AppId": 1, "ConversationShortId": 1, **body}, known, open_enum_fields=OPEN)
+        == ()
+    )
     text = {"AppId": 1, "ConversationShortId": 1, **body} | {"Reverse": "7", "MsgType": "1"}
-    with pytest.raises(Failure):
-        check({**text, "ParticipantInfos": [{"ParticipantUserId": 2, "Role": "9"}]}, known)
+    with pytest.raises(ServiceError):
+        check_body(
+            {**text, "ParticipantInfos": [{"ParticipantUserId": 2, "Role": "9"}]},
+            known,
+            open_enum_fields=OPEN,
+        )
 
 
 def test_a_header_names_unknown_fields(wire: Wire, app_id: int) -> None:

@@ -217,7 +217,7 @@ def test_help() -> None:
         "/_ui",
     ):
         assert word in done.stdout
-    assert "slow=1          the answer comes VALUE seconds" in done.stdout
+    assert "slow=1          the response is sent VALUE seconds" in done.stdout
     for name in KINDS:
         assert f"\n  {name}" in done.stdout
 

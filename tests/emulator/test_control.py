@@ -66,7 +66,7 @@ def test_requests(server: Emulator) -> None:
     wire.call("CreateConversation", {"AppId": 1})
     first, second = good(server, "GET", "requests")["requests"]
     assert (first["action"], first["status"], first["code"]) == ("CreateConversation", 200, "")
-    assert (first["answer"], first["unknown_fields"]) == ("behaviour", ["Odd"])
+    assert (first["answer"], first["unknown_fields"]) == ("handler", ["Odd"])
     assert (first["user_agent"], first["request_id"]) == ("test/1", answer.metadata["RequestId"])
     assert json.loads(first["body"])["Odd"] == 1
     assert first["duration_ms"] > 0
@@ -108,7 +108,7 @@ def test_an_overview(server: Emulator) -> None:
         ("PUT", "faults", None, 405, "GET, POST, DELETE"),
         ("GET", "reset", None, 405, "POST"),
         ("POST", "faults", b"{", 400, "truncated"),
-        ("POST", "faults", b"\xff", 400, "fit"),
+        ("POST", "faults", b"\xff", 400, "not as expected"),
         ("POST", "faults", {}, 400, "fault"),
         ("POST", "faults", {"fault": "nothing"}, 400, "nothing"),
         ("POST", "faults", {"fault": "drop", "count": "x"}, 400, "count"),
@@ -120,7 +120,7 @@ def test_an_overview(server: Emulator) -> None:
         ("POST", "clock", {"frozen_at": -1}, 400, "clock"),
         ("POST", "quotas", {"on": 1}, 400, "on"),
         ("POST", "faults", b" " * 70_000, 413, "65536"),
-        ("POST", "faults", b"[" * 60_000, 400, "fit"),
+        ("POST", "faults", b"[" * 60_000, 400, "not as expected"),
     ],
     ids=str,
 )

@@ -16,12 +16,13 @@ import pytest
 from volc_im import Client, ConversationCoreInfo, ConversationType, TransportError
 from volc_im.emulator import Emulator
 from volc_im.emulator.handlers.conversation import get_user_conversations
-from volc_im.emulator.call import Call
-from volc_im.emulator.routes import SCHEMA, route
+from volc_im.emulator.im_context import IMContext
+from volc_im.emulator.registry import SCHEMA
 from volc_im.emulator.store import MEMORY, Store
+from volc_im.service import SERVICE
 
 from .test_command import client, running
-from .wire import ACCESS_KEY, SECRET_KEY, VERSION
+from .wire import ACCESS_KEY, SECRET_KEY
 
 SINGLE = ConversationCoreInfo(conversation_type=ConversationType.SINGLE)
 LIVE = ConversationCoreInfo(conversation_type=ConversationType.LIVE)
@@ -191,7 +192,7 @@ def steps(store: Store, cursor: int, data_type: int) -> int:
         counted += 1
         return 0
 
-    action = route("GetUserConversations", VERSION).action
+    action = SERVICE.action("GetUserConversations")
     body = {
         "AppId": 1,
         "ParticipantUserIdStr": "1",
@@ -203,7 +204,7 @@ def steps(store: Store, cursor: int, data_type: int) -> int:
     with store.transaction(write=False) as database:
         database.set_progress_handler(count, 10)
         try:
-            result = get_user_conversations(Call(action, body, database, 0))
+            result = get_user_conversations(IMContext(action, body, database, 0, {}))
         finally:
             database.set_progress_handler(None, 0)
     assert len(result["ConversationInfos"]) == 20

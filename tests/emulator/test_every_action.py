@@ -1,6 +1,6 @@
 """Each action, called by both clients with little and with much, against the world of the samples.
 
-The bodies come from the facts about fields and from the documents' examples, so an action that the
+The bodies come from the models and from the documents' examples, so an action that the
 spec gains is called here too.
 """
 
@@ -14,17 +14,16 @@ import msgspec
 import pytest
 
 from volc_im import AsyncClient, Client
-from volc_im._core.schema.actions import Field
+from volc_im._core.schema.fields import fields_of
 from volc_im._core.schema.models import Result, UntypedResult
-from volc_im._core.serde.decode import ReplyReader
+from volc_im._core.schema.types import Array, Object, Type, map_items, struct_of
+from volc_im._core.serde import decode
 from volc_im.emulator import Emulator
-from volc_im.emulator.routes import route
-from volc_im.fields import FIELDS
-from volc_im.registry import ACTIONS
+from volc_im.service import SERVICE
 from volc_im.testing import factories
-from volc_im.testing.examples import EXAMPLES
+from volc_im.testing.example_values import EXAMPLE_VALUES
 
-from .wire import ACCESS_KEY, SECRET_KEY, VERSION
+from .wire import ACCESS_KEY, SECRET_KEY
 
 Form = Literal["numbers", "texts"]
 Caller = Callable[[str, dict[str, Any]], Result]
@@ -45,30 +44,34 @@ FIRST = {
 def minimal(name: str) -> dict[str, Any]:
     """A body with what it must have, and no more."""
     factories.restart()
-    return factories.make(route(name, VERSION).action.request).to_dict()
+    return factories.make(SERVICE.action(name).request).to_dict()
 
 
-def full(struct: str, form: Form) -> dict[str, Any]:
-    """A body with all that it may have; of an id and its string twin, the one by `form`."""
-    twins = {field.twin for field in FIELDS[struct] if field.twin}
+def full(struct: type[msgspec.Struct], form: Form) -> dict[str, Any]:
+    """A body with all that it may have; of an id and its string alternative, the one by `form`."""
+    alternatives = {field.info.string_alternative for field in fields_of(struct)} - {""}
+    examples = EXAMPLE_VALUES[struct.__name__]
     body: dict[str, Any] = {}
-    for field in FIELDS[struct]:
-        if field.wire in twins:
+    for field in fields_of(struct):
+        if field.wire_name in alternatives:
             continue
-        value = full_value(field, EXAMPLES[struct].get(field.wire), form)
-        if field.twin and form == "texts":
-            body[field.twin] = as_text(value)
+        value = full_value(field.type, examples.get(field.wire_name), form)
+        if field.info.string_alternative and form == "texts":
+            body[field.info.string_alternative] = as_text(value)
         else:
-            body[field.wire] = value
+            body[field.wire_name] = value
     return body
 
 
-def full_value(field: Field, example: Any, form: Form) -> Any:
-    if field.struct:
-        inner = full(field.struct, form)
-        return inner if field.kind == "object" else [inner]
-    assert example is not None, f"the spec has no example for {field.wire}"
-    return example
+def full_value(type_: Type, example: Any, form: Form) -> Any:
+    match type_:
+        case Object(struct):
+            return full(struct, form)
+        case Array(item) if struct_of(item):
+            return [full_value(item, None, form)]
+        case _:
+            assert example is not None, f"the spec has no example for {type_}"
+            return example
 
 
 def as_text(ids: Any) -> Any:
@@ -79,8 +82,10 @@ def as_text(ids: Any) -> Any:
 
 
 def bodies() -> Iterator[Any]:
-    for name in ACTIONS:
-        with_numbers, with_texts = (full(f"{name}Request", form) for form in get_args(Form))
+    for name in SERVICE.actions:
+        with_numbers, with_texts = (
+            full(SERVICE.action(name).request, form) for form in get_args(Form)
+        )
         yield pytest.param(name, minimal(name), id=f"{name}-minimal")
         yield pytest.param(name, with_numbers, id=f"{name}-full")
         if with_texts != with_numbers:
@@ -110,65 +115,61 @@ def call(request: pytest.FixtureRequest, samples: Emulator) -> Iterator[Caller]:
 
 
 def send(call: Caller, name: str, body: dict[str, Any]) -> Result:
-    request = msgspec.convert(body, route(name, VERSION).action.request)
+    request = msgspec.convert(body, SERVICE.action(name).request)
     values = {field: getattr(request, field) for field in request.__struct_fields__}
-    return call(ACTIONS[name][1].lower(), values)
+    return call(SERVICE.actions[name].partition(".")[2].lower(), values)
 
 
-def fields_of(result: Result) -> dict[str, Any]:
-    """What a reply was read into, in wire form."""
+def wire_form(result: Result) -> dict[str, Any]:
+    """What a reply was decoded to, in wire form."""
     if isinstance(result, UntypedResult):
         return result.data
-    data: dict[str, Any] = without_zeros(result.to_dict(), type(result).__name__)
+    data: dict[str, Any] = without_zeros(result.to_dict(), Object(type(result)))
     return data
 
 
-def without_zeros(value: Any, struct: str) -> Any:
-    """The same without integers that are 0 because their string twin came."""
-    if isinstance(value, list):
-        return [without_zeros(item, struct) for item in value]
-    known = {field.wire: field for field in FIELDS[struct]}
+def without_zeros(value: Any, type_: Type) -> Any:
+    """A value without integers that are 0 because their string alternative came."""
+    if not isinstance(type_, Object):
+        return map_items(value, type_, without_zeros)
+    known = {field.wire_name: field for field in fields_of(type_.struct)}
     return {
-        wire: (
-            without_zeros(item, known[wire].struct)
-            if known[wire].kind in ("object", "array") and known[wire].struct
-            else item
-        )
-        for wire, item in value.items()
-        if not (item == 0 and known[wire].twin in value)
+        name: without_zeros(item, known[name].type)
+        for name, item in value.items()
+        if not (item == 0 and known[name].info.string_alternative in value)
     }
 
 
 @pytest.fixture
-def patience(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The structs that were read patiently, because a reply was not as documented."""
-    seen: list[str] = []
-    mended = ReplyReader._mended
+def normalized(monkeypatch: pytest.MonkeyPatch) -> list[Type]:
+    """The types that were decoded leniently, because a reply was not as documented."""
+    seen: list[Type] = []
+    original = decode._normalized
 
-    def watched(reader: ReplyReader[Any], value: object, struct: str) -> object:
-        seen.append(struct)
-        return mended(reader, value, struct)
+    def watched(value: Any, type_: Type) -> Any:
+        seen.append(type_)
+        return original(value, type_)
 
-    monkeypatch.setattr(ReplyReader, "_mended", watched)
+    monkeypatch.setattr(decode, "_normalized", watched)
     return seen
 
 
 @pytest.mark.parametrize(("name", "body"), [*bodies()])
 def test_it_is_accepted_and_its_reply_read(
-    name: str, body: dict[str, Any], call: Caller, samples: Emulator, patience: list[str]
+    name: str, body: dict[str, Any], call: Caller, samples: Emulator, normalized: list[Type]
 ) -> None:
     samples.reset()
     if name in FIRST:
-        send(call, FIRST[name], full(f"{FIRST[name]}Request", "numbers"))
+        send(call, FIRST[name], full(SERVICE.action(FIRST[name]).request, "numbers"))
     result = send(call, name, body)
 
-    action = route(name, VERSION).action
+    action = SERVICE.action(name)
     key = {action.idempotency_field: result.idempotency_key} if result.idempotency_key else {}
     assert msgspec.json.decode(samples.requests[-1].body) == body | key
     raw = result.raw_response
-    assert (raw.status, raw.headers["x-emulator-answer"]) == (200, "behaviour")
+    assert (raw.status, raw.headers["x-emulator-answer"]) == (200, "handler")
     assert "x-emulator-unknown-fields" not in raw.headers
     assert type(result) is action.result
-    assert not patience
+    assert not normalized
     # All that came is in the types, at every depth, and all that they must have came.
-    assert msgspec.json.decode(raw.body).get("Result", {}) == fields_of(result)
+    assert msgspec.json.decode(raw.body).get("Result", {}) == wire_form(result)

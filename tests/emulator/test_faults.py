@@ -18,6 +18,7 @@ import pytest
 from volc_im import AuthError, Client, ConversationCoreInfo, ConversationType
 from volc_im.emulator import Emulator
 from volc_im.emulator.faults.faults import KINDS, Faults
+from volc_im.service import SERVICE
 
 from .wire import ACCESS_KEY, SECRET_KEY, Answer, Wire
 
@@ -308,7 +309,7 @@ def test_counts_actions_and_order(server: Emulator, wire: Wire) -> None:
     ],
 )
 def test_faults_that_are_refused(text: str, word: str) -> None:
-    faults = Faults()
+    faults = Faults(SERVICE.actions)
     with pytest.raises(ValueError, match=word):
         faults.add(text)
     assert faults.waiting() == []
@@ -316,7 +317,7 @@ def test_faults_that_are_refused(text: str, word: str) -> None:
 
 @pytest.mark.parametrize("name", list(KINDS))
 def test_texts_say_what_was_added(name: str) -> None:
-    faults, again = Faults(), Faults()
+    faults, again = Faults(SERVICE.actions), Faults(SERVICE.actions)
     faults.add(name, count=3, action="CreateConversation")
     (text,) = faults.waiting()
     again.add(text)

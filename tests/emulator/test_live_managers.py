@@ -92,7 +92,7 @@ def test_10_managers_at_the_most(im: Client) -> None:
 
 
 def test_a_full_live_group(im: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(conversations.MEMBERS_AT_MOST, LIVE, 3)
+    monkeypatch.setitem(conversations.MAX_MEMBERS, LIVE, 3)
     number = live_of(im, [7])
     assert promote(im, number, [8, 9, 7]).failed_manager_user_ids == [9]
     assert managers(im, number) == [7, 8]

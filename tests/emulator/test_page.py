@@ -163,7 +163,7 @@ def test_members_of_a_live_group(looks: Any, im: Client, server: Emulator) -> No
     page = looks(SHOW)
     expect(item(page, "members", "10002")).to_contain_text("manager")
     expect(item(page, "members", "10004")).to_contain_text("muted until")
-    expect(item(page, "members", "777")).to_contain_text("not in it")
+    expect(item(page, "members", "777")).to_contain_text("not a member")
     expect(item(page, "members", "777")).to_contain_text("banned until")
     server.clock.advance(600)
     expect(item(page, "members", "777")).to_have_count(0)
@@ -302,8 +302,8 @@ def test_a_server_that_is_gone(browser: Browser) -> None:
     with Emulator(access_key=ACCESS_KEY, secret_key=SECRET_KEY) as server:
         page.goto(f"{server.endpoint}/_ui")
         expect(page.locator("#conversations-count")).to_have_text("0")
-        expect(page.locator("#trouble")).to_be_hidden()
-    expect(page.get_by_role("status")).to_contain_text("does not answer")
+        expect(page.locator("#offline")).to_be_hidden()
+    expect(page.get_by_role("status")).to_contain_text("does not respond")
     page.close()
 
 
@@ -347,10 +347,10 @@ def test_who_may_not_look(
 
 def test_nothing_is_sent_twice(server: Emulator, im: Client) -> None:
     server.clock.freeze()
-    seen = json.loads(fetched(server, f"/_ui/data?conversation={TALK}")[2])["version"]
-    again = f"/_ui/data?conversation={TALK}&seen={seen}"
+    seen = json.loads(fetched(server, f"/_ui/data?selected={TALK}")[2])["version"]
+    again = f"/_ui/data?selected={TALK}&seen={seen}"
     assert fetched(server, again)[0] == 204
-    assert fetched(server, f"/_ui/data?conversation={SHOW}&seen={seen}")[0] == 200
+    assert fetched(server, f"/_ui/data?selected={SHOW}&seen={seen}")[0] == 200
     server.quotas.on = True
     assert fetched(server, again)[0] == 200
     server.quotas.on = False
@@ -361,5 +361,5 @@ def test_nothing_is_sent_twice(server: Emulator, im: Client) -> None:
 
 @pytest.mark.parametrize("odd", ["x", "-1", "9" * 19, "9" * 30, "٣", "%00"])
 def test_a_conversation_that_is_not_there(server: Emulator, odd: str) -> None:
-    found = json.loads(fetched(server, f"/_ui/data?conversation={quote(odd)}")[2])
-    assert found["chosen"]["id"] == str(SHOW)
+    found = json.loads(fetched(server, f"/_ui/data?selected={quote(odd)}")[2])
+    assert found["selected"]["id"] == str(SHOW)

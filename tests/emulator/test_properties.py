@@ -6,15 +6,15 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from volc_im._core.schema.actions import Field
+from volc_im._core.schema.fields import fields_of
+from volc_im._core.schema.types import Array, Map, Object, Scalar, Type
 from volc_im.emulator import Emulator
-from volc_im.emulator.routes import route
-from volc_im.fields import FIELDS
-from volc_im.registry import ACTIONS
+from volc_im.service import SERVICE
 
 from .wire import ACCESS_KEY, SECRET_KEY, VERSION, Wire
 
@@ -34,40 +34,39 @@ def wire() -> Iterator[Wire]:
         yield Wire(running.endpoint)
 
 
-def value_of(field: Field, depth: int) -> st.SearchStrategy[Any]:
-    """Mostly what the field may hold."""
-    item = Field("", field.item or "string", struct=field.struct)
+def value_of(type_: Type, depth: int) -> st.SearchStrategy[Any]:
+    """Mostly what a field of the type may hold."""
     good: st.SearchStrategy[Any]
-    match field.kind:
-        case "integer" | "long":
+    match type_:
+        case Scalar("integer" | "long"):
             good = LONGS
-        case "double":
+        case Scalar("double"):
             good = st.floats(allow_nan=False, allow_infinity=False)
-        case "boolean":
+        case Scalar("boolean"):
             good = st.booleans()
-        case "string":
+        case Scalar():
             good = st.text(max_size=8) | st.sampled_from(("1", "a"))
-        case "array":
+        case Array(item):
             good = st.lists(value_of(item, depth), max_size=3)
-        case "map":
+        case Map(item):
             good = st.dictionaries(st.sampled_from(("1", "2", "a", "")), value_of(item, depth))
-        case "object":
-            good = body_of(field.struct, depth - 1) if depth else st.just({})
+        case Object(struct):
+            good = body_of(struct, depth - 1) if depth else st.just({})
     return st.one_of(*[good] * 8, JSON)
 
 
-def body_of(struct: str, depth: int = 3) -> st.SearchStrategy[dict[str, Any]]:
+def body_of(struct: type[msgspec.Struct], depth: int = 3) -> st.SearchStrategy[dict[str, Any]]:
     """Mostly what an action may be sent: fields that it needs are seldom left out."""
-    fields = {field.wire: value_of(field, depth) for field in FIELDS[struct]}
-    required = {f.wire for f in FIELDS[struct] if f.required}
+    fields = {field.wire_name: value_of(field.type, depth) for field in fields_of(struct)}
+    required = {field.wire_name for field in fields_of(struct) if field.required}
     whole = st.fixed_dictionaries(
-        {wire: value for wire, value in fields.items() if wire in required},
-        optional={wire: value for wire, value in fields.items() if wire not in required},
+        {name: value for name, value in fields.items() if name in required},
+        optional={name: value for name, value in fields.items() if name not in required},
     )
     return st.one_of(*[whole] * 4, st.dictionaries(st.sampled_from((*fields, "X")), JSON))
 
 
-@pytest.mark.parametrize("action", list(ACTIONS))
+@pytest.mark.parametrize("action", list(SERVICE.actions))
 def test_every_body_is_answered(action: str, wire: Wire, caplog: pytest.LogCaptureFixture) -> None:
     seen: set[int] = set()
 
@@ -78,7 +77,7 @@ def test_every_body_is_answered(action: str, wire: Wire, caplog: pytest.LogCaptu
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(body_of(route(action, VERSION).action.request.__name__))
+    @given(body_of(SERVICE.action(action).request))
     def one(body: dict[str, Any]) -> None:
         if isinstance(body.get("AppId"), int) and not isinstance(body["AppId"], bool):
             body["AppId"] = 1  # most others don't exist
@@ -89,7 +88,7 @@ def test_every_body_is_answered(action: str, wire: Wire, caplog: pytest.LogCaptu
         assert metadata["RequestId"] == answer.headers["X-Tt-Logid"]
         if answer.status == 200:
             assert isinstance(answer.json["Result"], dict)
-            assert answer.headers["X-Emulator-Answer"] in ("behaviour", "example")
+            assert answer.headers["X-Emulator-Answer"] in ("handler", "example")
         else:
             assert answer.status == 400, answer.raw
             assert answer.code.isidentifier()

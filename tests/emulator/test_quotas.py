@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from volc_im.emulator import Emulator
-from volc_im.emulator.errors import Failure
+from volc_im.emulator.errors import ServiceError
 from volc_im.emulator.quotas import Quotas
-from volc_im.emulator.routes import route
+from volc_im.service import SERVICE
 
-from .wire import ACCESS_KEY, SECRET_KEY, VERSION, Wire
+from .wire import ACCESS_KEY, SECRET_KEY, Wire
 
-CREATE = replace(route("CreateConversation", VERSION).action, qps=3)
+CREATE = replace(SERVICE.action("CreateConversation"), qps=3)
 SECOND = 10**9
 
 
@@ -21,7 +21,7 @@ def taken(quotas: Quotas, *times_ns: int) -> list[bool]:
     def one(now_ns: int) -> bool:
         try:
             quotas.take_call(CREATE, now_ns)
-        except Failure:
+        except ServiceError:
             return False
         return True
 
@@ -50,7 +50,7 @@ def test_off_and_undocumented_rates_are_not_counted() -> None:
 
 
 def test_items_count_where_the_documents_count_them() -> None:
-    send = route("BatchSendMessage", VERSION).action
+    send = SERVICE.action("BatchSendMessage")
     quotas = Quotas(on=True)
 
     def take(receivers: int, now_s: int) -> None:
@@ -58,7 +58,7 @@ def test_items_count_where_the_documents_count_them() -> None:
 
     for _ in range(24):
         take(500, 100)
-    with pytest.raises(Failure, match="12000 items of Receiver a minute"):
+    with pytest.raises(ServiceError, match="12000 items of Receiver per minute"):
         take(1, 159)
     take(500, 160)
     quotas.clear()
@@ -69,7 +69,7 @@ def test_over_the_wire() -> None:
     with Emulator(access_key=ACCESS_KEY, secret_key=SECRET_KEY, quotas=True) as server:
         server.clock.freeze()
         wire = Wire(server.endpoint)
-        qps = route("CreateConversation", VERSION).action.qps
+        qps = SERVICE.action("CreateConversation").qps
         assert qps
 
         def call(app_id: int) -> object:

@@ -70,6 +70,6 @@ def test_the_life_of_a_platform(kind: Kind, server: Emulator, inside: Inside, ap
 
     asyncio.run(life())
     outcomes = [entry.outcome for entry in server.requests]
-    assert {outcome.answer for outcome in outcomes} == {"behaviour"}
+    assert {outcome.answer for outcome in outcomes} == {"handler"}
     assert not any(outcome.unknown_fields for outcome in outcomes)
     assert len({outcome.action for outcome in outcomes}) >= 40

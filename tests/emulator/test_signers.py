@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from client.faulty_proxy import Fault, FaultyProxy, faulty_proxy
+from support.faulty_proxy import Fault, FaultyProxy, faulty_proxy
 
 from volc_im import Client, ConversationCoreInfo, ConversationType
 from volc_im.emulator import Emulator
@@ -116,7 +116,7 @@ def edited(pattern: bytes, replacement: bytes) -> Fault:
             rb"(?i)(\r\ncontent-type: application/json)\r",
             rb"\1; charset=utf-8\r",
             "SignatureDoesNotMatch",
-            "the header content-type: it was signed as 'application/json'",
+            "the header content-type was signed as 'application/json'",
         ),
         (rb"(?i)(\r\nx-date: 20)..", rb"\g<1>01", "InvalidTimestamp", "behind"),
         (rb"(?i)\r\nx-date: [^\r]*", rb"", "InvalidTimestamp", "X-Date"),
@@ -125,7 +125,7 @@ def edited(pattern: bytes, replacement: bytes) -> Fault:
             rb"Action=GetUser",
             rb"note=1&Action=GetUser",
             "SignatureDoesNotMatch",
-            "only Action and Version",
+            "Action and Version only",
         ),
     ],
     ids=["body", "header", "date", "no-date", "region", "query"],

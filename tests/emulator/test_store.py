@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from volc_im.emulator.errors import StartError
-from volc_im.emulator.routes import SCHEMA
+from volc_im.emulator.registry import SCHEMA
 from volc_im.emulator.store import Store, as_text, from_text, next_number
 
 

@@ -1,1 +1,1 @@
-"""Tests of the generator: a module here for each module there."""
+"""Tests of the generator, one module for each module of volcgen."""

@@ -1,4 +1,4 @@
-"""Projects that tests start from, generated once in a session and copied for each test."""
+"""Fixtures: projects that are generated once in a session and copied for each test."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from typing import Any
 import pytest
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from support.project import Project, copy_project, make_project
+from support.tiny_spec import PLAIN_TEMPLATES
 
 from volcgen import render
 from volcgen.spec import lint
 
-from .support import Project, copy_project, make_project
-from .tiny_spec import PLAIN_TEMPLATES
-
 
 class _Compiled(BytecodeCache):
-    """Templates that were compiled before, by name and content."""
+    """Compiled templates, by name and content."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], CodeType] = {}
@@ -37,7 +36,7 @@ class _Compiled(BytecodeCache):
 
 @pytest.fixture(scope="session", autouse=True)
 def _once() -> Iterator[None]:
-    """What takes long and is the same in all tests is done once: templates are compiled."""
+    """Compile each template once in a session."""
     compiled = _Compiled()
 
     def environment(**options: Any) -> Environment:
@@ -64,19 +63,19 @@ def _plain(_once: None, tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="module")
 def loose() -> Iterator[None]:
-    """Specs need not be honest: for odd texts and bare fields, which clients are made of as well."""
+    """Switch off the rules about quality, for specs with odd texts and bare fields."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lint, "HONEST", ())
+        patch.setattr(lint, "QUALITY_CHECKS", ())
         yield
 
 
 @pytest.fixture
 def tiny(_tiny: Project, tmp_path: Path) -> Project:
-    """The tiny spec with the repository's templates, generated."""
+    """Return the tiny spec with the templates of the repository, generated."""
     return copy_project(_tiny, tmp_path / "tiny")
 
 
 @pytest.fixture
 def plain(_plain: Project, tmp_path: Path) -> Project:
-    """The tiny spec with a few templates of our own, generated."""
+    """Return the tiny spec with a few small templates, generated."""
     return copy_project(_plain, tmp_path / "plain")

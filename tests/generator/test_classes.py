@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
+from support.project import REPOSITORY, Project
 
+from volcgen.cache.store import Cache
 from volcgen.classes import ClassMaker, ModelsError, classes_of, marked, unmarked
 
-from .support import REPOSITORY, Project
-
-STRUCTS = "spec/im/structs.yaml"
-NOTE = ".volcgen/classes/tiny_im/structs.py"
+STRUCTS = "spec/tiny/structs.yaml"
+CLASSES = ".volcgen/cache/classes"
 
 SCHEMA: dict[str, Any] = {
     "$defs": {"A": {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}}
@@ -20,7 +21,7 @@ SCHEMA: dict[str, Any] = {
 
 
 def texts(doc: str) -> dict[str, Any]:
-    field = {"optional": False, "call": "field()", "doc": "'a'"}
+    field = {"optional": False, "has_info": False, "info": "", "call": "field()", "doc": "'a'"}
     return {"A": {"volcgen": {"base": "Struct", "doc": doc, "fields": {"a": field}}}}
 
 
@@ -37,18 +38,20 @@ def test_classes_are_taken_from_a_module() -> None:
 
 
 @pytest.mark.parametrize("made", ["class A: ...\nx = 1\n", "class B: ...\n", "", "class A: ...\nclass C: ...\n"])  # fmt: skip
-def test_anything_else_is_a_fault(made: str) -> None:
+def test_anything_else_is_an_error(made: str) -> None:
     with pytest.raises(ModelsError):
         classes_of(made, {"A"})
 
 
-def test_the_library_runs_once_for_each_shape(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_library_runs_once_for_each_schema(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     runs: list[dict[str, Any]] = []
     run = ClassMaker._run
     monkeypatch.setattr(
         ClassMaker, "_run", lambda maker, schema, texts: runs.append(texts) or run(maker, schema, texts)
     )  # fmt: skip
-    maker = ClassMaker(REPOSITORY / "templates" / "_models", None)
+    maker = ClassMaker(REPOSITORY / "templates" / "_models", Cache(tmp_path).unread())
     for doc in ("'one'", "'another'"):
         found: list[str] = []
         assert doc in unmarked(maker.make("a.py", SCHEMA, marked(texts(doc), found)), found)
@@ -74,7 +77,7 @@ def loads_library(project: Project, *arguments: str) -> bool:
 
 
 def test_only_a_new_shape_needs_the_library(tiny: Project) -> None:
-    assert (tiny.root / NOTE).is_file()
+    assert len(list((tiny.root / CLASSES).iterdir())) == 3
     tiny.edit(STRUCTS, "en: What a talk starts with.", "en: How a talk starts.")
     tiny.edit(STRUCTS, "max_length: 20", "max_length: 21")
     assert not loads_library(tiny, "generate")
@@ -86,22 +89,26 @@ def test_only_a_new_shape_needs_the_library(tiny: Project) -> None:
     assert tiny.run("check", "--full").code == 0
 
 
-@pytest.mark.parametrize("damage", ["cut", "emptied", "no text", "a folder", "of another shape"])
-def test_a_damaged_note_is_not_believed(tiny: Project, damage: str) -> None:
+@pytest.mark.parametrize(
+    "damage", ["cut", "emptied", "overwritten", "a folder", "with another key"]
+)
+def test_a_damaged_cache_is_not_used(tiny: Project, damage: str) -> None:
     good = tiny.files()
-    note = tiny.root / NOTE
-    content = note.read_bytes()
-    if damage == "a folder":
-        note.unlink()
-        note.mkdir()
-    else:
-        changed = {
-            "cut": content[:-9],
-            "emptied": b"",
-            "no text": b"\xff",
-            "of another shape": b"0" + content,
-        }
-        note.write_bytes(changed[damage])  # fmt: skip
+    for file in (tiny.root / ".volcgen/cache").rglob("*"):
+        if not file.is_file():
+            continue
+        content = file.read_bytes()
+        if damage == "a folder":
+            file.unlink()
+            file.mkdir()
+        else:
+            changed = {
+                "cut": content[:-9],
+                "emptied": b"",
+                "overwritten": b"\xff",
+                "with another key": b"0" + content,
+            }
+            file.write_bytes(changed[damage])
     (tiny.output / "tiny_im/structs.py").unlink()
     tiny.good("generate")
     assert tiny.files() == good
@@ -112,7 +119,7 @@ def test_a_damaged_note_is_not_believed(tiny: Project, damage: str) -> None:
     [
         ("Enum.jinja2", "{{ volcgen.doc }}", "{{ volcgen.words }}", 2),
         ("msgspec.jinja2", "{{ class_name }}", "{{ name_of_class }}", 1),
-        ("msgspec.jinja2", "{{ field.type_hint }}", "{{ field.hint }}", 5),
+        ("msgspec.jinja2", "{{ text.call }}", "{{ text.words }}", 7),
     ],
 )
 def test_a_wrong_name_in_a_template_of_classes_is_an_error_with_its_place(

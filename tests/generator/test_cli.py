@@ -1,4 +1,4 @@
-"""The command line: exit codes, what goes where, and the real command in a process of its own."""
+"""The command line: exit codes, output streams, and the command in its own process."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import subprocess
 import sys
 
 import pytest
+from support.project import Project, tree
 
 from volcgen import __version__, cli, pipeline
 
-from .support import Project, tree
+MAKE = "spec/tiny/talk/MakeTalk.yaml"
 
 COMMANDS = ("generate", "check", "lint", "rule", "dump", "watch", "demo")
 
@@ -33,7 +34,7 @@ def test_every_command_has_help(plain: Project, command: str) -> None:
     assert ("--format" in outcome.out) == (command != "rule")
 
 
-def test_the_version_is_said(plain: Project) -> None:
+def test_the_version_is_shown(plain: Project) -> None:
     assert plain.run("--version").out == f"volcgen {__version__}\n"
 
 
@@ -50,10 +51,10 @@ def test_a_wrong_call_is_refused(plain: Project, arguments: tuple[str, ...]) -> 
     assert tree(plain.root) == before
 
 
-def test_lint_says_that_all_is_good(plain: Project) -> None:
+def test_lint_reports_no_problems(plain: Project) -> None:
     outcome = plain.run("lint")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out == "spec/ is good: 2 actions\n"
+    assert outcome.out == "spec/ has no problems: 2 actions\n"
 
 
 def test_lint_needs_no_template(plain: Project) -> None:
@@ -62,7 +63,7 @@ def test_lint_needs_no_template(plain: Project) -> None:
     assert plain.run("dump").code == 0
 
 
-def test_a_fault_of_ours_is_reported_and_writes_nothing(
+def test_an_internal_error_is_reported_and_writes_nothing(
     plain: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
@@ -73,7 +74,7 @@ def test_a_fault_of_ours_is_reported_and_writes_nothing(
     before = tree(plain.root)
     outcome = plain.run("generate")
     assert outcome.code == 3
-    assert outcome.err.startswith("error: this is a fault of volcgen; nothing was written\n")
+    assert outcome.err.startswith("error: internal error of volcgen; please report this:\n")
     assert "ZeroDivisionError: ours" in outcome.err
     assert tree(plain.root) == before
 
@@ -84,13 +85,13 @@ def test_a_run_can_be_stopped(plain: Project, monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(cli, "find_config", stop)
     outcome = plain.run("check")
-    assert (outcome.code, outcome.err) == (130, "error: stopped\n")
+    assert (outcome.code, outcome.err) == (130, "error: interrupted\n")
 
 
 def test_the_real_command(plain: Project) -> None:
     outcome = plain.spawn("check")
     assert (outcome.code, outcome.err) == (0, "")
-    plain.edit("spec/im/talk/MakeTalk.yaml", "qps: 50", "qps: fifty")
+    plain.edit("spec/tiny/talk/MakeTalk.yaml", "qps: 50", "qps: fifty")
     outcome = plain.spawn("check", "--format", "json")
     assert outcome.code == 2
     assert json.loads(outcome.err)[0]["rule"] == "S103"
@@ -104,7 +105,7 @@ def test_the_real_command(plain: Project) -> None:
     assert done.stderr.startswith(b"error[S103]")
 
 
-def test_a_reader_that_has_seen_enough_is_no_fault(plain: Project) -> None:
+def test_a_reader_that_has_closed_the_output_is_no_error(plain: Project) -> None:
     text = "".join(f"line {number}\n" for number in range(50_000))
     plain.write({"out/stray.txt": text})
     process = plain.start("-m", "volcgen", "check")
@@ -135,7 +136,7 @@ def test_progress_is_shown_on_a_terminal_only(plain: Project) -> None:
     finally:
         os.close(ours)
     assert process.returncode == 0
-    assert b"making tiny_im/names.py" in shown
+    assert b"building tiny_im/names.py" in shown
     assert shown.endswith(b"\r\x1b[K")
     assert b"\x1b" not in out
     assert plain.run("check", "--full").err == ""
@@ -146,3 +147,20 @@ def read_from(terminal: int) -> bytes:
         return os.read(terminal, 65536)
     except OSError:  # the other side is closed
         return b""
+
+
+def test_the_demo_is_a_program_of_the_project(plain: Project) -> None:
+    outcome = plain.run("demo")
+    assert outcome.code == 2
+    assert outcome.err == "error: the project has no examples/demo.py to run\n"
+    for code, expected in ((0, 0), (5, 1)):
+        plain.write({"examples/demo.py": f"raise SystemExit({code})"})
+        assert plain.run("demo").code == expected
+
+
+@pytest.mark.parametrize("command", ["check", "dump"])
+def test_a_terminal_without_chinese_is_no_error(plain: Project, command: str) -> None:
+    plain.edit(MAKE, "zh: 创建会话。", "zh: 新建会话。")
+    outcome = plain.spawn(command, PYTHONIOENCODING="ascii")
+    assert outcome.code in (0, 1)
+    assert "Traceback" not in outcome.err

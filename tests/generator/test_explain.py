@@ -1,20 +1,21 @@
-"""The difference as a unified diff, and the file that is behind each part of it."""
+"""Differences as unified diffs, with the source file behind each hunk."""
 
 from __future__ import annotations
 
 import itertools
 import re
+import shutil
 
-from .support import Project
+from support.project import Project
 
-MAKE = "spec/im/talk/MakeTalk.yaml"
-LIST = "spec/im/talk/ListTalks.yaml"
+MAKE = "spec/tiny/talk/MakeTalk.yaml"
+LIST = "spec/tiny/talk/ListTalks.yaml"
 NAMES = "templates/{package}/names.py.jinja"
 PAGE = "templates/docs/{lang}/{group}.md.jinja"
 
 
 def sections(out: str) -> dict[str, list[str]]:
-    """The lines about each file, by the file's path."""
+    """Return the lines about each file, by path."""
     found: dict[str, list[str]] = {}
     here: list[str] = []
     for line in out.splitlines():
@@ -25,7 +26,7 @@ def sections(out: str) -> dict[str, list[str]]:
 
 
 def causes(lines: list[str]) -> list[str]:
-    """What stands before each hunk."""
+    """Return the causes before the hunks."""
     assert all(
         before.startswith("# from ") or not line.startswith("@@ ")
         for before, line in itertools.pairwise(lines)
@@ -44,8 +45,7 @@ def test_an_edited_text_names_its_spec_file(tiny: Project) -> None:
     assert "+Make one talk." in page
     assert set(causes(page)) == {MAKE}
     for path, lines in found.items():
-        if path != "out/.volcgen.json":
-            assert set(causes(lines)) == {MAKE}, path
+        assert set(causes(lines)) == {MAKE}, path
 
 
 def test_two_edited_files_are_told_apart(tiny: Project) -> None:
@@ -60,16 +60,16 @@ def test_two_edited_files_are_told_apart(tiny: Project) -> None:
 
 
 def test_a_struct_names_the_file_of_the_structs(tiny: Project) -> None:
-    tiny.edit("spec/im/structs.yaml", "en: Its name.", "en: Its new name.")
+    tiny.edit("spec/tiny/structs.yaml", "en: Its name.", "en: Its new name.")
     found = sections(tiny.run("check").out)
-    assert set(causes(found["out/tiny_im/structs.py"])) == {"spec/im/structs.yaml"}
-    assert set(causes(found["out/docs/en/structs.md"])) == {"spec/im/structs.yaml"}
+    assert set(causes(found["out/tiny_im/structs.py"])) == {"spec/tiny/structs.yaml"}
+    assert set(causes(found["out/docs/en/structs.md"])) == {"spec/tiny/structs.yaml"}
 
 
 def test_an_error_names_the_file_of_the_errors(tiny: Project) -> None:
-    tiny.edit("spec/im/errors.yaml", "en: Wait a moment.", "en: Wait a while.")
+    tiny.edit("spec/tiny/errors.yaml", "en: Wait a moment.", "en: Wait a while.")
     found = sections(tiny.run("check").out)
-    assert set(causes(found["out/tiny_im/error_codes.py"])) == {"spec/im/errors.yaml"}
+    assert set(causes(found["out/tiny_im/error_codes.py"])) == {"spec/tiny/errors.yaml"}
 
 
 def test_a_template_is_named_when_it_was_edited(plain: Project) -> None:
@@ -100,7 +100,7 @@ def test_an_edit_by_hand_names_the_template_to_edit(plain: Project) -> None:
     plain.edit("out/tiny_im/names.py", "ACTIONS", "MINE")
     found = sections(plain.run("check").out)
     page = found["out/docs/en/talk.md"]
-    assert page[0] == "out/docs/en/talk.md: edited by hand"
+    assert page[0] == "out/docs/en/talk.md: changed outside of volcgen"
     assert causes(page) == [f"{PAGE} and {MAKE}"]
     assert "-My own words." in page
     names = found["out/tiny_im/names.py"]
@@ -117,18 +117,49 @@ def test_missing_and_stray_files_are_shown_whole(plain: Project) -> None:
     ]  # fmt: skip
     assert "+ANSWER = 42" in missing
     stray = found["out/stray.txt"]
-    assert stray[:3] == ["out/stray.txt: a stray file", "--- out/stray.txt", "+++ /dev/null"]
-    assert causes(stray) == ["no template"]
+    assert stray[:3] == ["out/stray.txt: not generated", "--- out/stray.txt", "+++ /dev/null"]
+    assert causes(stray) == ["no source file"]
     assert "-one" in stray
 
 
 def test_another_tool_is_named(plain: Project) -> None:
-    ledger = plain.read("out/.volcgen.json")
-    plain.write({"out/.volcgen.json": re.sub(r'"black": "[^"]+"', '"black": "1.0"', ledger)})
-    plain.edit("out/tiny_im/names.py", "ACTIONS", "ACTIONS")
+    path = "out/.volcgen.json"
+    plain.write({path: re.sub(r'"black": "[^"]+"', '"black": "1.0"', plain.read(path))})
     outcome = plain.run("check")
     assert outcome.code == 1
     assert '-  "black": "1.0",' in outcome.out
+    (cause,) = causes(sections(outcome.out)[path])
+    assert re.fullmatch(r"black 1\.0 → [0-9.]+", cause)
+
+
+def test_without_a_record_of_the_last_run_sources_are_named(plain: Project) -> None:
+    shutil.rmtree(plain.root / ".volcgen")
+    plain.edit(MAKE, "en: Make a talk.", "en: Make one talk.")
+    plain.edit("templates/{package}/plain.py", "42", "43")
+    plain.write({"out/stray.txt": "x"})
+    outcome = plain.run("check")
+    found = sections(outcome.out)
+    assert found["out/docs/en/talk.md"][0] == "out/docs/en/talk.md: differs"
+    assert causes(found["out/docs/en/talk.md"]) == [f"{PAGE} and {MAKE}"]
+    assert found["out/tiny_im/names.py"][0] == "out/tiny_im/names.py: differs"
+    assert causes(found["out/tiny_im/names.py"]) == [NAMES]
+    assert causes(found["out/tiny_im/plain.py"]) == ["templates/{package}/plain.py"]
+    assert found["out/stray.txt"][0] == "out/stray.txt: not generated"
+    assert outcome.code == 1
+
+
+def test_hand_written_sources_are_named_without_a_record(tiny: Project) -> None:
+    shutil.rmtree(tiny.root / ".volcgen")
+    source = "runtime/volc_sdk/_core/regions.py"
+    tiny.write({source: tiny.read(source) + "# Edited.\n"})
+    found = sections(tiny.run("check").out)
+    assert causes(found["out/tiny_im/_core/regions.py"]) == [source]
+
+
+def test_no_difference_shows_a_digest(tiny: Project) -> None:
+    tiny.edit(MAKE, "en: Make a talk.", "en: Make one talk.")
+    (tiny.output / ".volcgen.json").unlink()
+    assert not re.search(r"\b[0-9a-f]{32,}\b", tiny.run("check").out)
 
 
 def test_nothing_in_a_difference_controls_a_terminal(plain: Project) -> None:
@@ -140,9 +171,10 @@ def test_nothing_in_a_difference_controls_a_terminal(plain: Project) -> None:
     assert r"-\x00\xff\xfe\x80" in out
 
 
-def test_the_count_of_files_is_said(plain: Project) -> None:
+def test_the_count_of_files_is_shown(plain: Project) -> None:
     plain.edit("templates/{package}/plain.py", "42", "43")
-    assert plain.run("check").err == "2 files differ; `volcgen generate` puts it right\n"
+    plain.write({"out/other.txt": "x"})
+    assert plain.run("check").err == "2 files differ; run `volcgen generate`\n"
     plain.good("generate")
     plain.write({"out/stray.txt": "x"})
-    assert plain.run("check").err == "1 file differs; `volcgen generate` puts it right\n"
+    assert plain.run("check").err == "1 file differs; run `volcgen generate`\n"

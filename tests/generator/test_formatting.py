@@ -1,4 +1,4 @@
-"""Texts are formatted alike in this process and in others."""
+"""Formatting yields equal results in this process and in others."""
 
 from __future__ import annotations
 

@@ -6,12 +6,11 @@ import json
 from typing import Any
 
 import pytest
+from support.project import REPOSITORY, Project, make_project, run_in
 
 from volcgen.models import enum_models, struct_models
 from volcgen.spec.load import load
 from volcgen.view import View, build_view
-
-from .support import REPOSITORY, Project, make_project, run_in
 
 pytestmark = pytest.mark.usefixtures("loose")
 
@@ -27,7 +26,7 @@ def test_a_mark_names_everything_that_shapes_the_classes(plain: Project, view: V
     folder = REPOSITORY / "templates" / "_models"
     mark = enum_models(view, folder).mark
     assert enum_models(view, folder).mark == mark
-    plain.edit("spec/im/structs.yaml", "en: Wild.", "en: Very wild.")
+    plain.edit("spec/tiny/structs.yaml", "en: Wild.", "en: Very wild.")
     other = build_view(load(plain.root / "spec", plain.root))
     assert enum_models(other, folder).mark != mark
     assert struct_models(other.structs, other, folder).mark == (
@@ -47,7 +46,7 @@ FIELDS = {
     "日Mixed": "mixed", "Annotations": "annotations", "Msgspec": "msgspec", "Default": "default",
 }  # fmt: skip
 CLASSES = [
-    "List", "Dict", "Meta", "Optional", "Union", "Enum", "IntEnum", "Literal", "Annotated", "Date",
+    "List", "Dict", "Optional", "Union", "Enum", "IntEnum", "Literal", "Date",
     "Object", "Type", "BaseModel", "Base", "Str", "Int", "Msgspec", "P2PInfo", "X", "A1", "URL",
     "Callable", "UUID", "Exception", "String", "RootModel", "Generic", "ClassVar", "Message",
 ]  # fmt: skip
@@ -72,8 +71,8 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Project:
         f"  T{number}: {{type: {type_}, {WORDS}}}\n" for number, type_ in enumerate(TYPES)
     )
     needed = "".join(f"  N{number}: {{type: {type_}, required: true, {WORDS}}}\n" for number, type_ in enumerate(TYPES))  # fmt: skip
-    project.edit("spec/im/structs.yaml", "structs:\n", f"structs:\n  Odd:\n    {WORDS}\n    fields:\n{fields}{structs}")  # fmt: skip
-    make = "spec/im/talk/MakeTalk.yaml"
+    project.edit("spec/tiny/structs.yaml", "structs:\n", f"structs:\n  Odd:\n    {WORDS}\n    fields:\n{fields}{structs}")  # fmt: skip
+    make = "spec/tiny/talk/MakeTalk.yaml"
     odd = f"  Odd: {{type: Object of Odd, {WORDS}}}\n"
     project.edit(make, "  Key: {type", f"{odd}{uses}{kinds}  Key: {{type")
     project.edit(make, "  Made: {type", f"{odd}{uses}{kinds}{needed}  Made: {{type")
@@ -109,11 +108,14 @@ both = [talk.MakeTalkRequest.__annotations__, talk.MakeTalkResult.__annotations_
 print(json.dumps(both))
 """,
     )
-    for number, (python, _) in enumerate(TYPES.values()):
-        taken = python.replace("list[", "Sequence[") if python != "list[str]" else python
-        assert found[0][f"t{number}"] == f"{taken} | None"
-        assert found[1][f"t{number}"] == f"{python} | None"
-        assert found[1][f"n{number}"] == python
+    for number, (documented, (python, _)) in enumerate(TYPES.items()):
+        sent = python.replace("list[", "Sequence[") if python != "list[str]" else python
+        alias = "SentInt64" if "Long" in documented else "SentInt32"
+        sent = sent.replace("int", alias).replace("float", "SentFloat")
+        received = python.replace("int", "Int64") if "Long" in documented else python
+        assert found[0][f"t{number}"] == f"{sent} | None"
+        assert found[1][f"t{number}"] == f"{received} | None"
+        assert found[1][f"n{number}"] == received
 
 
 def test_values_of_every_type_travel_both_ways(odd: Project) -> None:

@@ -1,4 +1,4 @@
-"""Wire names to Python names."""
+"""Conversion of wire names to Python names."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import keyword
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.project import bounded
 
 from volcgen import names
-
-from .support import bounded
 
 
 @pytest.mark.parametrize(
@@ -48,9 +47,9 @@ def test_fields_and_methods(wire: str, python: str) -> None:
 
 @pytest.mark.parametrize("wire", ["", "-", "名称", "2Fa", "3", " ", "_", "\0", "١"])
 def test_what_makes_no_name_is_refused(wire: str) -> None:
-    with pytest.raises(ValueError, match="makes no Python name"):
+    with pytest.raises(ValueError, match="cannot be converted to a Python name"):
         names.snake(wire)
-    with pytest.raises(ValueError, match="makes no Python name"):
+    with pytest.raises(ValueError, match="cannot be converted to a Python name"):
         names.constant(wire)
 
 

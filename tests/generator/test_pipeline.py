@@ -1,4 +1,4 @@
-"""`check` finds every difference and writes nothing; `generate` puts it right; both skip what is proven."""
+"""`check` finds every difference, `generate` fixes it, and both use results of the cache."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.project import Outcome, Project, times, tree
 
-from volcgen import tools
+from volcgen import versions
+from volcgen.cache.store import Cache
 from volcgen.config import find_config
 from volcgen.pipeline import plan
 
-from .support import Outcome, Project, times, tree
-
-LEDGER = ".volcgen.json"
+VERSIONS = ".volcgen.json"
 STRUCTS = "out/tiny_im/structs.py"
 CLIENT = "out/tiny_im/client.py"
 NAMES = "out/tiny_im/names.py"
 PAGE = "out/docs/en/talk.md"
-MAKE = "spec/im/talk/MakeTalk.yaml"
+MAKE = "spec/tiny/talk/MakeTalk.yaml"
 
 
 def seen(project: Project) -> tuple[dict[str, bytes | None], dict[str, int]]:
-    """Everything of a project that git would see, and when it was changed."""
+    """Return all files of a project that git would see, with their times of change."""
     folder = project.root
     contents, changed = tree(folder), times(folder)
     for path in [path for path in contents if path.split("/")[0] == ".volcgen"]:
@@ -33,12 +33,12 @@ def seen(project: Project) -> tuple[dict[str, bytes | None], dict[str, int]]:
 
 
 def forget(project: Project) -> None:
-    """Drop the memo of the last run, so that the ledger is looked at."""
+    """Delete the cache."""
     shutil.rmtree(project.root / ".volcgen", ignore_errors=True)
 
 
 def checked(project: Project, *options: str) -> Outcome:
-    """A check, which must write nothing."""
+    """Run `check`, which must write nothing."""
     before = seen(project)
     outcome = project.run("check", *options)
     assert seen(project) == before
@@ -48,7 +48,7 @@ def checked(project: Project, *options: str) -> Outcome:
 def test_right_after_generate_nothing_differs(tiny: Project) -> None:
     outcome = checked(tiny)
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.startswith("out/ is as the spec says: ")
+    assert outcome.out.startswith("out/ is up to date: ")
     forget(tiny)
     assert checked(tiny).code == 0
     assert checked(tiny, "--full").code == 0
@@ -92,52 +92,52 @@ CHANGES: dict[str, tuple[Callable[[Project], None], str]] = {
     "partial changed": (edit("templates/_head.jinja", "# Made", "# Now made"), NAMES),
     "summary changed": (edit(MAKE, "en: Make a talk.", "en: Make one talk."), NAMES),
     "Chinese text changed": (edit(MAKE, "zh: 创建会话。", "zh: 新建会话。"), "out/docs/zh/talk.md"),
-    "order changed": (edit("spec/im/service.yaml", "[MakeTalk, ListTalks]", "[ListTalks, MakeTalk]"), NAMES),
-    "comment added": (add_byte(MAKE), f"out/{LEDGER}"),
-    "ledger deleted": (delete(f"out/{LEDGER}"), f"out/{LEDGER}"),
-    "ledger emptied": (add(f"out/{LEDGER}", ""), f"out/{LEDGER}"),
-    "ledger that is no JSON": (add(f"out/{LEDGER}", "{"), f"out/{LEDGER}"),
-    "ledger that is a list": (add(f"out/{LEDGER}", "[]"), f"out/{LEDGER}"),
-    "ledger without files": (add(f"out/{LEDGER}", '{"files": 1}'), f"out/{LEDGER}"),
-    "ledger of other kinds": (add(f"out/{LEDGER}", '{"files": {"a": 1}, "tools": 1}'), f"out/{LEDGER}"),
-    "ledger that is no UTF-8": (lambda p: p.write({f"out/{LEDGER}": b"\xff"}), f"out/{LEDGER}"),
-    "ledger in another order": (
-        lambda p: p.write({f"out/{LEDGER}": json.dumps(json.loads(p.read(f"out/{LEDGER}")))}),
-        f"out/{LEDGER}",
+    "order changed": (edit("spec/tiny/service.yaml", "[MakeTalk, ListTalks]", "[ListTalks, MakeTalk]"), NAMES),
+    "versions deleted": (delete(f"out/{VERSIONS}"), f"out/{VERSIONS}"),
+    "versions emptied": (add(f"out/{VERSIONS}", ""), f"out/{VERSIONS}"),
+    "versions that are not JSON": (add(f"out/{VERSIONS}", "{"), f"out/{VERSIONS}"),
+    "versions in a list": (add(f"out/{VERSIONS}", "[]"), f"out/{VERSIONS}"),
+    "versions without tools": (add(f"out/{VERSIONS}", '{"files": 1}'), f"out/{VERSIONS}"),
+    "versions of other kinds": (add(f"out/{VERSIONS}", '{"tools": {"black": 1}}'), f"out/{VERSIONS}"),
+    "versions nested without end": (add(f"out/{VERSIONS}", "[" * 100_000), f"out/{VERSIONS}"),
+    "versions that are not UTF-8": (lambda p: p.write({f"out/{VERSIONS}": b"\xff"}), f"out/{VERSIONS}"),
+    "versions in another layout": (
+        lambda p: p.write({f"out/{VERSIONS}": json.dumps(json.loads(p.read(f"out/{VERSIONS}")))}),
+        f"out/{VERSIONS}",
     ),
     "schema changed": (add("spec/schema.json", "{}"), "spec/schema.json"),
     "schema deleted": (delete("spec/schema.json"), "spec/schema.json"),
 }  # fmt: skip
 
 
-def check_and_put_right(project: Project, change: Callable[[Project], None], path: str) -> None:
+def check_and_fix(project: Project, change: Callable[[Project], None], path: str) -> None:
     change(project)
     outcome = checked(project)
     assert outcome.code == 1
     assert f"\n{path}: " in f"\n{outcome.out}"
-    assert "`volcgen generate` puts it right" in outcome.err
+    assert "run `volcgen generate`" in outcome.err
     assert f" {path}" in project.good("generate").out
     assert checked(project).code == 0
     assert checked(project, "--full").code == 0
 
 
 @pytest.mark.parametrize(("change", "path"), CHANGES.values(), ids=CHANGES)
-def test_check_names_what_differs_and_generate_puts_it_right(
+def test_check_names_what_differs_and_generate_fixes_it(
     plain: Project, change: Callable[[Project], None], path: str
 ) -> None:
-    check_and_put_right(plain, change, path)
+    check_and_fix(plain, change, path)
 
 
 def test_models_and_formatting_are_checked_as_well(tiny: Project) -> None:
     edit(MAKE, "max: 900", "max: 901")(tiny)
     enums = "templates/_models/Enum.jinja2"
     edit(enums, "({{ volcgen.base }}):", "({{ volcgen.base }}):  # open")(tiny)
-    check_and_put_right(tiny, lambda _: None, "out/tiny_im/enums.py")
+    check_and_fix(tiny, lambda _: None, "out/tiny_im/enums.py")
     assert "class Kind(OpenIntEnum):  # open" in tiny.read("out/tiny_im/enums.py")
-    assert "max=901" in tiny.read("out/tiny_im/fields.py")
+    assert "le=901" in tiny.read("out/tiny_im/actions/talk.py")
 
 
-def test_what_was_changed_by_hand_is_made_again(tiny: Project) -> None:
+def test_what_was_changed_by_hand_is_regenerated(tiny: Project) -> None:
     good = tiny.files()
     for path in (STRUCTS, "out/tiny_im/errors.py", "out/pyproject.toml", PAGE):
         add_byte(path)(tiny)
@@ -148,53 +148,64 @@ def test_what_was_changed_by_hand_is_made_again(tiny: Project) -> None:
     assert not (tiny.output / "extra").exists()
 
 
-def test_a_changed_tool_makes_everything_anew(
+MADE = ["pyproject.toml", "tiny_im/names.py"]
+"""Outputs of the plain project that have steps after the rendering."""
+
+
+def test_a_changed_tool_rebuilds_everything(
     plain: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good = plain.files()
-    versions = {**tools.tool_versions(), "black": "99.1.0"}
-    monkeypatch.setattr(tools, "tool_versions", lambda: versions)
+    newer = {**versions.tool_versions(), "black": "99.1.0"}
+    monkeypatch.setattr(versions, "tool_versions", lambda: newer)
+    config = find_config(plain.root)
+    assert sorted(plan(config).built) == MADE
     outcome = checked(plain)
     assert outcome.code == 1
-    assert f"out/{LEDGER}: " in outcome.out
-    config = find_config(plain.root)
-    assert plan(config).made == len(good) - 1
+    assert f"out/{VERSIONS}: " in outcome.out
     plain.good("generate")
     assert checked(plain).code == 0
-    assert json.loads(plain.read(f"out/{LEDGER}"))["tools"]["black"] == "99.1.0"
-    assert plan(config).made == 0
-    assert {p: c for p, c in plain.files().items() if p != LEDGER} == {
-        p: c for p, c in good.items() if p != LEDGER
+    assert json.loads(plain.read(f"out/{VERSIONS}"))["tools"]["black"] == "99.1.0"
+    assert plan(config).built == ()
+    assert {p: c for p, c in plain.files().items() if p != VERSIONS} == {
+        p: c for p, c in good.items() if p != VERSIONS
     }
 
 
-def test_a_ledger_of_another_tool_is_not_believed(plain: Project) -> None:
+def test_versions_of_another_tool_are_fixed(plain: Project) -> None:
     good = plain.files()
-    plain.edit(f"out/{LEDGER}", f'"black": "{tools.tool_versions()["black"]}"', '"black": "1.0"')
+    plain.edit(
+        f"out/{VERSIONS}", f'"black": "{versions.tool_versions()["black"]}"', '"black": "1.0"'
+    )
     assert checked(plain).code == 1
-    assert plan(find_config(plain.root)).made == len(good) - 1
     plain.good("generate")
     assert plain.files() == good
 
 
-def test_a_forged_ledger_does_not_deceive_a_full_check(plain: Project) -> None:
-    from volcgen.digest import digest
+def test_a_full_check_uses_no_result_of_the_cache_and_replaces_wrong_ones(
+    plain: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = Cache.put
 
-    plain.edit(NAMES, "ACTIONS = (", "ACTIONS  =  (")
-    forged = json.loads(plain.read(f"out/{LEDGER}"))
-    forged["files"]["tiny_im/names.py"]["output"] = digest(plain.read(NAMES))
-    plain.write({f"out/{LEDGER}": json.dumps(forged, indent=1, sort_keys=True) + "\n"})
-    assert checked(plain, "--full").code == 1
-    plain.good("generate", "--full")
+    def forge(cache: Cache, kind: str, name: str, key: str, result: bytes) -> None:
+        put(cache, kind, name, key, result.replace(b"ACTIONS", b"FORGED"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Cache, "put", forge)
+        plain.good("generate", "--full")
+    add_byte(MAKE)(plain)
+    assert checked(plain).code == 1
     assert checked(plain, "--full").code == 0
+    add_byte(MAKE)(plain)
+    assert checked(plain).code == 0
 
 
-def test_only_what_an_edit_reaches_is_made_again(tiny: Project) -> None:
+def test_only_files_with_changed_text_are_rebuilt(tiny: Project) -> None:
     tiny.edit(MAKE, "zh: 创建会话。", "zh: 新建会话。")
     planned = plan(find_config(tiny.root))
-    assert {change.path for change in planned.changes} == {"docs/zh/talk.md", "docs/zh/api.md", LEDGER}  # fmt: skip
-    assert planned.made == 2
-    assert plan(find_config(tiny.root), full=True).made > planned.made
+    assert {change.path for change in planned.changes} == {"docs/zh/talk.md", "docs/zh/api.md"}  # fmt: skip
+    assert planned.built == ()
+    assert len(plan(find_config(tiny.root), full=True).built) > 10
 
 
 def test_generate_that_has_nothing_to_do_writes_nothing(tiny: Project) -> None:
@@ -207,23 +218,23 @@ def test_generate_that_has_nothing_to_do_writes_nothing(tiny: Project) -> None:
 
 
 def test_a_removed_action_takes_its_outputs_along(plain: Project) -> None:
-    service = "spec/im/service.yaml"
+    service = "spec/tiny/service.yaml"
     extra = "  lone:\n    title: {en: Lone, zh: 独}\n    description: {en: X., zh: 某。}\n    actions: [EndTalk]\n"
     good = plain.files()
     text = plain.read(service)
     plain.write(
         {
             service: text + extra,
-            "spec/im/lone/EndTalk.yaml": "action: EndTalk\ndoc: 6348/9\naccess: write\nqps: 1\nsummary: {en: End., zh: 结束。}\n",
+            "spec/tiny/lone/EndTalk.yaml": "action: EndTalk\ndoc: 6348/9\naccess: write\nqps: 1\nsummary: {en: End., zh: 结束。}\n",
         }
     )  # fmt: skip
     plain.good("generate")
     assert (plain.output / "docs/zh/lone.md").is_file()
-    shutil.rmtree(plain.root / "spec/im/lone")
+    shutil.rmtree(plain.root / "spec/tiny/lone")
     plain.write({service: text})
     outcome = checked(plain)
     assert outcome.code == 1
-    assert "out/docs/en/lone.md: no longer made" in outcome.out
+    assert "out/docs/en/lone.md: no longer generated" in outcome.out
     done = plain.good("generate")
     assert "deleted out/docs/zh/lone.md" in done.out
     assert "warning" not in done.err
@@ -250,7 +261,7 @@ def test_what_tools_leave_behind_is_no_stray(tiny: Project) -> None:
     assert all((tiny.output / path).is_file() for path in left)
 
 
-# Each step in one process, and the libraries that were loaded by its end.
+# Runs all steps in one process, and prints the libraries that are loaded after each.
 STEPS = """
 import shutil, sys
 from pathlib import Path
@@ -261,9 +272,9 @@ def step(command):
     print("loaded", *[name for name in libraries if name in sys.modules])
 step("check")
 step("generate")
-shutil.rmtree(".volcgen")
+shutil.rmtree(".volcgen/cache/up_to_date")
 step("check")
-page = Path("spec/im/talk/MakeTalk.yaml")
+page = Path("spec/tiny/talk/MakeTalk.yaml")
 page.write_bytes(page.read_bytes().replace("zh: 创建会话。".encode(), "zh: 新建会话。".encode()))
 step("generate")
 """
@@ -273,8 +284,8 @@ def test_the_slow_libraries_stay_unloaded_while_they_have_no_work(tiny: Project)
     outcome = tiny.python("-c", STEPS)
     assert outcome.code == 0, outcome
     loaded = [line.split()[1:] for line in outcome.out.splitlines() if line.startswith("loaded")]
-    assert loaded[0] == loaded[1] == []  # the memo knows
-    assert "ruamel.yaml" in loaded[2]  # the ledger knows
+    assert loaded[0] == loaded[1] == []  # nothing differs
+    assert "ruamel.yaml" in loaded[2]
     assert "新建会话。" in tiny.read("out/docs/zh/talk.md")
     assert not {"black", "datamodel_code_generator"} & {*loaded[2], *loaded[3]}
 
@@ -292,7 +303,7 @@ def test_the_output_folder_may_be_missing_or_empty(plain: Project) -> None:
 
 
 def test_an_edited_file_of_the_spec_beside_is_left_alone(plain: Project) -> None:
-    plain.write({"spec/notes.txt": "mine", "spec/im/notes.txt": "mine"})
+    plain.write({"spec/notes.txt": "mine", "spec/tiny/notes.txt": "mine"})
     plain.good("generate")
     assert Path(plain.root / "spec/notes.txt").read_text(encoding="utf-8") == "mine"
     assert checked(plain).code == 0

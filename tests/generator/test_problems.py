@@ -1,4 +1,4 @@
-"""What a problem looks like: on a terminal, for programs, for a forge; sorted and harmless."""
+"""How problems are shown: on a terminal, as JSON, and as annotations of GitHub."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.project import Project, bounded
 
 from volcgen.problems import (
     Location,
@@ -17,13 +18,11 @@ from volcgen.problems import (
     as_github,
     as_json,
     as_text,
-    nearest,
-    single,
+    did_you_mean,
+    only_match,
     visible,
 )
 from volcgen.rules import RULES
-
-from .support import Project, bounded
 
 
 def problem(excerpt: str, column: int, length: int) -> Problem:
@@ -37,10 +36,10 @@ def test_the_caret_stands_under_the_culprit() -> None:
         "  |\n"
         "3 | qps: fifty\n"
         "  |      ^^^^^\n"
-        "  = fix the YAML at the caret\n"
+        "  = correct the YAML at the caret\n"
         "\n"
         "1 problem; nothing was written.\n"
-        "`volcgen rule Y001` says why, with examples.\n"
+        "Run `volcgen rule Y001` for reasons and examples.\n"
     )
 
 
@@ -158,52 +157,52 @@ def test_every_rule_gives_advice() -> None:
 
 
 def test_the_nearest_name_is_found() -> None:
-    assert nearest("Lnog", ["Integer", "Long", "String"]) == "did you mean `Long`? "
-    assert nearest("Xyz", ["Integer", "Long", "String"]) == ""
-    assert nearest("a\x1bb", ["a\x1bc"]) == "did you mean `a\\x1bc`? "
+    assert did_you_mean("Lnog", ["Integer", "Long", "String"]) == "did you mean `Long`? "
+    assert did_you_mean("Xyz", ["Integer", "Long", "String"]) == ""
+    assert did_you_mean("a\x1bb", ["a\x1bc"]) == "did you mean `a\\x1bc`? "
 
 
 def test_the_single_name_that_is_meant_is_found() -> None:
-    assert single("Lnog", ["Integer", "Long", "String"]) == "Long"
-    assert single("Xyz", ["Integer", "Long", "String"]) is None
-    assert single("UserIs", ["UserId", "UserIds"]) is None
-    assert single("UserIdd", ["UserId", "UserIdentifier"]) == "UserId"
+    assert only_match("Lnog", ["Integer", "Long", "String"]) == "Long"
+    assert only_match("Xyz", ["Integer", "Long", "String"]) is None
+    assert only_match("UserIs", ["UserId", "UserIds"]) is None
+    assert only_match("UserIdd", ["UserId", "UserIdentifier"]) == "UserId"
 
 
 def test_problems_for_programs(plain: Project) -> None:
-    plain.edit("spec/im/talk/MakeTalk.yaml", "qps: 50", "qps: fifty")
-    plain.edit("spec/im/service.yaml", "timeout_s: 10", "timeout_s: 0")
+    plain.edit("spec/tiny/talk/MakeTalk.yaml", "qps: 50", "qps: fifty")
+    plain.edit("spec/tiny/service.yaml", "timeout_s: 10", "timeout_s: 0")
     outcome = plain.run("generate", "--format", "json")
     assert outcome.code == 2
     rows = json.loads(outcome.err)
     assert [(row["rule"], row["path"], row["line"], row["column"]) for row in rows] == [
-        ("S106", "spec/im/service.yaml", 9, 12),
-        ("S103", "spec/im/talk/MakeTalk.yaml", 4, 6),
+        ("S106", "spec/tiny/service.yaml", 9, 12),
+        ("S103", "spec/tiny/talk/MakeTalk.yaml", 4, 6),
     ]
     assert all(row["message"] and row["help"] for row in rows)
     assert [row["instead"] for row in rows] == [None, None]
-    plain.edit("spec/im/talk/MakeTalk.yaml", "access: write", "access: wirte")
+    plain.edit("spec/tiny/talk/MakeTalk.yaml", "access: write", "access: wirte")
     rows = json.loads(plain.run("generate", "--format", "json").err)
     assert rows[1]["instead"] == "write"
 
 
-# `::error file=…,line=…,col=…,title=…::message`, as the documents of GitHub's runners have it.
+# `::error file=…,line=…,col=…,title=…::message`, as in the documents of GitHub Actions.
 ANNOTATION = re.compile(
     r"::error file=(?P<file>[^,:]+),line=(?P<line>\d+),col=(?P<col>\d+),title=(?P<title>\w+)::(?P<message>.+)"
 )
 
 
 def test_problems_for_a_forge(plain: Project) -> None:
-    plain.edit("spec/im/talk/MakeTalk.yaml", "access: write", 'access: "100%, no: what\\n::x"')
-    plain.edit("spec/im/service.yaml", "timeout_s: 10", "timeout_s: 0")
+    plain.edit("spec/tiny/talk/MakeTalk.yaml", "access: write", 'access: "100%, no: what\\n::x"')
+    plain.edit("spec/tiny/service.yaml", "timeout_s: 10", "timeout_s: 0")
     outcome = plain.run("check", "--format", "github")
     assert outcome.code == 2
     lines = outcome.err.splitlines()
     found = [match.groupdict() for line in lines if (match := ANNOTATION.fullmatch(line))]
     assert len(found) == len(lines) == 2
-    assert found[1]["file"] == "spec/im/talk/MakeTalk.yaml"
+    assert found[1]["file"] == "spec/tiny/talk/MakeTalk.yaml"
     assert (found[1]["line"], found[1]["col"], found[1]["title"]) == ("3", "9", "S104")
-    assert found[1]["message"] == r"`100%25, no: what\n::x` is not a `access`"
+    assert found[1]["message"] == r"`100%25, no: what\n::x` is not a valid `access`"
     assert found[0]["title"] == "S106"
 
 

@@ -1,19 +1,19 @@
-"""Templates to texts: their layout is the layout of the output, and a wrong one is named."""
+"""Rendering: paths of templates are paths of outputs, and errors name the template."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from support.project import Project, make_project, tree
+from support.tiny_spec import PLAIN_TEMPLATES
 
+from volcgen.cache.store import Cache
 from volcgen.config import find_config
-from volcgen.render import Renderer, TemplateProblem
+from volcgen.render import Renderer, RenderError
 from volcgen.sources import Sources
 from volcgen.spec.load import load
 from volcgen.view import View, build_view
-
-from .support import Project, make_project, tree
-from .tiny_spec import PLAIN_TEMPLATES
 
 
 @pytest.fixture
@@ -27,7 +27,9 @@ def sources(project: Project) -> Sources:
 
 def rendered(root: Path, view: View, templates: dict[str, str]) -> dict[str, str | bytes]:
     project = make_project(root, templates=templates)
-    return {text.path: text.content for text in Renderer(sources(project)).render(view)}
+    return {
+        text.path: text.content for text in Renderer(sources(project), Cache.of(root)).render(view)
+    }
 
 
 def test_paths_are_loops(tmp_path: Path, view: View) -> None:
@@ -84,8 +86,8 @@ def test_a_copied_file_is_copied_to_the_byte(plain: Project) -> None:
     plain.good("check", "--full")
 
 
-# Each stands in the second line of a template, and is to be named with it.
-FAULTS = {
+# Each is in the second line of a template, which the error must name.
+WRONG_TEMPLATES = {
     "undefined name": ("{{ nothing }}", "'nothing' is undefined"),
     "undefined attribute": ("{{ view.nothing }}", "nothing"),
     "undefined in a loop": ("{% for x in view.nothing %}{% endfor %}", "nothing"),
@@ -105,15 +107,15 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize(("fault", "words"), FAULTS.values(), ids=FAULTS)
-def test_a_wrong_template_is_named_with_its_line(plain: Project, fault: str, words: str) -> None:
+@pytest.mark.parametrize(("template", "words"), WRONG_TEMPLATES.values(), ids=WRONG_TEMPLATES)
+def test_a_wrong_template_is_named_with_its_line(plain: Project, template: str, words: str) -> None:
     path = "{package}/names.py.jinja"
-    plain.write({f"templates/{path}": f"# first line\n{fault}\n"})
+    plain.write({f"templates/{path}": f"# first line\n{template}\n"})
     before = tree(plain.root)
     for command in ("check", "generate"):
         outcome = plain.run(command)
         assert outcome.code == 2
-        line = 3 if fault == "{% if view %}" else 2
+        line = 3 if template == "{% if view %}" else 2
         places = {f"template {path}:{at}: " for at in (line, 2)}
         assert any(place in outcome.err for place in places), outcome.err
         assert words in outcome.err
@@ -122,9 +124,9 @@ def test_a_wrong_template_is_named_with_its_line(plain: Project, fault: str, wor
         assert tree(plain.root) == before
 
 
-@pytest.mark.parametrize("fault", ["{{ nothing }}", "{{ none }}", "{{ view.service.title.en }}", "{% if %}"])  # fmt: skip
-def test_a_wrong_partial_is_named_with_its_line(plain: Project, fault: str) -> None:
-    plain.write({"templates/_head.jinja": f"# first line\n\n{fault}\n"})
+@pytest.mark.parametrize("template", ["{{ nothing }}", "{{ none }}", "{{ view.service.title.en }}", "{% if %}"])  # fmt: skip
+def test_a_wrong_partial_is_named_with_its_line(plain: Project, template: str) -> None:
+    plain.write({"templates/_head.jinja": f"# first line\n\n{template}\n"})
     before = tree(plain.root)
     outcome = plain.run("generate")
     assert outcome.code == 2
@@ -133,7 +135,7 @@ def test_a_wrong_partial_is_named_with_its_line(plain: Project, fault: str) -> N
     assert tree(plain.root) == before
 
 
-def test_a_fault_in_a_macro_is_named_where_the_macro_stands(plain: Project) -> None:
+def test_an_error_in_a_macro_names_the_macro(plain: Project) -> None:
     plain.write(
         {
             "templates/_macros.jinja": "{% macro m(x) %}\n\n{{ x.nothing }}\n{% endmacro %}\n",
@@ -163,25 +165,53 @@ def test_two_templates_for_one_output_are_named(plain: Project) -> None:
 @pytest.mark.usefixtures("loose")
 def test_spec_text_is_no_template(plain: Project) -> None:
     text = "{{ 7*7 }}{% include '_head.jinja' %}{# x #}"
-    plain.edit("spec/im/talk/MakeTalk.yaml", "en: Make a talk.", f'en: "{text}"')
+    plain.edit("spec/tiny/talk/MakeTalk.yaml", "en: Make a talk.", f'en: "{text}"')
     plain.good("generate")
     assert text in plain.read("out/tiny_im/names.py")
     assert "49" not in plain.read("out/docs/en/talk.md")
 
 
 def test_texts_know_their_templates(plain: Project, view: View) -> None:
-    texts = list(Renderer(sources(plain)).render(view))
+    texts = list(Renderer(sources(plain), Cache.of(plain.root)).render(view))
     assert {text.path: text.source.path for text in texts}["docs/zh/talk.md"] == (
         "docs/{lang}/{group}.md.jinja"
     )
     assert [text.path for text in texts if text.is_python] == ["tiny_im/names.py"]
 
 
-def test_a_renderer_names_the_faults_of_paths(tmp_path: Path, view: View) -> None:
-    with pytest.raises(TemplateProblem, match="unknown placeholder"):
+def test_a_renderer_names_errors_of_paths(tmp_path: Path, view: View) -> None:
+    with pytest.raises(RenderError, match="unknown placeholder"):
         rendered(tmp_path / "t", view, {"{nothing}.txt": "x"})
 
 
 def test_every_template_of_ours_is_read(tmp_path: Path) -> None:
     project = make_project(tmp_path, templates=PLAIN_TEMPLATES)
     assert [source.path for source in sources(project).files] == sorted(PLAIN_TEMPLATES)
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [("{{ 1 // 0 }}", "zero"), ('{% include "_nothing.jinja" %}', "_nothing.jinja")],
+)
+def test_more_wrong_templates(plain: Project, template: str, words: str) -> None:
+    plain.write({"templates/{package}/names.py.jinja": f"# first line\n{template}\n"})
+    outcome = plain.run("generate")
+    assert outcome.code == 2
+    assert "template {package}/names.py.jinja:2: " in outcome.err
+    assert words in outcome.err
+
+
+def test_a_template_that_is_not_utf_8_is_named(plain: Project) -> None:
+    plain.write({"templates/{package}/names.py.jinja": b"\xff"})
+    outcome = plain.run("generate")
+    assert outcome.code == 2
+    assert "template {package}/names.py.jinja:1: " in outcome.err
+
+
+def test_a_wrong_class_template_is_named(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    project.edit("templates/_models/Enum.jinja2", "{{ volcgen.doc }}", "{{ volcgen.doc")
+    outcome = project.run("generate")
+    assert outcome.code == 2
+    assert "Enum.jinja2:" in outcome.err
+    assert "Traceback" not in outcome.err

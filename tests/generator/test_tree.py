@@ -1,40 +1,19 @@
-"""Reading and writing the tree: all changes or none, and never out of its folder."""
+"""Reading and writing folders: all changes or none, and nothing outside the folder."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.failing_disk import Failing
+from support.project import Project, bounded, rescued, tree
 
+from volcgen import tree as tree_module
 from volcgen import tree as trees
 from volcgen.tree import Difference, TreeError, differences, read_tree, write
-
-from .support import Project, bounded, tree
-
-
-class Failing:
-    """os.replace that fails at one call, as a full or broken disk would."""
-
-    def __init__(self, at: int, error: BaseException) -> None:
-        self._left = at
-        self._error = error
-        self._replace = os.replace
-
-    def __call__(self, source: Any, target: Any) -> None:
-        self._left -= 1
-        if self._left == 0:
-            raise self._error
-        self._replace(source, target)
-
-    @property
-    def reached(self) -> bool:
-        return self._left <= 0
-
 
 CHANGES = [
     Difference("a/changed.txt", b"old", b"new"),
@@ -49,10 +28,10 @@ CHANGES = [
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "out"
     for change in CHANGES:
-        if change.found is not None:
+        if change.actual is not None:
             file = folder / change.path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(change.found)
+            file.write_bytes(change.actual)
     (folder / "kept.txt").write_bytes(b"kept")
     return folder
 
@@ -70,7 +49,7 @@ def test_all_changes_are_made(folder: Path) -> None:
     "error",
     [OSError(28, "No space left on device", "disk"), PermissionError(13, "Permission denied", "x")],
 )
-def test_a_failure_anywhere_leaves_everything_as_it_was(
+def test_a_failure_anywhere_changes_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
 ) -> None:
     before = tree(folder.parent)
@@ -88,12 +67,10 @@ def test_a_failure_anywhere_leaves_everything_as_it_was(
         assert str(error.strerror) in words
         assert "nothing was changed" in words
         assert tree(folder.parent) == before
-    assert calls == 1 + sum((c.found is not None) + (c.wanted is not None) for c in CHANGES)
+    assert calls == 1 + sum((c.actual is not None) + (c.expected is not None) for c in CHANGES)
 
 
-def test_an_interrupted_run_leaves_everything_as_it_was(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupted_run_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = tree(folder.parent)
     monkeypatch.setattr(trees.os, "replace", Failing(4, KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
@@ -101,10 +78,8 @@ def test_an_interrupted_run_leaves_everything_as_it_was(
     assert tree(folder.parent) == before
 
 
-def test_the_command_leaves_everything_as_it_was(
-    plain: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    plain.edit("spec/im/talk/MakeTalk.yaml", "en: Make a talk.", "en: Make one talk.")
+def test_the_command_changes_nothing(plain: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain.edit("spec/tiny/talk/MakeTalk.yaml", "en: Make a talk.", "en: Make one talk.")
     plain.write({"out/stray.txt": "x"})
     (plain.output / "docs/zh/talk.md").unlink()
     shutil.rmtree(plain.root / ".volcgen")
@@ -116,7 +91,10 @@ def test_the_command_leaves_everything_as_it_was(
         if not failing.reached:
             break
         assert outcome.code == 3
-        assert outcome.err == "error: output: disk: No space left on device; nothing was changed\n"
+        assert (
+            outcome.err
+            == "error: cannot write out/: disk: No space left on device; nothing was changed\n"
+        )
         after = {p: c for p, c in tree(plain.root).items() if not p.startswith(".volcgen")}
         assert after == before
     assert outcome.code == 0
@@ -145,7 +123,7 @@ def test_a_link_inside_is_never_followed(plain: Project, tmp_path: Path) -> None
     outcome = plain.run("check")
     assert outcome.code == 1
     for path in ("docs/en", "link.txt"):
-        assert f"out/{path}: a stray file" in outcome.out
+        assert f"out/{path}: not generated" in outcome.out
     assert "precious" not in outcome.out
     plain.good("generate")
     assert plain.files() == good
@@ -156,7 +134,7 @@ def test_a_link_inside_is_never_followed(plain: Project, tmp_path: Path) -> None
 def test_a_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "out").symlink_to(tmp_path / "real")
-    with pytest.raises(TreeError, match="out is a link"):
+    with pytest.raises(TreeError, match="out/ is a symbolic link"):
         read_tree(tmp_path / "out")
 
 
@@ -169,7 +147,7 @@ def test_an_output_that_is_a_link_out_of_the_project_is_refused(
     before = tree(tmp_path)
     outcome = plain.run("generate")
     assert outcome.code == 2
-    assert "`output` must be a folder inside of the project" in outcome.err
+    assert "`output` in [tool.volcgen] must be a folder inside the project" in outcome.err
     assert tree(tmp_path) == before
 
 
@@ -179,7 +157,7 @@ def test_links_that_lead_nowhere_or_in_circles_are_strays(plain: Project) -> Non
     (plain.output / "up").symlink_to("..")
     outcome = plain.run("check")
     assert outcome.code == 1
-    assert outcome.out.count("a stray file") == 3
+    assert outcome.out.count("not generated") == 3
     plain.good("generate")
     assert plain.run("check").code == 0
 
@@ -213,3 +191,41 @@ def test_no_change_touches_nothing(tmp_path: Path) -> None:
 def test_a_file_can_be_read_by_everybody(folder: Path) -> None:
     write(folder, CHANGES)
     assert (folder / "added.txt").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_folder_where_a_file_should_be_is_copied_aside(plain: Project) -> None:
+    good = plain.files()
+    (plain.output / "tiny_im/plain.py").unlink()
+    plain.write({"out/tiny_im/plain.py/inner.txt": "precious"})
+    assert plain.run("check").code == 1
+    plain.good("generate")
+    assert plain.files() == good
+    assert rescued(plain) == {"tiny_im/plain.py/inner.txt": "precious"}
+
+
+def test_an_output_that_is_a_file_is_refused(plain: Project) -> None:
+    shutil.rmtree(plain.output)
+    plain.write({"out": "a file"})
+    outcome = plain.run("generate")
+    assert outcome.code in (2, 3)
+    assert "Traceback" not in outcome.err
+    assert plain.read("out") == "a file"
+
+
+def test_a_failure_leaves_no_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changes = [Difference("a/b/c.txt", None, b"x"), Difference("d.txt", None, b"y")]
+    for call in (1, 2):
+        monkeypatch.setattr(tree_module.os, "replace", Failing(call, OSError(28, "full", "disk")))
+        with pytest.raises(trees.TreeError):
+            write(tmp_path / "out", changes)
+        assert tree(tmp_path) == {}
+
+
+def test_a_failure_puts_a_dead_link_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/a").symlink_to("nowhere")
+    before = tree(tmp_path)
+    monkeypatch.setattr(tree_module.os, "replace", Failing(2, OSError(28, "full", "disk")))
+    with pytest.raises(trees.TreeError):
+        write(tmp_path / "out", [Difference("a", b"nowhere", b"x")])
+    assert tree(tmp_path) == before

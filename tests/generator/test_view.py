@@ -6,6 +6,7 @@ import ast
 import dataclasses
 
 import pytest
+from support.project import Project, tree
 
 from volcgen.formatting import format_python
 from volcgen.spec.load import load
@@ -13,10 +14,8 @@ from volcgen.view import View, build_view
 from volcgen.view.examples import call
 from volcgen.view.text import Raw
 
-from .support import Project, tree
-
-MAKE = "spec/im/talk/MakeTalk.yaml"
-LIST = "spec/im/talk/ListTalks.yaml"
+MAKE = "spec/tiny/talk/MakeTalk.yaml"
+LIST = "spec/tiny/talk/ListTalks.yaml"
 
 
 def view_of(project: Project) -> View:
@@ -45,22 +44,22 @@ def test_required_parameters_come_first_and_the_clients_last(view: View) -> None
 
 
 def test_a_field_with_a_twin_may_be_left_out(view: View) -> None:
-    owner = next(f for f in view.actions[0].request.fields if f.python == "owner_id")
+    owner = next(f for f in view.actions[0].request.fields if f.name == "owner_id")
     assert owner.required
     assert owner.optional
-    assert (owner.twin, owner.twin_python) == (Raw("OwnerIdStr"), "owner_id_str")
+    assert (owner.string_alternative, owner.alternative_name) == (Raw("OwnerIdStr"), "owner_id_str")
 
 
 def test_names_in_python(view: View) -> None:
     make, talks = view.actions
-    assert (make.python, make.constant, make.group) == ("make_talk", "MAKE_TALK", "talk")
+    assert (make.method, make.constant, make.group) == ("make_talk", "MAKE_TALK", "talk")
     assert (make.request.name, make.result.name) == ("MakeTalkRequest", "MakeTalkResult")
     assert talks.paging is not None
     assert (talks.paging.iterator, talks.paging.item) == ("iter_talks", "Info")
     assert talks.paging.page_size == 50
-    assert [f.python for f in talks.paging.parameters] == ["word", "app_id"]
+    assert [f.name for f in talks.paging.parameters] == ["word", "app_id"]
     assert make.paging is None
-    assert view.wires["OwnerIdStr"] == "owner_id_str"
+    assert view.python_names["OwnerIdStr"] == "owner_id_str"
 
 
 def test_structs_know_whether_they_are_sent(view: View) -> None:
@@ -74,16 +73,16 @@ def test_structs_know_whether_they_are_sent(view: View) -> None:
 
 def test_a_struct_that_only_replies_hold_is_not_sent(plain: Project) -> None:
     plain.edit(MAKE, "  Made: {type: Long,", "  Only: {type: Object of Only, description: {en: X., zh: 某。}}\n  Made: {type: Long,")  # fmt: skip
-    text = plain.read("spec/im/structs.yaml")
+    text = plain.read("spec/tiny/structs.yaml")
     only = "  Only:\n    description: {en: X., zh: 某。}\n    fields:\n      A: {type: Long, description: {en: X., zh: 某。}}\n"
-    plain.write({"spec/im/structs.yaml": text + only})
+    plain.write({"spec/tiny/structs.yaml": text + only})
     assert {s.name: s.sent for s in view_of(plain).structs}["Only"] is False
 
 
 def test_an_example_is_a_call_with_enums_and_structs(view: View) -> None:
     make, talks = view.actions
     assert make.example == (
-        "im.make_talk(\n"
+        "tiny.make_talk(\n"
         "    info=Info(\n"
         "        kind=Kind.SINGLE,\n"
         "        mood=Mood.WILD,\n"
@@ -95,7 +94,7 @@ def test_an_example_is_a_call_with_enums_and_structs(view: View) -> None:
         ")"
     )
     assert make.example_imports == ("Detail", "Info", "Kind", "Mood")
-    assert talks.example == "im.list_talks(cursor=0, limit=50)"
+    assert talks.example == "tiny.list_talks(cursor=0, limit=50)"
     for action in view.actions:
         assert format_python(f"{action.example}\n") == f"{action.example}\n"
 
@@ -113,19 +112,19 @@ def test_a_docstring_says_all_that_is_known(view: View) -> None:
     for words in (
         "Make a talk.",
         "Without `key` it makes a new one each time.",
-        "Limit: 50 calls a second",
+        "Limit: 50 calls per second",
         "`other_id` is required when `info.kind` is 1.",
         "owner_id: Owner. 1 to 900. Send this or `owner_id_str`.",
-        "silent: Tell nobody. The server takes `False`",
+        "silent: Send no notification. Default on the server: `False`.",
         "NotFoundError: `NoTalk` (No such talk).",
         "ThrottledError: `TooFast`",
-        "Example:\n    im.make_talk(",
-        "Source: document 6348/3.",
+        "Example:\n    tiny.make_talk(",
+        "Source: https://www.volcengine.com/docs/6348/3",
     ):
         assert words in text
-    assert "Example:\n    await im.make_talk(" in view.actions[0].async_docstring
+    assert "See `Client.make_talk` for limits" in view.actions[0].async_docstring
     assert view.actions[1].paging is not None
-    assert "async for item in im.iter_talks(" in view.actions[1].paging.async_docstring
+    assert "See `Client.iter_talks` for limits" in view.actions[1].paging.async_docstring
 
 
 def test_programs_of_the_documents_are_python(view: View) -> None:

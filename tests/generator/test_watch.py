@@ -1,4 +1,4 @@
-"""Regenerating on every change: a report at once and one after each change, errors included."""
+"""Watching: a report at the start and after each change, errors included."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from support.project import Project
 
 from volcgen import watch as watching
 from volcgen.config import find_config
+from volcgen.errors import InjectionError, RenderError, VolcgenError
 from volcgen.problems import SpecError
 
-from .support import Project
-
-MAKE = "spec/im/talk/MakeTalk.yaml"
+MAKE = "spec/tiny/talk/MakeTalk.yaml"
 
 
 def turns(
     project: Project, monkeypatch: pytest.MonkeyPatch, *edits: Callable[[], None]
-) -> list[str | SpecError]:
-    """What watching reports while these edits are made."""
+) -> list[str | SpecError | VolcgenError]:
+    """Return the reports of `watch` while these edits are made."""
 
     def changes(*folders: Any, **_: Any) -> Iterator[set[object]]:
         assert [folder.name for folder in folders] == ["spec", "templates"]
@@ -62,16 +62,32 @@ def test_a_mistake_is_shown_and_the_watch_goes_on(
         lambda: plain.edit(MAKE, "qps: fifty", "qps: 50"),
         lambda: plain.write({"templates/bad.md.jinja": "{{ nothing }}"}),
         lambda: (plain.root / "templates/bad.md.jinja").unlink(),
+        lambda: plain.write({"templates/bad.py.jinja": "x = = 1\n"}),
+        lambda: plain.write(
+            {"templates/bad.py.jinja": "x = '{{ view.service.title.en.value }}'\n"}
+        ),
+        lambda: plain.edit("spec/tiny/service.yaml", "en: Tiny chat", "en: \"'; import os; '\""),
+        lambda: plain.edit("spec/tiny/service.yaml", "en: \"'; import os; '\"", "en: Tiny chat"),
+        lambda: (plain.root / "templates/bad.py.jinja").unlink(),
     )
     assert isinstance(found[1], SpecError)
     assert found[1].problems[0].rule == "S103"
     assert str(found[2]).startswith("nothing to do")
-    assert str(found[3]).startswith("error: template bad.md.jinja:1: ")
+    assert isinstance(found[3], RenderError)
+    assert str(found[3]).startswith("template bad.md.jinja:1: ")
     assert str(found[4]).startswith("nothing to do")
+    assert isinstance(found[5], RenderError)
+    assert str(found[5]).startswith("template bad.py.jinja: bad.py: line 1 of the output")
+    assert "1 of " in str(found[6])
+    assert isinstance(found[7], InjectionError)
+    assert isinstance(found[8], str)
+    assert "deleted" not in found[8]
+    assert "1 of " in str(found[9])
     assert plain.files() == good
 
 
 def test_the_real_watch_sees_an_edit_and_stops_when_told(plain: Project) -> None:
+    good = plain.read(MAKE)
     process = plain.start("-u", "-m", "volcgen", "watch")
     assert process.stdout is not None
     assert process.stderr is not None
@@ -79,13 +95,13 @@ def test_the_real_watch_sees_an_edit_and_stops_when_told(plain: Project) -> None
         assert process.stdout.readline().startswith("nothing to do")
         seen: list[str] = []
         for number in range(50):
-            plain.write({MAKE: plain.read(MAKE) + f"# {number}\n"})
+            plain.write({MAKE: good.replace("en: Make a talk.", f"en: Make {number} talks.")})
             if not wait_for(process.stdout, 0.4):
                 continue
             seen.append(process.stdout.readline())
             break
         assert seen
-        assert seen[0].startswith("out/.volcgen.json: ")
+        assert seen[0].startswith("out/docs/en/talk.md: out of date")
         process.send_signal(signal.SIGINT)
         _, error = process.communicate(timeout=20)
     finally:
@@ -96,6 +112,6 @@ def test_the_real_watch_sees_an_edit_and_stops_when_told(plain: Project) -> None
 
 
 def wait_for(stream: Any, seconds: float) -> bool:
-    """Whether something can be read before the time is over."""
+    """Return whether the stream can be read within this time."""
     ready, _, _ = select.select([stream], [], [], seconds)
     return bool(ready)

@@ -1,4 +1,4 @@
-"""Tests as consumers write them; `test_plugin` runs them all in one process, and looks at each."""
+"""Tests as consumers write them; `test_plugin` runs them in one process and checks each outcome."""
 
 from __future__ import annotations
 

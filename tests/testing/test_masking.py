@@ -1,34 +1,36 @@
-"""What an exchange keeps, and what it never shows."""
+"""Masked requests and replies keep documented values, and no secrets or sensitive values."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from volc_im.fields import FIELDS
+from volc_im.service import SERVICE
 from volc_im.testing.masking import MASK, Masker, header_secrets
+
+from .sensitive import mark_sensitive
 
 CANARY = "canary-7f3a"
 
 
 @pytest.fixture
 def private(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if the documents marked the name, the user's data and the owner as sensitive."""
-    for struct, wires in {
-        "ConversationCoreInfo": {"Name", "Ext"},
-        "ConversationInfo": {"Name", "Ext", "OwnerUserId"},
-    }.items():
-        fields = tuple(replace(f, sensitive=f.wire in wires) for f in FIELDS[struct])
-        monkeypatch.setitem(FIELDS, struct, fields)
+    """Mark the name, the user's data and the owner as sensitive."""
+    mark_sensitive(
+        monkeypatch,
+        {
+            "ConversationCoreInfo": {"Name", "Ext"},
+            "ConversationInfo": {"Name", "Ext", "OwnerUserId"},
+        },
+    )
 
 
 def masker(*secrets: str, action: str = "CreateConversation") -> Masker:
-    return Masker(action, secrets)
+    return Masker(SERVICE, action, secrets)
 
 
 def failure(message: str) -> dict[str, Any]:
@@ -45,13 +47,22 @@ def test_sensitive_fields_keep_their_type_and_nothing_else() -> None:
     }
 
 
+def test_sensitive_fields_in_maps_of_lists_are_masked() -> None:
+    connection = {"ConnId": CANARY, "DeviceId": 7788, "UserId": 7, "Platform": 1}
+    reply = {"Result": {"AppId": 1, "QueryOnlineResults": {"7": [connection, connection]}}}
+    masked = {"ConnId": MASK, "DeviceId": 0, "UserId": 7, "Platform": 1}
+    assert masker(action="QueryOnlineStatus").reply(reply) == {
+        "Result": {"AppId": 1, "QueryOnlineResults": {"7": [masked, masked]}}
+    }
+
+
 def test_what_differs_from_run_to_run_is_left_out() -> None:
     body = {"AppId": 5, "IdempotentId": "k", "OwnerUserId": 7, "InboxType": None}
     assert masker().request(body) == {"OwnerUserId": 7}
     assert masker(action="Other").request({"AppId": 5, "Id": 7}) == {"Id": 7}
 
 
-@pytest.mark.parametrize("action", ["CreateConversation", "Other"])
+@pytest.mark.parametrize("action", ["CreateConversation", "BatchSendGroupMessage", "Other"])
 def test_what_the_documents_do_not_name_shows_its_shape_alone(action: str) -> None:
     unknown = {"Deep": [{"Text": CANARY, "Number": 3, CANARY: True}], "Nothing": None, "Empty": ""}
     expected = {"Deep": [{"Text": MASK, "Number": 3, MASK: True}], "Nothing": None, "Empty": ""}

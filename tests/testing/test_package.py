@@ -1,4 +1,4 @@
-"""What the package of the kit offers, and how little it loads."""
+"""Names that the testing package exports, and the modules that it imports."""
 
 from __future__ import annotations
 

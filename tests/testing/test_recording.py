@@ -1,15 +1,14 @@
-"""What a recording holds, and that it holds no secret."""
+"""Recordings contain each call and its reply, and no secrets."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from loopback import ScriptedServer, envelope
+from support.loopback import ScriptedServer, envelope
 
 from volc_im import (
     APIError,
@@ -21,11 +20,13 @@ from volc_im import (
     HTTPRequest,
     HTTPResponse,
     InvalidParameterError,
+    QueryOnlineResult,
     TransportError,
 )
-from volc_im.fields import FIELDS
 from volc_im.providers import AssumeRoleProvider
 from volc_im.testing import CassetteError, record, stub
+
+from .sensitive import mark_sensitive
 
 CANARIES = {
     "access_key": "AKLTcanaryaccess",
@@ -43,10 +44,7 @@ def lines(path: Path) -> list[Any]:
 
 @pytest.fixture
 def private(monkeypatch: pytest.MonkeyPatch) -> None:
-    fields = tuple(
-        replace(f, sensitive=f.wire in {"Name", "Ext"}) for f in FIELDS["ConversationCoreInfo"]
-    )
-    monkeypatch.setitem(FIELDS, "ConversationCoreInfo", fields)
+    mark_sensitive(monkeypatch, {"ConversationCoreInfo": {"Name", "Ext"}})
 
 
 @pytest.mark.usefixtures("private")
@@ -94,6 +92,18 @@ def test_the_client_works_as_ever(im: Client, tmp_path: Path) -> None:
     assert result["ConversationShortId"] == made.conversation_short_id
 
 
+def test_sensitive_fields_in_maps_of_lists_are_masked(offline: Client, tmp_path: Path) -> None:
+    connection = QueryOnlineResult(conn_id="canary-connection", device_id=7788, user_id=7)
+    with stub(offline) as stubs, record(offline, tmp_path / "x.jsonl"):
+        stubs.query_online_status().returns(query_online_results={"7": [connection]})
+        online = offline.query_online_status(user_ids=[7]).query_online_results
+    assert online == {"7": [connection]}
+    (exchange,) = lines(tmp_path / "x.jsonl")[1:]
+    assert exchange["reply"]["Result"]["QueryOnlineResults"] == {
+        "7": [{"ConnId": "***", "DeviceId": 0, "UserId": 7}]
+    }
+
+
 def test_awaited_calls(async_im: AsyncClient, tmp_path: Path) -> None:
     async def main() -> None:
         with record(async_im, tmp_path / "x.jsonl"):
@@ -112,7 +122,7 @@ def test_a_call_without_a_reply_is_recorded_too(offline: Client, tmp_path: Path)
 
 
 class WithRole:
-    """Gives credentials to those who ask for them, and an empty page to the rest."""
+    """A transport that answers requests for credentials, and other calls with an empty page."""
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
         keys = {
@@ -143,5 +153,5 @@ def test_a_stub_can_be_recorded(offline: Client, tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_named(offline: Client, tmp_path: Path) -> None:
-    with pytest.raises(CassetteError, match="cannot be written"), record(offline, tmp_path):
+    with pytest.raises(CassetteError, match="cannot write"), record(offline, tmp_path):
         pass

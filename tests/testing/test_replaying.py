@@ -1,4 +1,4 @@
-"""A recording answers the calls that it holds, and names those that it does not."""
+"""Replays answer recorded calls and report calls that are not recorded."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from loopback import KEYS
+from support.loopback import KEYS
 
 from volc_im import AsyncClient, Client, ConversationCoreInfo, ConversationType, NotFoundError
 from volc_im.errors import ConnectError, InvalidParameterError, ServerError
@@ -29,7 +29,7 @@ def count(im: Client, user: int = 1, limit: int = 20) -> int:
 
 @pytest.fixture
 def cassette(im: Client, tmp_path: Path) -> Path:
-    """Two equal reads with a creation between, and a refusal."""
+    """Record two equal reads with a creation between them, and an error reply."""
     path = tmp_path / "chat.jsonl"
     with record(im, path):
         assert count(im) == 0
@@ -78,20 +78,20 @@ def test_an_unexpected_call_names_the_nearest(cassette: Path, offline: Client) -
         count(offline, limit=5)
     assert str(caught.value).split("\n") == [
         'GetUserConversations {"ParticipantUserId": 1, "Cursor": 0, "Limit": 5}'
-        f" is not in {cassette}",
-        "the nearest there differs in:",
-        "  Limit: expected 20, came 5",
+        f" is not recorded in {cassette}",
+        "differences from the most similar recorded call:",
+        "  Limit: expected 20, got 5",
     ]
 
 
 def test_an_action_that_was_never_recorded(cassette: Path, offline: Client) -> None:
-    words = "it has no GetUserConversation; the nearest is GetUserConversations"
+    words = "no GetUserConversation is recorded; the most similar name is GetUserConversations"
     with pytest.raises(UnexpectedCallError, match=words), replay(offline, cassette):
         offline.call("GetUserConversation", {})
 
 
 def test_a_call_that_comes_too_often(cassette: Path, offline: Client) -> None:
-    words = "came more often than .* has it, which is 2 times"
+    words = "was made more often than it is recorded in .*: 2 times"
     with pytest.raises(UnexpectedCallError, match=words), replay(offline, cassette):
         assert [count(offline) for _ in range(3)] == []
 
@@ -100,7 +100,7 @@ def test_an_unexpected_call_that_is_swallowed_comes_up_at_the_end(
     cassette: Path, offline: Client
 ) -> None:
     with (
-        pytest.raises(UnexpectedCallError, match="is not in"),
+        pytest.raises(UnexpectedCallError, match="is not recorded in"),
         replay(offline, cassette),
         pytest.raises(UnexpectedCallError),
     ):
@@ -145,12 +145,12 @@ def test_failures_and_retries_are_played_as_they_were(
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (None, r"cannot be read: No such file.*; make it with record\(\)"),
-        ("", ":1: cannot be read"),
-        ("{}\n", ":1: is no recording of format 1; record it anew"),
-        ('{"cassette": 2}\n', ":1: is no recording"),
-        ('{"cassette": 1}\n{"action": "A"}\n', ":2: cannot be read: .*`request`"),
-        ('{"cassette": 1}\n\n{"action"\n', ":3: cannot be read"),
+        (None, r"cannot read .*: No such file.*; record it first with record\(\)"),
+        ("", ":1: cannot decode the line"),
+        ("{}\n", ":1: expected a recording of format 1; record it again"),
+        ('{"cassette": 2}\n', ":1: expected a recording"),
+        ('{"cassette": 1}\n{"action": "A"}\n', ":2: cannot decode the line: .*`request`"),
+        ('{"cassette": 1}\n\n{"action"\n', ":3: cannot decode the line"),
     ],
 )
 def test_a_file_that_is_none_is_named_with_its_line(

@@ -1,4 +1,4 @@
-"""Stubs answer through the real client: what is expected, what is not, and what comes of it."""
+"""Stubs answer calls of the real client and report unexpected calls and unused answers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import threading
 from collections.abc import AsyncIterator, Sequence
 
 import pytest
-from loopback import KEYS
+from support.loopback import KEYS
 
 from volc_im import (
     AsyncClient,
@@ -21,6 +21,7 @@ from volc_im import (
     DataType,
     ErrorCode,
 )
+from volc_im.actions.message import BatchSendGroupMessageRequest
 from volc_im.errors import (
     ConnectError,
     NotFoundError,
@@ -30,7 +31,7 @@ from volc_im.errors import (
     TimeoutError,
 )
 from volc_im.providers import AssumeRoleProvider
-from volc_im.registry import ACTIONS
+from volc_im.service import SERVICE
 from volc_im.testing import (
     ANY,
     Stubs,
@@ -40,7 +41,6 @@ from volc_im.testing import (
     matching,
     stub,
 )
-from volc_im.testing.metadata import action_named
 from volcgen.names import snake
 
 GROUP = ConversationCoreInfo(conversation_type=ConversationType.GROUP)
@@ -76,14 +76,16 @@ def test_sequences_of_any_kind_are_lists(
 
 
 def test_the_methods_are_those_of_the_client() -> None:
-    for name in ACTIONS:
+    for name in SERVICE.actions:
         method, stubbed = (
             inspect.signature(getattr(owner, snake(name))) for owner in (Client, Stubs)
         )
         assert [*method.parameters] == [*stubbed.parameters]
-        action = action_named(name)
-        assert action is not None
-        assert action.result.__name__ in str(stubbed.return_annotation)
+        assert stubbed.parameters.keys() == {
+            "self",
+            *SERVICE.action(name).request.__struct_fields__,
+        }
+        assert SERVICE.action(name).result.__name__ in str(stubbed.return_annotation)
 
 
 def test_the_stub_of_a_client_is_one_for_all_its_copies(offline: Client) -> None:
@@ -115,13 +117,13 @@ def test_a_call_that_nothing_expects_says_what_would_be(offline: Client) -> None
     with pytest.raises(UnexpectedCallError) as caught:
         page(offline)
     assert str(caught.value).split("\n") == [
-        'GetUserConversations {"AppId": 7, "ParticipantUserId": 1, "Cursor": 0, "Limit": 20}'
-        " was not expected",
-        "expected were:",
-        '  GetUserConversations {"ParticipantUserId": 2, "Limit": few}: 0 of 1 came',
-        "    ParticipantUserId: expected 2, came 1",
-        "    Limit: expected few, came 20",
-        '  CreateConversation {"OwnerUserId": 3}: 0 of 2 came',
+        "unexpected call: GetUserConversations"
+        ' {"AppId": 7, "ParticipantUserId": 1, "Cursor": 0, "Limit": 20}',
+        "expected calls:",
+        '  GetUserConversations {"ParticipantUserId": 2, "Limit": few}: 0 of 1 calls made',
+        "    ParticipantUserId: expected 2, got 1",
+        "    Limit: expected few, got 20",
+        '  CreateConversation {"OwnerUserId": 3}: 0 of 2 calls made',
     ]
     with pytest.raises(UnexpectedCallError):
         stubs.close()
@@ -133,8 +135,8 @@ def test_answers_that_were_not_used_fail_at_the_end(offline: Client) -> None:
     with pytest.raises(UnusedAnswersError) as caught, stub(offline):
         page(offline)
     assert str(caught.value) == (
-        "expected, but did not come:\n"
-        '  GetUserConversations {"ParticipantUserId": 1}: 1 of 2 came'
+        "expected calls that were not made:\n"
+        '  GetUserConversations {"ParticipantUserId": 1}: 1 of 2 calls made'
     )
 
 
@@ -166,9 +168,9 @@ def test_nested_values_and_matchers(offline: Client) -> None:
     with pytest.raises(UnexpectedCallError) as caught:
         offline.create_conversation(conversation_core_info=GROUP, owner_user_id_str="x")
     assert str(caught.value).split("\n")[3:] == [
-        "    ConversationCoreInfo.Name: expected ANY, came nothing",
-        '    ConversationCoreInfo.Ext: expected {"a": "b"}, came nothing',
-        '    OwnerUserIdStr: expected nothing, came "x"',
+        "    ConversationCoreInfo.Name: expected ANY, got nothing",
+        '    ConversationCoreInfo.Ext: expected {"a": "b"}, got nothing',
+        '    OwnerUserIdStr: expected nothing, got "x"',
     ]
     with pytest.raises(UnexpectedCallError):
         stub(offline).close()
@@ -187,6 +189,9 @@ def test_a_listing_goes_through_its_call(offline: Client) -> None:
 
 def test_calls_by_name(offline: Client) -> None:
     with stub(offline) as stubs:
+        request = factories.make(BatchSendGroupMessageRequest).to_dict()
+        stubs.batch_send_group_message(sender=ANY).returns({"Id": 1})
+        assert offline.call("BatchSendGroupMessage", request).data == {"Id": 1}
         stubs.call("NewAction", {"Name": ANY}).returns({"Id": 2**63, "Deep": [{"A": None}]})
         got = offline.call("NewAction", {"Name": "x", "Other": 1})
         assert got.data == {"Id": 2**63, "Deep": [{"A": None}]}
@@ -282,7 +287,9 @@ def test_threads_share_the_answers(offline: Client) -> None:
 
 def test_a_client_without_keys_is_told_to_have_some() -> None:
     role = AssumeRoleProvider(Credentials("AK", "SK"), role_trn="trn:iam::1:role/x")
-    words = "asks for credentials; give the client keys, made-up ones"
+    words = (
+        "requests credentials, which a stub does not answer; create the client with an access key"
+    )
     with (
         Client(credentials=role, app_id=1) as im,
         pytest.raises(UnexpectedCallError, match=words),

@@ -84,6 +84,15 @@ def lists(im: Client, users: list[UserId], infos: tuple[RegisterUserInfo, ...]) 
     stub(im).batch_get_user(user_ids=users)
 
 
+def unknown_numbers(im: Client) -> None:
+    """An enum takes numbers that this version of the package has no name for."""
+    core = ConversationCoreInfo(conversation_type=99)
+    im.create_conversation(conversation_core_info=core, owner_user_id=1)
+    im.get_user_conversations(participant_user_id=1, cursor=0, limit=1, data_type=99)
+    stub(im).get_user_conversations(data_type=99)
+    stub(im).get_user_conversations(data_type=DataType.RECENT)
+
+
 def options(im: Client) -> None:
     quick = im.with_options(timeout=1, deadline=5, max_retries=0, headers={"X-Trace": "1"})
     assert_type(quick, Client)

@@ -13,7 +13,7 @@ from volc_im import (
     content,
 )
 from volc_im.signing import sign
-from volc_im.testing import factories, record, stub
+from volc_im.testing import factories, record, replay, stub
 
 im = Client(access_key="AK", secret_key="SK")
 keys = Credentials("AK", "SK")
@@ -55,10 +55,15 @@ stub(im).create_conversation(owner=1)  # wrong
 stub(im).create_conversations  # wrong
 stub(im).get_user_conversations().returns(7)  # wrong
 stub(im).get_user_conversations().times("2")  # wrong
+stub(im).create_conversation().returns(stub)  # wrong
+stub(im).get_user_conversations(data_type="recent")  # wrong
 stub("im")  # wrong
 factories.make(int)  # wrong
+factories.make_batch(ConversationCoreInfo, "2")  # wrong
 factories.make(ConversationCoreInfo).nam  # wrong
 record(im)  # wrong
+record("im", "x.jsonl")  # wrong
+replay("im", "x.jsonl")  # wrong
 chunked([1], "RegisterUser")  # wrong
 chunked([1], "CreateConversation")  # wrong
 chunked([1], 2.5)  # wrong

@@ -1,1 +1,1 @@
-"""What is the same for every action: hand-written, plain Python. Not public; import from the root."""
+"""Internal modules that are the same for every service. Import public names from the package."""

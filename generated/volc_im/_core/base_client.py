@@ -1,49 +1,76 @@
-"""What both clients are without their drivers: options, and copies that share everything else."""
+"""What the sync and the async client share: options, state, and copies with other options."""
 
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .call.options import Options
 from .errors import ConfigError
+from .http.transport import HTTPRequest
+from .util.import_lock import IMPORT_LOCK
 
 if TYPE_CHECKING:
-    from .call.state import Shared
+    from .call.state import ClientState
+    from .http.client_transport import AsyncClientTransport, SyncClientTransport
 
 Self = TypeVar("Self", bound="BaseClient")
 
+_CALL_MODULES: Final = (".call.attempts", ".serde.encode", ".auth.signing")
+"""Modules that all calls need and that making a client does not load."""
+
 
 class BaseClient:
-    """Options, and what copies share."""
+    """Options of one client object, and the state that it shares with its copies."""
 
     _options: Options
-    _shared: Shared
+    _state: ClientState
 
     def __repr__(self) -> str:
-        shared = getattr(self, "_shared", None)  # absent where making the client failed
-        if shared is None:
+        state = getattr(self, "_state", None)  # None if `__init__` failed
+        if state is None:
             return f"{type(self).__name__}()"
-        return f"{type(self).__name__}(endpoint={shared.endpoint!r}, region={shared.region!r})"
+        return f"{type(self).__name__}(endpoint={state.endpoint!r}, region={state.region!r})"
+
+    def _prepare(self, transport: SyncClientTransport | AsyncClientTransport) -> None:
+        """Load the modules that calls need, and make the connection pool of the transport.
+
+        This is done before a slot of the rate limiter is reserved: a request that is sent late comes
+        too close to the next one.
+        """
+        with IMPORT_LOCK:
+            transport.check_open()
+            for name in _CALL_MODULES:
+                import_module(name, __package__)
+            transport.prepare(self._state.endpoint)
 
     def _parameter(self, name: str, value: int | None) -> int:
-        """A parameter of this call, or the client's."""
+        """Return the value of a parameter that was passed to a call, or else to the client."""
         value = self._options.parameters[name] if value is None else value
         if value is None:
-            raise ConfigError(f"{name} is needed: pass {name}= to the client, or to the call")
+            raise ConfigError(f"{name} is required: pass {name}= to the client or to the call")
         return value
 
     def _with(self: Self, parameters: dict[str, int | None], **changes: Any) -> Self:
+        """Return a copy with other options."""
         other = copy.copy(self)
         other._options = self._options.changed(parameters, **changes)
         return other
 
+    def _with_user_agent(self, request: HTTPRequest) -> HTTPRequest:
+        """Return a request for credentials with the user agent of this client."""
+        if "User-Agent" in request.headers:
+            return request
+        return replace(request, headers={**request.headers, "User-Agent": self._state.user_agent})
+
     @property
     def with_raw_response(self: Self) -> Self:
-        """The same client, whose results keep their replies: see `result.raw_response`.
+        """A copy of this client whose results keep the raw response; see `result.raw_response`.
 
         Example:
-            page = im.with_raw_response.get_user_conversations(...)
+            page = client.with_raw_response.list_things(...)
             print(page.raw_response.status, page.raw_response.headers)
         """
         return self._with({}, keep_raw=True)

@@ -1,4 +1,4 @@
-"""Walk through a listing: item by item, or page by page."""
+"""Iterate over the items or the pages of a listing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from .errors import ResponseDecodeError, SDKError
 from .schema.models import Result
+from .util.package import public_in
 
 Page = TypeVar("Page", bound=Result)
 Item = TypeVar("Item")
@@ -16,49 +17,53 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Page, Item]):
-    """How the pages of one listing are read."""
+    """How to read the pages of one action: where their items and cursors are."""
 
     action: str
     cursor: str
-    """Parameter that takes the cursor."""
+    """Name of the parameter that takes the cursor."""
     items: Callable[[Page], list[Item]]
     next_cursor: Callable[[Page], int]
     has_more: Callable[[Page], bool]
 
-    def after(self, page: Page, seen: set[int]) -> int | None:
-        """Cursor of the page that follows, None at the end.
+    def next_after(self, page: Page, seen: set[int]) -> int | None:
+        """Return the cursor of the next page and add it to `seen`; return None after the last page.
 
-        Raises ResponseDecodeError when more is to follow, but not where, or where it was already:
-        that listing would begin anew, or have no end. An empty page that says that more follows is
-        no end as long as its cursor moves on.
+        An empty page may have a next page.
+
+        Raises:
+            ResponseDecodeError: The page has a successor, but its cursor is missing or was used
+                before, so the listing would start again or never end.
         """
         if not self.has_more(page):
             return None
         cursor = self.next_cursor(page)
         if cursor < 0:
-            return None  # the other mark of the end that listings use
-        if cursor == 0:  # the start of each listing, and what a result has for one that is missing
-            raise self._endless(page, "more is to follow, but the next cursor is missing")
+            return None  # some listings end this way
+        if cursor == 0:  # the default of a missing cursor, and the start of every listing
+            raise self._error(page, "the reply has more pages, but no cursor for the next one")
         if cursor in seen:
-            words = f"the cursor {cursor} came twice, so the listing would never end"
-            raise self._endless(page, words)
+            words = f"the reply repeats the cursor {cursor}, so the listing would never end"
+            raise self._error(page, words)
         seen.add(cursor)
         return cursor
 
-    def _endless(self, page: Page, words: str) -> ResponseDecodeError:
+    def _error(self, page: Page, words: str) -> ResponseDecodeError:
         return ResponseDecodeError(
             self.action, message=words, http_status=200, request_id=page.request_id
         )
 
 
+@public_in("")
 class Pager(Generic[Page, Item]):
-    """A listing: iterating gives its items and fetches pages as it goes. Each `for` begins anew."""
+    """The items of a listing. Iteration fetches pages as needed; each iteration starts again."""
 
     def __init__(
         self, listing: Listing[Page, Item], fetch: Callable[..., Page], start: int
     ) -> None:
-        """`fetch` takes the cursor by its name. It is no closure: the variables of one would show
-        in tracebacks with locals.
+        """Start at the cursor `start`; `fetch` takes the cursor as a keyword argument.
+
+        `fetch` must not be a closure, because tracebacks with locals would show its variables.
         """
         self._listing = listing
         self._fetch = fetch
@@ -69,24 +74,25 @@ class Pager(Generic[Page, Item]):
             yield from self._listing.items(page)
 
     def pages(self) -> Iterator[Page]:
-        """The pages themselves, each the result of one call."""
+        """Yield the pages, each the result of one call."""
         cursor = self._start
         seen = {self._start}
         while True:
             try:
                 page = self._fetch(**{self._listing.cursor: cursor})
-                following = self._listing.after(page, seen)
+                next_cursor = self._listing.next_after(page, seen)
             except SDKError as error:
                 error.cursor = cursor
                 raise
             yield page
-            if following is None:
+            if next_cursor is None:
                 return
-            cursor = following
+            cursor = next_cursor
 
 
+@public_in("")
 class AsyncPager(Generic[Page, Item]):
-    """The same for `async for`."""
+    """The items of a listing, for `async for`; see `Pager`."""
 
     def __init__(
         self, listing: Listing[Page, Item], fetch: Callable[..., Awaitable[Page]], start: int
@@ -102,17 +108,17 @@ class AsyncPager(Generic[Page, Item]):
                     yield item
 
     async def pages(self) -> AsyncGenerator[Page, None]:
-        """The pages themselves, each the result of one call."""
+        """Yield the pages, each the result of one call."""
         cursor = self._start
         seen = {self._start}
         while True:
             try:
                 page = await self._fetch(**{self._listing.cursor: cursor})
-                following = self._listing.after(page, seen)
+                next_cursor = self._listing.next_after(page, seen)
             except SDKError as error:
                 error.cursor = cursor
                 raise
             yield page
-            if following is None:
+            if next_cursor is None:
                 return
-            cursor = following
+            cursor = next_cursor

@@ -1,73 +1,87 @@
-"""Which region a client calls: IM is in two, and profiles of the command line mostly name others."""
+"""Choice of the region that a client calls.
+
+A service is available in few regions, and most profiles of the CLI have another one.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from ..service import DEFAULT_REGION, HOSTS
 from .errors import ConfigError
-from .util.env import variable
+from .service import ServiceModel
+from .util.env import env_text
 from .util.lazy_module import LazyModule
 from .util.log import LOGGER
 
 if TYPE_CHECKING:
-    from .auth import profile as profiles
+    from .auth import profile
 else:
-    profiles = LazyModule(".auth.profile", __package__)
+    profile = LazyModule(".auth.profile", __package__)
 
-_NAME: Final = re.compile(r"[A-Za-z0-9_-]+")
+_REGION: Final = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def resolve_region(argument: str | None, profile: str | None, *, any_region: bool = False) -> str:
-    """The argument, else VOLCENGINE_REGION, else the profile's region if IM is there, else the
-    default one.
+def choose_region(
+    service: ServiceModel,
+    argument: str | None,
+    profile_name: str | None,
+    *,
+    any_region: bool = False,
+) -> str:
+    """Return the region to call: the argument, VOLCENGINE_REGION, the profile's, or the default.
 
     Args:
-        argument: What the caller asks for.
-        profile: Name of the command line's profile whose region counts; empty for the one that is
-            selected, None for none. A profile speaks for a client that may take its keys from
-            there. One with keys of its own has nothing to do with it, and mostly no use for its
-            region: no file is read for it, and no warning comes of it.
-        any_region: There is an endpoint in place of a region's, so that any region will do.
+        service: The service to call.
+        argument: Region that the caller passed.
+        profile_name: Profile of the CLI whose region is used if the service has a host in it; empty
+            for the selected profile, None for none. Only a client that may take its keys from a
+            profile uses one: for a client with keys no file is read.
+        any_region: Whether a region without a host is accepted, because the client has an endpoint.
 
     Raises:
-        ConfigError: The argument or the variable names a region without IM.
+        ConfigError: The region of the argument or the variable is not accepted.
     """
     if argument:
-        return _checked(argument, any_region, f"IM has no region {argument!r}")
-    if named := variable("VOLCENGINE_REGION"):
-        words = f"VOLCENGINE_REGION names the region {named!r}, where IM is not"
-        return _checked(named, any_region, words)
-    found = None if profile is None else profile_region(profile)
+        return _check(service, argument, any_region, "region")
+    if variable := env_text("VOLCENGINE_REGION"):
+        return _check(service, variable, any_region, "VOLCENGINE_REGION")
+    found = None if profile_name is None else profile_region(profile_name)
     if found is None:
-        return DEFAULT_REGION
-    region, name = found
-    if region in HOSTS:
+        return service.default_region
+    region, selected = found
+    if region in service.hosts:
         return region
     LOGGER.warning(
-        "profile %r names the region %r, where IM is not; %s is used (pass region= to choose)",
-        name,
+        "%s has no host in %r, the region of the profile %r; using %s (pass region= to choose)",
+        service.title,
         region,
-        DEFAULT_REGION,
+        selected,
+        service.default_region,
     )
-    return DEFAULT_REGION
+    return service.default_region
 
 
-def _checked(region: str, any_region: bool, words: str) -> str:
-    if region in HOSTS or (any_region and _NAME.fullmatch(region)):
+def _check(service: ServiceModel, region: str, any_region: bool, name: str) -> str:
+    if region in service.hosts or (any_region and _REGION.fullmatch(region)):
         return region
-    use = "letters, digits and -" if any_region else f"{', '.join(HOSTS)}, or pass endpoint="
-    raise ConfigError(f"{words}; use {use}")
+    if any_region:
+        raise ConfigError(f"{name} must be letters, digits, - and _, not {region!r}")
+    hosts = ", ".join(service.hosts)
+    raise ConfigError(
+        f"{name} is {region!r}, where {service.title} has no host; "
+        f"use {hosts}, or pass endpoint="
+    )
 
 
-def profile_region(profile: str) -> tuple[str, str] | None:
-    """The region that a profile of the command line names (the selected one, if its name is empty),
-    and the profile's name; None if there is no such profile, or it names none.
+def profile_region(name: str) -> tuple[str, str] | None:
+    """Return the region of a profile of the CLI, and the profile's name.
+
+    An empty name is the selected profile. None if there is no such profile, or it has no region.
     """
     try:
-        selected = profiles.select(profile)
-        region = selected.values.text("region")
+        selected = profile.select_profile(name)
+        region = selected.values.get_text("region")
     except ConfigError:
-        return None  # whoever needs its credentials says what is wrong
+        return None  # raised again when its credentials are needed
     return (region, selected.name) if region else None

@@ -1,16 +1,19 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Blacklists: bodies, results, and what is known about each action."""
+"""Blacklists: requests, results and metadata of each action."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Annotated, Final
 
-from msgspec import field
+from msgspec import Meta, field
 
-from .._core.schema.actions import Action, Failures
-from .._core.schema.models import Result, Struct
 from .._core.pagination import Listing
+from .._core.schema.actions import Action, PartialFailures
+from .._core.schema.fields import FieldInfo
+from .._core.schema.models import Result, Struct
+from .._core.schema.types import Int64, SentInt32, SentInt64
+from ..service import SERVICE
 from ..structs import BlackListInfo, BlackListUserInfo, FailedInfo
 
 __all__ = [
@@ -36,50 +39,55 @@ __all__ = [
 class AddBlackListRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of AddBlackList."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    black_list_infos: Sequence[BlackListUserInfo] = field(name="BlackListInfos")
-    """The users to put on the list, each with your own data. 10 items at the most per call."""
+    black_list_infos: Annotated[Sequence[BlackListUserInfo], Meta(max_length=10)] = field(
+        name="BlackListInfos"
+    )
+    """The users to add, with the custom data of the entries. At most 10 items per call."""
 
-    user_id: int = field(name="UserId")
-    """User whose blacklist it is. 0 or more."""
+    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
+    """Owner of the blacklist. At least 0."""
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
 
 class AddBlackListResult(Result, kw_only=True):
     """Result of AddBlackList."""
 
     failed_infos: list[FailedInfo] = field(default_factory=list[FailedInfo], name="FailedInfos")
-    """Users who could not be put on the list, and why."""
+    """Users who could not be added, with the reason."""
 
 
 class GetBlackListRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of GetBlackList."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    cursor: int = field(name="Cursor")
-    """Where this page starts. Send 0 first, then the `next_cursor` of the page before."""
+    cursor: SentInt64 = field(name="Cursor")
+    """Start of this page. Send 0 first, then the `next_cursor` of the previous page."""
 
-    limit: int = field(name="Limit")
-    """Number of entries on a page. 1 to 20."""
+    limit: Annotated[Int64, Meta(ge=1, le=20)] = field(name="Limit")
+    """Number of entries per page. 1 to 20."""
 
-    user_id: int = field(name="UserId")
-    """User whose blacklist is listed. 0 or more."""
+    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
+    """Owner of the blacklist. At least 0."""
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
-    need_total: bool | None = field(default=None, name="NeedTotal")
-    """Also count the whole list into `total_count`. The server takes `False` when it is left out.
+    need_total: Annotated[bool | None, FieldInfo(default=False)] = field(
+        default=None, name="NeedTotal"
+    )
+    """Whether to return the length of the whole list in `total_count`. Default on the server:
+    `False`.
     """
 
 
@@ -92,31 +100,35 @@ class GetBlackListResult(Result, kw_only=True):
     """The entries on this page."""
 
     has_more: bool = field(default=False, name="HasMore")
-    """True while another page follows."""
+    """True if another page follows."""
 
-    next_cursor: int = field(default=0, name="NextCursor")
+    next_cursor: Annotated[Int64, FieldInfo(aliases=("NewCursor",))] = field(
+        default=0, name="NextCursor"
+    )
     """Start of the next page; negative at the end of the list."""
 
-    total_count: int = field(default=0, name="TotalCount")
-    """Number of all entries. It counts only where `need_total` is true."""
+    total_count: Int64 = field(default=0, name="TotalCount")
+    """Number of all entries; only valid if `need_total` is true."""
 
 
 class IsInBlackListRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of IsInBlackList."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    black_list_user_ids: Sequence[int] = field(name="BlackListUserIds")
-    """Users to check. 10 items at the most per call."""
+    black_list_user_ids: Annotated[Sequence[Int64], Meta(max_length=10)] = field(
+        name="BlackListUserIds"
+    )
+    """Users to check. At most 10 items per call."""
 
-    user_id: int = field(name="UserId")
-    """User whose blacklist it is. 0 or more."""
+    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
+    """Owner of the blacklist. At least 0."""
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
 
 class IsInBlackListResult(Result, kw_only=True):
@@ -125,25 +137,27 @@ class IsInBlackListResult(Result, kw_only=True):
     is_in_black_list_infos: dict[str, bool] = field(
         default_factory=dict[str, bool], name="IsInBlackListInfos"
     )
-    """Whether each user is on the list, by user id."""
+    """Whether each user is on the list, by user ID."""
 
 
 class RemoveBlackListRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of RemoveBlackList."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    black_list_user_ids: Sequence[int] = field(name="BlackListUserIds")
-    """Users to take off the list. 10 items at the most per call."""
+    black_list_user_ids: Annotated[Sequence[Int64], Meta(max_length=10)] = field(
+        name="BlackListUserIds"
+    )
+    """Users to remove from the list. At most 10 items per call."""
 
-    user_id: int = field(name="UserId")
-    """User whose blacklist it is. 0 or more."""
+    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
+    """Owner of the blacklist. At least 0."""
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
 
 class RemoveBlackListResult(Result, kw_only=True):
@@ -153,36 +167,39 @@ class RemoveBlackListResult(Result, kw_only=True):
 class UpdateBlackListRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of UpdateBlackList."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    black_list_infos: Sequence[BlackListUserInfo] = field(name="BlackListInfos")
-    """The entries, each with the data to change. 10 items at the most per call."""
+    black_list_infos: Annotated[Sequence[BlackListUserInfo], Meta(max_length=10)] = field(
+        name="BlackListInfos"
+    )
+    """The entries and the changes to their custom data. At most 10 items per call."""
 
-    user_id: int = field(name="UserId")
-    """User whose blacklist it is. 0 or more."""
+    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
+    """Owner of the blacklist. At least 0."""
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
 
 class UpdateBlackListResult(Result, kw_only=True):
     """Result of UpdateBlackList."""
 
     failed_infos: list[FailedInfo] = field(default_factory=list[FailedInfo], name="FailedInfos")
-    """Entries that could not be changed, and why."""
+    """Entries that could not be changed, with the reason."""
 
 
 ADD_BLACK_LIST: Final = Action(
     name="AddBlackList",
+    version=SERVICE.api_version,
     doc="6348/1152119",
     access="write",
     qps=50,
     request=AddBlackListRequest,
     result=AddBlackListResult,
-    failures=Failures(
+    failures=PartialFailures(
         "failed_infos",
         id="user_id",
         code="code",
@@ -192,6 +209,7 @@ ADD_BLACK_LIST: Final = Action(
 
 REMOVE_BLACK_LIST: Final = Action(
     name="RemoveBlackList",
+    version=SERVICE.api_version,
     doc="6348/1152120",
     access="write",
     qps=50,
@@ -201,12 +219,13 @@ REMOVE_BLACK_LIST: Final = Action(
 
 UPDATE_BLACK_LIST: Final = Action(
     name="UpdateBlackList",
+    version=SERVICE.api_version,
     doc="6348/1152121",
     access="write",
     qps=50,
     request=UpdateBlackListRequest,
     result=UpdateBlackListResult,
-    failures=Failures(
+    failures=PartialFailures(
         "failed_infos",
         id="user_id",
         code="code",
@@ -216,6 +235,7 @@ UPDATE_BLACK_LIST: Final = Action(
 
 GET_BLACK_LIST: Final = Action(
     name="GetBlackList",
+    version=SERVICE.api_version,
     doc="6348/1152122",
     access="read",
     qps=100,
@@ -233,6 +253,7 @@ GET_BLACK_LIST_LISTING: Final[Listing[GetBlackListResult, BlackListInfo]] = List
 
 IS_IN_BLACK_LIST: Final = Action(
     name="IsInBlackList",
+    version=SERVICE.api_version,
     doc="6348/1152123",
     access="read",
     qps=100,

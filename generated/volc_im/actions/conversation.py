@@ -1,17 +1,20 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Conversations: bodies, results, and what is known about each action."""
+"""Conversations: requests, results and metadata of each action."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Annotated, Final
 
-from msgspec import field
+from msgspec import Meta, field
 
-from .._core.schema.actions import Action, Condition, When
-from .._core.schema.models import Result, Struct
 from .._core.pagination import Listing
+from .._core.schema.actions import Action, Condition, When
+from .._core.schema.fields import FieldInfo
+from .._core.schema.models import Result, Struct
+from .._core.schema.types import Int64, OpenInt, SentInt32, SentInt64
 from ..enums import DataType, MarkAction
+from ..service import SERVICE
 from ..structs import (
     ConversationCoreInfo,
     ConversationInfo,
@@ -55,16 +58,16 @@ __all__ = [
 class BatchGetConversationsRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of BatchGetConversations."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: Sequence[int] = field(name="ConversationShortId")
-    """Ids of the conversations; a list in spite of its name."""
+    conversation_short_id: Sequence[SentInt64] = field(name="ConversationShortId")
+    """IDs of the conversations. The type is a list although the name is singular."""
 
-    skip_member_count: bool | None = field(default=None, name="SkipMemberCount")
-    """Leave `member_count` out of the reply. Send false to get it. The server takes `True` when it
-    is left out.
-    """
+    skip_member_count: Annotated[bool | None, FieldInfo(default=True)] = field(
+        default=None, name="SkipMemberCount"
+    )
+    """Omit `member_count` from the reply. Send false to get it. Default on the server: `True`."""
 
 
 class BatchGetConversationsResult(Result, kw_only=True):
@@ -79,35 +82,41 @@ class BatchGetConversationsResult(Result, kw_only=True):
 class CreateConversationRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of CreateConversation."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
     conversation_core_info: ConversationCoreInfo = field(name="ConversationCoreInfo")
-    """Kind and attributes of the conversation."""
+    """Type and attributes of the conversation."""
 
-    owner_user_id: int | None = field(default=None, name="OwnerUserId")
-    """Owner of the group, or the first member of a one-to-one conversation. 0 or more."""
+    owner_user_id: Annotated[
+        Annotated[Int64, Meta(ge=0, le=9223372036854775807)] | None,
+        FieldInfo(string_alternative="OwnerUserIdStr", required=True),
+    ] = field(default=None, name="OwnerUserId")
+    """Owner of the group, or the first member of a one-to-one conversation. At least 0."""
 
     owner_user_id_str: str | None = field(default=None, name="OwnerUserIdStr")
-    """The owner's id in its string form, for apps whose user ids are strings."""
+    """The owner's ID in its string form, for apps whose user IDs are strings."""
 
-    other_user_id: int | None = field(default=None, name="OtherUserId")
-    """The other member of a one-to-one conversation; needed when `conversation_type` is 1. 0 or
-    more.
+    other_user_id: Annotated[
+        Annotated[Int64, Meta(ge=0, le=9223372036854775807)] | None,
+        FieldInfo(string_alternative="OtherUserIdStr"),
+    ] = field(default=None, name="OtherUserId")
+    """The other member of a one-to-one conversation; required if `conversation_type` is 1. At
+    least 0.
     """
 
     other_user_id_str: str | None = field(default=None, name="OtherUserIdStr")
-    """The other member's id in its string form."""
+    """The other member's ID in its string form."""
 
     idempotent_id: str | None = field(default=None, name="IdempotentId")
-    """Your own key for this creation. A key that was used before returns the conversation made
-    then.
+    """Idempotency key of this creation. A key that was used before returns the existing
+    conversation.
     """
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
 
 class CreateConversationResult(Result, kw_only=True):
@@ -116,34 +125,37 @@ class CreateConversationResult(Result, kw_only=True):
     conversation_info: ConversationInfo = field(
         default_factory=ConversationInfo, name="ConversationInfo"
     )
-    """The conversation, new or found."""
+    """The new or existing conversation."""
 
     conversation_id: str = field(default="", name="ConversationId")
-    """The conversation's id as text. Only a few old calls use it; `conversation_short_id` names
-    the same conversation.
+    """The ID of the conversation as a string. Only a few old actions use it;
+    `conversation_short_id` identifies the same conversation.
     """
 
-    conversation_short_id: int = field(default=0, name="ConversationShortId")
-    """The conversation's id."""
+    conversation_short_id: Int64 = field(default=0, name="ConversationShortId")
+    """The conversation's ID."""
 
     exist: bool = field(default=False, name="Exist")
-    """True when the conversation was there already and nothing was created."""
+    """True if the conversation already existed and nothing was created."""
 
 
 class DestroyConversationRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of DestroyConversation."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The conversation's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
 
-    owner_user_id: int | None = field(default=None, name="OwnerUserId")
-    """Owner of the conversation; the id of anybody else is refused. 0 or more."""
+    owner_user_id: Annotated[
+        Annotated[Int64, Meta(ge=0, le=9223372036854775807)] | None,
+        FieldInfo(string_alternative="OwnerUserIdStr", required=True),
+    ] = field(default=None, name="OwnerUserId")
+    """Owner of the conversation. The ID of another user is rejected. At least 0."""
 
     owner_user_id_str: str | None = field(default=None, name="OwnerUserIdStr")
-    """The owner's id in its string form, for apps whose user ids are strings."""
+    """The owner's ID in its string form, for apps whose user IDs are strings."""
 
 
 class DestroyConversationResult(Result, kw_only=True):
@@ -153,11 +165,11 @@ class DestroyConversationResult(Result, kw_only=True):
 class GetConversationMarksRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of GetConversationMarks."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The live group's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The live group's ID."""
 
 
 class GetConversationMarksResult(Result, kw_only=True):
@@ -170,20 +182,23 @@ class GetConversationMarksResult(Result, kw_only=True):
 class GetConversationSettingRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of GetConversationSetting."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The conversation's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
 
-    participant_user_id: int | None = field(default=None, name="ParticipantUserId")
-    """Member whose settings are read. 1 or more."""
+    participant_user_id: Annotated[
+        Annotated[Int64, Meta(ge=1, le=9223372036854775807)] | None,
+        FieldInfo(string_alternative="ParticipantUserIdStr", required=True),
+    ] = field(default=None, name="ParticipantUserId")
+    """Member whose settings to get. At least 1."""
 
     participant_user_id_str: str | None = field(default=None, name="ParticipantUserIdStr")
-    """The member's id in its string form, for apps whose user ids are strings."""
+    """The member's ID in its string form, for apps whose user IDs are strings."""
 
     no_read_index: bool | None = field(default=None, name="NoReadIndex")
-    """Send true to leave out how far the member has read."""
+    """Send true to omit the read position of the member."""
 
 
 class GetConversationSettingResult(Result, kw_only=True):
@@ -198,33 +213,36 @@ class GetConversationSettingResult(Result, kw_only=True):
 class GetUserConversationsRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of GetUserConversations."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    participant_user_id: int | None = field(default=None, name="ParticipantUserId")
-    """User whose conversations are listed. 0 or more."""
+    participant_user_id: Annotated[
+        Annotated[Int64, Meta(ge=0, le=9223372036854775807)] | None,
+        FieldInfo(string_alternative="ParticipantUserIdStr", required=True),
+    ] = field(default=None, name="ParticipantUserId")
+    """User whose conversations to list. At least 0."""
 
     participant_user_id_str: str | None = field(default=None, name="ParticipantUserIdStr")
-    """The user's id in its string form, for apps whose user ids are strings."""
+    """The user's ID in its string form, for apps whose user IDs are strings."""
 
-    cursor: int = field(name="Cursor")
-    """Where this page starts. Send 0 first, then the `next_cursor` of the page before."""
+    cursor: SentInt64 = field(name="Cursor")
+    """Start of this page. Send 0 first, then the `next_cursor` of the previous page."""
 
-    limit: int = field(name="Limit")
-    """Number of conversations on a page. 1 to 20."""
+    limit: Annotated[Int64, Meta(ge=1, le=20)] = field(name="Limit")
+    """Number of conversations per page. 1 to 20."""
 
-    data_type: DataType | None = field(default=None, name="DataType")
+    data_type: OpenInt[DataType] | None = field(default=None, name="DataType")
     """Source and order of the list."""
 
-    skip_member_count: bool | None = field(default=None, name="SkipMemberCount")
-    """Leave `member_count` out of the reply, which makes it cheaper. The server takes `False` when
-    it is left out.
-    """
+    skip_member_count: Annotated[bool | None, FieldInfo(default=False)] = field(
+        default=None, name="SkipMemberCount"
+    )
+    """Omit `member_count` from the reply, which is faster. Default on the server: `False`."""
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
 
 class GetUserConversationsResult(Result, kw_only=True):
@@ -236,32 +254,37 @@ class GetUserConversationsResult(Result, kw_only=True):
     """The conversations on this page."""
 
     has_more: bool = field(default=False, name="HasMore")
-    """True while another page follows."""
+    """True if another page follows."""
 
-    next_cursor: int = field(default=0, name="NextCursor")
+    next_cursor: Int64 = field(default=0, name="NextCursor")
     """Start of the next page."""
 
 
 class MarkConversationRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of MarkConversation."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The live group's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The live group's ID."""
 
     mark_types: list[str] = field(name="MarkTypes")
     """Names of the marks."""
 
-    mark_action: MarkAction | None = field(default=None, name="MarkAction")
-    """Whether to add the marks or to remove them. The server takes `1` when it is left out."""
+    mark_action: Annotated[OpenInt[MarkAction] | None, FieldInfo(default=1)] = field(
+        default=None, name="MarkAction"
+    )
+    """Whether to add the marks or to remove them. Default on the server: `1`."""
 
-    operator: int | None = field(default=None, name="Operator")
-    """User on whose behalf this is done. 0 or more."""
+    operator: Annotated[
+        Annotated[Int64, Meta(ge=0, le=9223372036854775807)] | None,
+        FieldInfo(string_alternative="OperatorStr"),
+    ] = field(default=None, name="Operator")
+    """User who performs the operation. At least 0."""
 
     operator_str: str | None = field(default=None, name="OperatorStr")
-    """The operator's id in its string form, for apps whose user ids are strings."""
+    """The operator's ID in its string form, for apps whose user IDs are strings."""
 
 
 class MarkConversationResult(Result, kw_only=True):
@@ -271,11 +294,11 @@ class MarkConversationResult(Result, kw_only=True):
 class ModifyConversationRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of ModifyConversation."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
     conversation_core_info: ModifyConversationCoreInfo = field(name="ConversationCoreInfo")
-    """The conversation, and what to change."""
+    """The conversation and the changes to it."""
 
 
 class ModifyConversationResult(Result, kw_only=True):
@@ -285,11 +308,11 @@ class ModifyConversationResult(Result, kw_only=True):
 class ModifyConversationSettingRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of ModifyConversationSetting."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
     conversation_setting_info: ModifyConversationSettingInfo = field(name="ConversationSettingInfo")
-    """The conversation, the member, and what to change."""
+    """The conversation, the member, and the changes to the settings."""
 
 
 class ModifyConversationSettingResult(Result, kw_only=True):
@@ -298,6 +321,7 @@ class ModifyConversationSettingResult(Result, kw_only=True):
 
 CREATE_CONVERSATION: Final = Action(
     name="CreateConversation",
+    version=SERVICE.api_version,
     doc="6348/337013",
     access="write",
     qps=50,
@@ -316,6 +340,7 @@ CREATE_CONVERSATION: Final = Action(
 
 MODIFY_CONVERSATION: Final = Action(
     name="ModifyConversation",
+    version=SERVICE.api_version,
     doc="6348/337115",
     access="write",
     qps=50,
@@ -325,6 +350,7 @@ MODIFY_CONVERSATION: Final = Action(
 
 DESTROY_CONVERSATION: Final = Action(
     name="DestroyConversation",
+    version=SERVICE.api_version,
     doc="6348/337036",
     access="write",
     qps=50,
@@ -334,6 +360,7 @@ DESTROY_CONVERSATION: Final = Action(
 
 BATCH_GET_CONVERSATIONS: Final = Action(
     name="BatchGetConversations",
+    version=SERVICE.api_version,
     doc="6348/337118",
     access="read",
     qps=100,
@@ -343,6 +370,7 @@ BATCH_GET_CONVERSATIONS: Final = Action(
 
 GET_USER_CONVERSATIONS: Final = Action(
     name="GetUserConversations",
+    version=SERVICE.api_version,
     doc="6348/337049",
     access="read",
     qps=100,
@@ -362,6 +390,7 @@ GET_USER_CONVERSATIONS_LISTING: Final[Listing[GetUserConversationsResult, Conver
 
 GET_CONVERSATION_SETTING: Final = Action(
     name="GetConversationSetting",
+    version=SERVICE.api_version,
     doc="6348/337014",
     access="read",
     qps=100,
@@ -371,6 +400,7 @@ GET_CONVERSATION_SETTING: Final = Action(
 
 MODIFY_CONVERSATION_SETTING: Final = Action(
     name="ModifyConversationSetting",
+    version=SERVICE.api_version,
     doc="6348/337015",
     access="write",
     qps=50,
@@ -380,6 +410,7 @@ MODIFY_CONVERSATION_SETTING: Final = Action(
 
 MARK_CONVERSATION: Final = Action(
     name="MarkConversation",
+    version=SERVICE.api_version,
     doc="6348/1187904",
     access="write",
     qps=50,
@@ -389,6 +420,7 @@ MARK_CONVERSATION: Final = Action(
 
 GET_CONVERSATION_MARKS: Final = Action(
     name="GetConversationMarks",
+    version=SERVICE.api_version,
     doc="6348/1187905",
     access="read",
     qps=100,

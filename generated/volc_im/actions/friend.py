@@ -1,16 +1,19 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Friends: bodies, results, and what is known about each action."""
+"""Friends: requests, results and metadata of each action."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Annotated, Final
 
-from msgspec import field
+from msgspec import Meta, field
 
-from .._core.schema.actions import Action, Failures
-from .._core.schema.models import Result, Struct
 from .._core.pagination import Listing
+from .._core.schema.actions import Action, PartialFailures
+from .._core.schema.fields import FieldInfo
+from .._core.schema.models import Result, Struct
+from .._core.schema.types import Int64, SentInt32, SentInt64
+from ..service import SERVICE
 from ..structs import FailedInfo, FriendInfo, IsFriendInfo, UpdateFriendInfo
 
 __all__ = [
@@ -36,105 +39,110 @@ __all__ = [
 class AddFriendRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of AddFriend."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    friend_user_ids: Sequence[int] = field(name="FriendUserIds")
-    """Users who become friends. 10 items at the most per call."""
+    friend_user_ids: Annotated[Sequence[Int64], Meta(max_length=10)] = field(name="FriendUserIds")
+    """Users to add as friends. At most 10 items per call."""
 
-    user_id: int = field(name="UserId")
-    """User who gets the friends. 0 or more."""
+    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
+    """User to whom the friends are added. At least 0."""
 
     ext: dict[str, str] | None = field(default=None, name="Ext")
-    """Your own data for each of the new friends, text to text."""
+    """Custom data of each new friend, string to string."""
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
 
 class AddFriendResult(Result, kw_only=True):
     """Result of AddFriend."""
 
     failed_infos: list[FailedInfo] | None = field(default=None, name="FailedInfos")
-    """Users who could not be added, and why."""
+    """Users who could not be added, with the reason."""
 
 
 class DeleteFriendRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of DeleteFriend."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    delete_user_ids: Sequence[int] = field(name="DeleteUserIds")
-    """Friends to remove. 10 items at the most per call."""
+    delete_user_ids: Annotated[Sequence[Int64], Meta(max_length=10)] = field(name="DeleteUserIds")
+    """Friends to remove. At most 10 items per call."""
 
-    user_id: int = field(name="UserId")
-    """User whose friends are removed. 0 or more."""
+    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
+    """User whose friends to remove. At least 0."""
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
 
 class DeleteFriendResult(Result, kw_only=True):
     """Result of DeleteFriend."""
 
     failed_infos: list[FailedInfo] | None = field(default=None, name="FailedInfos")
-    """Friends who could not be removed, and why."""
+    """Friends who could not be removed, with the reason."""
 
 
 class IsFriendRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of IsFriend."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    friend_user_ids: Sequence[int] = field(name="FriendUserIds")
-    """Users to check. 10 items at the most per call."""
+    friend_user_ids: Annotated[Sequence[Int64], Meta(max_length=10)] = field(name="FriendUserIds")
+    """Users to check. At most 10 items per call."""
 
-    user_id: int = field(name="UserId")
-    """User whose friends they may be. 0 or more."""
+    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
+    """User whose friends to check. At least 0."""
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
 
 class IsFriendResult(Result, kw_only=True):
     """Result of IsFriend."""
 
     infos: list[IsFriendInfo] = field(default_factory=list[IsFriendInfo], name="Infos")
-    """One answer for each user who was checked."""
+    """One result per checked user."""
 
 
 class ListFriendRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of ListFriend."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    user_id: int = field(name="UserId")
-    """User whose friends are listed. 0 or more."""
+    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
+    """User whose friends to list. At least 0."""
 
-    cursor: int | None = field(default=None, name="Cursor")
-    """Where this page starts. Send 0 first, then the `next_cursor` of the page before. The server
-    takes `0` when it is left out.
+    cursor: Annotated[SentInt64 | None, FieldInfo(default=0)] = field(default=None, name="Cursor")
+    """Start of this page. Send 0 first, then the `next_cursor` of the previous page. Default on
+    the server: `0`.
     """
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
-    limit: int | None = field(default=None, name="Limit")
-    """Number of friends on a page. 1 to 20. The server takes `20` when it is left out."""
+    limit: Annotated[Annotated[Int64, Meta(ge=1, le=20)] | None, FieldInfo(default=20)] = field(
+        default=None, name="Limit"
+    )
+    """Number of friends per page. 1 to 20. Default on the server: `20`."""
 
-    need_total: bool | None = field(default=None, name="NeedTotal")
-    """Also count the whole list into `total_count`. The server takes `False` when it is left out.
+    need_total: Annotated[bool | None, FieldInfo(default=False)] = field(
+        default=None, name="NeedTotal"
+    )
+    """Whether to return the length of the whole list in `total_count`. Default on the server:
+    `False`.
     """
 
 
@@ -145,48 +153,53 @@ class ListFriendResult(Result, kw_only=True):
     """The friends on this page."""
 
     has_more: bool = field(default=False, name="HasMore")
-    """True while another page follows."""
+    """True if another page follows."""
 
-    next_cursor: int = field(default=0, name="NextCursor")
+    next_cursor: Annotated[Int64, FieldInfo(aliases=("NewCursor",))] = field(
+        default=0, name="NextCursor"
+    )
     """Start of the next page; negative at the end of the list."""
 
-    total_count: int = field(default=0, name="TotalCount")
-    """Number of all friends. It counts only where `need_total` is true."""
+    total_count: Int64 = field(default=0, name="TotalCount")
+    """Number of all friends; only valid if `need_total` is true."""
 
 
 class UpdateFriendRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of UpdateFriend."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    friend_infos: Sequence[UpdateFriendInfo] = field(name="FriendInfos")
-    """The friends, each with what to change. 10 items at the most per call."""
+    friend_infos: Annotated[Sequence[UpdateFriendInfo], Meta(max_length=10)] = field(
+        name="FriendInfos"
+    )
+    """The friends and the changes to them. At most 10 items per call."""
 
-    user_id: int = field(name="UserId")
-    """User whose friends are changed. 0 or more."""
+    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
+    """User whose friends to change. At least 0."""
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
 
 class UpdateFriendResult(Result, kw_only=True):
     """Result of UpdateFriend."""
 
     failed_infos: list[FailedInfo] | None = field(default=None, name="FailedInfos")
-    """Friends who could not be changed, and why."""
+    """Friends who could not be changed, with the reason."""
 
 
 ADD_FRIEND: Final = Action(
     name="AddFriend",
+    version=SERVICE.api_version,
     doc="6348/1125662",
     access="write",
     qps=50,
     request=AddFriendRequest,
     result=AddFriendResult,
-    failures=Failures(
+    failures=PartialFailures(
         "failed_infos",
         id="user_id",
         code="code",
@@ -196,12 +209,13 @@ ADD_FRIEND: Final = Action(
 
 DELETE_FRIEND: Final = Action(
     name="DeleteFriend",
+    version=SERVICE.api_version,
     doc="6348/1125751",
     access="write",
     qps=50,
     request=DeleteFriendRequest,
     result=DeleteFriendResult,
-    failures=Failures(
+    failures=PartialFailures(
         "failed_infos",
         id="user_id",
         code="code",
@@ -211,12 +225,13 @@ DELETE_FRIEND: Final = Action(
 
 UPDATE_FRIEND: Final = Action(
     name="UpdateFriend",
+    version=SERVICE.api_version,
     doc="6348/1125752",
     access="write",
     qps=None,
     request=UpdateFriendRequest,
     result=UpdateFriendResult,
-    failures=Failures(
+    failures=PartialFailures(
         "failed_infos",
         id="user_id",
         code="code",
@@ -226,6 +241,7 @@ UPDATE_FRIEND: Final = Action(
 
 LIST_FRIEND: Final = Action(
     name="ListFriend",
+    version=SERVICE.api_version,
     doc="6348/1125753",
     access="read",
     qps=100,
@@ -243,6 +259,7 @@ LIST_FRIEND_LISTING: Final[Listing[ListFriendResult, FriendInfo]] = Listing(
 
 IS_FRIEND: Final = Action(
     name="IsFriend",
+    version=SERVICE.api_version,
     doc="6348/1125754",
     access="read",
     qps=100,

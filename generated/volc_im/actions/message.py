@@ -1,16 +1,18 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Messages: bodies, results, and what is known about each action."""
+"""Messages: requests, results and metadata of each action."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Annotated, Final
 
-from msgspec import field
+from msgspec import Meta, field
 
-from .._core.schema.actions import Action, Failures, RateLimit
-from .._core.schema.models import Result, Struct, UntypedResult
 from .._core.pagination import Listing
+from .._core.schema.actions import Action, PartialFailures, Quota
+from .._core.schema.fields import FieldInfo
+from .._core.schema.models import Result, Struct, UntypedResult
+from .._core.schema.types import Int64, OpenInt, SentInt32, SentInt64
 from ..enums import (
     ConversationType,
     DeleteScope,
@@ -19,6 +21,7 @@ from ..enums import (
     ParticipantRole,
     ReadDirection,
 )
+from ..service import SERVICE
 from ..structs import MessageBody, P2PResult, ReadReceipt, SendRefMsgInfo
 
 __all__ = [
@@ -62,54 +65,54 @@ __all__ = [
 class BatchSendGroupMessageRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of BatchSendGroupMessage."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    sender: int = field(name="Sender")
-    """User who sends the message. 0 or more."""
+    sender: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="Sender")
+    """User who sends the message. At least 0."""
 
-    conversation_type: ConversationType = field(name="ConversationType")
-    """Kind of all the conversations, 2 or 100; one-to-one is not accepted."""
+    conversation_type: OpenInt[ConversationType] = field(name="ConversationType")
+    """Type of all the conversations, 2 or 100. One-to-one conversations are not supported."""
 
-    conversation_short_ids: Sequence[int] = field(name="ConversationShortIds")
-    """Conversations that receive the message, all of the kind in `conversation_type`. 20 items at
-    the most per call.
+    conversation_short_ids: Annotated[Sequence[Int64], Meta(max_length=20)] = field(
+        name="ConversationShortIds"
+    )
+    """Conversations that receive the message; their type must be `conversation_type`. At most 20
+    items per call.
     """
 
-    msg_type: MessageType = field(name="MsgType")
-    """Type of the message, which tells clients how to read `content`."""
+    msg_type: OpenInt[MessageType] = field(name="MsgType")
+    """Type of the message; clients parse `content` by it."""
 
-    content: str = field(name="Content")
-    """Body of the message. Where a client SDK reads it, it must follow the message format of
+    content: Annotated[str, FieldInfo(sensitive=True)] = field(name="Content")
+    """Content of the message. If a client SDK parses it, it must have the message format of
     document 6348/372181.
     """
 
-    mentioned_users: Sequence[int] | None = field(default=None, name="MentionedUsers")
+    mentioned_users: Sequence[SentInt64] | None = field(default=None, name="MentionedUsers")
     """Members who are mentioned with @ in the message."""
 
-    visible_users: Sequence[int] | None = field(default=None, name="VisibleUsers")
-    """Members who see the message. Everyone sees it when this and `invisible_users` are both
-    empty.
-    """
+    visible_users: Sequence[SentInt64] | None = field(default=None, name="VisibleUsers")
+    """Members who can see the message. If this and `invisible_users` are empty, everyone can."""
 
-    invisible_users: Sequence[int] | None = field(default=None, name="InvisibleUsers")
-    """Members who do not see the message. Everyone sees it when this and `visible_users` are both
-    empty.
-    """
+    invisible_users: Sequence[SentInt64] | None = field(default=None, name="InvisibleUsers")
+    """Members who cannot see the message. If this and `visible_users` are empty, everyone can."""
 
     ext: dict[str, str] | None = field(default=None, name="Ext")
-    """Your own data for the message, text to text."""
+    """Custom data of the message, string to string."""
 
     client_msg_id: str | None = field(default=None, name="ClientMsgId")
-    """Your own key for this message. Sending again with the same key does not send the message
-    twice.
+    """Idempotency key of this message. Sending again with the same key does not duplicate the
+    message.
     """
 
-    create_time: int | None = field(default=None, name="CreateTime")
-    """Time that the message carries. Unix time in milliseconds."""
+    create_time: Annotated[SentInt64 | None, FieldInfo(unit="milliseconds")] = field(
+        default=None, name="CreateTime"
+    )
+    """Time of the message. Unix time in milliseconds."""
 
-    priority: MessagePriority | None = field(default=None, name="Priority")
-    """Priority of the message; it matters in live groups only."""
+    priority: OpenInt[MessagePriority] | None = field(default=None, name="Priority")
+    """Priority of the message; only for live groups."""
 
 
 class BatchSendGroupMessageResult(UntypedResult, kw_only=True):
@@ -119,63 +122,65 @@ class BatchSendGroupMessageResult(UntypedResult, kw_only=True):
 class BatchSendMessageRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of BatchSendMessage."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    content: str = field(name="Content")
-    """Body of the message. Where a client SDK reads it, it must follow the message format of
+    content: Annotated[str, FieldInfo(sensitive=True)] = field(name="Content")
+    """Content of the message. If a client SDK parses it, it must have the message format of
     document 6348/372181.
     """
 
-    msg_type: MessageType = field(name="MsgType")
-    """Type of the message, which tells clients how to read `content`."""
+    msg_type: OpenInt[MessageType] = field(name="MsgType")
+    """Type of the message; clients parse `content` by it."""
 
-    receiver: Sequence[int] = field(name="Receiver")
-    """Users who receive the message. 500 items at the most per call."""
+    receiver: Annotated[Sequence[Int64], Meta(max_length=500)] = field(name="Receiver")
+    """Receivers of the message. At most 500 items per call."""
 
-    sender: int = field(name="Sender")
-    """User who sends the message. 0 or more."""
+    sender: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="Sender")
+    """User who sends the message. At least 0."""
 
     ext: dict[str, str] | None = field(default=None, name="Ext")
-    """Your own data for the message, text to text."""
+    """Custom data of the message, string to string."""
 
-    inbox_type: int | None = field(default=None, name="InboxType")
-    """Number of the inbox; inboxes are isolated from each other. The server takes `0` when it is
-    left out.
-    """
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
-    is_normal_user: bool | None = field(default=None, name="IsNormalUser")
-    """True when the sender is an ordinary user, false when it is a robot. The server takes `False`
-    when it is left out.
+    is_normal_user: Annotated[bool | None, FieldInfo(default=False)] = field(
+        default=None, name="IsNormalUser"
+    )
+    """True if the sender is an ordinary user, false if it is a robot. Default on the server:
+    `False`.
     """
 
 
 class BatchSendMessageResult(Result, kw_only=True):
     """Result of BatchSendMessage."""
 
-    user_message_id: dict[str, int] = field(default_factory=dict[str, int], name="UserMessageId")
-    """Ids of the messages: user id to the id of the message that this user received."""
+    user_message_id: dict[str, Int64] = field(default_factory=dict[str, int], name="UserMessageId")
+    """ID of the message that each user received, by user ID."""
 
-    failed_receiver: list[int] | None = field(default=None, name="FailedReceiver")
+    failed_receiver: list[Int64] | None = field(default=None, name="FailedReceiver")
     """Users to whom the message could not be sent."""
 
 
 class DeleteConversationMessageRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of DeleteConversationMessage."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
     """Conversation that the message belongs to."""
 
-    message_id: int = field(name="MessageId")
-    """The message's id."""
+    message_id: SentInt64 = field(name="MessageId")
+    """The message's ID."""
 
-    delete_type: DeleteScope | None = field(default=None, name="DeleteType")
-    """Who no longer sees the message; live groups accept 0 only. The server takes `0` when it is
-    left out.
-    """
+    delete_type: Annotated[OpenInt[DeleteScope] | None, FieldInfo(default=0)] = field(
+        default=None, name="DeleteType"
+    )
+    """For whom the message is deleted; live groups support only 0. Default on the server: `0`."""
 
 
 class DeleteConversationMessageResult(Result, kw_only=True):
@@ -185,17 +190,19 @@ class DeleteConversationMessageResult(Result, kw_only=True):
 class DeleteMessageRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of DeleteMessage."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
     """Conversation that the message belongs to."""
 
-    message_id: int = field(name="MessageId")
-    """The message's id."""
+    message_id: SentInt64 = field(name="MessageId")
+    """The message's ID."""
 
-    participant_user_id: int = field(name="ParticipantUserId")
-    """Member who no longer sees the message. 0 or more."""
+    participant_user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(
+        name="ParticipantUserId"
+    )
+    """Member who no longer sees the message. At least 0."""
 
 
 class DeleteMessageResult(Result, kw_only=True):
@@ -205,23 +212,25 @@ class DeleteMessageResult(Result, kw_only=True):
 class GetConversationMessagesRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of GetConversationMessages."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """Conversation that is read."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """Conversation whose messages to list."""
 
-    cursor: int = field(name="Cursor")
-    """Where this page starts, an `index_in_conversation`. Go on with the `new_cursor` of the page
-    before.
+    cursor: SentInt64 = field(name="Cursor")
+    """Start of this page, an `index_in_conversation`. For the next page, send the `new_cursor` of
+    the previous one.
     """
 
-    limit: int = field(name="Limit")
-    """Number of messages on a page. 1 to 20."""
+    limit: Annotated[Int64, Meta(ge=1, le=20)] = field(name="Limit")
+    """Number of messages per page. 1 to 20."""
 
-    reverse: ReadDirection | None = field(default=None, name="Reverse")
-    """Direction of reading; live groups accept 1 only. The server takes a value that it does not
-    know as 0. The server takes `0` when it is left out.
+    reverse: Annotated[OpenInt[ReadDirection] | None, FieldInfo(default=0)] = field(
+        default=None, name="Reverse"
+    )
+    """Direction of reading; live groups support only 1. The server treats an unknown value as 0.
+    Default on the server: `0`.
     """
 
 
@@ -229,25 +238,25 @@ class GetConversationMessagesResult(Result, kw_only=True):
     """Result of GetConversationMessages."""
 
     has_more: bool = field(default=False, name="HasMore")
-    """True while another page follows."""
+    """True if another page follows."""
 
     messages: list[MessageBody] = field(default_factory=list[MessageBody], name="Messages")
     """The messages on this page."""
 
-    new_cursor: int = field(default=0, name="NewCursor")
+    new_cursor: Int64 = field(default=0, name="NewCursor")
     """Start of the next page."""
 
 
 class GetMessagesReadReceiptRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of GetMessagesReadReceipt."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
     """Conversation that the messages belong to."""
 
-    message_ids: Sequence[int] = field(name="MessageIds")
+    message_ids: Sequence[SentInt64] = field(name="MessageIds")
     """Messages to look up."""
 
 
@@ -255,20 +264,20 @@ class GetMessagesReadReceiptResult(Result, kw_only=True):
     """Result of GetMessagesReadReceipt."""
 
     read_receipt: list[ReadReceipt] = field(default_factory=list[ReadReceipt], name="ReadReceipt")
-    """One receipt for each message."""
+    """One receipt per message."""
 
 
 class GetMessagesRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of GetMessages."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
     """Conversation that the messages belong to."""
 
-    message_ids: Sequence[int] = field(name="MessageIds")
-    """Messages to read."""
+    message_ids: Sequence[SentInt64] = field(name="MessageIds")
+    """Messages to get."""
 
 
 class GetMessagesResult(Result, kw_only=True):
@@ -281,24 +290,22 @@ class GetMessagesResult(Result, kw_only=True):
 class ModifyMessageRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of ModifyMessage."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
     """Conversation that the message belongs to."""
 
-    message_id: int = field(name="MessageId")
-    """The message's id."""
+    message_id: SentInt64 = field(name="MessageId")
+    """The message's ID."""
 
-    content: str | None = field(default=None, name="Content")
-    """New body. Where a client SDK reads it, it must follow the message format of document
+    content: Annotated[str | None, FieldInfo(sensitive=True)] = field(default=None, name="Content")
+    """New content. If a client SDK parses it, it must have the message format of document
     6348/372181.
     """
 
     ext: dict[str, str] | None = field(default=None, name="Ext")
-    """Custom data, merged key by key. A key that you send is added or gets the new value; all
-    others stay.
-    """
+    """Custom data, merged by key. Keys that you send are added or overwritten; all others stay."""
 
 
 class ModifyMessageResult(Result, kw_only=True):
@@ -308,27 +315,26 @@ class ModifyMessageResult(Result, kw_only=True):
 class P2PSendMessageRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of P2PSendMessage."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    sender: int = field(name="Sender")
-    """User who sends the message. 0 or more."""
+    sender: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="Sender")
+    """User who sends the message. At least 0."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
     """Conversation whose members receive the message."""
 
-    msg_type: MessageType = field(name="MsgType")
-    """Type of the message, which tells clients how to read `content`."""
+    msg_type: OpenInt[MessageType] = field(name="MsgType")
+    """Type of the message; clients parse `content` by it."""
 
-    content: str = field(name="Content")
-    """Body of the message in any format; it is passed on as it is."""
+    content: Annotated[str, FieldInfo(sensitive=True)] = field(name="Content")
+    """Content of the message in any format; the server passes it on unchanged."""
 
-    receiver_user_id: Sequence[int] | None = field(default=None, name="ReceiverUserId")
-    """Members who receive the message, and nobody else. When this is sent, `ignore_user_ids` has
-    no effect.
+    receiver_user_id: Sequence[SentInt64] | None = field(default=None, name="ReceiverUserId")
+    """The only members who receive the message. If this is sent, `ignore_user_ids` has no effect.
     """
 
-    ignore_user_ids: Sequence[int] | None = field(default=None, name="IgnoreUserIds")
+    ignore_user_ids: Sequence[SentInt64] | None = field(default=None, name="IgnoreUserIds")
     """Members who do not receive the message."""
 
 
@@ -336,25 +342,27 @@ class P2PSendMessageResult(Result, kw_only=True):
     """Result of P2PSendMessage."""
 
     p2p_result: list[P2PResult] = field(default_factory=list[P2PResult], name="P2PResult")
-    """What became of the message for each receiver."""
+    """Delivery result for each receiver."""
 
 
 class RecallMessageRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of RecallMessage."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
     """Conversation that the message belongs to."""
 
-    message_id: int = field(name="MessageId")
-    """The message's id."""
+    message_id: SentInt64 = field(name="MessageId")
+    """The message's ID."""
 
-    participant_user_id: int = field(name="ParticipantUserId")
-    """Member who recalls the message. 0 or more."""
+    participant_user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(
+        name="ParticipantUserId"
+    )
+    """Member who recalls the message. At least 0."""
 
-    recall_role: ParticipantRole | None = field(default=None, name="RecallRole")
+    recall_role: OpenInt[ParticipantRole] | None = field(default=None, name="RecallRole")
     """Role in which the member recalls the message."""
 
 
@@ -365,75 +373,83 @@ class RecallMessageResult(Result, kw_only=True):
 class SendMessageRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of SendMessage."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    content: str = field(name="Content")
-    """Body of the message. Where a client SDK reads it, it must follow the message format of
+    content: Annotated[str, FieldInfo(sensitive=True)] = field(name="Content")
+    """Content of the message. If a client SDK parses it, it must have the message format of
     document 6348/372181.
     """
 
-    conversation_short_id: int = field(name="ConversationShortId")
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
     """Conversation that receives the message."""
 
-    msg_type: MessageType = field(name="MsgType")
-    """Type of the message, which tells clients how to read `content`."""
+    msg_type: OpenInt[MessageType] = field(name="MsgType")
+    """Type of the message; clients parse `content` by it."""
 
-    sender: int | None = field(default=None, name="Sender")
-    """User who sends the message. 0 or more."""
+    sender: Annotated[
+        Annotated[Int64, Meta(ge=0, le=9223372036854775807)] | None,
+        FieldInfo(string_alternative="SenderStr", required=True),
+    ] = field(default=None, name="Sender")
+    """User who sends the message. At least 0."""
 
     sender_str: str | None = field(default=None, name="SenderStr")
-    """The sender's id in its string form, for apps whose user ids are strings."""
+    """The sender's ID in its string form, for apps whose user IDs are strings."""
 
     client_msg_id: str | None = field(default=None, name="ClientMsgId")
-    """Your own key for this message. Sending again with the same key does not send the message
-    twice.
+    """Idempotency key of this message. Sending again with the same key does not duplicate the
+    message.
     """
 
-    create_time: int | None = field(default=None, name="CreateTime")
-    """Time that the message carries. Unix time in milliseconds."""
+    create_time: Annotated[SentInt64 | None, FieldInfo(unit="milliseconds")] = field(
+        default=None, name="CreateTime"
+    )
+    """Time of the message. Unix time in milliseconds."""
 
     ext: dict[str, str] | None = field(default=None, name="Ext")
-    """Your own data for the message, text to text."""
+    """Custom data of the message, string to string."""
 
-    invisible_users: Sequence[int] | None = field(default=None, name="InvisibleUsers")
-    """Members who do not see the message. Everyone sees it when this and `visible_users` are both
-    empty.
-    """
+    invisible_users: Annotated[
+        Sequence[SentInt64] | None, FieldInfo(string_alternative="InvisibleUsersStr")
+    ] = field(default=None, name="InvisibleUsers")
+    """Members who cannot see the message. If this and `visible_users` are empty, everyone can."""
 
     invisible_users_str: list[str] | None = field(default=None, name="InvisibleUsersStr")
-    """The ids of these members in their string form."""
+    """The IDs of these members in their string form."""
 
-    mentioned_users: Sequence[int] | None = field(default=None, name="MentionedUsers")
+    mentioned_users: Annotated[
+        Sequence[SentInt64] | None, FieldInfo(string_alternative="MentionedUsersStr")
+    ] = field(default=None, name="MentionedUsers")
     """Members who are mentioned with @ in the message."""
 
     mentioned_users_str: list[str] | None = field(default=None, name="MentionedUsersStr")
-    """The ids of these members in their string form."""
+    """The IDs of these members in their string form."""
 
-    priority: MessagePriority | None = field(default=None, name="Priority")
-    """Priority of the message; it matters in live groups only."""
+    priority: OpenInt[MessagePriority] | None = field(default=None, name="Priority")
+    """Priority of the message; only for live groups."""
 
     ref_msg_info: SendRefMsgInfo | None = field(default=None, name="RefMsgInfo")
-    """Message that this one quotes."""
+    """The quoted message."""
 
-    visible_users: Sequence[int] | None = field(default=None, name="VisibleUsers")
-    """Members who see the message. Everyone sees it when this and `invisible_users` are both
-    empty.
-    """
+    visible_users: Annotated[
+        Sequence[SentInt64] | None, FieldInfo(string_alternative="VisibleUsersStr")
+    ] = field(default=None, name="VisibleUsers")
+    """Members who can see the message. If this and `invisible_users` are empty, everyone can."""
 
     visible_users_str: list[str] | None = field(default=None, name="VisibleUsersStr")
-    """The ids of these members in their string form."""
+    """The IDs of these members in their string form."""
 
 
 class SendMessageResult(Result, kw_only=True):
     """Result of SendMessage."""
 
-    message_id: int = field(default=0, name="MessageId")
-    """Id of the message."""
+    message_id: Int64 = field(default=0, name="MessageId")
+    """ID of the message."""
 
 
 SEND_MESSAGE: Final = Action(
     name="SendMessage",
+    version=SERVICE.api_version,
     doc="6348/337135",
     access="write",
     qps=50,
@@ -444,19 +460,21 @@ SEND_MESSAGE: Final = Action(
 
 BATCH_SEND_MESSAGE: Final = Action(
     name="BatchSendMessage",
+    version=SERVICE.api_version,
     doc="6348/1263587",
     access="write",
     qps=None,
-    rate_limit=RateLimit(12000, "minute", "Receiver"),
+    quota=Quota(12000, "minute", "Receiver"),
     request=BatchSendMessageRequest,
     result=BatchSendMessageResult,
-    failures=Failures(
+    failures=PartialFailures(
         "failed_receiver",
     ),
 )
 
 GET_MESSAGES: Final = Action(
     name="GetMessages",
+    version=SERVICE.api_version,
     doc="6348/337136",
     access="read",
     qps=100,
@@ -466,6 +484,7 @@ GET_MESSAGES: Final = Action(
 
 GET_CONVERSATION_MESSAGES: Final = Action(
     name="GetConversationMessages",
+    version=SERVICE.api_version,
     doc="6348/337138",
     access="read",
     qps=100,
@@ -485,6 +504,7 @@ GET_CONVERSATION_MESSAGES_LISTING: Final[Listing[GetConversationMessagesResult, 
 
 MODIFY_MESSAGE: Final = Action(
     name="ModifyMessage",
+    version=SERVICE.api_version,
     doc="6348/337137",
     access="write",
     qps=50,
@@ -494,6 +514,7 @@ MODIFY_MESSAGE: Final = Action(
 
 RECALL_MESSAGE: Final = Action(
     name="RecallMessage",
+    version=SERVICE.api_version,
     doc="6348/337141",
     access="write",
     qps=50,
@@ -503,6 +524,7 @@ RECALL_MESSAGE: Final = Action(
 
 DELETE_MESSAGE: Final = Action(
     name="DeleteMessage",
+    version=SERVICE.api_version,
     doc="6348/337139",
     access="write",
     qps=50,
@@ -512,6 +534,7 @@ DELETE_MESSAGE: Final = Action(
 
 DELETE_CONVERSATION_MESSAGE: Final = Action(
     name="DeleteConversationMessage",
+    version=SERVICE.api_version,
     doc="6348/337140",
     access="write",
     qps=50,
@@ -521,6 +544,7 @@ DELETE_CONVERSATION_MESSAGE: Final = Action(
 
 GET_MESSAGES_READ_RECEIPT: Final = Action(
     name="GetMessagesReadReceipt",
+    version=SERVICE.api_version,
     doc="6348/1223552",
     access="read",
     qps=100,
@@ -530,6 +554,7 @@ GET_MESSAGES_READ_RECEIPT: Final = Action(
 
 P2P_SEND_MESSAGE: Final = Action(
     name="P2PSendMessage",
+    version=SERVICE.api_version,
     doc="6348/1277382",
     access="write",
     qps=100,
@@ -539,6 +564,7 @@ P2P_SEND_MESSAGE: Final = Action(
 
 BATCH_SEND_GROUP_MESSAGE: Final = Action(
     name="BatchSendGroupMessage",
+    version=SERVICE.api_version,
     doc="6348/1756984",
     access="write",
     qps=5,

@@ -1,16 +1,19 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Members: bodies, results, and what is known about each action."""
+"""Members: requests, results and metadata of each action."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Annotated, Final
 
-from msgspec import field
+from msgspec import Meta, field
 
-from .._core.schema.actions import Action, Condition, Failures, When
-from .._core.schema.models import Result, Struct
 from .._core.pagination import Listing
+from .._core.schema.actions import Action, Condition, PartialFailures, When
+from .._core.schema.fields import FieldInfo
+from .._core.schema.models import Result, Struct
+from .._core.schema.types import Int64, SentInt32, SentInt64
+from ..service import SERVICE
 from ..structs import (
     AddParticipantInfo,
     ModifyParticipantInfo,
@@ -54,67 +57,66 @@ __all__ = [
 class BatchAddConversationParticipantRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of BatchAddConversationParticipant."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The group's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The group's ID."""
 
-    operator: int = field(name="Operator")
-    """User on whose behalf this is done. The server does not check that this user is in the group
-    or has rights. 0 or more.
+    operator: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="Operator")
+    """User who performs the operation. The server does not check whether this user is in the group
+    or has permission. At least 0.
     """
 
     participant_infos: Sequence[AddParticipantInfo] = field(name="ParticipantInfos")
-    """The members, each with attributes."""
+    """The members with their attributes."""
 
-    barrier: bool | None = field(default=None, name="Barrier")
-    """Hide the messages before this moment from the new members. The server takes `False` when it
-    is left out.
-    """
+    barrier: Annotated[bool | None, FieldInfo(default=False)] = field(default=None, name="Barrier")
+    """Whether to hide earlier messages from the new members. Default on the server: `False`."""
 
 
 class BatchAddConversationParticipantResult(Result, kw_only=True):
     """Result of BatchAddConversationParticipant."""
 
-    failed_user_ids: list[int] = field(default_factory=list[int], name="FailedUserIds")
-    """Users who could not be added; empty when all were."""
+    failed_user_ids: list[Int64] = field(default_factory=list[int], name="FailedUserIds")
+    """Users who could not be added; empty if all were added."""
 
 
 class BatchDeleteConversationParticipantRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of BatchDeleteConversationParticipant."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The group's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The group's ID."""
 
-    operator: int = field(name="Operator")
-    """User on whose behalf this is done. The server does not check this user's rights. 0 or more.
+    operator: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="Operator")
+    """User who performs the operation. The server does not check the permission of this user. At
+    least 0.
     """
 
-    participant_user_ids: Sequence[int] = field(name="ParticipantUserIds")
+    participant_user_ids: Sequence[SentInt64] = field(name="ParticipantUserIds")
     """Members to remove."""
 
 
 class BatchDeleteConversationParticipantResult(Result, kw_only=True):
     """Result of BatchDeleteConversationParticipant."""
 
-    failed_user_ids: list[int] = field(default_factory=list[int], name="FailedUserIds")
-    """Users who could not be removed; empty when all were."""
+    failed_user_ids: list[Int64] = field(default_factory=list[int], name="FailedUserIds")
+    """Users who could not be removed; empty if all were removed."""
 
 
 class BatchGetConversationParticipantRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of BatchGetConversationParticipant."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The conversation's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
 
-    participant_user_ids: Sequence[int] = field(name="ParticipantUserIds")
+    participant_user_ids: Sequence[SentInt64] = field(name="ParticipantUserIds")
     """Members to look up."""
 
 
@@ -128,52 +130,53 @@ class BatchGetConversationParticipantResult(Result, kw_only=True):
 class BatchModifyConversationParticipantRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of BatchModifyConversationParticipant."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The group's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The group's ID."""
 
-    operator: int = field(name="Operator")
-    """User on whose behalf this is done. The server does not check this user's rights. 0 or more.
+    operator: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="Operator")
+    """User who performs the operation. The server does not check the permission of this user. At
+    least 0.
     """
 
     participant_infos: Sequence[ModifyParticipantInfo] = field(name="ParticipantInfos")
-    """The members, each with what to change."""
+    """The members and the changes to them."""
 
 
 class BatchModifyConversationParticipantResult(Result, kw_only=True):
     """Result of BatchModifyConversationParticipant."""
 
-    failed_user_ids: list[int] = field(default_factory=list[int], name="FailedUserIds")
-    """Users who could not be changed; empty when all were."""
+    failed_user_ids: list[Int64] = field(default_factory=list[int], name="FailedUserIds")
+    """Users who could not be changed; empty if all were changed."""
 
 
 class GetConversationUserCountRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of GetConversationUserCount."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The conversation's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
 
 
 class GetConversationUserCountResult(Result, kw_only=True):
     """Result of GetConversationUserCount."""
 
-    count: int = field(default=0, name="Count")
+    count: Int64 = field(default=0, name="Count")
     """Number of members."""
 
 
 class GetParticipantReadIndexRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of GetParticipantReadIndex."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The conversation's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
 
 
 class GetParticipantReadIndexResult(Result, kw_only=True):
@@ -182,20 +185,22 @@ class GetParticipantReadIndexResult(Result, kw_only=True):
     read_indexes: list[ReadIndexInfo] = field(
         default_factory=list[ReadIndexInfo], name="ReadIndexes"
     )
-    """How far the members have read."""
+    """Read positions of the members."""
 
 
 class IsUserInConversationRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of IsUserInConversation."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The conversation's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
 
-    participant_user_id: int = field(name="ParticipantUserId")
-    """User to look for. 0 or more."""
+    participant_user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(
+        name="ParticipantUserId"
+    )
+    """User to check. At least 0."""
 
 
 class IsUserInConversationResult(Result, kw_only=True):
@@ -208,20 +213,23 @@ class IsUserInConversationResult(Result, kw_only=True):
 class ModifyParticipantReadIndexRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of ModifyParticipantReadIndex."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The conversation's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
 
-    participant_user_id: int | None = field(default=None, name="ParticipantUserId")
-    """The member. 1 or more."""
+    participant_user_id: Annotated[
+        Annotated[Int64, Meta(ge=1, le=9223372036854775807)] | None,
+        FieldInfo(string_alternative="ParticipantUserIdStr", required=True),
+    ] = field(default=None, name="ParticipantUserId")
+    """The member. At least 1."""
 
     participant_user_id_str: str | None = field(default=None, name="ParticipantUserIdStr")
-    """The member's id in its string form, for apps whose user ids are strings."""
+    """The member's ID in its string form, for apps whose user IDs are strings."""
 
-    read_index: int = field(name="ReadIndex")
-    """The new position; it must be greater than the present one."""
+    read_index: SentInt64 = field(name="ReadIndex")
+    """The new read position; it must be greater than the current one."""
 
 
 class ModifyParticipantReadIndexResult(Result, kw_only=True):
@@ -231,35 +239,37 @@ class ModifyParticipantReadIndexResult(Result, kw_only=True):
 class ScanConversationParticipantListRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of ScanConversationParticipantList."""
 
-    app_id: int = field(name="AppId")
-    """Application that the call works on. Set it once on the client, or for one call."""
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: int = field(name="ConversationShortId")
-    """The conversation's id."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
 
-    cursor: int = field(name="Cursor")
-    """Where this page starts. Send 0 first, then the `next_cursor` of the page before."""
+    cursor: SentInt64 = field(name="Cursor")
+    """Start of this page. Send 0 first, then the `next_cursor` of the previous page."""
 
-    limit: int = field(name="Limit")
-    """Number of members on a page. Without `only_user_ids` a page holds fewer. 1 to 50."""
+    limit: Annotated[Int64, Meta(ge=1, le=50)] = field(name="Limit")
+    """Number of members per page. Without `only_user_ids` the maximum is lower. 1 to 50."""
 
     mark_type: str | None = field(default=None, name="MarkType")
-    """List only members who are online and carry this mark."""
+    """List only online members with this mark."""
 
-    only_user_ids: bool | None = field(default=None, name="OnlyUserIds")
-    """List the ids of the members without their details. The server takes `False` when it is left
-    out.
+    only_user_ids: Annotated[bool | None, FieldInfo(default=False)] = field(
+        default=None, name="OnlyUserIds"
+    )
+    """List only the IDs of the members, without details. Default on the server: `False`."""
+
+    reverse: Annotated[bool | None, FieldInfo(default=False)] = field(default=None, name="Reverse")
+    """Order of the list: true for the latest members first, false for the order of joining.
+    Default on the server: `False`.
     """
 
-    reverse: bool | None = field(default=None, name="Reverse")
-    """Order of the list: true for those who joined last first, false for the order of joining. The
-    server takes `False` when it is left out.
-    """
-
-    scan_online_participant: bool | None = field(default=None, name="ScanOnlineParticipant")
-    """For live groups: true lists the members who are online, those who joined last first, and
-    `reverse` and `only_user_ids` have no effect then. For other kinds of conversation, true
-    lists nobody. The server takes `False` when it is left out.
+    scan_online_participant: Annotated[bool | None, FieldInfo(default=False)] = field(
+        default=None, name="ScanOnlineParticipant"
+    )
+    """In a live group, true lists the online members, the latest first; `reverse` and
+    `only_user_ids` then have no effect. In other types of conversation, true returns an empty
+    list. Default on the server: `False`.
     """
 
 
@@ -267,9 +277,9 @@ class ScanConversationParticipantListResult(Result, kw_only=True):
     """Result of ScanConversationParticipantList."""
 
     has_more: bool = field(default=False, name="HasMore")
-    """True while another page follows."""
+    """True if another page follows."""
 
-    next_cursor: int = field(default=0, name="NextCursor")
+    next_cursor: Int64 = field(default=0, name="NextCursor")
     """Start of the next page; negative at the end of the list."""
 
     participants: list[ScanParticipant] = field(
@@ -280,42 +290,46 @@ class ScanConversationParticipantListResult(Result, kw_only=True):
 
 BATCH_ADD_CONVERSATION_PARTICIPANT: Final = Action(
     name="BatchAddConversationParticipant",
+    version=SERVICE.api_version,
     doc="6348/336991",
     access="write",
     qps=50,
     request=BatchAddConversationParticipantRequest,
     result=BatchAddConversationParticipantResult,
-    failures=Failures(
+    failures=PartialFailures(
         "failed_user_ids",
     ),
 )
 
 BATCH_DELETE_CONVERSATION_PARTICIPANT: Final = Action(
     name="BatchDeleteConversationParticipant",
+    version=SERVICE.api_version,
     doc="6348/336994",
     access="write",
     qps=50,
     request=BatchDeleteConversationParticipantRequest,
     result=BatchDeleteConversationParticipantResult,
-    failures=Failures(
+    failures=PartialFailures(
         "failed_user_ids",
     ),
 )
 
 BATCH_MODIFY_CONVERSATION_PARTICIPANT: Final = Action(
     name="BatchModifyConversationParticipant",
+    version=SERVICE.api_version,
     doc="6348/336995",
     access="write",
     qps=50,
     request=BatchModifyConversationParticipantRequest,
     result=BatchModifyConversationParticipantResult,
-    failures=Failures(
+    failures=PartialFailures(
         "failed_user_ids",
     ),
 )
 
 BATCH_GET_CONVERSATION_PARTICIPANT: Final = Action(
     name="BatchGetConversationParticipant",
+    version=SERVICE.api_version,
     doc="6348/336992",
     access="read",
     qps=100,
@@ -325,6 +339,7 @@ BATCH_GET_CONVERSATION_PARTICIPANT: Final = Action(
 
 SCAN_CONVERSATION_PARTICIPANT_LIST: Final = Action(
     name="ScanConversationParticipantList",
+    version=SERVICE.api_version,
     doc="6348/336993",
     access="read",
     qps=100,
@@ -351,6 +366,7 @@ SCAN_CONVERSATION_PARTICIPANT_LIST_LISTING: Final[
 
 IS_USER_IN_CONVERSATION: Final = Action(
     name="IsUserInConversation",
+    version=SERVICE.api_version,
     doc="6348/336996",
     access="read",
     qps=100,
@@ -360,6 +376,7 @@ IS_USER_IN_CONVERSATION: Final = Action(
 
 GET_CONVERSATION_USER_COUNT: Final = Action(
     name="GetConversationUserCount",
+    version=SERVICE.api_version,
     doc="6348/336997",
     access="read",
     qps=100,
@@ -369,6 +386,7 @@ GET_CONVERSATION_USER_COUNT: Final = Action(
 
 GET_PARTICIPANT_READ_INDEX: Final = Action(
     name="GetParticipantReadIndex",
+    version=SERVICE.api_version,
     doc="",
     access="read",
     qps=None,
@@ -378,6 +396,7 @@ GET_PARTICIPANT_READ_INDEX: Final = Action(
 
 MODIFY_PARTICIPANT_READ_INDEX: Final = Action(
     name="ModifyParticipantReadIndex",
+    version=SERVICE.api_version,
     doc="",
     access="write",
     qps=None,

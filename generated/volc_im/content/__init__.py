@@ -1,7 +1,8 @@
-"""What messages carry: texts, images, videos, files, audio, and formats of your own.
+# Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
+"""Contents of messages: text, images, videos, files, audio and custom formats.
 
-The API takes and gives the content of a message as a String of JSON. The builders write it together
-with its type, ready for any call that sends a message; `read` turns it into a typed value:
+The content of a message is a String of JSON in the API. The builders return it together with the type
+of the message, for any call that sends a message; `read` converts it to a typed value:
 
     im.send_message(sender=10001, conversation_short_id=talk, **content.text("hi"))
 
@@ -11,15 +12,16 @@ with its type, ready for any call that sends a message; `read` turns it into a t
         case content.ImageContent(url, width=width):
             show(url, width)
 
-The form of texts is documented. The others are written and read as the platform's own client demos
-and client SDKs read them.
+The format of text messages is documented. The others are those of the platform's client demos and
+client SDKs.
 """
 
 from __future__ import annotations
 
-from volc_im.content.kinds import MessageType
+from typing import TypeAlias
 
-from .building import Message, audio, custom, file, image, text, video
+from ..enums import MessageType
+from .building import ContentBuilder, TypedContent
 from .reading import Readable, read
 from .values import (
     AudioContent,
@@ -52,3 +54,14 @@ __all__ = [
     "text",
     "video",
 ]
+
+Message: TypeAlias = TypedContent[MessageType]
+"""Arguments of a call that sends a message; pass them with `**`."""
+
+_builder = ContentBuilder(MessageType)
+text = _builder.text
+image = _builder.image
+video = _builder.video
+file = _builder.file
+audio = _builder.audio
+custom = _builder.custom

@@ -1,4 +1,4 @@
-"""From the type and the content of a message to a typed value; never an error."""
+"""Read the content of a message into a typed value."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import Any, Final, NoReturn, Protocol, overload
 
 from volc_im._core.util.typeguards import is_mapping
-from volc_im.content.kinds import MessageType
 
 from . import keys
+from .message_types import KnownMessageType
 from .values import (
     AudioContent,
     Content,
@@ -24,16 +24,16 @@ from .values import (
 
 
 class Readable(Protocol):
-    """A message as replies hold it."""
+    """A message of a reply, such as a MessageBody."""
 
     @property
     def msg_type(self) -> int:
-        """What the message carries."""
+        """Type of the message."""
         ...
 
     @property
     def content(self) -> str:
-        """The content as it came."""
+        """The content, as JSON."""
         ...
 
 
@@ -42,14 +42,14 @@ def read(message: Readable, /) -> Content: ...
 @overload
 def read(msg_type: int, content: str) -> Content: ...
 def read(msg_type: Readable | int, content: str | None = None) -> Content:
-    """What a message carries: `read(message)`, or `read(msg_type, content)`.
+    """Return the content of a message: `read(message)`, or `read(msg_type, content)`.
 
-    It never raises. A type that it does not know, JSON that is none, a media message without an
-    address: all read as `UnknownContent`, which keeps the text. Other senders' messages may have
-    any form, so details that do not fit, such as a width that is no number, read as None.
+    It never raises, because senders can use any format. `UnknownContent` keeps the text of an unknown
+    type, of invalid JSON, and of a media message without a URL. Invalid details, such as a width that
+    is not a number, are None.
 
-    Older clients wrap messages of other types into custom ones. Those read as `CustomContent`;
-    read what is inside by itself: `read(data["CustomMsgType"], data["Data"])`.
+    Older clients wrap messages of other types into custom ones. Those are returned as
+    `CustomContent`; read the inner message with `read(data["CustomMsgType"], data["Data"])`.
 
     Example:
         >>> read(10001, '{"text":"hi"}').text
@@ -60,7 +60,7 @@ def read(msg_type: Readable | int, content: str | None = None) -> Content:
         msg_type, content = message.msg_type, message.content
     found = content if isinstance(content, str) else ""
     data = _object(found)
-    if msg_type == MessageType.CUSTOM:
+    if msg_type == KnownMessageType.CUSTOM:
         return CustomContent(found if data is None else data)
     reader = _READERS.get(msg_type)
     value = reader(data) if reader and data is not None else None
@@ -87,14 +87,14 @@ def _text(data: dict[str, Any]) -> Content | None:
 def _image(data: dict[str, Any]) -> Content | None:
     media = _Media.of(data)
     if media is None:
-        url = _words(data.get("url"))  # how servers of some apps send images
+        url = _text_or_none(data.get("url"))  # the format of some app servers
         return ImageContent(url, raw=data) if url else None
     return ImageContent(
         media.url,
-        width=media.whole(keys.IMAGE_WIDTH),
-        height=media.whole(keys.IMAGE_HEIGHT),
-        thumbnail_url=media.words(keys.THUMBNAIL_URL),
-        preview_url=media.words(keys.PREVIEW_URL),
+        width=media.integer(keys.IMAGE_WIDTH),
+        height=media.integer(keys.IMAGE_HEIGHT),
+        thumbnail_url=media.text(keys.THUMBNAIL_URL),
+        preview_url=media.text(keys.PREVIEW_URL),
         size=media.size,
         name=media.name,
         raw=data,
@@ -108,9 +108,9 @@ def _video(data: dict[str, Any]) -> Content | None:
     return VideoContent(
         media.url,
         duration_s=media.seconds(keys.VIDEO_DURATION),
-        width=media.whole(keys.VIDEO_WIDTH, keys.IMAGE_WIDTH),
-        height=media.whole(keys.VIDEO_HEIGHT, keys.IMAGE_HEIGHT),
-        cover_url=media.words(keys.COVER_URL),
+        width=media.integer(keys.VIDEO_WIDTH, keys.IMAGE_WIDTH),
+        height=media.integer(keys.VIDEO_HEIGHT, keys.IMAGE_HEIGHT),
+        cover_url=media.text(keys.COVER_URL),
         size=media.size,
         name=media.name,
         raw=data,
@@ -138,48 +138,48 @@ def _audio(data: dict[str, Any]) -> Content | None:
 
 
 _READERS: Final[dict[int, Callable[[dict[str, Any]], Content | None]]] = {
-    MessageType.TEXT: _text,
-    MessageType.IMAGE: _image,
-    MessageType.VIDEO: _video,
-    MessageType.FILE: _file,
-    MessageType.AUDIO: _audio,
+    KnownMessageType.TEXT: _text,
+    KnownMessageType.IMAGE: _image,
+    KnownMessageType.VIDEO: _video,
+    KnownMessageType.FILE: _file,
+    KnownMessageType.AUDIO: _audio,
 }
 
 
 class _Media:
-    """The file of a media message: its address, and what else is said of it."""
+    """The file of a media message, with its details."""
 
     def __init__(self, url: str, entry: dict[str, Any]) -> None:
         self.url = url
         ext = entry.get(keys.EXT)
         self._ext = ext if is_mapping(ext) else {}
-        self.size = _whole(entry.get(keys.LENGTH))
-        self.name = self.words(keys.NAME) or _words(entry.get(keys.FILE_NAME))
+        self.size = _int_or_none(entry.get(keys.LENGTH))
+        self.name = self.text(keys.NAME) or _text_or_none(entry.get(keys.FILE_NAME))
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> _Media | None:
         files = data.get(keys.FILES)
         first = next(iter(files.values()), None) if is_mapping(files) else None
-        url = _words(first.get(keys.REMOTE_URL)) if is_mapping(first) else None
+        url = _text_or_none(first.get(keys.REMOTE_URL)) if is_mapping(first) else None
         return cls(url, first) if is_mapping(first) and url else None
 
-    def words(self, key: str) -> str | None:
-        return _words(self._ext.get(key))
+    def text(self, key: str) -> str | None:
+        return _text_or_none(self._ext.get(key))
 
-    def whole(self, *names: str) -> int | None:
-        found = (_whole(self._ext.get(name)) for name in names)
+    def integer(self, *names: str) -> int | None:
+        found = (_int_or_none(self._ext.get(name)) for name in names)
         return next((value for value in found if value is not None), None)
 
     def seconds(self, key: str) -> float | None:
         return _number(self._ext.get(key))
 
 
-def _words(value: object) -> str | None:
+def _text_or_none(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def _whole(value: object) -> int | None:
-    if type(value) is int:  # exact, where a float would not be
+def _int_or_none(value: object) -> int | None:
+    if type(value) is int:  # without the loss of precision of a float
         return value if value >= 0 else None
     number = _number(value)
     return None if number is None else int(number)

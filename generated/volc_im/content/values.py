@@ -1,9 +1,11 @@
-"""What a message carries, as frozen values; their `repr` masks what users wrote."""
+"""Contents of messages as frozen values; their `repr` masks what users wrote."""
 
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field, fields
 from typing import Any, TypeAlias, cast
+
+from volc_im._core.util.package import public_in
 
 
 class _Masked:
@@ -22,9 +24,10 @@ class _Masked:
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)
 class _Object(_Masked):
     raw: dict[str, Any] = field(default_factory=dict[str, Any], repr=False, compare=False)
-    """The JSON object as it came, with the names that this version does not know."""
+    """The whole JSON object, with names that this version does not know."""
 
 
+@public_in("content")
 @dataclass(frozen=True, slots=True, repr=False)
 class TextContent(_Object):
     """A text."""
@@ -35,7 +38,7 @@ class TextContent(_Object):
 @dataclass(frozen=True, slots=True, repr=False)
 class _File(_Object):
     url: str
-    """Where it lies."""
+    """URL of the file."""
     _: KW_ONLY
     size: int | None = None
     """Bytes."""
@@ -43,6 +46,7 @@ class _File(_Object):
     """Name of the file."""
 
 
+@public_in("content")
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)
 class ImageContent(_File):
     """An image."""
@@ -52,11 +56,12 @@ class ImageContent(_File):
     height: int | None = None
     """Pixels."""
     thumbnail_url: str | None = None
-    """A small version, for lists."""
+    """URL of a small version for lists."""
     preview_url: str | None = None
-    """A version for the conversation."""
+    """URL of the version to show in the conversation."""
 
 
+@public_in("content")
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)
 class VideoContent(_File):
     """A video."""
@@ -68,14 +73,16 @@ class VideoContent(_File):
     height: int | None = None
     """Pixels."""
     cover_url: str | None = None
-    """The image to show before it plays."""
+    """URL of the image to show before it plays."""
 
 
+@public_in("content")
 @dataclass(frozen=True, slots=True, repr=False)
 class FileContent(_File):
     """A file of any kind."""
 
 
+@public_in("content")
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)
 class AudioContent(_File):
     """A recording."""
@@ -84,22 +91,24 @@ class AudioContent(_File):
     """Seconds."""
 
 
+@public_in("content")
 @dataclass(frozen=True, slots=True, repr=False)
 class CustomContent(_Masked):
-    """A format of your own."""
+    """A custom format."""
 
     data: dict[str, Any] | str
-    """The JSON object; the text as it came where that is no JSON object."""
+    """The JSON object, or the text if it is not a JSON object."""
 
 
+@public_in("content")
 @dataclass(frozen=True, slots=True, repr=False)
 class UnknownContent(_Masked):
-    """A type or a form that this version does not know."""
+    """A message of a type or format that this version does not know."""
 
     msg_type: int
-    """The message's type."""
+    """Type of the message."""
     text: str
-    """The content as it came."""
+    """The content as it was received."""
 
 
 Content: TypeAlias = (
@@ -111,4 +120,4 @@ Content: TypeAlias = (
     | CustomContent
     | UnknownContent
 )
-"""What `read` returns."""
+"""Type of the values that `read` returns."""

@@ -1,38 +1,34 @@
-"""An emulator of the service for tests and first steps: real HTTP, real signatures, SQLite behind.
+# Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
+"""An emulator of the service for tests and first steps: real HTTP, signatures and an SQLite database.
 
 In a test, within the process:
 
     with Emulator(access_key="AK", secret_key="SK") as server:
-        client = Client(endpoint=server.endpoint, access_key="AK", secret_key="SK", app_id=1)
+        client = Client(endpoint=server.endpoint, access_key="AK", secret_key="SK")
 
-Or beside it: `python -m <package>.emulator --help`. Needs the extra `emulator`.
+As a process: `python -m volc_im.emulator --help`. Needs the extra `emulator`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from .._core.util.lazy_exports import lazy_exports
+from ..service import SERVICE
 
 if TYPE_CHECKING:
+    from .emulator import Emulator
     from .errors import StartError
-    from .server import Emulator
 
 __all__ = ["Emulator", "StartError"]
 
-_MODULES = {"Emulator": "server", "StartError": "errors"}
-
-
-# Lazy, so that the command line can name the extra where it is not installed.
-if not TYPE_CHECKING:  # mypy would take any name for one that is there
-
-    def __getattr__(name: str) -> Any:
-        module = _MODULES.get(name)
-        if module is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        value = getattr(import_module(f".{module}", __name__), name)
-        globals()[name] = value
-        return value
+# Lazy, so that the command line can report a missing extra.
+if not TYPE_CHECKING:  # mypy would accept any name
+    __getattr__ = lazy_exports(
+        __name__,
+        {"Emulator": ".emulator", "StartError": ".errors"},
+        extras=dict.fromkeys(("starlette", "uvicorn"), f"{SERVICE.distribution}[emulator]"),
+    )
 
 
 def __dir__() -> list[str]:

@@ -1,155 +1,110 @@
-"""From the bytes of a body to checked fields: the action's own facts decide what is allowed."""
+"""Parse the body of a request and check it against the fields of its action."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Final, cast
+from collections.abc import Collection, Iterator
+from enum import Enum
+from typing import Any
 
 import msgspec
 
-from .. import enums
 from .._core.errors import Violation
-from .._core.schema.actions import Action, Field
+from .._core.schema.actions import Action
+from .._core.schema.fields import fields_of
+from .._core.schema.types import Object, Scalar
 from .._core.serde.validation import violations
-from ..fields import FIELDS
-from .errors import Failure
-from .spec_data import CHOICES
-
-_Object = dict[str, Any]
+from .._core.util.typeguards import is_list, is_mapping
+from .errors import ServiceError
+from .walk import Node, walk
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What the checks need of a class, so that they look at nothing else."""
-
-    names: frozenset[str]
-    twins: tuple[tuple[str, str], ...]
-    structs: tuple[Field, ...]
-    choices: tuple[tuple[str, tuple[int | str, ...]], ...]
-
-
-def parsed(raw: bytes) -> _Object:
-    """The JSON object without its nulls, for a null is as good as nothing; raises Failure."""
+def parse_body(raw: bytes) -> dict[str, Any]:
+    """Return the JSON object without nulls, which count as absent; raise ServiceError."""
     try:
         body = _without_nulls(msgspec.json.decode(raw))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Failure("JsonParsingError", f"the body is not JSON: {error}") from None
+        raise ServiceError("JsonParsingError", f"the body is not JSON: {error}") from None
     except RecursionError:
-        raise Failure("JsonParsingError", "the body is nested too deeply") from None
-    if not isinstance(body, dict):
-        raise Failure("JsonParsingError", "the body is not a JSON object")
-    return cast("_Object", body)
+        raise ServiceError("JsonParsingError", "the body is nested too deeply") from None
+    if not is_mapping(body):
+        raise ServiceError("JsonParsingError", "the body is not a JSON object")
+    return body
 
 
-def check(body: _Object, action: Action[Any], *, strict: bool = False) -> tuple[str, ...]:
-    """The paths of fields that the action does not have; raises Failure that lists broken rules.
+def check_body(
+    body: dict[str, Any],
+    action: Action[Any],
+    *,
+    open_enum_fields: Collection[str] = (),
+    strict: bool = False,
+) -> tuple[str, ...]:
+    """Return the paths of fields that the action does not have.
 
-    An integer 0 beside its string twin is taken out: the official Go client sends it. `strict`
-    makes a broken rule of every unknown field.
+    An integer 0 beside its string alternative is removed: the official Go client sends it.
+
+    Args:
+        body: The parsed body.
+        action: The action that it is for.
+        open_enum_fields: Wire names of fields that accept values their enum does not name.
+        strict: Refuse unknown fields.
+
+    Raises:
+        ServiceError: The body breaks documented rules; the message lists them all.
     """
-    shape = _SHAPES[action.request.__name__]
-    _drop_zero_twins(body, shape)
-    unknown = tuple(_unknown(body, shape, ""))
-    broken = [*violations(body, action, FIELDS)]
-    broken += _outside_choices(body, shape, "")
+    unknown: list[str] = []
+    unnamed: list[Violation] = []
+    for node in walk(body, action.request):
+        match node.type:
+            case Object(struct) if is_mapping(node.value):
+                _drop_replaced_zeros(node.value, struct)
+                unknown += _unknown_fields(node, struct)
+            case Scalar(enum=enum) if enum is not None and node.field not in open_enum_fields:
+                unnamed += _unnamed_values(node, enum)
+            case _:
+                pass
+    broken = [*violations(body, action), *unnamed]
     if strict:
-        broken += [Violation(path, "is no field of the action") for path in unknown]
+        broken += [Violation(path, "is not a field of the action") for path in unknown]
     if broken:
-        raise _refusal(body, action, broken)
-    return unknown
+        raise _error(body, action, broken)
+    return tuple(unknown)
 
 
-def check_app(body: _Object, app_ids: frozenset[int]) -> None:
-    """Raises Failure unless the application exists; with no list, every positive one does."""
-    app_id = body["AppId"]
-    if app_id <= 0 or (app_ids and app_id not in app_ids):
-        raise Failure("AppNotFound", f"there is no application {app_id}")
-
-
-def _refusal(body: _Object, action: Action[Any], broken: list[Violation]) -> Failure:
-    # A field that only a condition asks for has an error of its own; it speaks when nothing
-    # else is wrong.
-    errors = {c.field: c.error for c in action.conditions if c.error and c.max is None}
-    codes = {errors.get(v.path, "") if v.path not in body else "" for v in broken}
-    code = codes.pop() if len(codes) == 1 else ""
-    return Failure(code or "InvalidParam", "; ".join(f"{v.path}: {v.problem}" for v in broken))
-
-
-def _objects(data: _Object, shape: _Shape, path: str) -> Iterator[tuple[_Object, _Shape, str]]:
-    """The structs within an object, one level down: each with its shape and its path."""
-    for field in shape.structs:
-        if field.wire in data:
-            for item, at in _within(data[field.wire], field, f"{path}{field.wire}"):
-                yield item, _SHAPES[field.struct], f"{at}."
-
-
-def _within(value: object, field: Field, path: str) -> Iterator[tuple[_Object, str]]:
-    if field.kind == "object":
-        items = [(value, path)]
-    elif isinstance(value, list):
-        items = [(item, f"{path}[{n}]") for n, item in enumerate(cast("list[object]", value))]
-    elif isinstance(value, dict):
-        items = [(item, f"{path}[{key}]") for key, item in cast("_Object", value).items()]
-    else:
-        items = []
-    for item, at in items:
-        if isinstance(item, dict):
-            yield cast("_Object", item), at
-
-
-def _drop_zero_twins(data: _Object, shape: _Shape) -> None:
-    for wire, twin in shape.twins:
-        if data.get(twin):
-            value = data.get(wire)
+def _drop_replaced_zeros(data: dict[str, Any], struct: type[msgspec.Struct]) -> None:
+    for field in fields_of(struct):
+        if field.info.string_alternative and data.get(field.info.string_alternative):
+            value = data.get(field.wire_name)
             if value in ([], {}) or (type(value) is int and value == 0):
-                del data[wire]
-    for inner, inner_shape, _ in _objects(data, shape, ""):
-        _drop_zero_twins(inner, inner_shape)
+                del data[field.wire_name]
 
 
-def _unknown(data: _Object, shape: _Shape, path: str) -> Iterator[str]:
-    if not data.keys() <= shape.names:
-        yield from (f"{path}{name}" for name in data if name not in shape.names)
-    for inner, inner_shape, at in _objects(data, shape, path):
-        yield from _unknown(inner, inner_shape, at)
+def _unknown_fields(node: Node, struct: type[msgspec.Struct]) -> Iterator[str]:
+    known = struct.__struct_encode_fields__
+    prefix = f"{node.path}." if node.path else ""
+    return (f"{prefix}{name}" for name in node.value if name not in known)
 
 
-def _outside_choices(data: _Object, shape: _Shape, path: str) -> Iterator[Violation]:
-    """Clients leave enums open; a server does not."""
-    for wire, allowed in shape.choices:
-        value = data.get(wire)
-        for item in cast("list[object]", value) if isinstance(value, list) else [value]:
-            # Another type is a broken rule already.
-            if type(item) is type(allowed[0]) and item not in allowed:
-                listed = ", ".join(map(str, allowed))
-                yield Violation(f"{path}{wire}", f"is {item}; {listed} are allowed")
-    for inner, inner_shape, at in _objects(data, shape, path):
-        yield from _outside_choices(inner, inner_shape, at)
+def _unnamed_values(node: Node, enum: type[Enum]) -> Iterator[Violation]:
+    """Yield a violation for a value that the enum does not name; only clients keep enums open."""
+    named = [member.value for member in enum]
+    # `violations` reports a value of another type.
+    if type(node.value) is type(named[0]) and node.value not in named:
+        listed = ", ".join(map(str, named))
+        yield Violation(node.path, f"is {node.value}; {listed} are allowed")
+
+
+def _error(body: dict[str, Any], action: Action[Any], broken: list[Violation]) -> ServiceError:
+    # Some fields that only a condition requires have an error code of their own. It is used when
+    # nothing else is wrong.
+    codes_by_field = {c.field: c.error for c in action.conditions if c.error and c.max is None}
+    codes = {codes_by_field.get(v.path, "") if v.path not in body else "" for v in broken}
+    code = codes.pop() if len(codes) == 1 else ""
+    return ServiceError(code or "InvalidParam", "; ".join(f"{v.path}: {v.problem}" for v in broken))
 
 
 def _without_nulls(value: object) -> object:
-    if isinstance(value, dict):
-        pairs = cast("dict[str, object]", value)
-        return {key: _without_nulls(item) for key, item in pairs.items() if item is not None}
-    if isinstance(value, list):
-        return [_without_nulls(item) for item in cast("list[object]", value)]
+    if is_mapping(value):
+        return {key: _without_nulls(item) for key, item in value.items() if item is not None}
+    if is_list(value):
+        return [_without_nulls(item) for item in value]
     return value
-
-
-# Fields that take values without a name: of a role, and of the direction of reading, the documents
-# say that another value counts as the default; of messages they send types that no table names.
-_OPEN: Final = frozenset({"Role", "Reverse", "MsgType"})
-
-
-def _shape(struct: str, fields: tuple[Field, ...]) -> _Shape:
-    named = [(w, enum) for w, enum in CHOICES.get(struct, {}).items() if w not in _OPEN]
-    return _Shape(
-        frozenset(field.wire for field in fields),
-        tuple((field.wire, field.twin) for field in fields if field.twin),
-        tuple(field for field in fields if field.struct),
-        tuple((wire, tuple(one.value for one in getattr(enums, enum))) for wire, enum in named),
-    )
-
-
-_SHAPES: Final = {struct: _shape(struct, fields) for struct, fields in FIELDS.items()}

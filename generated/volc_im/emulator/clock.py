@@ -1,8 +1,8 @@
-"""The clock of the service: ids, times, expiry and quotas follow it. It can be moved.
+"""The clock of the service, which ids, times, expiry and quotas follow. It can be moved.
 
 It starts as the machine's clock. A move lasts until the next one, or until the process ends.
-Signatures and the header `Date` keep to the machine's clock: however far this one is moved, a client
-whose own clock is right goes on being understood.
+Signatures and the header `Date` use the machine's clock, so a client with a correct clock keeps
+working however far this clock is moved.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ _LATEST_S: Final = 8_000_000_000  # in the year 2223; ids of nanoseconds still f
 
 
 class Clock:
-    """Time in Unix seconds, or nanoseconds. May be moved from any thread.
+    """Time in Unix seconds or nanoseconds. It can be moved from any thread.
 
     Example:
         with Emulator(access_key="AK", secret_key="SK") as server:
-            server.clock.advance(8 * 24 * 3600)  # what was said until now has expired
+            server.clock.advance(8 * 24 * 3600)  # eight days later
     """
 
     def __init__(self) -> None:
@@ -28,40 +28,40 @@ class Clock:
         self._frozen_ns: int | None = None
 
     def now_ns(self) -> int:
-        """The present, in nanoseconds."""
+        """Return the current time in nanoseconds."""
         return time.time_ns() + self._offset_ns if self._frozen_ns is None else self._frozen_ns
 
     def now_s(self) -> float:
-        """The present, in seconds."""
+        """Return the current time in seconds."""
         return self.now_ns() / _NS
 
     def now(self) -> datetime:
-        """The present, in UTC."""
+        """Return the current time in UTC."""
         return datetime.fromtimestamp(self.now_ns() // _NS, UTC)
 
     @property
     def offset_s(self) -> float:
-        """Seconds ahead of the machine's clock; below 0 behind."""
+        """Seconds ahead of the machine's clock; negative if behind."""
         return (self.now_ns() - time.time_ns()) / _NS
 
     @property
     def frozen(self) -> bool:
-        """Whether time stands still."""
+        """Whether the clock is stopped."""
         return self._frozen_ns is not None
 
     def advance(self, seconds: float) -> None:
-        """Move on by so many seconds, back if below 0; a frozen clock stays frozen."""
+        """Move forward by a number of seconds, or back if negative; a frozen clock stays frozen."""
         if self._frozen_ns is None:
             self._run(self._offset_ns + _ns(seconds))
         else:
             self._freeze(self._frozen_ns + _ns(seconds))
 
     def set_offset(self, seconds: float) -> None:
-        """Run, this far ahead of the machine's clock; 0 runs with it."""
+        """Run this many seconds ahead of the machine's clock."""
         self._run(_ns(seconds))
 
     def freeze(self, at: float | None = None) -> None:
-        """Stand still, at a Unix time in seconds; at the present by default."""
+        """Stop at a Unix time in seconds, by default the current time."""
         self._freeze(self.now_ns() if at is None else _ns(at))
 
     def reset(self) -> None:
@@ -80,10 +80,10 @@ def _ns(seconds: float) -> int:
     try:
         return round(seconds * _NS)
     except (OverflowError, ValueError):
-        raise ValueError(f"{seconds} is no number of seconds") from None
+        raise ValueError(f"{seconds} is not a finite number of seconds") from None
 
 
 def _checked(at_ns: int) -> int:
     if not 0 <= at_ns <= _LATEST_S * _NS:
-        raise ValueError(f"the clock can show Unix times from 0 to {_LATEST_S} s")
+        raise ValueError(f"the clock can be set to Unix times from 0 to {_LATEST_S} s only")
     return at_ns

@@ -1,7 +1,7 @@
-"""Find out why a signature is wrong: sign again with one part changed, and see what fits.
+"""Find out why a signature is wrong: sign again with one part changed, and compare.
 
-The words name the part. They show the canonical request as the server built it, but neither the
-secret key nor the signature that would have been right.
+The message names the part and shows the canonical request that the server built. It contains neither
+the secret key nor the expected signature.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Final
 from urllib.parse import quote, quote_plus
 
 from .._core.auth.signing import ALGORITHM, canonical_request
-from ..service import HOSTS, SIGNING_NAME
-from .signed import Claim, SignedRequest
+from .._core.service import ServiceModel
+from .signed import SignedRequest
 
 _METHODS: Final = ("POST", "GET", "PUT", "DELETE", "PATCH", "HEAD")
-_SERVICES: Final = (SIGNING_NAME, "im", "imagex", "rtc_im", "open", "")
-_REGIONS: Final = (*HOSTS, "cn-beijing", "ap-singapore-1", "us-east-1", "")
+_SERVICES: Final = ("open", "")
+_REGIONS: Final = ("cn-beijing", "ap-singapore-1", "us-east-1", "")
 _TYPES: Final = (
     "application/json",
     "application/json; charset=utf-8",
@@ -32,100 +32,100 @@ _TYPES: Final = (
 _EMPTY_HASH: Final = sha256(b"").hexdigest()
 
 
-def difference(request: SignedRequest, claim: Claim, secret_key: str) -> str:
-    """What differs, so far as the server can tell, and the canonical request that it built."""
+def explain_mismatch(request: SignedRequest, secret_key: str, service: ServiceModel) -> str:
+    """Return what differs, as far as the server can tell, and the canonical request that it built."""
+    sent = request.authorization.signature
     hint = next(
         (
-            words
-            for words, text, key in _attempts(request, claim, secret_key)
-            if _signed(text, key) == claim.signature
+            reason
+            for reason, text, key in _wrong_signatures(request, secret_key, service)
+            if _signed(text, key) == sent
         ),
-        "what the server can check by itself agrees: the date, the scope, the hash of the body and "
-        "the list of signed headers. If your canonical request is the one below, the secret key "
-        "differs; if not, the lines that differ do: method, path, query, or the value of a header",
+        "date, scope, hash of the body and list of signed headers are correct. If your canonical "
+        "request equals the one below, the secret key differs; otherwise compare the lines: method, "
+        "path, query and header values",
     )
-    known = sha256(request.canonical.encode()).hexdigest()
+    canonical_hash = sha256(request.canonical.encode()).hexdigest()
     return (
-        f"the signature differs from the server's: {hint}. The canonical request as the server "
-        f"sees it has the SHA-256 {known} and is\n{request.canonical_to_show}"
+        f"the signature differs from the expected one: {hint}. The server's canonical request has "
+        f"the SHA-256 {canonical_hash} and is\n{request.canonical_masked}"
     )
 
 
-def _attempts(
-    request: SignedRequest, claim: Claim, secret_key: str
+def _wrong_signatures(
+    request: SignedRequest, secret_key: str, service: ServiceModel
 ) -> Iterator[tuple[str, str, bytes]]:
-    """Ways to sign wrongly: the words for each, the string to sign, and the signing key."""
-    scope = (claim.day, claim.region, claim.service)
+    """Yield common mistakes: a description, the string to sign, and the signing key of each."""
+    parts = request.authorization
+    scope = (parts.day, parts.region, parts.service)
     key = _key(secret_key.encode(), *scope)
     date = request.values["x-date"]
 
     def text(canonical: str, to_sign: tuple[str, str, str] = scope, when: str = date) -> str:
-        day, region, service = to_sign
+        day, region, service_name = to_sign
         hashed = sha256(canonical.encode()).hexdigest()
-        return f"{ALGORITHM}\n{when}\n{day}/{region}/{service}/request\n{hashed}"
+        return f"{ALGORITHM}\n{when}\n{day}/{region}/{service_name}/request\n{hashed}"
 
-    for words, canonical in _canonical_requests(request):
-        yield words, text(canonical), key
-    for region in _REGIONS:
-        for service in _SERVICES:
-            other = (claim.day, region, service)
-            words = f"the key was made for the region {region!r} and the service {service!r}"
-            yield words, text(request.canonical, other), _key(secret_key.encode(), *other)
-            yield words, text(request.canonical), _key(secret_key.encode(), *other)
+    for reason, canonical in _canonical_requests(request, service):
+        yield reason, text(canonical), key
+    for region in (*service.hosts, *_REGIONS):
+        for service_name in (service.signing_name, service.name, *_SERVICES):
+            other = (parts.day, region, service_name)
+            reason = f"the key was derived for region {region!r} and service {service_name!r}"
+            yield reason, text(request.canonical, other), _key(secret_key.encode(), *other)
+            yield reason, text(request.canonical), _key(secret_key.encode(), *other)
     prefixed = _key(b"AWS4" + secret_key.encode(), *scope)
-    yield "the secret key got a prefix; there is none", text(request.canonical), prefixed
-    yield "the key was made with aws4_request; the last step is request", text(
+    yield "the secret key was prefixed with AWS4; it must not be", text(request.canonical), prefixed
+    yield "the key derivation ended with aws4_request; it must end with request", text(
         request.canonical
     ), _key(secret_key.encode(), *scope, "aws4_request")
-    yield "the string to sign lacks the date as X-Date has it", text(
+    yield "the string to sign lacks the full date of X-Date", text(
         request.canonical, when=date[:8]
     ), key
-    yield "the canonical request was signed itself; its SHA-256 is the last line of what is", (
+    yield "the string to sign ends with the canonical request; it must end with its SHA-256", (
         f"{ALGORITHM}\n{date}\n{'/'.join(scope)}/request\n{request.canonical}"
     ), key
 
 
-def _canonical_requests(request: SignedRequest) -> Iterator[tuple[str, str]]:
+def _canonical_requests(request: SignedRequest, service: ServiceModel) -> Iterator[tuple[str, str]]:
     for method in _METHODS:
         if method != request.method:
-            yield f"the method: it was signed as {method}", replace(
-                request, method=method
-            ).canonical
+            yield f"the method was signed as {method}", replace(request, method=method).canonical
     for path in ("", "/", f"{request.path}/", quote(request.path, safe="")):
-        yield f"the path: it was signed as {path!r}", replace(request, path=path).canonical
+        yield f"the path was signed as {path!r}", replace(request, path=path).canonical
     lines = request.canonical.split("\n")
-    for words, query in _queries(request):
-        yield f"the query: {words}", "\n".join((*lines[:2], query, *lines[3:]))
-    yield from _header_values(request)
-    yield "the body: it was signed as empty", "\n".join((*lines[:-1], _EMPTY_HASH))
-    yield "the empty line between headers and their list is missing", request.canonical.replace(
+    for reason, query in _queries(request):
+        yield f"the query {reason}", "\n".join((*lines[:2], query, *lines[3:]))
+    yield from _header_values(request, service)
+    yield "the body was signed as empty", "\n".join((*lines[:-1], _EMPTY_HASH))
+    yield "the empty line between the headers and their list is missing", request.canonical.replace(
         "\n\n", "\n"
     )
 
 
 def _queries(request: SignedRequest) -> Iterator[tuple[str, str]]:
     pairs = request.query
-    yield "it was left out", ""
-    yield "it is not sorted", "&".join(f"{_quoted(n)}={_quoted(v)}" for n, v in pairs)
-    yield "a space was signed as +, not as %20", "&".join(
+    yield "was not signed", ""
+    yield "was not sorted", "&".join(f"{_quoted(n)}={_quoted(v)}" for n, v in pairs)
+    yield "was encoded with + for a space; use %20", "&".join(
         sorted(f"{quote_plus(n, safe='-_.~')}={quote_plus(v, safe='-_.~')}" for n, v in pairs)
     )
-    yield "it was not percent-encoded", "&".join(sorted(f"{n}={v}" for n, v in pairs))
+    yield "was not percent-encoded", "&".join(sorted(f"{n}={v}" for n, v in pairs))
     alone = [(n, v) for n, v in pairs if n in ("Action", "Version")]
-    yield "only Action and Version were signed", "&".join(
+    yield "was signed with Action and Version only", "&".join(
         sorted(f"{_quoted(n)}={_quoted(v)}" for n, v in alone)
     )
     for name, value in pairs:
         rest = [(n, v) for n, v in pairs if (n, v) != (name, value)]
-        yield f"{name!r} was not signed", "&".join(
+        yield f"was signed without {name!r}", "&".join(
             sorted(f"{_quoted(n)}={_quoted(v)}" for n, v in rest)
         )
 
 
-def _header_values(request: SignedRequest) -> Iterator[tuple[str, str]]:
+def _header_values(request: SignedRequest, service: ServiceModel) -> Iterator[tuple[str, str]]:
     sent = dict(request.headers)
     others = {
-        "host": (sent.get("host", ""), *HOSTS.values(), "open.volcengineapi.com", ""),
+        "host": (sent.get("host", ""), *service.hosts.values(), "open.volcengineapi.com", ""),
         "content-type": _TYPES,
     }
     lines = request.canonical.split("\n")
@@ -136,14 +136,14 @@ def _header_values(request: SignedRequest) -> Iterator[tuple[str, str]]:
         guesses = (*others.get(name, ("",)), sent[name], value.lower(), " ".join(value.split()))
         for guess in guesses:
             if guess != value:
-                words = f"the header {name}: it was signed as {guess!r}"
-                yield words, "\n".join((*lines[:place], f"{name}:{guess}", *lines[place + 1 :]))
+                reason = f"the header {name} was signed as {guess!r}"
+                yield reason, "\n".join((*lines[:place], f"{name}:{guess}", *lines[place + 1 :]))
         less = [
             (n, request.values[n])
             for n in lines[-2].split(";")
             if n in request.values and n != name
         ]
-        yield f"the header {name}: it is in SignedHeaders but was not signed", canonical_request(
+        yield f"the header {name} is in SignedHeaders but was not signed", canonical_request(
             request.method, request.path, lines[2], less, request.body_hash
         )
 

@@ -1,4 +1,4 @@
-"""Write a reply as the platform does: the envelope, a request id, JSON without a detour."""
+"""Build the envelope of a response."""
 
 from __future__ import annotations
 
@@ -12,60 +12,62 @@ from uuid import uuid4
 import msgspec
 from starlette.responses import Response
 
-from ..service import DEFAULT_REGION, SIGNING_NAME
-from .errors import Failure
+from .._core.service import ServiceModel
+from .errors import SERVICE_STATUS, ServiceError
 
 
 @dataclass(slots=True)
 class Envelope:
-    """What every reply to one request says about it."""
+    """What the response to one request says besides its result."""
 
+    service: ServiceModel
     action: str
     version: str
     now: datetime
-    """In UTC."""
-    region: str = DEFAULT_REGION
-    """The signature's region, once it is known to be good."""
-    headers: dict[str, str] = field(default_factory=dict[str, str])
-    """Headers beside the usual ones."""
-    code: str = ""
-    """Code of the error that was last written."""
-    message: str = ""
-    """Its message."""
+    """Time of the response, in UTC."""
+    region: str = field(init=False)
+    """Region that the request was signed for, once the signature is verified."""
+    headers: dict[str, str] = field(init=False, default_factory=dict[str, str])
+    """Additional headers."""
+    code: str = field(init=False, default="")
+    """Code of the error that was written last."""
+    message: str = field(init=False, default="")
+    """Message of that error."""
     request_id: str = field(init=False)
 
     def __post_init__(self) -> None:
+        self.region = self.service.default_region
         self.request_id = f"{self.now:%Y%m%d%H%M%S}{uuid4().hex[:20].upper()}"
 
     def success(self, result: Mapping[str, Any]) -> Response:
-        """A reply with a result."""
-        return self._reply(200, {"ResponseMetadata": self._metadata(), "Result": result})
+        """Return a response with a result."""
+        return self._response(200, {"ResponseMetadata": self._metadata(), "Result": result})
 
-    def failure(self, failure: Failure) -> Response:
-        """A reply with an error."""
-        self.code, self.message = failure.code, failure.message
-        error: dict[str, Any] = {"Code": failure.code, "Message": failure.message}
-        if failure.number is not None:
-            error = {"CodeN": failure.number, **error}
-        return self._reply(
-            failure.status, {"ResponseMetadata": {**self._metadata(), "Error": error}}
-        )
+    def error(self, error: ServiceError) -> Response:
+        """Return a response with an error."""
+        self.code, self.message = error.code, error.message
+        codes = self.service.error_codes
+        content: dict[str, Any] = {"Code": error.code, "Message": error.message}
+        if error.numbered and error.code in codes.numbers:
+            content = {"CodeN": codes.numbers[error.code], **content}
+        status = error.status or codes.http_statuses.get(error.code, SERVICE_STATUS)
+        return self._response(status, {"ResponseMetadata": {**self._metadata(), "Error": content}})
 
     def _metadata(self) -> dict[str, str]:
         return {
             "RequestId": self.request_id,
             "Action": self.action,
             "Version": self.version,
-            "Service": SIGNING_NAME,
+            "Service": self.service.signing_name,
             "Region": self.region,
         }
 
-    def _reply(self, status: int, envelope: Mapping[str, Any]) -> Response:
+    def _response(self, status: int, content: Mapping[str, Any]) -> Response:
         headers = {
             "Date": format_datetime(self.now, usegmt=True),
             "X-Tt-Logid": self.request_id,
             **self.headers,
         }
         return Response(
-            msgspec.json.encode(envelope), status, headers=headers, media_type="application/json"
+            msgspec.json.encode(content), status, headers=headers, media_type="application/json"
         )

@@ -1,38 +1,41 @@
-"""What an action without behaviour answers: the documents' example, or a result with nothing in it."""
+"""Results of actions without a handler: the documented example, or an empty result."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from .._core.schema.actions import Action, Field
-from ..fields import FIELDS
-from .call import Call
-from .examples import EXAMPLES
+import msgspec
 
-_EMPTY: Final[dict[str, Any]] = {
+from .._core.schema.actions import Action
+from .._core.schema.fields import fields_of
+from .._core.schema.models import UntypedResult
+from .._core.schema.types import Array, Kind, Map, Object, Scalar, Type
+
+_EMPTY: Final[dict[Kind, Any]] = {
     "integer": 0,
     "long": 0,
     "double": 0.0,
     "string": "",
     "boolean": False,
-    "map": {},
-    "array": [],
 }
 
 
-def example(call: Call) -> dict[str, Any]:
-    """The action's example; the fields that a reply must have, empty, where there is none."""
-    return EXAMPLES.get(call.action.name) or empty_result(call.action)
-
-
 def empty_result(action: Action[Any]) -> dict[str, Any]:
-    """Each required field of the result with the least value of its type."""
-    return _empty_object(action.result.__name__)
+    """Return the required fields of an action's result, each zero or empty."""
+    return {} if issubclass(action.result, UntypedResult) else _empty_object(action.result)
 
 
-def _empty_object(name: str) -> dict[str, Any]:
-    return {field.wire: _empty(field) for field in FIELDS[name] if field.required}
+def _empty_object(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    return {field.wire_name: _empty(field.type) for field in fields_of(struct) if field.required}
 
 
-def _empty(field: Field) -> Any:
-    return _empty_object(field.struct) if field.kind == "object" else _EMPTY[field.kind]
+def _empty(type_: Type) -> Any:
+    match type_:
+        case Object(struct):
+            return _empty_object(struct)
+        case Array():
+            return []
+        case Map():
+            return {}
+        case Scalar(kind):
+            return _EMPTY[kind]

@@ -1,4 +1,4 @@
-"""One run of a server: the socket, the database, uvicorn, and perhaps a thread."""
+"""One run of the server: its socket, its backend, uvicorn, and a thread if there is one."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from .app import App
+from .backend import Backend
 from .errors import StartError
 from .faults.connection import TRANSPORT
-from .store import Store
 
 _KEEP_ALIVE_S: Final = 75  # above the client's 30 s, so that the client closes first
 _SHUTDOWN_S: Final = 5  # for requests that are still running
@@ -22,12 +22,12 @@ _SHUTDOWN_S: Final = 5  # for requests that are still running
 T = TypeVar("T")
 
 
-class Running:
-    """What one run holds: the socket, the database, the server and perhaps a thread."""
+class ServerRun:
+    """A server that answers requests until it is stopped."""
 
-    def __init__(self, listener: socket.socket, store: Store, app: App) -> None:
+    def __init__(self, listener: socket.socket, backend: Backend, app: App) -> None:
         self._listener = listener
-        self._store = store
+        self._backend = backend
         self._thread: threading.Thread | None = None
         host, port = listener.getsockname()[:2]
         self.endpoint = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
@@ -42,51 +42,54 @@ class Running:
                 access_log=False,
                 proxy_headers=False,
                 server_header=False,
-                date_header=False,  # replies show the emulator's clock
+                date_header=False,  # envelopes have their own
                 timeout_keep_alive=_KEEP_ALIVE_S,
                 timeout_graceful_shutdown=_SHUTDOWN_S,
             )
         )
 
     def serve(self, ready: Callable[[], None]) -> None:
+        """Serve in this thread; `ready` is called when requests are answered."""
         self._server.ready = ready
         try:
             self._server.run(sockets=[self._listener])
         finally:
             self._listener.close()
-            self._store.close()
+            self._backend.store.close()
 
     def serve_on_thread(self) -> None:
+        """Serve on a new thread; return when requests are answered."""
         ready = threading.Event()
 
         def serve() -> None:
             try:
                 self.serve(ready.set)
             finally:
-                ready.set()  # so that a server that broke is noticed, not waited for
+                ready.set()  # also after an error, which would be waited for otherwise
 
-        self._thread = threading.Thread(target=serve, name="im-emulator", daemon=True)
+        self._thread = threading.Thread(target=serve, name="emulator", daemon=True)
         self._thread.start()
         ready.wait()
         if not self._server.started:
-            raise StartError("the server broke while it started; its output says why")
+            raise StartError("the server failed to start; its log has the reason")
 
-    def between_requests(self, work: Callable[[Store], T]) -> T:
-        """Use the database from another thread; on the loop no request is being handled then."""
+    def between_requests(self, work: Callable[[Backend], T]) -> T:
+        """Call `work` on the event loop, where no request is handled meanwhile; return its result."""
 
-        async def use() -> T:
-            return work(self._store)
+        async def call() -> T:
+            return work(self._backend)
 
-        return asyncio.run_coroutine_threadsafe(use(), self._server.loop).result()
+        return asyncio.run_coroutine_threadsafe(call(), self._server.loop).result()
 
     def stop(self) -> None:
+        """Finish running requests and close everything."""
         self._server.should_exit = True
         if self._thread is not None:
             self._thread.join()
 
 
 class _Server(uvicorn.Server):
-    """Says when it answers."""
+    """Calls `ready` when it answers requests."""
 
     ready: Callable[[], None]
     loop: asyncio.AbstractEventLoop
@@ -98,7 +101,7 @@ class _Server(uvicorn.Server):
 
 
 class _Protocol(H11Protocol):
-    """Hands each request its connection, which some faults cut."""
+    """Adds its connection to the scope of each request, for faults that close it."""
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)

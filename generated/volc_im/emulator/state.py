@@ -1,4 +1,4 @@
-"""What can be turned on an emulator while it runs, and what it remembers, in one place."""
+"""The parts of an emulator that can be changed while it runs, and its record of requests."""
 
 from __future__ import annotations
 
@@ -8,32 +8,20 @@ from .clock import Clock
 from .faults.faults import Faults
 from .quotas import Quotas
 from .record import Record
-from .samples import add_samples
-from .store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Controls:
-    """The parts that behaviours know nothing of. Each may be used from any thread."""
+class EmulatorState:
+    """State outside of the database. Any thread can use any part of it."""
 
+    faults: Faults
     clock: Clock = field(default_factory=Clock)
-    faults: Faults = field(default_factory=Faults)
     quotas: Quotas = field(default_factory=Quotas)
     record: Record = field(default_factory=Record)
-    samples: bool = False
-    """Whether there are samples from the beginning."""
 
-    def begin(self, store: Store) -> None:
-        """Put the samples into a new database."""
-        if self.samples:
-            add_samples(store, self.clock)
-
-    def reset(self, store: Store) -> None:
-        """The machine's time, no faults, no calls counted, nothing remembered, no data but the
-        samples."""
-        store.clear()
+    def reset(self) -> None:
+        """Use the machine's time again; forget faults, counted calls and recorded requests."""
         self.clock.reset()
         self.faults.clear()
         self.quotas.clear()
         self.record.clear()
-        self.begin(store)

@@ -1,7 +1,4 @@
-"""The SQLite database: its tables, its transactions, and the numbers that become ids.
-
-What the rows mean is for the modules of the actions.
-"""
+"""The SQLite database: its tables, its transactions, and the numbers that ids are made from."""
 
 from __future__ import annotations
 
@@ -20,7 +17,7 @@ from .errors import StartError
 MEMORY: Final = ":memory:"
 
 _APPLICATION_ID: Final = 0x564F4C43
-"""Written into the file, so that no other program's database is taken for ours."""
+"""Written into the file, to recognize databases of other programs."""
 _LOCK_TIMEOUT_S: Final = 10.0  # another process may write to the same file
 _PAUSE_S: Final = 0.01
 
@@ -31,15 +28,15 @@ INSERT INTO counter VALUES (0);
 
 
 class Store:
-    """One connection. Calls must not overlap; other processes may use the same file."""
+    """A connection to the database. Calls must not overlap; other processes can use the same file."""
 
     def __init__(self, path: str | Path, schema: str) -> None:
-        """Open or create the database; raises StartError.
+        """Open or create the database; raise StartError.
 
         Args:
             path: The file, or MEMORY.
-            schema: The tables as statements, each ended by a semicolon and a line feed. A file
-                with other tables is refused.
+            schema: SQL statements that create the tables, each ended by a semicolon and a line
+                feed. A file with other tables is refused.
         """
         self._schema = _SCHEMA + schema
         try:
@@ -49,7 +46,7 @@ class Store:
         except sqlite3.Error as error:
             raise _unusable(path, error) from None
         try:
-            self._prepare_in_turn(path)
+            self._prepare_with_retries(path)
         except sqlite3.Error as error:
             self.close()
             raise _unusable(path, error) from None
@@ -58,15 +55,15 @@ class Store:
             raise
 
     def close(self) -> None:
-        """Close the file. May be called twice."""
+        """Close the file. Closing twice has no effect."""
         self._connection.close()
 
     @contextmanager
     def transaction(self, *, write: bool) -> Generator[sqlite3.Connection]:
-        """All of it happens, or, when an exception leaves the block, none.
+        """Commit at the end of the block, or roll back if an exception leaves it.
 
-        A write takes the file's lock at once, so nothing that it has read can change before it
-        is done; a read sees one state of the file and waits for nobody.
+        A write locks the file at once, so what it reads cannot change before it commits. A read
+        works on a snapshot and does not wait for writers.
         """
         self._connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
         try:
@@ -78,7 +75,7 @@ class Store:
             raise
 
     def clear(self) -> None:
-        """Empty every table: no conversation, no user; ids begin anew."""
+        """Delete all rows; ids start again."""
         with self.transaction(write=True) as database:
             database.execute("PRAGMA defer_foreign_keys = ON")
             empty = 'DELETE FROM "{}"'
@@ -87,23 +84,23 @@ class Store:
             database.execute("INSERT INTO counter VALUES (0)")
 
     def counts(self) -> dict[str, int]:
-        """The rows of every table."""
+        """Return the number of rows by table."""
         with self.transaction(write=False) as database:
             tables = [table for table in _tables(database) if table != "counter"]
             query = 'SELECT count(*) FROM "{}"'
             return {t: int(database.execute(query.format(t)).fetchone()[0]) for t in tables}
 
     def changes(self) -> tuple[int, int]:
-        """Another one whenever something was written, by this connection or another."""
+        """Return a value that changes with every write, by this connection or another."""
         return self._connection.total_changes, _pragma(self._connection, "data_version")
 
     @property
     def _version(self) -> int:
-        """A number for the tables: other tables, other number."""
+        """A number that identifies the tables."""
         return crc32(self._schema.encode()) & 0x7FFFFFFF
 
-    def _prepare_in_turn(self, path: str | Path) -> None:
-        """Where processes start at once on a new file, SQLite refuses some without waiting."""
+    def _prepare_with_retries(self, path: str | Path) -> None:
+        """Prepare the file; SQLite refuses some of several processes that create one, without waiting."""
         deadline = time.monotonic() + _LOCK_TIMEOUT_S
         while True:
             try:
@@ -126,20 +123,20 @@ class Store:
                 database.execute(f"PRAGMA user_version = {self._version}")
             elif _pragma(database, "user_version") != self._version:
                 raise StartError(
-                    f"the database {path} was made by another version of the emulator; "
-                    "delete it, or choose another file"
+                    f"the database {path} was created by another version of the emulator; "
+                    "delete it or use another file"
                 )
-        # After the check, so that another program's file stays as it was. With a write-ahead log
-        # readers and a writer don't wait for each other, and a killed process loses nothing.
+        # After the check, so that the file of another program is not changed. With a write-ahead log
+        # readers and a writer do not wait for each other, and a killed process loses nothing.
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
 
 
 def next_number(database: sqlite3.Connection, now_ns: int) -> int:
-    """A number above all that were given before, in this run or another, by any process.
+    """Return a number greater than all earlier ones, whichever process made them.
 
-    It is the time in nanoseconds, so it passes 2^53 as the platform's ids do; where the clock
-    stands still or goes back, it counts on from the last one.
+    It is the time in nanoseconds, so it is greater than 2^53 as the platform's ids are. While the
+    clock is frozen, or after it is moved back, it is the last number plus one.
     """
     row = database.execute(
         "UPDATE counter SET last = max(last + 1, ?) RETURNING last", (now_ns,)
@@ -148,12 +145,12 @@ def next_number(database: sqlite3.Connection, now_ns: int) -> int:
 
 
 def as_text(value: object) -> str:
-    """A map or a list as the text that a column keeps."""
+    """Return a map or a list as text, for a column."""
     return msgspec.json.encode(value).decode()
 
 
 def from_text(text: str) -> Any:
-    """What `as_text` made a text of."""
+    """Return the value that `as_text` converted."""
     return msgspec.json.decode(text)
 
 

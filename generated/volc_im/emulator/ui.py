@@ -1,34 +1,26 @@
-"""The page, `/_ui`: what the emulator holds, to look at in a browser of this machine.
+"""The web page `/_ui`, which shows the data of the emulator to a browser of this machine.
 
-It shows, and changes nothing; the control endpoint does that. All that it shows was sent by somebody,
-so the browser is told to run nothing but the page's own files.
+It changes nothing; the control endpoint does that. Clients choose the text that it shows, so the
+browser may run the page's own files only.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Final
+from hashlib import sha256
+from typing import Any, Final
+from uuid import uuid4
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .loopback_only import Problem, check_place, reply
-from .overview import Overview
-from .state import Controls
-from .store import Store
+from .backend import Backend, WebPage
+from .control_requests import ControlError
+from .loopback_only import check_loopback, error_response, json_response
+from .record import Entry
 
 PREFIX: Final = "/_ui"
 
-_FOLDER: Final = Path(__file__).parent / "page"
-_FILES: Final = {
-    "": ("index.html", "text/html"),
-    "page.css": ("page.css", "text/css"),
-    "page.js": ("page.js", "text/javascript"),
-    "dom.js": ("dom.js", "text/javascript"),
-    "texts.js": ("texts.js", "text/javascript"),
-    "icon.svg": ("icon.svg", "image/svg+xml"),
-}
 _HEADERS: Final = {
     "Content-Security-Policy": (
         "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -38,43 +30,98 @@ _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
 }
+_MEDIA_TYPES: Final = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+}
+_EXPIRY_S: Final = 10  # data can expire without any change of the database
 
 
 @dataclass(frozen=True, slots=True)
-class Ui:
-    """Answers what a browser asks for."""
+class UI:
+    """Responds to requests of browsers."""
 
-    controls: Controls
-    store: Store
-    _overview: Overview = field(init=False)
+    backend: Backend
+    _run: str = field(default_factory=lambda: uuid4().hex)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_overview", Overview(self.controls, self.store))
-
-    async def answer(self, request: Request) -> Response:
-        """A reply to anything; it never raises for what a client sent."""
+    async def respond(self, request: Request) -> Response:
+        """Return a response, with an error if the request is refused."""
         try:
-            check_place(request)
+            check_loopback(request)
             if request.method != "GET":
-                raise Problem(405, f"{request.method} is not accepted here; use GET")
-            found = self._found(request)
-        except Problem as problem:
-            found = problem.as_reply()
-        found.headers.update(_HEADERS)
-        return found
+                raise ControlError(405, f"{request.method} is not accepted; use GET")
+            response = self._find(request)
+        except ControlError as error:
+            response = error_response(error)
+        response.headers.update(_HEADERS)
+        return response
 
-    def _found(self, request: Request) -> Response:
+    def _find(self, request: Request) -> Response:
+        page = self.backend.definition.plugin.page
+        if page is None:
+            raise ControlError(404, f"the emulator of {self.backend.definition.title} has no page")
         path = request.scope["path"].removeprefix(PREFIX).strip("/")
-        asked = request.query_params
-        if path in _FILES:
-            name, kind = _FILES[path]
-            return Response((_FOLDER / name).read_bytes(), media_type=kind)
+        files = {file.name: file for file in page.folder.iterdir()}
+        if file := files.get(path or "index.html"):
+            return Response(file.read_bytes(), media_type=_MEDIA_TYPES.get(file.suffix))
+        query = request.query_params
         if path == "data":
-            found = self._overview.since(asked.get("seen", ""), asked.get("conversation", ""))
-            return Response(status_code=204) if found is None else reply(200, found)
+            data = self._data(page, query.get("seen", ""), query.get("selected", ""))
+            return Response(status_code=204) if data is None else json_response(200, data)
         if path == "data/request":
-            entry = self._overview.request(asked.get("number", ""))
-            if entry is None:
-                raise Problem(404, "this request is not, or no longer, remembered")
-            return reply(200, entry)
-        raise Problem(404, f"there is nothing at this path; the page is {PREFIX}")
+            for entry in self.backend.state.record.entries():
+                if str(entry.number) == query.get("number"):
+                    return json_response(200, entry.as_json())
+            raise ControlError(404, "the record does not contain this request")
+        raise ControlError(404, f"there is nothing at this path; the page is {PREFIX}")
+
+    def _data(self, page: WebPage, seen: str, selected: str) -> dict[str, Any] | None:
+        """Return all data that the page shows, or None if their version is `seen`."""
+        version = self._version(selected)
+        if version == seen:
+            return None
+        state = self.backend.state
+        with self.backend.store.transaction(write=False) as database:
+            overview = page.overview(database, selected, state.clock.now_ns() // 1_000_000)
+        return {
+            # The next request of the page names the object that was selected now.
+            "version": self._version(overview.selected) if overview.selected else version,
+            "clock": {
+                "now_s": state.clock.now_s(),
+                "offset_s": state.clock.offset_s,
+                "frozen": state.clock.frozen,
+            },
+            "faults": state.faults.waiting(),
+            "quotas": state.quotas.on,
+            "requests": [_summary(entry) for entry in state.record.entries()],
+            **overview.data,
+        }
+
+    def _version(self, selected: str) -> str:
+        state, clock = self.backend.state, self.backend.state.clock
+        parts = (
+            self._run,
+            selected,
+            self.backend.store.changes(),
+            state.record.version(),
+            state.faults.waiting(),
+            state.quotas.on,
+            (clock.frozen, round(clock.now_s() if clock.frozen else clock.offset_s)),
+            int(clock.now_s()) // _EXPIRY_S,
+        )
+        return sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def _summary(entry: Entry) -> dict[str, Any]:
+    outcome = entry.outcome
+    return {
+        "number": entry.number,
+        "time_s": entry.time_s,
+        "duration_ms": entry.duration_ms,
+        "action": outcome.action,
+        "status": outcome.status,
+        "code": outcome.code,
+        "fault": outcome.fault,
+    }

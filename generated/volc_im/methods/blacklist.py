@@ -28,7 +28,7 @@ __all__ = ["AsyncBlacklistMethods", "BlacklistMethods"]
 
 
 class BlacklistMethods(BaseSyncClient):
-    """Keep the lists of users that a user does not want to hear from."""
+    """Manage the blacklists of users."""
 
     def add_black_list(
         self,
@@ -38,27 +38,26 @@ class BlacklistMethods(BaseSyncClient):
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> AddBlackListResult:
-        """Put users on a user's blacklist.
+        """Add users to a user's blacklist.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            black_list_infos: The users to put on the list, each with your own data. 10 items at the
-                most per call.
-            user_id: User whose blacklist it is. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            black_list_infos: The users to add, with the custom data of the entries. At most 10
+                items per call.
+            user_id: Owner of the blacklist. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.add_black_list(
@@ -72,7 +71,7 @@ class BlacklistMethods(BaseSyncClient):
                 user_id=10001,
             )
 
-        Source: document 6348/1152119.
+        Source: https://www.volcengine.com/docs/6348/1152119
         """
         _request = _actions.AddBlackListRequest(
             black_list_infos=black_list_infos,
@@ -90,31 +89,30 @@ class BlacklistMethods(BaseSyncClient):
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> RemoveBlackListResult:
-        """Take users off a user's blacklist.
+        """Remove users from a user's blacklist.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            black_list_user_ids: Users to take off the list. 10 items at the most per call.
-            user_id: User whose blacklist it is. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            black_list_user_ids: Users to remove from the list. At most 10 items per call.
+            user_id: Owner of the blacklist. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
-            Nothing but its metadata.
+            A result with metadata only.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.remove_black_list(black_list_user_ids=[10002, 10003], user_id=10001)
 
-        Source: document 6348/1152120.
+        Source: https://www.volcengine.com/docs/6348/1152120
         """
         _request = _actions.RemoveBlackListRequest(
             black_list_user_ids=black_list_user_ids,
@@ -132,30 +130,29 @@ class BlacklistMethods(BaseSyncClient):
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> UpdateBlackListResult:
-        """Change the data kept with entries of a user's blacklist.
+        """Change the custom data of entries of a user's blacklist.
 
-        Each entry needs `black_list_user_ext`. New keys are added, known keys get the new value,
-        and the others stay.
+        Each entry requires `black_list_user_ext`. New keys are added, existing keys are
+        overwritten, and all others stay.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            black_list_infos: The entries, each with the data to change. 10 items at the most per
+            black_list_infos: The entries and the changes to their custom data. At most 10 items per
                 call.
-            user_id: User whose blacklist it is. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            user_id: Owner of the blacklist. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.update_black_list(
@@ -172,7 +169,7 @@ class BlacklistMethods(BaseSyncClient):
                 user_id=10001,
             )
 
-        Source: document 6348/1152121.
+        Source: https://www.volcengine.com/docs/6348/1152121
         """
         _request = _actions.UpdateBlackListRequest(
             black_list_infos=black_list_infos,
@@ -194,34 +191,33 @@ class BlacklistMethods(BaseSyncClient):
     ) -> GetBlackListResult:
         """List a user's blacklist, page by page.
 
-        The entry that was added last comes first.
+        The latest entries come first.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
-            limit: Number of entries on a page. 1 to 20.
-            user_id: User whose blacklist is listed. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            need_total: Also count the whole list into `total_count`. The server takes `False` when
-                it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+            limit: Number of entries per page. 1 to 20.
+            user_id: Owner of the blacklist. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            need_total: Whether to return the length of the whole list in `total_count`. Default on
+                the server: `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `black_list_infos`, `has_more`, `next_cursor`, `total_count`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.get_black_list(cursor=0, limit=20, user_id=10001, need_total=True)
 
-        Source: document 6348/1152122.
+        Source: https://www.volcengine.com/docs/6348/1152122
         """
         _request = _actions.GetBlackListRequest(
             cursor=cursor,
@@ -245,35 +241,34 @@ class BlacklistMethods(BaseSyncClient):
     ) -> Pager[GetBlackListResult, BlackListInfo]:
         """List a user's blacklist, page by page.
 
-        The entry that was added last comes first.
+        The latest entries come first.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            user_id: User whose blacklist is listed. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            need_total: Also count the whole list into `total_count`. The server takes `False` when
-                it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
-            limit: Number of entries on a page. 1 to 20.
-            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
+            user_id: Owner of the blacklist. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            need_total: Whether to return the length of the whole list in `total_count`. Default on
+                the server: `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
+            limit: Number of entries per page. 1 to 20.
+            start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
-            A listing that gives each BlackListInfo; its `pages()` gives the results page by page.
+            An iterable of BlackListInfo; its `pages()` iterates over the results, page by page.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             for item in im.iter_black_list(user_id=10001, need_total=True):
                 print(item)
 
-        Source: document 6348/1152122.
+        Source: https://www.volcengine.com/docs/6348/1152122
         """
         from functools import partial as _partial
 
@@ -299,29 +294,28 @@ class BlacklistMethods(BaseSyncClient):
     ) -> IsInBlackListResult:
         """Check which of several users are on a user's blacklist.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            black_list_user_ids: Users to check. 10 items at the most per call.
-            user_id: User whose blacklist it is. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            black_list_user_ids: Users to check. At most 10 items per call.
+            user_id: Owner of the blacklist. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `is_in_black_list_infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.is_in_black_list(black_list_user_ids=[10002, 10003], user_id=10001)
 
-        Source: document 6348/1152123.
+        Source: https://www.volcengine.com/docs/6348/1152123
         """
         _request = _actions.IsInBlackListRequest(
             black_list_user_ids=black_list_user_ids,
@@ -333,7 +327,7 @@ class BlacklistMethods(BaseSyncClient):
 
 
 class AsyncBlacklistMethods(BaseAsyncClient):
-    """Keep the lists of users that a user does not want to hear from. Awaited."""
+    """Manage the blacklists of users. Async."""
 
     async def add_black_list(
         self,
@@ -343,41 +337,18 @@ class AsyncBlacklistMethods(BaseAsyncClient):
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> AddBlackListResult:
-        """Put users on a user's blacklist.
-
-        Limit: 50 calls a second, for the whole account.
+        """Add users to a user's blacklist.
 
         Args:
-            black_list_infos: The users to put on the list, each with your own data. 10 items at the
-                most per call.
-            user_id: User whose blacklist it is. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            black_list_infos: The users to add, with the custom data of the entries. At most 10
+                items per call.
+            user_id: Owner of the blacklist. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.add_black_list(
-                black_list_infos=[
-                    BlackListUserInfo(
-                        black_list_user_id=10002,
-                        black_list_user_ext={"reason": "spam"},
-                    ),
-                    BlackListUserInfo(black_list_user_id=10003),
-                ],
-                user_id=10001,
-            )
-
-        Source: document 6348/1152119.
+        See `Client.add_black_list` for limits, errors and an example.
         """
         _request = _actions.AddBlackListRequest(
             black_list_infos=black_list_infos,
@@ -395,31 +366,17 @@ class AsyncBlacklistMethods(BaseAsyncClient):
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> RemoveBlackListResult:
-        """Take users off a user's blacklist.
-
-        Limit: 50 calls a second, for the whole account.
+        """Remove users from a user's blacklist.
 
         Args:
-            black_list_user_ids: Users to take off the list. 10 items at the most per call.
-            user_id: User whose blacklist it is. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            black_list_user_ids: Users to remove from the list. At most 10 items per call.
+            user_id: Owner of the blacklist. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            Nothing but its metadata.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.remove_black_list(black_list_user_ids=[10002, 10003], user_id=10001)
-
-        Source: document 6348/1152120.
+        See `Client.remove_black_list` for limits, errors and an example.
         """
         _request = _actions.RemoveBlackListRequest(
             black_list_user_ids=black_list_user_ids,
@@ -437,47 +394,18 @@ class AsyncBlacklistMethods(BaseAsyncClient):
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> UpdateBlackListResult:
-        """Change the data kept with entries of a user's blacklist.
-
-        Each entry needs `black_list_user_ext`. New keys are added, known keys get the new value,
-        and the others stay.
-
-        Limit: 50 calls a second, for the whole account.
+        """Change the custom data of entries of a user's blacklist.
 
         Args:
-            black_list_infos: The entries, each with the data to change. 10 items at the most per
+            black_list_infos: The entries and the changes to their custom data. At most 10 items per
                 call.
-            user_id: User whose blacklist it is. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            user_id: Owner of the blacklist. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.update_black_list(
-                black_list_infos=[
-                    BlackListUserInfo(
-                        black_list_user_id=10002,
-                        black_list_user_ext={"reason": "spam", "reported": "2"},
-                    ),
-                    BlackListUserInfo(
-                        black_list_user_id=10003,
-                        black_list_user_ext={"reason": "insult"},
-                    ),
-                ],
-                user_id=10001,
-            )
-
-        Source: document 6348/1152121.
+        See `Client.update_black_list` for limits, errors and an example.
         """
         _request = _actions.UpdateBlackListRequest(
             black_list_infos=black_list_infos,
@@ -499,34 +427,18 @@ class AsyncBlacklistMethods(BaseAsyncClient):
     ) -> GetBlackListResult:
         """List a user's blacklist, page by page.
 
-        The entry that was added last comes first.
-
-        Limit: 100 calls a second, for the whole account.
-
         Args:
-            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
-            limit: Number of entries on a page. 1 to 20.
-            user_id: User whose blacklist is listed. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            need_total: Also count the whole list into `total_count`. The server takes `False` when
-                it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+            limit: Number of entries per page. 1 to 20.
+            user_id: Owner of the blacklist. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            need_total: Whether to return the length of the whole list in `total_count`. Default on
+                the server: `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `black_list_infos`, `has_more`, `next_cursor`, `total_count`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.get_black_list(cursor=0, limit=20, user_id=10001, need_total=True)
-
-        Source: document 6348/1152122.
+        See `Client.get_black_list` for limits, errors and an example.
         """
         _request = _actions.GetBlackListRequest(
             cursor=cursor,
@@ -550,35 +462,18 @@ class AsyncBlacklistMethods(BaseAsyncClient):
     ) -> AsyncPager[GetBlackListResult, BlackListInfo]:
         """List a user's blacklist, page by page.
 
-        The entry that was added last comes first.
-
-        Limit: 100 calls a second, for the whole account.
-
         Args:
-            user_id: User whose blacklist is listed. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            need_total: Also count the whole list into `total_count`. The server takes `False` when
-                it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
-            limit: Number of entries on a page. 1 to 20.
-            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
+            user_id: Owner of the blacklist. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            need_total: Whether to return the length of the whole list in `total_count`. Default on
+                the server: `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
+            limit: Number of entries per page. 1 to 20.
+            start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
-        Returns:
-            A listing that gives each BlackListInfo; its `pages()` gives the results page by page.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            async for item in im.iter_black_list(user_id=10001, need_total=True):
-                print(item)
-
-        Source: document 6348/1152122.
+        See `Client.iter_black_list` for limits, errors and an example.
         """
         from functools import partial as _partial
 
@@ -604,29 +499,15 @@ class AsyncBlacklistMethods(BaseAsyncClient):
     ) -> IsInBlackListResult:
         """Check which of several users are on a user's blacklist.
 
-        Limit: 100 calls a second, for the whole account.
-
         Args:
-            black_list_user_ids: Users to check. 10 items at the most per call.
-            user_id: User whose blacklist it is. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            black_list_user_ids: Users to check. At most 10 items per call.
+            user_id: Owner of the blacklist. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `is_in_black_list_infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.is_in_black_list(black_list_user_ids=[10002, 10003], user_id=10001)
-
-        Source: document 6348/1152123.
+        See `Client.is_in_black_list` for limits, errors and an example.
         """
         _request = _actions.IsInBlackListRequest(
             black_list_user_ids=black_list_user_ids,

@@ -38,7 +38,7 @@ __all__ = ["AsyncConversationMethods", "ConversationMethods"]
 
 
 class ConversationMethods(BaseSyncClient):
-    """Create, change, mark and dissolve conversations, find the ones that a user belongs to, and keep each member's settings."""
+    """Create, change, mark and dissolve conversations, list the conversations of a user, and manage the settings of members."""
 
     def create_conversation(
         self,
@@ -54,41 +54,41 @@ class ConversationMethods(BaseSyncClient):
     ) -> CreateConversationResult:
         """Create a one-to-one, group or live-group conversation.
 
-        A pair of users shares one one-to-one conversation: without `idempotent_id` the server
-        derives the key from both user ids. A group without `idempotent_id` gets a random key, so a
-        repeated call makes a second group. When the key is known already, nothing is created and
-        `exist` is true.
+        Two users have only one one-to-one conversation: without `idempotent_id`, the server derives
+        the key from both user IDs. A group without `idempotent_id` gets a random key, so a repeated
+        call creates a second group. If the key already exists, nothing is created and `exist` is
+        true.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
         `other_user_id` is required when `conversation_core_info.conversation_type` is 1.
 
         Args:
-            conversation_core_info: Kind and attributes of the conversation.
-            owner_user_id: Owner of the group, or the first member of a one-to-one conversation. 0
-                or more. Send this or `owner_user_id_str`.
-            owner_user_id_str: The owner's id in its string form, for apps whose user ids are
+            conversation_core_info: Type and attributes of the conversation.
+            owner_user_id: Owner of the group, or the first member of a one-to-one conversation. At
+                least 0. Send this or `owner_user_id_str`.
+            owner_user_id_str: The owner's ID in its string form, for apps whose user IDs are
                 strings.
-            other_user_id: The other member of a one-to-one conversation; needed when
-                `conversation_type` is 1. 0 or more. Send this or `other_user_id_str`.
-            other_user_id_str: The other member's id in its string form.
-            idempotent_id: Your own key for this creation. A key that was used before returns the
-                conversation made then.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            other_user_id: The other member of a one-to-one conversation; required if
+                `conversation_type` is 1. At least 0. Send this or `other_user_id_str`.
+            other_user_id_str: The other member's ID in its string form.
+            idempotent_id: Idempotency key of this creation. A key that was used before returns the
+                existing conversation.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `conversation_info`, `conversation_id`, `conversation_short_id`,
             `exist`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
+            ValidationError: The request breaks a limit given above; nothing was sent.
             InvalidParameterError: `CreateSingleConversationNeedOtherParticipantId` (A one-to-one
-                conversation needs its other member); `InvalidParam` (A field has a value that the
-                action does not accept).
+                conversation requires its other member); `InvalidParam` (The value of a field is
+                invalid).
             APIError: `MoreThanUserConversationLimit` (The user is in too many conversations).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.create_conversation(
@@ -100,7 +100,7 @@ class ConversationMethods(BaseSyncClient):
                 other_user_id=10002,
             )
 
-        Source: document 6348/337013.
+        Source: https://www.volcengine.com/docs/6348/337013
         """
         _request = _actions.CreateConversationRequest(
             conversation_core_info=conversation_core_info,
@@ -122,25 +122,24 @@ class ConversationMethods(BaseSyncClient):
     ) -> ModifyConversationResult:
         """Change the attributes of a conversation.
 
-        Sending `owner_user_id` hands the conversation to another owner.
+        Sending `owner_user_id` transfers the conversation to a new owner.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_core_info: The conversation, and what to change.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_core_info: The conversation and the changes to it.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
-            Nothing but its metadata.
+            A result with metadata only.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist);
                 `ParticipantNotInConversation` (The user is not a member of the conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.modify_conversation(
@@ -152,7 +151,7 @@ class ConversationMethods(BaseSyncClient):
                 ),
             )
 
-        Source: document 6348/337115.
+        Source: https://www.volcengine.com/docs/6348/337115
         """
         _request = _actions.ModifyConversationRequest(
             conversation_core_info=conversation_core_info,
@@ -170,29 +169,29 @@ class ConversationMethods(BaseSyncClient):
     ) -> DestroyConversationResult:
         """Dissolve a group or a live group.
 
-        Only the owner may do this; a one-to-one conversation cannot be dissolved.
+        Only the owner can dissolve a group. A one-to-one conversation cannot be dissolved.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The conversation's id.
-            owner_user_id: Owner of the conversation; the id of anybody else is refused. 0 or more.
-                Send this or `owner_user_id_str`.
-            owner_user_id_str: The owner's id in its string form, for apps whose user ids are
+            conversation_short_id: The conversation's ID.
+            owner_user_id: Owner of the conversation. The ID of another user is rejected. At least
+                0. Send this or `owner_user_id_str`.
+            owner_user_id_str: The owner's ID in its string form, for apps whose user IDs are
                 strings.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
-            Nothing but its metadata.
+            A result with metadata only.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner may do this).
-            InvalidParameterError: `SingleConversationNotSupport` (Not possible in a one-to-one
-                conversation); `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner is permitted to do this).
+            InvalidParameterError: `SingleConversationNotSupport` (Not supported in a one-to-one
+                conversation); `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.destroy_conversation(
@@ -200,7 +199,7 @@ class ConversationMethods(BaseSyncClient):
                 owner_user_id=10001,
             )
 
-        Source: document 6348/337036.
+        Source: https://www.volcengine.com/docs/6348/337036
         """
         _request = _actions.DestroyConversationRequest(
             conversation_short_id=conversation_short_id,
@@ -217,29 +216,29 @@ class ConversationMethods(BaseSyncClient):
         skip_member_count: bool | None = None,
         app_id: int | None = None,
     ) -> BatchGetConversationsResult:
-        """Look up several conversations by their ids.
+        """Get several conversations by their IDs.
 
-        Dissolved conversations cannot be looked up.
+        Dissolved conversations are not returned.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: Ids of the conversations; a list in spite of its name.
-            skip_member_count: Leave `member_count` out of the reply. Send false to get it. The
-                server takes `True` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: IDs of the conversations. The type is a list although the name is
+                singular.
+            skip_member_count: Omit `member_count` from the reply. Send false to get it. Default on
+                the server: `True`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `conversation_core_infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `ConversationShortIdsHasInvalidElem` (The list of ids holds one
-                that is no id); `InvalidParam` (A field has a value that the action does not
-                accept).
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `ConversationShortIdsHasInvalidElem` (The list of IDs contains an
+                invalid ID); `InvalidParam` (The value of a field is invalid).
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_get_conversations(
@@ -247,7 +246,7 @@ class ConversationMethods(BaseSyncClient):
                 skip_member_count=False,
             )
 
-        Source: document 6348/337118.
+        Source: https://www.volcengine.com/docs/6348/337118
         """
         _request = _actions.BatchGetConversationsRequest(
             conversation_short_id=conversation_short_id,
@@ -263,41 +262,40 @@ class ConversationMethods(BaseSyncClient):
         limit: int,
         participant_user_id: int | None = None,
         participant_user_id_str: str | None = None,
-        data_type: DataType | None = None,
+        data_type: DataType | int | None = None,
         skip_member_count: bool | None = None,
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> GetUserConversationsResult:
-        """List the conversations that a user belongs to, page by page.
+        """List the conversations of a user, page by page.
 
-        `data_type` chooses where the list is read from, and with that its order.
+        `data_type` selects the source of the list, and with it the order.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
-            limit: Number of conversations on a page. 1 to 20.
-            participant_user_id: User whose conversations are listed. 0 or more. Send this or
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+            limit: Number of conversations per page. 1 to 20.
+            participant_user_id: User whose conversations to list. At least 0. Send this or
                 `participant_user_id_str`.
-            participant_user_id_str: The user's id in its string form, for apps whose user ids are
+            participant_user_id_str: The user's ID in its string form, for apps whose user IDs are
                 strings.
             data_type: Source and order of the list.
-            skip_member_count: Leave `member_count` out of the reply, which makes it cheaper. The
-                server takes `False` when it is left out.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            skip_member_count: Omit `member_count` from the reply, which is faster. Default on the
+                server: `False`.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `conversation_infos`, `has_more`, `next_cursor`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `UserNotFound` (There is no such user).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `UserNotFound` (The user does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.get_user_conversations(
@@ -308,7 +306,7 @@ class ConversationMethods(BaseSyncClient):
                 skip_member_count=True,
             )
 
-        Source: document 6348/337049.
+        Source: https://www.volcengine.com/docs/6348/337049
         """
         _request = _actions.GetUserConversationsRequest(
             cursor=cursor,
@@ -327,44 +325,42 @@ class ConversationMethods(BaseSyncClient):
         *,
         participant_user_id: int | None = None,
         participant_user_id_str: str | None = None,
-        data_type: DataType | None = None,
+        data_type: DataType | int | None = None,
         skip_member_count: bool | None = None,
         inbox_type: int | None = None,
         start: int = 0,
         limit: int = 20,
         app_id: int | None = None,
     ) -> Pager[GetUserConversationsResult, ConversationInfo]:
-        """List the conversations that a user belongs to, page by page.
+        """List the conversations of a user, page by page.
 
-        `data_type` chooses where the list is read from, and with that its order.
+        `data_type` selects the source of the list, and with it the order.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            participant_user_id: User whose conversations are listed. 0 or more. Send this or
+            participant_user_id: User whose conversations to list. At least 0. Send this or
                 `participant_user_id_str`.
-            participant_user_id_str: The user's id in its string form, for apps whose user ids are
+            participant_user_id_str: The user's ID in its string form, for apps whose user IDs are
                 strings.
             data_type: Source and order of the list.
-            skip_member_count: Leave `member_count` out of the reply, which makes it cheaper. The
-                server takes `False` when it is left out.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
-            limit: Number of conversations on a page. 1 to 20.
-            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
+            skip_member_count: Omit `member_count` from the reply, which is faster. Default on the
+                server: `False`.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
+            limit: Number of conversations per page. 1 to 20.
+            start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
-            A listing that gives each ConversationInfo; its `pages()` gives the results page by
-            page.
+            An iterable of ConversationInfo; its `pages()` iterates over the results, page by page.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `UserNotFound` (There is no such user).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `UserNotFound` (The user does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             for item in im.iter_user_conversations(
@@ -374,7 +370,7 @@ class ConversationMethods(BaseSyncClient):
             ):
                 print(item)
 
-        Source: document 6348/337049.
+        Source: https://www.volcengine.com/docs/6348/337049
         """
         from functools import partial as _partial
 
@@ -401,31 +397,30 @@ class ConversationMethods(BaseSyncClient):
         no_read_index: bool | None = None,
         app_id: int | None = None,
     ) -> GetConversationSettingResult:
-        """Read one member's settings for a conversation.
+        """Get one member's settings for a conversation.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The conversation's id.
-            participant_user_id: Member whose settings are read. 1 or more. Send this or
+            conversation_short_id: The conversation's ID.
+            participant_user_id: Member whose settings to get. At least 1. Send this or
                 `participant_user_id_str`.
-            participant_user_id_str: The member's id in its string form, for apps whose user ids are
+            participant_user_id_str: The member's ID in its string form, for apps whose user IDs are
                 strings.
-            no_read_index: Send true to leave out how far the member has read.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            no_read_index: Send true to omit the read position of the member.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `conversation_setting_info`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist);
                 `ParticipantNotInConversation` (The user is not a member of the conversation);
-                `SettingNotFound` (There is no such setting).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+                `SettingNotFound` (The setting does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.get_conversation_setting(
@@ -434,7 +429,7 @@ class ConversationMethods(BaseSyncClient):
                 no_read_index=False,
             )
 
-        Source: document 6348/337014.
+        Source: https://www.volcengine.com/docs/6348/337014
         """
         _request = _actions.GetConversationSettingRequest(
             conversation_short_id=conversation_short_id,
@@ -453,27 +448,28 @@ class ConversationMethods(BaseSyncClient):
     ) -> ModifyConversationSettingResult:
         """Change one member's settings for a conversation.
 
-        A pin takes two fields: `stick_top_time` says when, and `is_stick_top` that this time is to
-        be stored. Favourites work the same way, with `set_favorite_time` and `is_set_favorite`.
+        Pinning a conversation needs two fields: `stick_top_time` is the time, and `is_stick_top`
+        says that the time is stored. Favorites work in the same way, with `set_favorite_time` and
+        `is_set_favorite`.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_setting_info: The conversation, the member, and what to change.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_setting_info: The conversation, the member, and the changes to the
+                settings.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
-            Nothing but its metadata.
+            A result with metadata only.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist);
                 `ParticipantNotInConversation` (The user is not a member of the conversation);
-                `SettingNotFound` (There is no such setting).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+                `SettingNotFound` (The setting does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.modify_conversation_setting(
@@ -486,7 +482,7 @@ class ConversationMethods(BaseSyncClient):
                 ),
             )
 
-        Source: document 6348/337015.
+        Source: https://www.volcengine.com/docs/6348/337015
         """
         _request = _actions.ModifyConversationSettingRequest(
             conversation_setting_info=conversation_setting_info,
@@ -499,38 +495,37 @@ class ConversationMethods(BaseSyncClient):
         *,
         conversation_short_id: int,
         mark_types: list[str],
-        mark_action: MarkAction | None = None,
+        mark_action: MarkAction | int | None = None,
         operator: int | None = None,
         operator_str: str | None = None,
         app_id: int | None = None,
     ) -> MarkConversationResult:
-        """Add marks to a live group, or remove them.
+        """Add marks to a live group or remove them.
 
-        A live group holds 20 marks at the most.
+        A live group has at most 20 marks.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
+            conversation_short_id: The live group's ID.
             mark_types: Names of the marks.
-            mark_action: Whether to add the marks or to remove them. The server takes `1` when it is
-                left out.
-            operator: User on whose behalf this is done. 0 or more. Send this or `operator_str`.
-            operator_str: The operator's id in its string form, for apps whose user ids are strings.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            mark_action: Whether to add the marks or to remove them. Default on the server: `1`.
+            operator: User who performs the operation. At least 0. Send this or `operator_str`.
+            operator_str: The operator's ID in its string form, for apps whose user IDs are strings.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
-            Nothing but its metadata.
+            A result with metadata only.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            APIError: `ConversationMarkTypeMoreThanLimit` (The live group has too many marks; 20 at
-                the most).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            APIError: `ConversationMarkTypeMoreThanLimit` (The live group has too many marks. The
+                limit is 20).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.mark_conversation(
@@ -540,7 +535,7 @@ class ConversationMethods(BaseSyncClient):
                 operator=10001,
             )
 
-        Source: document 6348/1187904.
+        Source: https://www.volcengine.com/docs/6348/1187904
         """
         _request = _actions.MarkConversationRequest(
             conversation_short_id=conversation_short_id,
@@ -558,29 +553,29 @@ class ConversationMethods(BaseSyncClient):
         conversation_short_id: int,
         app_id: int | None = None,
     ) -> GetConversationMarksResult:
-        """Read the marks of a live group.
+        """Get the marks of a live group.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The live group's ID.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `mark_types`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.get_conversation_marks(conversation_short_id=7244530000000000100)
 
-        Source: document 6348/1187905.
+        Source: https://www.volcengine.com/docs/6348/1187905
         """
         _request = _actions.GetConversationMarksRequest(
             conversation_short_id=conversation_short_id,
@@ -590,7 +585,7 @@ class ConversationMethods(BaseSyncClient):
 
 
 class AsyncConversationMethods(BaseAsyncClient):
-    """Create, change, mark and dissolve conversations, find the ones that a user belongs to, and keep each member's settings. Awaited."""
+    """Create, change, mark and dissolve conversations, list the conversations of a user, and manage the settings of members. Async."""
 
     async def create_conversation(
         self,
@@ -606,53 +601,23 @@ class AsyncConversationMethods(BaseAsyncClient):
     ) -> CreateConversationResult:
         """Create a one-to-one, group or live-group conversation.
 
-        A pair of users shares one one-to-one conversation: without `idempotent_id` the server
-        derives the key from both user ids. A group without `idempotent_id` gets a random key, so a
-        repeated call makes a second group. When the key is known already, nothing is created and
-        `exist` is true.
-
-        Limit: 50 calls a second, for the whole account.
-        `other_user_id` is required when `conversation_core_info.conversation_type` is 1.
-
         Args:
-            conversation_core_info: Kind and attributes of the conversation.
-            owner_user_id: Owner of the group, or the first member of a one-to-one conversation. 0
-                or more. Send this or `owner_user_id_str`.
-            owner_user_id_str: The owner's id in its string form, for apps whose user ids are
+            conversation_core_info: Type and attributes of the conversation.
+            owner_user_id: Owner of the group, or the first member of a one-to-one conversation. At
+                least 0. Send this or `owner_user_id_str`.
+            owner_user_id_str: The owner's ID in its string form, for apps whose user IDs are
                 strings.
-            other_user_id: The other member of a one-to-one conversation; needed when
-                `conversation_type` is 1. 0 or more. Send this or `other_user_id_str`.
-            other_user_id_str: The other member's id in its string form.
-            idempotent_id: Your own key for this creation. A key that was used before returns the
-                conversation made then.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            other_user_id: The other member of a one-to-one conversation; required if
+                `conversation_type` is 1. At least 0. Send this or `other_user_id_str`.
+            other_user_id_str: The other member's ID in its string form.
+            idempotent_id: Idempotency key of this creation. A key that was used before returns the
+                existing conversation.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `conversation_info`, `conversation_id`, `conversation_short_id`,
-            `exist`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `CreateSingleConversationNeedOtherParticipantId` (A one-to-one
-                conversation needs its other member); `InvalidParam` (A field has a value that the
-                action does not accept).
-            APIError: `MoreThanUserConversationLimit` (The user is in too many conversations).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.create_conversation(
-                conversation_core_info=ConversationCoreInfo(
-                    conversation_type=ConversationType.SINGLE,
-                    name="Order 7788",
-                ),
-                owner_user_id=10001,
-                other_user_id=10002,
-            )
-
-        Source: document 6348/337013.
+        See `Client.create_conversation` for limits, errors and an example.
         """
         _request = _actions.CreateConversationRequest(
             conversation_core_info=conversation_core_info,
@@ -674,37 +639,12 @@ class AsyncConversationMethods(BaseAsyncClient):
     ) -> ModifyConversationResult:
         """Change the attributes of a conversation.
 
-        Sending `owner_user_id` hands the conversation to another owner.
-
-        Limit: 50 calls a second, for the whole account.
-
         Args:
-            conversation_core_info: The conversation, and what to change.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_core_info: The conversation and the changes to it.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            Nothing but its metadata.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
-                `ParticipantNotInConversation` (The user is not a member of the conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.modify_conversation(
-                conversation_core_info=ModifyConversationCoreInfo(
-                    conversation_short_id=7244530000000000002,
-                    name="Team",
-                    notice="We meet on Monday.",
-                    owner_user_id=10002,
-                ),
-            )
-
-        Source: document 6348/337115.
+        See `Client.modify_conversation` for limits, errors and an example.
         """
         _request = _actions.ModifyConversationRequest(
             conversation_core_info=conversation_core_info,
@@ -722,37 +662,16 @@ class AsyncConversationMethods(BaseAsyncClient):
     ) -> DestroyConversationResult:
         """Dissolve a group or a live group.
 
-        Only the owner may do this; a one-to-one conversation cannot be dissolved.
-
-        Limit: 50 calls a second, for the whole account.
-
         Args:
-            conversation_short_id: The conversation's id.
-            owner_user_id: Owner of the conversation; the id of anybody else is refused. 0 or more.
-                Send this or `owner_user_id_str`.
-            owner_user_id_str: The owner's id in its string form, for apps whose user ids are
+            conversation_short_id: The conversation's ID.
+            owner_user_id: Owner of the conversation. The ID of another user is rejected. At least
+                0. Send this or `owner_user_id_str`.
+            owner_user_id_str: The owner's ID in its string form, for apps whose user IDs are
                 strings.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            Nothing but its metadata.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner may do this).
-            InvalidParameterError: `SingleConversationNotSupport` (Not possible in a one-to-one
-                conversation); `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.destroy_conversation(
-                conversation_short_id=7244530000000000002,
-                owner_user_id=10001,
-            )
-
-        Source: document 6348/337036.
+        See `Client.destroy_conversation` for limits, errors and an example.
         """
         _request = _actions.DestroyConversationRequest(
             conversation_short_id=conversation_short_id,
@@ -769,37 +688,17 @@ class AsyncConversationMethods(BaseAsyncClient):
         skip_member_count: bool | None = None,
         app_id: int | None = None,
     ) -> BatchGetConversationsResult:
-        """Look up several conversations by their ids.
-
-        Dissolved conversations cannot be looked up.
-
-        Limit: 100 calls a second, for the whole account.
+        """Get several conversations by their IDs.
 
         Args:
-            conversation_short_id: Ids of the conversations; a list in spite of its name.
-            skip_member_count: Leave `member_count` out of the reply. Send false to get it. The
-                server takes `True` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: IDs of the conversations. The type is a list although the name is
+                singular.
+            skip_member_count: Omit `member_count` from the reply. Send false to get it. Default on
+                the server: `True`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `conversation_core_infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `ConversationShortIdsHasInvalidElem` (The list of ids holds one
-                that is no id); `InvalidParam` (A field has a value that the action does not
-                accept).
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_get_conversations(
-                conversation_short_id=[7244530000000000001],
-                skip_member_count=False,
-            )
-
-        Source: document 6348/337118.
+        See `Client.batch_get_conversations` for limits, errors and an example.
         """
         _request = _actions.BatchGetConversationsRequest(
             conversation_short_id=conversation_short_id,
@@ -815,52 +714,29 @@ class AsyncConversationMethods(BaseAsyncClient):
         limit: int,
         participant_user_id: int | None = None,
         participant_user_id_str: str | None = None,
-        data_type: DataType | None = None,
+        data_type: DataType | int | None = None,
         skip_member_count: bool | None = None,
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> GetUserConversationsResult:
-        """List the conversations that a user belongs to, page by page.
-
-        `data_type` chooses where the list is read from, and with that its order.
-
-        Limit: 100 calls a second, for the whole account.
+        """List the conversations of a user, page by page.
 
         Args:
-            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
-            limit: Number of conversations on a page. 1 to 20.
-            participant_user_id: User whose conversations are listed. 0 or more. Send this or
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+            limit: Number of conversations per page. 1 to 20.
+            participant_user_id: User whose conversations to list. At least 0. Send this or
                 `participant_user_id_str`.
-            participant_user_id_str: The user's id in its string form, for apps whose user ids are
+            participant_user_id_str: The user's ID in its string form, for apps whose user IDs are
                 strings.
             data_type: Source and order of the list.
-            skip_member_count: Leave `member_count` out of the reply, which makes it cheaper. The
-                server takes `False` when it is left out.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            skip_member_count: Omit `member_count` from the reply, which is faster. Default on the
+                server: `False`.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `conversation_infos`, `has_more`, `next_cursor`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `UserNotFound` (There is no such user).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.get_user_conversations(
-                cursor=0,
-                limit=20,
-                participant_user_id=10001,
-                data_type=DataType.RECENT,
-                skip_member_count=True,
-            )
-
-        Source: document 6348/337049.
+        See `Client.get_user_conversations` for limits, errors and an example.
         """
         _request = _actions.GetUserConversationsRequest(
             cursor=cursor,
@@ -879,54 +755,31 @@ class AsyncConversationMethods(BaseAsyncClient):
         *,
         participant_user_id: int | None = None,
         participant_user_id_str: str | None = None,
-        data_type: DataType | None = None,
+        data_type: DataType | int | None = None,
         skip_member_count: bool | None = None,
         inbox_type: int | None = None,
         start: int = 0,
         limit: int = 20,
         app_id: int | None = None,
     ) -> AsyncPager[GetUserConversationsResult, ConversationInfo]:
-        """List the conversations that a user belongs to, page by page.
-
-        `data_type` chooses where the list is read from, and with that its order.
-
-        Limit: 100 calls a second, for the whole account.
+        """List the conversations of a user, page by page.
 
         Args:
-            participant_user_id: User whose conversations are listed. 0 or more. Send this or
+            participant_user_id: User whose conversations to list. At least 0. Send this or
                 `participant_user_id_str`.
-            participant_user_id_str: The user's id in its string form, for apps whose user ids are
+            participant_user_id_str: The user's ID in its string form, for apps whose user IDs are
                 strings.
             data_type: Source and order of the list.
-            skip_member_count: Leave `member_count` out of the reply, which makes it cheaper. The
-                server takes `False` when it is left out.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
-            limit: Number of conversations on a page. 1 to 20.
-            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
+            skip_member_count: Omit `member_count` from the reply, which is faster. Default on the
+                server: `False`.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
+            limit: Number of conversations per page. 1 to 20.
+            start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
-        Returns:
-            A listing that gives each ConversationInfo; its `pages()` gives the results page by
-            page.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `UserNotFound` (There is no such user).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            async for item in im.iter_user_conversations(
-                participant_user_id=10001,
-                data_type=DataType.RECENT,
-                skip_member_count=True,
-            ):
-                print(item)
-
-        Source: document 6348/337049.
+        See `Client.iter_user_conversations` for limits, errors and an example.
         """
         from functools import partial as _partial
 
@@ -953,40 +806,19 @@ class AsyncConversationMethods(BaseAsyncClient):
         no_read_index: bool | None = None,
         app_id: int | None = None,
     ) -> GetConversationSettingResult:
-        """Read one member's settings for a conversation.
-
-        Limit: 100 calls a second, for the whole account.
+        """Get one member's settings for a conversation.
 
         Args:
-            conversation_short_id: The conversation's id.
-            participant_user_id: Member whose settings are read. 1 or more. Send this or
+            conversation_short_id: The conversation's ID.
+            participant_user_id: Member whose settings to get. At least 1. Send this or
                 `participant_user_id_str`.
-            participant_user_id_str: The member's id in its string form, for apps whose user ids are
+            participant_user_id_str: The member's ID in its string form, for apps whose user IDs are
                 strings.
-            no_read_index: Send true to leave out how far the member has read.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            no_read_index: Send true to omit the read position of the member.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `conversation_setting_info`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
-                `ParticipantNotInConversation` (The user is not a member of the conversation);
-                `SettingNotFound` (There is no such setting).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.get_conversation_setting(
-                conversation_short_id=7244530000000000001,
-                participant_user_id=10002,
-                no_read_index=False,
-            )
-
-        Source: document 6348/337014.
+        See `Client.get_conversation_setting` for limits, errors and an example.
         """
         _request = _actions.GetConversationSettingRequest(
             conversation_short_id=conversation_short_id,
@@ -1005,40 +837,13 @@ class AsyncConversationMethods(BaseAsyncClient):
     ) -> ModifyConversationSettingResult:
         """Change one member's settings for a conversation.
 
-        A pin takes two fields: `stick_top_time` says when, and `is_stick_top` that this time is to
-        be stored. Favourites work the same way, with `set_favorite_time` and `is_set_favorite`.
-
-        Limit: 50 calls a second, for the whole account.
-
         Args:
-            conversation_setting_info: The conversation, the member, and what to change.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_setting_info: The conversation, the member, and the changes to the
+                settings.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            Nothing but its metadata.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
-                `ParticipantNotInConversation` (The user is not a member of the conversation);
-                `SettingNotFound` (There is no such setting).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.modify_conversation_setting(
-                conversation_setting_info=ModifyConversationSettingInfo(
-                    conversation_short_id=7244530000000000001,
-                    participant_user_id=10002,
-                    is_mute=False,
-                    is_stick_top=True,
-                    stick_top_time=1669714409000,
-                ),
-            )
-
-        Source: document 6348/337015.
+        See `Client.modify_conversation_setting` for limits, errors and an example.
         """
         _request = _actions.ModifyConversationSettingRequest(
             conversation_setting_info=conversation_setting_info,
@@ -1051,48 +856,23 @@ class AsyncConversationMethods(BaseAsyncClient):
         *,
         conversation_short_id: int,
         mark_types: list[str],
-        mark_action: MarkAction | None = None,
+        mark_action: MarkAction | int | None = None,
         operator: int | None = None,
         operator_str: str | None = None,
         app_id: int | None = None,
     ) -> MarkConversationResult:
-        """Add marks to a live group, or remove them.
-
-        A live group holds 20 marks at the most.
-
-        Limit: 50 calls a second, for the whole account.
+        """Add marks to a live group or remove them.
 
         Args:
-            conversation_short_id: The live group's id.
+            conversation_short_id: The live group's ID.
             mark_types: Names of the marks.
-            mark_action: Whether to add the marks or to remove them. The server takes `1` when it is
-                left out.
-            operator: User on whose behalf this is done. 0 or more. Send this or `operator_str`.
-            operator_str: The operator's id in its string form, for apps whose user ids are strings.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            mark_action: Whether to add the marks or to remove them. Default on the server: `1`.
+            operator: User who performs the operation. At least 0. Send this or `operator_str`.
+            operator_str: The operator's ID in its string form, for apps whose user IDs are strings.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            Nothing but its metadata.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            APIError: `ConversationMarkTypeMoreThanLimit` (The live group has too many marks; 20 at
-                the most).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.mark_conversation(
-                conversation_short_id=7244530000000000100,
-                mark_types=["music", "outdoor"],
-                mark_action=MarkAction.ADD,
-                operator=10001,
-            )
-
-        Source: document 6348/1187904.
+        See `Client.mark_conversation` for limits, errors and an example.
         """
         _request = _actions.MarkConversationRequest(
             conversation_short_id=conversation_short_id,
@@ -1110,29 +890,14 @@ class AsyncConversationMethods(BaseAsyncClient):
         conversation_short_id: int,
         app_id: int | None = None,
     ) -> GetConversationMarksResult:
-        """Read the marks of a live group.
-
-        Limit: 100 calls a second, for the whole account.
+        """Get the marks of a live group.
 
         Args:
-            conversation_short_id: The live group's id.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The live group's ID.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `mark_types`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.get_conversation_marks(conversation_short_id=7244530000000000100)
-
-        Source: document 6348/1187905.
+        See `Client.get_conversation_marks` for limits, errors and an example.
         """
         _request = _actions.GetConversationMarksRequest(
             conversation_short_id=conversation_short_id,

@@ -39,29 +39,28 @@ class FriendMethods(BaseSyncClient):
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> AddFriendResult:
-        """Make users friends of a user.
+        """Add friends to a user.
 
-        Friendship goes both ways.
+        The friendship is mutual.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            friend_user_ids: Users who become friends. 10 items at the most per call.
-            user_id: User who gets the friends. 0 or more.
-            ext: Your own data for each of the new friends, text to text.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            friend_user_ids: Users to add as friends. At most 10 items per call.
+            user_id: User to whom the friends are added. At least 0.
+            ext: Custom data of each new friend, string to string.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.add_friend(
@@ -70,7 +69,7 @@ class FriendMethods(BaseSyncClient):
                 ext={"source": "order-7788"},
             )
 
-        Source: document 6348/1125662.
+        Source: https://www.volcengine.com/docs/6348/1125662
         """
         _request = _actions.AddFriendRequest(
             friend_user_ids=friend_user_ids,
@@ -89,33 +88,32 @@ class FriendMethods(BaseSyncClient):
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> DeleteFriendResult:
-        """End friendships of a user.
+        """Remove friends of a user.
 
         The friendship ends on both sides.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            delete_user_ids: Friends to remove. 10 items at the most per call.
-            user_id: User whose friends are removed. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            delete_user_ids: Friends to remove. At most 10 items per call.
+            user_id: User whose friends to remove. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.delete_friend(delete_user_ids=[10002, 10003], user_id=10001)
 
-        Source: document 6348/1125751.
+        Source: https://www.volcengine.com/docs/6348/1125751
         """
         _request = _actions.DeleteFriendRequest(
             delete_user_ids=delete_user_ids,
@@ -133,26 +131,25 @@ class FriendMethods(BaseSyncClient):
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> UpdateFriendResult:
-        """Change a user's remarks on friends, or the data kept with them.
+        """Change a user's aliases for friends, or their custom data.
 
-        Each friend needs `ext`, `alias` or both.
+        Each friend requires `ext`, `alias` or both.
 
         Args:
-            friend_infos: The friends, each with what to change. 10 items at the most per call.
-            user_id: User whose friends are changed. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            friend_infos: The friends and the changes to them. At most 10 items per call.
+            user_id: User whose friends to change. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.update_friend(
@@ -163,7 +160,7 @@ class FriendMethods(BaseSyncClient):
                 user_id=10001,
             )
 
-        Source: document 6348/1125752.
+        Source: https://www.volcengine.com/docs/6348/1125752
         """
         _request = _actions.UpdateFriendRequest(
             friend_infos=friend_infos,
@@ -185,35 +182,34 @@ class FriendMethods(BaseSyncClient):
     ) -> ListFriendResult:
         """List a user's friends, page by page.
 
-        The friend who was added first comes first.
+        The list is in the order in which the friends were added.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            user_id: User whose friends are listed. 0 or more.
-            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
-                The server takes `0` when it is left out.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            limit: Number of friends on a page. 1 to 20. The server takes `20` when it is left out.
-            need_total: Also count the whole list into `total_count`. The server takes `False` when
-                it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            user_id: User whose friends to list. At least 0.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default on the server: `0`.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            limit: Number of friends per page. 1 to 20. Default on the server: `20`.
+            need_total: Whether to return the length of the whole list in `total_count`. Default on
+                the server: `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `friend_infos`, `has_more`, `next_cursor`, `total_count`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.list_friend(user_id=10001, cursor=0, limit=20, need_total=True)
 
-        Source: document 6348/1125753.
+        Source: https://www.volcengine.com/docs/6348/1125753
         """
         _request = _actions.ListFriendRequest(
             user_id=user_id,
@@ -237,35 +233,34 @@ class FriendMethods(BaseSyncClient):
     ) -> Pager[ListFriendResult, FriendInfo]:
         """List a user's friends, page by page.
 
-        The friend who was added first comes first.
+        The list is in the order in which the friends were added.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            user_id: User whose friends are listed. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            need_total: Also count the whole list into `total_count`. The server takes `False` when
-                it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
-            limit: Number of friends on a page. 1 to 20. The server takes `20` when it is left out.
-            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
+            user_id: User whose friends to list. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            need_total: Whether to return the length of the whole list in `total_count`. Default on
+                the server: `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
+            limit: Number of friends per page. 1 to 20. Default on the server: `20`.
+            start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
-            A listing that gives each FriendInfo; its `pages()` gives the results page by page.
+            An iterable of FriendInfo; its `pages()` iterates over the results, page by page.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             for item in im.iter_friend(user_id=10001, need_total=True):
                 print(item)
 
-        Source: document 6348/1125753.
+        Source: https://www.volcengine.com/docs/6348/1125753
         """
         from functools import partial as _partial
 
@@ -291,29 +286,28 @@ class FriendMethods(BaseSyncClient):
     ) -> IsFriendResult:
         """Check which of several users are friends of a user.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            friend_user_ids: Users to check. 10 items at the most per call.
-            user_id: User whose friends they may be. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            friend_user_ids: Users to check. At most 10 items per call.
+            user_id: User whose friends to check. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.is_friend(friend_user_ids=[10002, 10003], user_id=10001)
 
-        Source: document 6348/1125754.
+        Source: https://www.volcengine.com/docs/6348/1125754
         """
         _request = _actions.IsFriendRequest(
             friend_user_ids=friend_user_ids,
@@ -325,7 +319,7 @@ class FriendMethods(BaseSyncClient):
 
 
 class AsyncFriendMethods(BaseAsyncClient):
-    """Add, change, remove and list friends. Awaited."""
+    """Add, change, remove and list friends. Async."""
 
     async def add_friend(
         self,
@@ -336,38 +330,18 @@ class AsyncFriendMethods(BaseAsyncClient):
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> AddFriendResult:
-        """Make users friends of a user.
-
-        Friendship goes both ways.
-
-        Limit: 50 calls a second, for the whole account.
+        """Add friends to a user.
 
         Args:
-            friend_user_ids: Users who become friends. 10 items at the most per call.
-            user_id: User who gets the friends. 0 or more.
-            ext: Your own data for each of the new friends, text to text.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            friend_user_ids: Users to add as friends. At most 10 items per call.
+            user_id: User to whom the friends are added. At least 0.
+            ext: Custom data of each new friend, string to string.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.add_friend(
-                friend_user_ids=[10002, 10003],
-                user_id=10001,
-                ext={"source": "order-7788"},
-            )
-
-        Source: document 6348/1125662.
+        See `Client.add_friend` for limits, errors and an example.
         """
         _request = _actions.AddFriendRequest(
             friend_user_ids=friend_user_ids,
@@ -386,33 +360,17 @@ class AsyncFriendMethods(BaseAsyncClient):
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> DeleteFriendResult:
-        """End friendships of a user.
-
-        The friendship ends on both sides.
-
-        Limit: 50 calls a second, for the whole account.
+        """Remove friends of a user.
 
         Args:
-            delete_user_ids: Friends to remove. 10 items at the most per call.
-            user_id: User whose friends are removed. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            delete_user_ids: Friends to remove. At most 10 items per call.
+            user_id: User whose friends to remove. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.delete_friend(delete_user_ids=[10002, 10003], user_id=10001)
-
-        Source: document 6348/1125751.
+        See `Client.delete_friend` for limits, errors and an example.
         """
         _request = _actions.DeleteFriendRequest(
             delete_user_ids=delete_user_ids,
@@ -430,37 +388,17 @@ class AsyncFriendMethods(BaseAsyncClient):
         inbox_type: int | None = None,
         app_id: int | None = None,
     ) -> UpdateFriendResult:
-        """Change a user's remarks on friends, or the data kept with them.
-
-        Each friend needs `ext`, `alias` or both.
+        """Change a user's aliases for friends, or their custom data.
 
         Args:
-            friend_infos: The friends, each with what to change. 10 items at the most per call.
-            user_id: User whose friends are changed. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            friend_infos: The friends and the changes to them. At most 10 items per call.
+            user_id: User whose friends to change. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.update_friend(
-                friend_infos=[
-                    UpdateFriendInfo(friend_user_id=10002, alias="Courier Lin"),
-                    UpdateFriendInfo(friend_user_id=10003, ext={"source": "order-7788"}),
-                ],
-                user_id=10001,
-            )
-
-        Source: document 6348/1125752.
+        See `Client.update_friend` for limits, errors and an example.
         """
         _request = _actions.UpdateFriendRequest(
             friend_infos=friend_infos,
@@ -482,35 +420,19 @@ class AsyncFriendMethods(BaseAsyncClient):
     ) -> ListFriendResult:
         """List a user's friends, page by page.
 
-        The friend who was added first comes first.
-
-        Limit: 100 calls a second, for the whole account.
-
         Args:
-            user_id: User whose friends are listed. 0 or more.
-            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
-                The server takes `0` when it is left out.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            limit: Number of friends on a page. 1 to 20. The server takes `20` when it is left out.
-            need_total: Also count the whole list into `total_count`. The server takes `False` when
-                it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            user_id: User whose friends to list. At least 0.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default on the server: `0`.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            limit: Number of friends per page. 1 to 20. Default on the server: `20`.
+            need_total: Whether to return the length of the whole list in `total_count`. Default on
+                the server: `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `friend_infos`, `has_more`, `next_cursor`, `total_count`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.list_friend(user_id=10001, cursor=0, limit=20, need_total=True)
-
-        Source: document 6348/1125753.
+        See `Client.list_friend` for limits, errors and an example.
         """
         _request = _actions.ListFriendRequest(
             user_id=user_id,
@@ -534,35 +456,18 @@ class AsyncFriendMethods(BaseAsyncClient):
     ) -> AsyncPager[ListFriendResult, FriendInfo]:
         """List a user's friends, page by page.
 
-        The friend who was added first comes first.
-
-        Limit: 100 calls a second, for the whole account.
-
         Args:
-            user_id: User whose friends are listed. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            need_total: Also count the whole list into `total_count`. The server takes `False` when
-                it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
-            limit: Number of friends on a page. 1 to 20. The server takes `20` when it is left out.
-            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
+            user_id: User whose friends to list. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            need_total: Whether to return the length of the whole list in `total_count`. Default on
+                the server: `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
+            limit: Number of friends per page. 1 to 20. Default on the server: `20`.
+            start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
-        Returns:
-            A listing that gives each FriendInfo; its `pages()` gives the results page by page.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            async for item in im.iter_friend(user_id=10001, need_total=True):
-                print(item)
-
-        Source: document 6348/1125753.
+        See `Client.iter_friend` for limits, errors and an example.
         """
         from functools import partial as _partial
 
@@ -588,29 +493,15 @@ class AsyncFriendMethods(BaseAsyncClient):
     ) -> IsFriendResult:
         """Check which of several users are friends of a user.
 
-        Limit: 100 calls a second, for the whole account.
-
         Args:
-            friend_user_ids: Users to check. 10 items at the most per call.
-            user_id: User whose friends they may be. 0 or more.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            friend_user_ids: Users to check. At most 10 items per call.
+            user_id: User whose friends to check. At least 0.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.is_friend(friend_user_ids=[10002, 10003], user_id=10001)
-
-        Source: document 6348/1125754.
+        See `Client.is_friend` for limits, errors and an example.
         """
         _request = _actions.IsFriendRequest(
             friend_user_ids=friend_user_ids,

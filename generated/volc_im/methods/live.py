@@ -48,32 +48,32 @@ class LiveMethods(BaseSyncClient):
     ) -> BatchAddManagerResult:
         """Make members of a live group its managers.
 
-        A live group has 10 managers at the most unless that was raised. The reply lists users who
-        could not be promoted.
+        A live group has at most 10 managers by default. The reply lists the users who could not be
+        promoted.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
+            conversation_short_id: The live group's ID.
             manager_user_ids: Members to promote. Send this or `manager_user_ids_str`.
-            manager_user_ids_str: The members' ids in their string form.
-            operator: User on whose behalf this is done. 0 or more. Send this or `operator_str`.
-            operator_str: The operator's id in its string form, for apps whose user ids are strings.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            manager_user_ids_str: The members' IDs in their string form.
+            operator: User who performs the operation. At least 0. Send this or `operator_str`.
+            operator_str: The operator's ID in its string form, for apps whose user IDs are strings.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_manager_user_ids`, `failed_manager_user_ids_str`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner may do this).
-            APIError: `ManagerMoreThanLimit` (The live group has too many managers; 10 unless
-                raised).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner is permitted to do this).
+            APIError: `ManagerMoreThanLimit` (The live group has too many managers. The default
+                limit is 10).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_add_manager(
@@ -82,7 +82,7 @@ class LiveMethods(BaseSyncClient):
                 operator=10001,
             )
 
-        Source: document 6348/1051343.
+        Source: https://www.volcengine.com/docs/6348/1051343
         """
         _request = _actions.BatchAddManagerRequest(
             conversation_short_id=conversation_short_id,
@@ -104,31 +104,31 @@ class LiveMethods(BaseSyncClient):
         remove_manager_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> BatchRemoveManagerResult:
-        """Turn managers of a live group back into ordinary members.
+        """Make managers of a live group ordinary members again.
 
-        Users who could not be demoted are listed in the reply.
+        The reply lists the users who could not be demoted.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
-            operator: User on whose behalf this is done. 0 or more. Send this or `operator_str`.
-            operator_str: The operator's id in its string form, for apps whose user ids are strings.
+            conversation_short_id: The live group's ID.
+            operator: User who performs the operation. At least 0. Send this or `operator_str`.
+            operator_str: The operator's ID in its string form, for apps whose user IDs are strings.
             remove_manager_user_ids: Managers to demote. Send this or `remove_manager_user_ids_str`.
-            remove_manager_user_ids_str: The managers' ids in their string form.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            remove_manager_user_ids_str: The managers' IDs in their string form.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_manager_user_ids`, `failed_manager_user_ids_str`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner may do this).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner is permitted to do this).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_remove_manager(
@@ -137,7 +137,7 @@ class LiveMethods(BaseSyncClient):
                 remove_manager_user_ids=[10002, 10004],
             )
 
-        Source: document 6348/1051344.
+        Source: https://www.volcengine.com/docs/6348/1051344
         """
         _request = _actions.BatchRemoveManagerRequest(
             conversation_short_id=conversation_short_id,
@@ -159,35 +159,35 @@ class LiveMethods(BaseSyncClient):
         participant_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> BatchAddWhitelistParticipantResult:
-        """Let chosen users speak while everyone else in a live group is muted.
+        """Add users to the whitelist of a live group, so that they can send messages while everyone else is muted.
 
-        The whitelist holds 100 users unless the limit was raised. Users who could not be added are
-        listed in the reply.
+        The whitelist has at most 100 users by default. The reply lists the users who could not be
+        added.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
-            operator: User on whose behalf this is done. 0 or more. Send this or `operator_str`.
-            operator_str: The operator's id in its string form, for apps whose user ids are strings.
-            participant_user_ids: Users to put on the whitelist. Send this or
+            conversation_short_id: The live group's ID.
+            operator: User who performs the operation. At least 0. Send this or `operator_str`.
+            operator_str: The operator's ID in its string form, for apps whose user IDs are strings.
+            participant_user_ids: Users to add to the whitelist. Send this or
                 `participant_user_ids_str`.
-            participant_user_ids_str: The users' ids in their string form.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            participant_user_ids_str: The users' IDs in their string form.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_user_ids`, `failed_user_ids_str`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner may do this).
-            APIError: `BlockConversationWhiteParticipantMoreThanLimit` (The live group's whitelist
-                is full; 100 unless raised).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner is permitted to do this).
+            APIError: `BlockConversationWhiteParticipantMoreThanLimit` (The whitelist of the live
+                group is full. The default limit is 100).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_add_whitelist_participant(
@@ -196,7 +196,7 @@ class LiveMethods(BaseSyncClient):
                 participant_user_ids=[10002, 10003],
             )
 
-        Source: document 6348/1051345.
+        Source: https://www.volcengine.com/docs/6348/1051345
         """
         _request = _actions.BatchAddWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -218,33 +218,33 @@ class LiveMethods(BaseSyncClient):
         participant_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> BatchRemoveWhitelistParticipantResult:
-        """Take users off the whitelist of a live group.
+        """Remove users from the whitelist of a live group.
 
-        When everyone is muted, they are again. Users who could not be removed are listed in the
-        reply.
+        A mute for everyone then applies to these users again. The reply lists the users who could
+        not be removed.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
-            operator: User on whose behalf this is done. 0 or more. Send this or `operator_str`.
-            operator_str: The operator's id in its string form, for apps whose user ids are strings.
-            participant_user_ids: Users to take off the whitelist. Send this or
+            conversation_short_id: The live group's ID.
+            operator: User who performs the operation. At least 0. Send this or `operator_str`.
+            operator_str: The operator's ID in its string form, for apps whose user IDs are strings.
+            participant_user_ids: Users to remove from the whitelist. Send this or
                 `participant_user_ids_str`.
-            participant_user_ids_str: The users' ids in their string form.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            participant_user_ids_str: The users' IDs in their string form.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_user_ids`, `failed_user_ids_str`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner may do this).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner is permitted to do this).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_remove_whitelist_participant(
@@ -253,7 +253,7 @@ class LiveMethods(BaseSyncClient):
                 participant_user_ids=[10002, 10003],
             )
 
-        Source: document 6348/1051346.
+        Source: https://www.volcengine.com/docs/6348/1051346
         """
         _request = _actions.BatchRemoveWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -275,24 +275,24 @@ class LiveMethods(BaseSyncClient):
     ) -> BatchGetWhitelistParticipantResult:
         """List the users on the whitelist of a live group, page by page.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
-            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
-            limit: Number of members on a page. 1 to 20.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The live group's ID.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+            limit: Number of members per page. 1 to 20.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `has_more`, `next_cursor`, `participants`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_get_whitelist_participant(
@@ -301,7 +301,7 @@ class LiveMethods(BaseSyncClient):
                 limit=20,
             )
 
-        Source: document 6348/1051347.
+        Source: https://www.volcengine.com/docs/6348/1051347
         """
         _request = _actions.BatchGetWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -321,31 +321,31 @@ class LiveMethods(BaseSyncClient):
     ) -> Pager[BatchGetWhitelistParticipantResult, WhitelistParticipant]:
         """List the users on the whitelist of a live group, page by page.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
-            limit: Number of members on a page. 1 to 20.
-            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
+            conversation_short_id: The live group's ID.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
+            limit: Number of members per page. 1 to 20.
+            start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
-            A listing that gives each WhitelistParticipant; its `pages()` gives the results page by
+            An iterable of WhitelistParticipant; its `pages()` iterates over the results, page by
             page.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             for item in im.iter_whitelist_participant(conversation_short_id=7244530000000000100):
                 print(item)
 
-        Source: document 6348/1051347.
+        Source: https://www.volcengine.com/docs/6348/1051347
         """
         from functools import partial as _partial
 
@@ -365,35 +365,35 @@ class LiveMethods(BaseSyncClient):
         conversation_short_id: int,
         participant_block_infos: dict[str, int] | None = None,
         participant_block_infos_str: dict[str, int] | None = None,
-        block_action: BlockAction | None = None,
+        block_action: BlockAction | int | None = None,
         app_id: int | None = None,
     ) -> BatchAddBlockParticipantsResult:
-        """Mute members of a live group or ban them from it, each for a time of its own.
+        """Mute or ban members of a live group, each for its own duration.
 
-        A muted member cannot speak, a banned one cannot join. The reply lists users for whom this
-        failed.
+        A muted member cannot send messages, a banned one cannot join. The reply lists the users for
+        whom this failed.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
-            participant_block_infos: How long each user is muted or banned: user id to length of
-                time. In seconds. Send this or `participant_block_infos_str`.
-            participant_block_infos_str: The same with user ids in their string form as keys, for
-                apps whose user ids are strings.
-            block_action: Whether to mute or to ban. The server takes `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The live group's ID.
+            participant_block_infos: Duration of each mute or ban, by user ID. In seconds. Send this
+                or `participant_block_infos_str`.
+            participant_block_infos_str: Duration of each mute or ban, by user ID in its string
+                form, for apps whose user IDs are strings.
+            block_action: Whether to mute or to ban. Default on the server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_participant_user_ids`, `failed_participant_user_ids_str`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_add_block_participants(
@@ -402,7 +402,7 @@ class LiveMethods(BaseSyncClient):
                 block_action=BlockAction.MUTE,
             )
 
-        Source: document 6348/788462.
+        Source: https://www.volcengine.com/docs/6348/788462
         """
         _request = _actions.BatchAddBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
@@ -419,34 +419,34 @@ class LiveMethods(BaseSyncClient):
         conversation_short_id: int,
         participant_user_ids: Sequence[int] | None = None,
         participant_user_ids_str: list[str] | None = None,
-        block_action: BlockAction | None = None,
+        block_action: BlockAction | int | None = None,
         app_id: int | None = None,
     ) -> BatchDeleteBlockParticipantsResult:
-        """Lift the mutes or the bans of users in a live group before they run out.
+        """Lift the mutes or bans of users in a live group before they expire.
 
-        The reply lists users for whom this failed.
+        The reply lists the users for whom this failed.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
+            conversation_short_id: The live group's ID.
             participant_user_ids: Users who are muted or banned. Send this or
                 `participant_user_ids_str`.
-            participant_user_ids_str: The users' ids in their string form, for apps whose user ids
+            participant_user_ids_str: The users' IDs in their string form, for apps whose user IDs
                 are strings.
-            block_action: Which of the two to lift. The server takes `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            block_action: Whether to lift mutes or bans. Default on the server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_participant_user_ids`, `failed_participant_user_ids_str`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_delete_block_participants(
@@ -455,7 +455,7 @@ class LiveMethods(BaseSyncClient):
                 block_action=BlockAction.MUTE,
             )
 
-        Source: document 6348/788463.
+        Source: https://www.volcengine.com/docs/6348/788463
         """
         _request = _actions.BatchDeleteBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
@@ -472,32 +472,32 @@ class LiveMethods(BaseSyncClient):
         conversation_short_id: int,
         cursor: int,
         limit: int,
-        block_action: BlockAction | None = None,
+        block_action: BlockAction | int | None = None,
         app_id: int | None = None,
     ) -> BatchGetBlockParticipantsResult:
-        """List the users who are muted in a live group or banned from it, page by page.
+        """List the muted or banned users of a live group, page by page.
 
-        The list is sorted by user id, least first.
+        The list is sorted by user ID in ascending order.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
-            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
-            limit: Number of members on a page. 1 to 20.
-            block_action: Which of the two to list. The server takes `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The live group's ID.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+            limit: Number of members per page. 1 to 20.
+            block_action: Whether to list muted or banned users. Default on the server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `has_more`, `next_cursor`, `participants`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_get_block_participants(
@@ -507,7 +507,7 @@ class LiveMethods(BaseSyncClient):
                 block_action=BlockAction.MUTE,
             )
 
-        Source: document 6348/788464.
+        Source: https://www.volcengine.com/docs/6348/788464
         """
         _request = _actions.BatchGetBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
@@ -522,35 +522,34 @@ class LiveMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        block_action: BlockAction | None = None,
+        block_action: BlockAction | int | None = None,
         start: int = 0,
         limit: int = 20,
         app_id: int | None = None,
     ) -> Pager[BatchGetBlockParticipantsResult, BlockParticipant]:
-        """List the users who are muted in a live group or banned from it, page by page.
+        """List the muted or banned users of a live group, page by page.
 
-        The list is sorted by user id, least first.
+        The list is sorted by user ID in ascending order.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
-            block_action: Which of the two to list. The server takes `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
-            limit: Number of members on a page. 1 to 20.
-            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
+            conversation_short_id: The live group's ID.
+            block_action: Whether to list muted or banned users. Default on the server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
+            limit: Number of members per page. 1 to 20.
+            start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
-            A listing that gives each BlockParticipant; its `pages()` gives the results page by
-            page.
+            An iterable of BlockParticipant; its `pages()` iterates over the results, page by page.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             for item in im.iter_block_participants(
@@ -559,7 +558,7 @@ class LiveMethods(BaseSyncClient):
             ):
                 print(item)
 
-        Source: document 6348/788464.
+        Source: https://www.volcengine.com/docs/6348/788464
         """
         from functools import partial as _partial
 
@@ -579,33 +578,33 @@ class LiveMethods(BaseSyncClient):
         *,
         conversation_short_id: int,
         participant_infos: Sequence[LiveParticipantInfo],
-        mark_action: MarkAction | None = None,
+        mark_action: MarkAction | int | None = None,
         app_id: int | None = None,
     ) -> BatchUpdateLiveParticipantsResult:
         """Change the profiles and the marks of members of a live group.
 
-        Each member needs at least one of `avatar_url`, `nick_name` and `ext`. Members who could not
-        be changed are listed in the reply, each with a code.
+        Each member requires at least one of `avatar_url`, `nick_name` and `ext`. The reply lists
+        the members who could not be changed, with error codes.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
-            participant_infos: The members, each with what to change. 10 items at the most per call.
-            mark_action: Whether the `marks` of the members are added or removed. The server takes
-                `1` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The live group's ID.
+            participant_infos: The members and the changes to them. At most 10 items per call.
+            mark_action: Whether to add or remove the `marks` of the members. Default on the server:
+                `1`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_update_live_participants(
@@ -622,7 +621,7 @@ class LiveMethods(BaseSyncClient):
                 mark_action=MarkAction.ADD,
             )
 
-        Source: document 6348/1162951.
+        Source: https://www.volcengine.com/docs/6348/1162951
         """
         _request = _actions.BatchUpdateLiveParticipantsRequest(
             conversation_short_id=conversation_short_id,
@@ -640,29 +639,28 @@ class LiveMethods(BaseSyncClient):
         participant_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> QueryLiveParticipantStatusResult:
-        """See which users are in a live group right now.
+        """Check which users are currently in a live group.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The live group's id.
-            participant_user_ids: Users to look up. The server leaves any beyond the limit
-                unanswered, without an error. 200 items at the most per call. Send this or
-                `participant_user_ids_str`.
-            participant_user_ids_str: The users' ids in their string form, for apps whose user ids
+            conversation_short_id: The live group's ID.
+            participant_user_ids: Users to check. The server ignores users beyond the limit without
+                an error. At most 200 items per call. Send this or `participant_user_ids_str`.
+            participant_user_ids_str: The users' IDs in their string form, for apps whose user IDs
                 are strings.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `status`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `OnlyLiveConversationSupport` (Supported only in live groups);
+                `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.query_live_participant_status(
@@ -670,7 +668,7 @@ class LiveMethods(BaseSyncClient):
                 participant_user_ids=[10001, 10002],
             )
 
-        Source: document 6348/1051348.
+        Source: https://www.volcengine.com/docs/6348/1051348
         """
         _request = _actions.QueryLiveParticipantStatusRequest(
             conversation_short_id=conversation_short_id,
@@ -682,7 +680,7 @@ class LiveMethods(BaseSyncClient):
 
 
 class AsyncLiveMethods(BaseAsyncClient):
-    """Managers, mutes, bans, whitelists and profiles of live groups. Awaited."""
+    """Managers, mutes, bans, whitelists and profiles of live groups. Async."""
 
     async def batch_add_manager(
         self,
@@ -696,41 +694,16 @@ class AsyncLiveMethods(BaseAsyncClient):
     ) -> BatchAddManagerResult:
         """Make members of a live group its managers.
 
-        A live group has 10 managers at the most unless that was raised. The reply lists users who
-        could not be promoted.
-
-        Limit: 50 calls a second, for the whole account.
-
         Args:
-            conversation_short_id: The live group's id.
+            conversation_short_id: The live group's ID.
             manager_user_ids: Members to promote. Send this or `manager_user_ids_str`.
-            manager_user_ids_str: The members' ids in their string form.
-            operator: User on whose behalf this is done. 0 or more. Send this or `operator_str`.
-            operator_str: The operator's id in its string form, for apps whose user ids are strings.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            manager_user_ids_str: The members' IDs in their string form.
+            operator: User who performs the operation. At least 0. Send this or `operator_str`.
+            operator_str: The operator's ID in its string form, for apps whose user IDs are strings.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_manager_user_ids`, `failed_manager_user_ids_str`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner may do this).
-            APIError: `ManagerMoreThanLimit` (The live group has too many managers; 10 unless
-                raised).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_add_manager(
-                conversation_short_id=7244530000000000100,
-                manager_user_ids=[10002, 10004],
-                operator=10001,
-            )
-
-        Source: document 6348/1051343.
+        See `Client.batch_add_manager` for limits, errors and an example.
         """
         _request = _actions.BatchAddManagerRequest(
             conversation_short_id=conversation_short_id,
@@ -752,40 +725,18 @@ class AsyncLiveMethods(BaseAsyncClient):
         remove_manager_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> BatchRemoveManagerResult:
-        """Turn managers of a live group back into ordinary members.
-
-        Users who could not be demoted are listed in the reply.
-
-        Limit: 50 calls a second, for the whole account.
+        """Make managers of a live group ordinary members again.
 
         Args:
-            conversation_short_id: The live group's id.
-            operator: User on whose behalf this is done. 0 or more. Send this or `operator_str`.
-            operator_str: The operator's id in its string form, for apps whose user ids are strings.
+            conversation_short_id: The live group's ID.
+            operator: User who performs the operation. At least 0. Send this or `operator_str`.
+            operator_str: The operator's ID in its string form, for apps whose user IDs are strings.
             remove_manager_user_ids: Managers to demote. Send this or `remove_manager_user_ids_str`.
-            remove_manager_user_ids_str: The managers' ids in their string form.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            remove_manager_user_ids_str: The managers' IDs in their string form.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_manager_user_ids`, `failed_manager_user_ids_str`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner may do this).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_remove_manager(
-                conversation_short_id=7244530000000000100,
-                operator=10001,
-                remove_manager_user_ids=[10002, 10004],
-            )
-
-        Source: document 6348/1051344.
+        See `Client.batch_remove_manager` for limits, errors and an example.
         """
         _request = _actions.BatchRemoveManagerRequest(
             conversation_short_id=conversation_short_id,
@@ -807,44 +758,19 @@ class AsyncLiveMethods(BaseAsyncClient):
         participant_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> BatchAddWhitelistParticipantResult:
-        """Let chosen users speak while everyone else in a live group is muted.
-
-        The whitelist holds 100 users unless the limit was raised. Users who could not be added are
-        listed in the reply.
-
-        Limit: 50 calls a second, for the whole account.
+        """Add users to the whitelist of a live group, so that they can send messages while everyone else is muted.
 
         Args:
-            conversation_short_id: The live group's id.
-            operator: User on whose behalf this is done. 0 or more. Send this or `operator_str`.
-            operator_str: The operator's id in its string form, for apps whose user ids are strings.
-            participant_user_ids: Users to put on the whitelist. Send this or
+            conversation_short_id: The live group's ID.
+            operator: User who performs the operation. At least 0. Send this or `operator_str`.
+            operator_str: The operator's ID in its string form, for apps whose user IDs are strings.
+            participant_user_ids: Users to add to the whitelist. Send this or
                 `participant_user_ids_str`.
-            participant_user_ids_str: The users' ids in their string form.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            participant_user_ids_str: The users' IDs in their string form.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_user_ids`, `failed_user_ids_str`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner may do this).
-            APIError: `BlockConversationWhiteParticipantMoreThanLimit` (The live group's whitelist
-                is full; 100 unless raised).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_add_whitelist_participant(
-                conversation_short_id=7244530000000000100,
-                operator=10001,
-                participant_user_ids=[10002, 10003],
-            )
-
-        Source: document 6348/1051345.
+        See `Client.batch_add_whitelist_participant` for limits, errors and an example.
         """
         _request = _actions.BatchAddWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -866,42 +792,19 @@ class AsyncLiveMethods(BaseAsyncClient):
         participant_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> BatchRemoveWhitelistParticipantResult:
-        """Take users off the whitelist of a live group.
-
-        When everyone is muted, they are again. Users who could not be removed are listed in the
-        reply.
-
-        Limit: 50 calls a second, for the whole account.
+        """Remove users from the whitelist of a live group.
 
         Args:
-            conversation_short_id: The live group's id.
-            operator: User on whose behalf this is done. 0 or more. Send this or `operator_str`.
-            operator_str: The operator's id in its string form, for apps whose user ids are strings.
-            participant_user_ids: Users to take off the whitelist. Send this or
+            conversation_short_id: The live group's ID.
+            operator: User who performs the operation. At least 0. Send this or `operator_str`.
+            operator_str: The operator's ID in its string form, for apps whose user IDs are strings.
+            participant_user_ids: Users to remove from the whitelist. Send this or
                 `participant_user_ids_str`.
-            participant_user_ids_str: The users' ids in their string form.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            participant_user_ids_str: The users' IDs in their string form.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_user_ids`, `failed_user_ids_str`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            PermissionDeniedError: `OnlyOwnerCanOperator` (Only the owner may do this).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_remove_whitelist_participant(
-                conversation_short_id=7244530000000000100,
-                operator=10001,
-                participant_user_ids=[10002, 10003],
-            )
-
-        Source: document 6348/1051346.
+        See `Client.batch_remove_whitelist_participant` for limits, errors and an example.
         """
         _request = _actions.BatchRemoveWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -923,33 +826,14 @@ class AsyncLiveMethods(BaseAsyncClient):
     ) -> BatchGetWhitelistParticipantResult:
         """List the users on the whitelist of a live group, page by page.
 
-        Limit: 100 calls a second, for the whole account.
-
         Args:
-            conversation_short_id: The live group's id.
-            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
-            limit: Number of members on a page. 1 to 20.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The live group's ID.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+            limit: Number of members per page. 1 to 20.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `has_more`, `next_cursor`, `participants`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_get_whitelist_participant(
-                conversation_short_id=7244530000000000100,
-                cursor=0,
-                limit=20,
-            )
-
-        Source: document 6348/1051347.
+        See `Client.batch_get_whitelist_participant` for limits, errors and an example.
         """
         _request = _actions.BatchGetWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -969,31 +853,14 @@ class AsyncLiveMethods(BaseAsyncClient):
     ) -> AsyncPager[BatchGetWhitelistParticipantResult, WhitelistParticipant]:
         """List the users on the whitelist of a live group, page by page.
 
-        Limit: 100 calls a second, for the whole account.
-
         Args:
-            conversation_short_id: The live group's id.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
-            limit: Number of members on a page. 1 to 20.
-            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
+            conversation_short_id: The live group's ID.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
+            limit: Number of members per page. 1 to 20.
+            start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
-        Returns:
-            A listing that gives each WhitelistParticipant; its `pages()` gives the results page by
-            page.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            async for item in im.iter_whitelist_participant(conversation_short_id=7244530000000000100):
-                print(item)
-
-        Source: document 6348/1051347.
+        See `Client.iter_whitelist_participant` for limits, errors and an example.
         """
         from functools import partial as _partial
 
@@ -1013,44 +880,22 @@ class AsyncLiveMethods(BaseAsyncClient):
         conversation_short_id: int,
         participant_block_infos: dict[str, int] | None = None,
         participant_block_infos_str: dict[str, int] | None = None,
-        block_action: BlockAction | None = None,
+        block_action: BlockAction | int | None = None,
         app_id: int | None = None,
     ) -> BatchAddBlockParticipantsResult:
-        """Mute members of a live group or ban them from it, each for a time of its own.
-
-        A muted member cannot speak, a banned one cannot join. The reply lists users for whom this
-        failed.
-
-        Limit: 50 calls a second, for the whole account.
+        """Mute or ban members of a live group, each for its own duration.
 
         Args:
-            conversation_short_id: The live group's id.
-            participant_block_infos: How long each user is muted or banned: user id to length of
-                time. In seconds. Send this or `participant_block_infos_str`.
-            participant_block_infos_str: The same with user ids in their string form as keys, for
-                apps whose user ids are strings.
-            block_action: Whether to mute or to ban. The server takes `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The live group's ID.
+            participant_block_infos: Duration of each mute or ban, by user ID. In seconds. Send this
+                or `participant_block_infos_str`.
+            participant_block_infos_str: Duration of each mute or ban, by user ID in its string
+                form, for apps whose user IDs are strings.
+            block_action: Whether to mute or to ban. Default on the server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_participant_user_ids`, `failed_participant_user_ids_str`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_add_block_participants(
-                conversation_short_id=7244530000000000100,
-                participant_block_infos={"10002": 6000, "10004": 600},
-                block_action=BlockAction.MUTE,
-            )
-
-        Source: document 6348/788462.
+        See `Client.batch_add_block_participants` for limits, errors and an example.
         """
         _request = _actions.BatchAddBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
@@ -1067,43 +912,22 @@ class AsyncLiveMethods(BaseAsyncClient):
         conversation_short_id: int,
         participant_user_ids: Sequence[int] | None = None,
         participant_user_ids_str: list[str] | None = None,
-        block_action: BlockAction | None = None,
+        block_action: BlockAction | int | None = None,
         app_id: int | None = None,
     ) -> BatchDeleteBlockParticipantsResult:
-        """Lift the mutes or the bans of users in a live group before they run out.
-
-        The reply lists users for whom this failed.
-
-        Limit: 50 calls a second, for the whole account.
+        """Lift the mutes or bans of users in a live group before they expire.
 
         Args:
-            conversation_short_id: The live group's id.
+            conversation_short_id: The live group's ID.
             participant_user_ids: Users who are muted or banned. Send this or
                 `participant_user_ids_str`.
-            participant_user_ids_str: The users' ids in their string form, for apps whose user ids
+            participant_user_ids_str: The users' IDs in their string form, for apps whose user IDs
                 are strings.
-            block_action: Which of the two to lift. The server takes `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            block_action: Whether to lift mutes or bans. Default on the server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_participant_user_ids`, `failed_participant_user_ids_str`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_delete_block_participants(
-                conversation_short_id=7244530000000000100,
-                participant_user_ids=[10002, 10004],
-                block_action=BlockAction.MUTE,
-            )
-
-        Source: document 6348/788463.
+        See `Client.batch_delete_block_participants` for limits, errors and an example.
         """
         _request = _actions.BatchDeleteBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
@@ -1120,42 +944,20 @@ class AsyncLiveMethods(BaseAsyncClient):
         conversation_short_id: int,
         cursor: int,
         limit: int,
-        block_action: BlockAction | None = None,
+        block_action: BlockAction | int | None = None,
         app_id: int | None = None,
     ) -> BatchGetBlockParticipantsResult:
-        """List the users who are muted in a live group or banned from it, page by page.
-
-        The list is sorted by user id, least first.
-
-        Limit: 100 calls a second, for the whole account.
+        """List the muted or banned users of a live group, page by page.
 
         Args:
-            conversation_short_id: The live group's id.
-            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
-            limit: Number of members on a page. 1 to 20.
-            block_action: Which of the two to list. The server takes `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The live group's ID.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+            limit: Number of members per page. 1 to 20.
+            block_action: Whether to list muted or banned users. Default on the server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `has_more`, `next_cursor`, `participants`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_get_block_participants(
-                conversation_short_id=7244530000000000100,
-                cursor=0,
-                limit=20,
-                block_action=BlockAction.MUTE,
-            )
-
-        Source: document 6348/788464.
+        See `Client.batch_get_block_participants` for limits, errors and an example.
         """
         _request = _actions.BatchGetBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
@@ -1170,44 +972,22 @@ class AsyncLiveMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        block_action: BlockAction | None = None,
+        block_action: BlockAction | int | None = None,
         start: int = 0,
         limit: int = 20,
         app_id: int | None = None,
     ) -> AsyncPager[BatchGetBlockParticipantsResult, BlockParticipant]:
-        """List the users who are muted in a live group or banned from it, page by page.
-
-        The list is sorted by user id, least first.
-
-        Limit: 100 calls a second, for the whole account.
+        """List the muted or banned users of a live group, page by page.
 
         Args:
-            conversation_short_id: The live group's id.
-            block_action: Which of the two to list. The server takes `0` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
-            limit: Number of members on a page. 1 to 20.
-            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
+            conversation_short_id: The live group's ID.
+            block_action: Whether to list muted or banned users. Default on the server: `0`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
+            limit: Number of members per page. 1 to 20.
+            start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
-        Returns:
-            A listing that gives each BlockParticipant; its `pages()` gives the results page by
-            page.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            async for item in im.iter_block_participants(
-                conversation_short_id=7244530000000000100,
-                block_action=BlockAction.MUTE,
-            ):
-                print(item)
-
-        Source: document 6348/788464.
+        See `Client.iter_block_participants` for limits, errors and an example.
         """
         from functools import partial as _partial
 
@@ -1227,50 +1007,20 @@ class AsyncLiveMethods(BaseAsyncClient):
         *,
         conversation_short_id: int,
         participant_infos: Sequence[LiveParticipantInfo],
-        mark_action: MarkAction | None = None,
+        mark_action: MarkAction | int | None = None,
         app_id: int | None = None,
     ) -> BatchUpdateLiveParticipantsResult:
         """Change the profiles and the marks of members of a live group.
 
-        Each member needs at least one of `avatar_url`, `nick_name` and `ext`. Members who could not
-        be changed are listed in the reply, each with a code.
-
-        Limit: 50 calls a second, for the whole account.
-
         Args:
-            conversation_short_id: The live group's id.
-            participant_infos: The members, each with what to change. 10 items at the most per call.
-            mark_action: Whether the `marks` of the members are added or removed. The server takes
-                `1` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The live group's ID.
+            participant_infos: The members and the changes to them. At most 10 items per call.
+            mark_action: Whether to add or remove the `marks` of the members. Default on the server:
+                `1`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_update_live_participants(
-                conversation_short_id=7244530000000000100,
-                participant_infos=[
-                    LiveParticipantInfo(
-                        user_id=10002,
-                        avatar_url="https://example.com/lin.png",
-                        marks=["vip"],
-                        nick_name="Lin",
-                    ),
-                    LiveParticipantInfo(user_id=10004, nick_name="Chen"),
-                ],
-                mark_action=MarkAction.ADD,
-            )
-
-        Source: document 6348/1162951.
+        See `Client.batch_update_live_participants` for limits, errors and an example.
         """
         _request = _actions.BatchUpdateLiveParticipantsRequest(
             conversation_short_id=conversation_short_id,
@@ -1288,37 +1038,18 @@ class AsyncLiveMethods(BaseAsyncClient):
         participant_user_ids_str: list[str] | None = None,
         app_id: int | None = None,
     ) -> QueryLiveParticipantStatusResult:
-        """See which users are in a live group right now.
-
-        Limit: 100 calls a second, for the whole account.
+        """Check which users are currently in a live group.
 
         Args:
-            conversation_short_id: The live group's id.
-            participant_user_ids: Users to look up. The server leaves any beyond the limit
-                unanswered, without an error. 200 items at the most per call. Send this or
-                `participant_user_ids_str`.
-            participant_user_ids_str: The users' ids in their string form, for apps whose user ids
+            conversation_short_id: The live group's ID.
+            participant_user_ids: Users to check. The server ignores users beyond the limit without
+                an error. At most 200 items per call. Send this or `participant_user_ids_str`.
+            participant_user_ids_str: The users' IDs in their string form, for apps whose user IDs
                 are strings.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `status`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `OnlyLiveConversationSupport` (Possible in live groups only);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.query_live_participant_status(
-                conversation_short_id=7244530000000000100,
-                participant_user_ids=[10001, 10002],
-            )
-
-        Source: document 6348/1051348.
+        See `Client.query_live_participant_status` for limits, errors and an example.
         """
         _request = _actions.QueryLiveParticipantStatusRequest(
             conversation_short_id=conversation_short_id,

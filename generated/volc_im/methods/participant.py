@@ -32,7 +32,7 @@ __all__ = ["AsyncParticipantMethods", "ParticipantMethods"]
 
 
 class ParticipantMethods(BaseSyncClient):
-    """Add, change and remove the members of a group, look them up, and follow how far each has read."""
+    """Add, change, remove and look up the members of a group, and manage their read positions."""
 
     def batch_add_conversation_participant(
         self,
@@ -45,35 +45,35 @@ class ParticipantMethods(BaseSyncClient):
     ) -> BatchAddConversationParticipantResult:
         """Add several members to a group.
 
-        How many members a group may have is set in the console. Adding somebody who is a member
-        already overwrites that member's data; to change members, call
-        BatchModifyConversationParticipant. Users who could not be added are listed in the reply.
+        The maximum number of members is set in the console. Adding an existing member overwrites
+        that member's data; to change members, call BatchModifyConversationParticipant. The reply
+        lists the users who could not be added.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The group's id.
-            operator: User on whose behalf this is done. The server does not check that this user is
-                in the group or has rights. 0 or more.
-            participant_infos: The members, each with attributes.
-            barrier: Hide the messages before this moment from the new members. The server takes
-                `False` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The group's ID.
+            operator: User who performs the operation. The server does not check whether this user
+                is in the group or has permission. At least 0.
+            participant_infos: The members with their attributes.
+            barrier: Whether to hide earlier messages from the new members. Default on the server:
+                `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_user_ids`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `SingleConversationNotSupport` (Not possible in a one-to-one
-                conversation); `LiveConversationNotSupport` (Not possible in a live group);
-                `OwnerShouldBeEqual` (A member added as owner is not the conversation's owner);
-                `InvalidParam` (A field has a value that the action does not accept).
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `SingleConversationNotSupport` (Not supported in a one-to-one
+                conversation); `LiveConversationNotSupport` (Not supported in a live group);
+                `OwnerShouldBeEqual` (A member added as owner is not the owner of the conversation);
+                `InvalidParam` (The value of a field is invalid).
             APIError: `ConversationParticipantsMoreThanLimit` (The conversation would have too many
                 members); `MoreThanUserConversationLimit` (The user is in too many conversations).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_add_conversation_participant(
@@ -91,7 +91,7 @@ class ParticipantMethods(BaseSyncClient):
                 barrier=True,
             )
 
-        Source: document 6348/336991.
+        Source: https://www.volcengine.com/docs/6348/336991
         """
         _request = _actions.BatchAddConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -112,29 +112,29 @@ class ParticipantMethods(BaseSyncClient):
     ) -> BatchDeleteConversationParticipantResult:
         """Remove several members from a group.
 
-        Users who could not be removed are listed in the reply.
+        The reply lists the users who could not be removed.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The group's id.
-            operator: User on whose behalf this is done. The server does not check this user's
-                rights. 0 or more.
+            conversation_short_id: The group's ID.
+            operator: User who performs the operation. The server does not check the permission of
+                this user. At least 0.
             participant_user_ids: Members to remove.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_user_ids`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist);
                 `ParticipantNotInConversation` (The user is not a member of the conversation).
-            InvalidParameterError: `SingleConversationNotSupport` (Not possible in a one-to-one
-                conversation); `LiveConversationNotSupport` (Not possible in a live group);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            InvalidParameterError: `SingleConversationNotSupport` (Not supported in a one-to-one
+                conversation); `LiveConversationNotSupport` (Not supported in a live group);
+                `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_delete_conversation_participant(
@@ -143,7 +143,7 @@ class ParticipantMethods(BaseSyncClient):
                 participant_user_ids=[10002, 10004],
             )
 
-        Source: document 6348/336994.
+        Source: https://www.volcengine.com/docs/6348/336994
         """
         _request = _actions.BatchDeleteConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -163,31 +163,30 @@ class ParticipantMethods(BaseSyncClient):
     ) -> BatchModifyConversationParticipantResult:
         """Change the attributes of several members of a group.
 
-        Members who have left cannot be changed. Users who could not be changed are listed in the
-        reply.
+        Members who have left cannot be changed. The reply lists the users who could not be changed.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The group's id.
-            operator: User on whose behalf this is done. The server does not check this user's
-                rights. 0 or more.
-            participant_infos: The members, each with what to change.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The group's ID.
+            operator: User who performs the operation. The server does not check the permission of
+                this user. At least 0.
+            participant_infos: The members and the changes to them.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_user_ids`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist);
                 `ParticipantNotInConversation` (The user is not a member of the conversation).
-            InvalidParameterError: `SingleConversationNotSupport` (Not possible in a one-to-one
-                conversation); `LiveConversationNotSupport` (Not possible in a live group);
-                `OwnerShouldBeEqual` (A member added as owner is not the conversation's owner);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            InvalidParameterError: `SingleConversationNotSupport` (Not supported in a one-to-one
+                conversation); `LiveConversationNotSupport` (Not supported in a live group);
+                `OwnerShouldBeEqual` (A member added as owner is not the owner of the conversation);
+                `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_modify_conversation_participant(
@@ -203,7 +202,7 @@ class ParticipantMethods(BaseSyncClient):
                 ],
             )
 
-        Source: document 6348/336995.
+        Source: https://www.volcengine.com/docs/6348/336995
         """
         _request = _actions.BatchModifyConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -220,28 +219,27 @@ class ParticipantMethods(BaseSyncClient):
         participant_user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> BatchGetConversationParticipantResult:
-        """Look up chosen members of a conversation.
+        """Get several members of a conversation.
 
-        When the lookup fails, `participants` is empty.
+        If the lookup fails, `participants` is empty.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The conversation's id.
+            conversation_short_id: The conversation's ID.
             participant_user_ids: Members to look up.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `participants`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
-                `ParticipantNotFound` (There is no such member).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist);
+                `ParticipantNotFound` (The member does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_get_conversation_participant(
@@ -249,7 +247,7 @@ class ParticipantMethods(BaseSyncClient):
                 participant_user_ids=[10001, 10002],
             )
 
-        Source: document 6348/336992.
+        Source: https://www.volcengine.com/docs/6348/336992
         """
         _request = _actions.BatchGetConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -272,37 +270,36 @@ class ParticipantMethods(BaseSyncClient):
     ) -> ScanConversationParticipantListResult:
         """List the members of a conversation, page by page.
 
-        In a live group the list holds the owner and the managers; with `scan_online_participant` it
-        holds the members who are online.
+        In a live group the list contains the owner and the managers; with `scan_online_participant`
+        it contains the members who are online.
 
-        Limit: 100 calls a second, for the whole account.
-        `limit` is 20 at the most when `only_user_ids` is False.
+        Limit: 100 calls per second, for the whole account.
+        `limit` is at most 20 when `only_user_ids` is False.
 
         Args:
-            conversation_short_id: The conversation's id.
-            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
-            limit: Number of members on a page. Without `only_user_ids` a page holds fewer. 1 to 50.
-            mark_type: List only members who are online and carry this mark.
-            only_user_ids: List the ids of the members without their details. The server takes
-                `False` when it is left out.
-            reverse: Order of the list: true for those who joined last first, false for the order of
-                joining. The server takes `False` when it is left out.
-            scan_online_participant: For live groups: true lists the members who are online, those
-                who joined last first, and `reverse` and `only_user_ids` have no effect then. For
-                other kinds of conversation, true lists nobody. The server takes `False` when it is
-                left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The conversation's ID.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+            limit: Number of members per page. Without `only_user_ids` the maximum is lower. 1 to
+                50.
+            mark_type: List only online members with this mark.
+            only_user_ids: List only the IDs of the members, without details. Default on the server:
+                `False`.
+            reverse: Order of the list: true for the latest members first, false for the order of
+                joining. Default on the server: `False`.
+            scan_online_participant: In a live group, true lists the online members, the latest
+                first; `reverse` and `only_user_ids` then have no effect. In other types of
+                conversation, true returns an empty list. Default on the server: `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `has_more`, `next_cursor`, `participants`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.scan_conversation_participant_list(
@@ -312,7 +309,7 @@ class ParticipantMethods(BaseSyncClient):
                 only_user_ids=False,
             )
 
-        Source: document 6348/336993.
+        Source: https://www.volcengine.com/docs/6348/336993
         """
         _request = _actions.ScanConversationParticipantListRequest(
             conversation_short_id=conversation_short_id,
@@ -340,37 +337,36 @@ class ParticipantMethods(BaseSyncClient):
     ) -> Pager[ScanConversationParticipantListResult, ScanParticipant]:
         """List the members of a conversation, page by page.
 
-        In a live group the list holds the owner and the managers; with `scan_online_participant` it
-        holds the members who are online.
+        In a live group the list contains the owner and the managers; with `scan_online_participant`
+        it contains the members who are online.
 
-        Limit: 100 calls a second, for the whole account.
-        `limit` is 20 at the most when `only_user_ids` is False.
+        Limit: 100 calls per second, for the whole account.
+        `limit` is at most 20 when `only_user_ids` is False.
 
         Args:
-            conversation_short_id: The conversation's id.
-            mark_type: List only members who are online and carry this mark.
-            only_user_ids: List the ids of the members without their details. The server takes
-                `False` when it is left out.
-            reverse: Order of the list: true for those who joined last first, false for the order of
-                joining. The server takes `False` when it is left out.
-            scan_online_participant: For live groups: true lists the members who are online, those
-                who joined last first, and `reverse` and `only_user_ids` have no effect then. For
-                other kinds of conversation, true lists nobody. The server takes `False` when it is
-                left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
-            limit: Number of members on a page. Without `only_user_ids` a page holds fewer. 1 to 50.
-            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
+            conversation_short_id: The conversation's ID.
+            mark_type: List only online members with this mark.
+            only_user_ids: List only the IDs of the members, without details. Default on the server:
+                `False`.
+            reverse: Order of the list: true for the latest members first, false for the order of
+                joining. Default on the server: `False`.
+            scan_online_participant: In a live group, true lists the online members, the latest
+                first; `reverse` and `only_user_ids` then have no effect. In other types of
+                conversation, true returns an empty list. Default on the server: `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
+            limit: Number of members per page. Without `only_user_ids` the maximum is lower. 1 to
+                50.
+            start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
         Returns:
-            A listing that gives each ScanParticipant; its `pages()` gives the results page by page.
+            An iterable of ScanParticipant; its `pages()` iterates over the results, page by page.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             for item in im.iter_conversation_participant_list(
@@ -379,7 +375,7 @@ class ParticipantMethods(BaseSyncClient):
             ):
                 print(item)
 
-        Source: document 6348/336993.
+        Source: https://www.volcengine.com/docs/6348/336993
         """
         from functools import partial as _partial
 
@@ -404,25 +400,24 @@ class ParticipantMethods(BaseSyncClient):
         participant_user_id: int,
         app_id: int | None = None,
     ) -> IsUserInConversationResult:
-        """See whether a user is in a conversation.
+        """Check whether a user is in a conversation.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The conversation's id.
-            participant_user_id: User to look for. 0 or more.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The conversation's ID.
+            participant_user_id: User to check. At least 0.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `is_user_in_conversation`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.is_user_in_conversation(
@@ -430,7 +425,7 @@ class ParticipantMethods(BaseSyncClient):
                 participant_user_id=10002,
             )
 
-        Source: document 6348/336996.
+        Source: https://www.volcengine.com/docs/6348/336996
         """
         _request = _actions.IsUserInConversationRequest(
             conversation_short_id=conversation_short_id,
@@ -447,27 +442,26 @@ class ParticipantMethods(BaseSyncClient):
     ) -> GetConversationUserCountResult:
         """Count the members of a conversation.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            conversation_short_id: The conversation's id.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The conversation's ID.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `count`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.get_conversation_user_count(conversation_short_id=7244530000000000001)
 
-        Source: document 6348/336997.
+        Source: https://www.volcengine.com/docs/6348/336997
         """
         _request = _actions.GetConversationUserCountRequest(
             conversation_short_id=conversation_short_id,
@@ -481,24 +475,23 @@ class ParticipantMethods(BaseSyncClient):
         conversation_short_id: int,
         app_id: int | None = None,
     ) -> GetParticipantReadIndexResult:
-        """See how far each member of a conversation has read.
+        """Get the read position of each member of a conversation.
 
-        A member who is not in the reply stands at 0.
+        The read position of a member who is not in the reply is 0.
 
         Args:
-            conversation_short_id: The conversation's id.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The conversation's ID.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `read_indexes`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.get_participant_read_index(conversation_short_id=7244530000000000001)
@@ -518,27 +511,26 @@ class ParticipantMethods(BaseSyncClient):
         participant_user_id_str: str | None = None,
         app_id: int | None = None,
     ) -> ModifyParticipantReadIndexResult:
-        """Move forward how far a member has read.
+        """Advance the read position of a member.
 
         Args:
-            conversation_short_id: The conversation's id.
-            read_index: The new position; it must be greater than the present one.
-            participant_user_id: The member. 1 or more. Send this or `participant_user_id_str`.
-            participant_user_id_str: The member's id in its string form, for apps whose user ids are
+            conversation_short_id: The conversation's ID.
+            read_index: The new read position; it must be greater than the current one.
+            participant_user_id: The member. At least 1. Send this or `participant_user_id_str`.
+            participant_user_id_str: The member's ID in its string form, for apps whose user IDs are
                 strings.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
-            Nothing but its metadata.
+            A result with metadata only.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `ConversationNotFound` (The conversation does not exist);
                 `ParticipantNotInConversation` (The user is not a member of the conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.modify_participant_read_index(
@@ -558,7 +550,7 @@ class ParticipantMethods(BaseSyncClient):
 
 
 class AsyncParticipantMethods(BaseAsyncClient):
-    """Add, change and remove the members of a group, look them up, and follow how far each has read. Awaited."""
+    """Add, change, remove and look up the members of a group, and manage their read positions. Async."""
 
     async def batch_add_conversation_participant(
         self,
@@ -571,53 +563,17 @@ class AsyncParticipantMethods(BaseAsyncClient):
     ) -> BatchAddConversationParticipantResult:
         """Add several members to a group.
 
-        How many members a group may have is set in the console. Adding somebody who is a member
-        already overwrites that member's data; to change members, call
-        BatchModifyConversationParticipant. Users who could not be added are listed in the reply.
-
-        Limit: 50 calls a second, for the whole account.
-
         Args:
-            conversation_short_id: The group's id.
-            operator: User on whose behalf this is done. The server does not check that this user is
-                in the group or has rights. 0 or more.
-            participant_infos: The members, each with attributes.
-            barrier: Hide the messages before this moment from the new members. The server takes
-                `False` when it is left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The group's ID.
+            operator: User who performs the operation. The server does not check whether this user
+                is in the group or has permission. At least 0.
+            participant_infos: The members with their attributes.
+            barrier: Whether to hide earlier messages from the new members. Default on the server:
+                `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_user_ids`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `SingleConversationNotSupport` (Not possible in a one-to-one
-                conversation); `LiveConversationNotSupport` (Not possible in a live group);
-                `OwnerShouldBeEqual` (A member added as owner is not the conversation's owner);
-                `InvalidParam` (A field has a value that the action does not accept).
-            APIError: `ConversationParticipantsMoreThanLimit` (The conversation would have too many
-                members); `MoreThanUserConversationLimit` (The user is in too many conversations).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_add_conversation_participant(
-                conversation_short_id=7244530000000000002,
-                operator=10001,
-                participant_infos=[
-                    AddParticipantInfo(
-                        participant_user_id=10002,
-                        ext={"city": "Hangzhou"},
-                        nick_name="Lin",
-                        role=ParticipantRole.MEMBER,
-                    ),
-                    AddParticipantInfo(participant_user_id=10004, nick_name="Chen"),
-                ],
-                barrier=True,
-            )
-
-        Source: document 6348/336991.
+        See `Client.batch_add_conversation_participant` for limits, errors and an example.
         """
         _request = _actions.BatchAddConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -638,38 +594,15 @@ class AsyncParticipantMethods(BaseAsyncClient):
     ) -> BatchDeleteConversationParticipantResult:
         """Remove several members from a group.
 
-        Users who could not be removed are listed in the reply.
-
-        Limit: 50 calls a second, for the whole account.
-
         Args:
-            conversation_short_id: The group's id.
-            operator: User on whose behalf this is done. The server does not check this user's
-                rights. 0 or more.
+            conversation_short_id: The group's ID.
+            operator: User who performs the operation. The server does not check the permission of
+                this user. At least 0.
             participant_user_ids: Members to remove.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_user_ids`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
-                `ParticipantNotInConversation` (The user is not a member of the conversation).
-            InvalidParameterError: `SingleConversationNotSupport` (Not possible in a one-to-one
-                conversation); `LiveConversationNotSupport` (Not possible in a live group);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_delete_conversation_participant(
-                conversation_short_id=7244530000000000002,
-                operator=10001,
-                participant_user_ids=[10002, 10004],
-            )
-
-        Source: document 6348/336994.
+        See `Client.batch_delete_conversation_participant` for limits, errors and an example.
         """
         _request = _actions.BatchDeleteConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -689,47 +622,15 @@ class AsyncParticipantMethods(BaseAsyncClient):
     ) -> BatchModifyConversationParticipantResult:
         """Change the attributes of several members of a group.
 
-        Members who have left cannot be changed. Users who could not be changed are listed in the
-        reply.
-
-        Limit: 50 calls a second, for the whole account.
-
         Args:
-            conversation_short_id: The group's id.
-            operator: User on whose behalf this is done. The server does not check this user's
-                rights. 0 or more.
-            participant_infos: The members, each with what to change.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The group's ID.
+            operator: User who performs the operation. The server does not check the permission of
+                this user. At least 0.
+            participant_infos: The members and the changes to them.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_user_ids`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
-                `ParticipantNotInConversation` (The user is not a member of the conversation).
-            InvalidParameterError: `SingleConversationNotSupport` (Not possible in a one-to-one
-                conversation); `LiveConversationNotSupport` (Not possible in a live group);
-                `OwnerShouldBeEqual` (A member added as owner is not the conversation's owner);
-                `InvalidParam` (A field has a value that the action does not accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_modify_conversation_participant(
-                conversation_short_id=7244530000000000002,
-                operator=10001,
-                participant_infos=[
-                    ModifyParticipantInfo(
-                        participant_user_id=10002,
-                        nick_name="Lin",
-                        role=ParticipantRole.MANAGER,
-                    ),
-                    ModifyParticipantInfo(participant_user_id=10004, block_time=1669718009),
-                ],
-            )
-
-        Source: document 6348/336995.
+        See `Client.batch_modify_conversation_participant` for limits, errors and an example.
         """
         _request = _actions.BatchModifyConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -746,36 +647,15 @@ class AsyncParticipantMethods(BaseAsyncClient):
         participant_user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> BatchGetConversationParticipantResult:
-        """Look up chosen members of a conversation.
-
-        When the lookup fails, `participants` is empty.
-
-        Limit: 100 calls a second, for the whole account.
+        """Get several members of a conversation.
 
         Args:
-            conversation_short_id: The conversation's id.
+            conversation_short_id: The conversation's ID.
             participant_user_ids: Members to look up.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `participants`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
-                `ParticipantNotFound` (There is no such member).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_get_conversation_participant(
-                conversation_short_id=7244530000000000001,
-                participant_user_ids=[10001, 10002],
-            )
-
-        Source: document 6348/336992.
+        See `Client.batch_get_conversation_participant` for limits, errors and an example.
         """
         _request = _actions.BatchGetConversationParticipantRequest(
             conversation_short_id=conversation_short_id,
@@ -798,47 +678,23 @@ class AsyncParticipantMethods(BaseAsyncClient):
     ) -> ScanConversationParticipantListResult:
         """List the members of a conversation, page by page.
 
-        In a live group the list holds the owner and the managers; with `scan_online_participant` it
-        holds the members who are online.
-
-        Limit: 100 calls a second, for the whole account.
-        `limit` is 20 at the most when `only_user_ids` is False.
-
         Args:
-            conversation_short_id: The conversation's id.
-            cursor: Where this page starts. Send 0 first, then the `next_cursor` of the page before.
-            limit: Number of members on a page. Without `only_user_ids` a page holds fewer. 1 to 50.
-            mark_type: List only members who are online and carry this mark.
-            only_user_ids: List the ids of the members without their details. The server takes
-                `False` when it is left out.
-            reverse: Order of the list: true for those who joined last first, false for the order of
-                joining. The server takes `False` when it is left out.
-            scan_online_participant: For live groups: true lists the members who are online, those
-                who joined last first, and `reverse` and `only_user_ids` have no effect then. For
-                other kinds of conversation, true lists nobody. The server takes `False` when it is
-                left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The conversation's ID.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+            limit: Number of members per page. Without `only_user_ids` the maximum is lower. 1 to
+                50.
+            mark_type: List only online members with this mark.
+            only_user_ids: List only the IDs of the members, without details. Default on the server:
+                `False`.
+            reverse: Order of the list: true for the latest members first, false for the order of
+                joining. Default on the server: `False`.
+            scan_online_participant: In a live group, true lists the online members, the latest
+                first; `reverse` and `only_user_ids` then have no effect. In other types of
+                conversation, true returns an empty list. Default on the server: `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `has_more`, `next_cursor`, `participants`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.scan_conversation_participant_list(
-                conversation_short_id=7244530000000000002,
-                cursor=0,
-                limit=20,
-                only_user_ids=False,
-            )
-
-        Source: document 6348/336993.
+        See `Client.scan_conversation_participant_list` for limits, errors and an example.
         """
         _request = _actions.ScanConversationParticipantListRequest(
             conversation_short_id=conversation_short_id,
@@ -866,46 +722,23 @@ class AsyncParticipantMethods(BaseAsyncClient):
     ) -> AsyncPager[ScanConversationParticipantListResult, ScanParticipant]:
         """List the members of a conversation, page by page.
 
-        In a live group the list holds the owner and the managers; with `scan_online_participant` it
-        holds the members who are online.
-
-        Limit: 100 calls a second, for the whole account.
-        `limit` is 20 at the most when `only_user_ids` is False.
-
         Args:
-            conversation_short_id: The conversation's id.
-            mark_type: List only members who are online and carry this mark.
-            only_user_ids: List the ids of the members without their details. The server takes
-                `False` when it is left out.
-            reverse: Order of the list: true for those who joined last first, false for the order of
-                joining. The server takes `False` when it is left out.
-            scan_online_participant: For live groups: true lists the members who are online, those
-                who joined last first, and `reverse` and `only_user_ids` have no effect then. For
-                other kinds of conversation, true lists nobody. The server takes `False` when it is
-                left out.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
-            limit: Number of members on a page. Without `only_user_ids` a page holds fewer. 1 to 50.
-            start: Where to begin: the `next_cursor` of a page, or the `cursor` of an error.
+            conversation_short_id: The conversation's ID.
+            mark_type: List only online members with this mark.
+            only_user_ids: List only the IDs of the members, without details. Default on the server:
+                `False`.
+            reverse: Order of the list: true for the latest members first, false for the order of
+                joining. Default on the server: `False`.
+            scan_online_participant: In a live group, true lists the online members, the latest
+                first; `reverse` and `only_user_ids` then have no effect. In other types of
+                conversation, true returns an empty list. Default on the server: `False`.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
+            limit: Number of members per page. Without `only_user_ids` the maximum is lower. 1 to
+                50.
+            start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
-        Returns:
-            A listing that gives each ScanParticipant; its `pages()` gives the results page by page.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            async for item in im.iter_conversation_participant_list(
-                conversation_short_id=7244530000000000002,
-                only_user_ids=False,
-            ):
-                print(item)
-
-        Source: document 6348/336993.
+        See `Client.iter_conversation_participant_list` for limits, errors and an example.
         """
         from functools import partial as _partial
 
@@ -930,33 +763,15 @@ class AsyncParticipantMethods(BaseAsyncClient):
         participant_user_id: int,
         app_id: int | None = None,
     ) -> IsUserInConversationResult:
-        """See whether a user is in a conversation.
-
-        Limit: 100 calls a second, for the whole account.
+        """Check whether a user is in a conversation.
 
         Args:
-            conversation_short_id: The conversation's id.
-            participant_user_id: User to look for. 0 or more.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The conversation's ID.
+            participant_user_id: User to check. At least 0.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `is_user_in_conversation`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.is_user_in_conversation(
-                conversation_short_id=7244530000000000001,
-                participant_user_id=10002,
-            )
-
-        Source: document 6348/336996.
+        See `Client.is_user_in_conversation` for limits, errors and an example.
         """
         _request = _actions.IsUserInConversationRequest(
             conversation_short_id=conversation_short_id,
@@ -973,27 +788,12 @@ class AsyncParticipantMethods(BaseAsyncClient):
     ) -> GetConversationUserCountResult:
         """Count the members of a conversation.
 
-        Limit: 100 calls a second, for the whole account.
-
         Args:
-            conversation_short_id: The conversation's id.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The conversation's ID.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `count`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.get_conversation_user_count(conversation_short_id=7244530000000000001)
-
-        Source: document 6348/336997.
+        See `Client.get_conversation_user_count` for limits, errors and an example.
         """
         _request = _actions.GetConversationUserCountRequest(
             conversation_short_id=conversation_short_id,
@@ -1007,27 +807,14 @@ class AsyncParticipantMethods(BaseAsyncClient):
         conversation_short_id: int,
         app_id: int | None = None,
     ) -> GetParticipantReadIndexResult:
-        """See how far each member of a conversation has read.
-
-        A member who is not in the reply stands at 0.
+        """Get the read position of each member of a conversation.
 
         Args:
-            conversation_short_id: The conversation's id.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            conversation_short_id: The conversation's ID.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `read_indexes`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.get_participant_read_index(conversation_short_id=7244530000000000001)
+        See `Client.get_participant_read_index` for limits, errors and an example.
         """
         _request = _actions.GetParticipantReadIndexRequest(
             conversation_short_id=conversation_short_id,
@@ -1044,34 +831,18 @@ class AsyncParticipantMethods(BaseAsyncClient):
         participant_user_id_str: str | None = None,
         app_id: int | None = None,
     ) -> ModifyParticipantReadIndexResult:
-        """Move forward how far a member has read.
+        """Advance the read position of a member.
 
         Args:
-            conversation_short_id: The conversation's id.
-            read_index: The new position; it must be greater than the present one.
-            participant_user_id: The member. 1 or more. Send this or `participant_user_id_str`.
-            participant_user_id_str: The member's id in its string form, for apps whose user ids are
+            conversation_short_id: The conversation's ID.
+            read_index: The new read position; it must be greater than the current one.
+            participant_user_id: The member. At least 1. Send this or `participant_user_id_str`.
+            participant_user_id_str: The member's ID in its string form, for apps whose user IDs are
                 strings.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            Nothing but its metadata.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `ConversationNotFound` (There is no such conversation);
-                `ParticipantNotInConversation` (The user is not a member of the conversation).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.modify_participant_read_index(
-                conversation_short_id=7244530000000000001,
-                read_index=1669723135894214,
-                participant_user_id=10002,
-            )
+        See `Client.modify_participant_read_index` for limits, errors and an example.
         """
         _request = _actions.ModifyParticipantReadIndexRequest(
             conversation_short_id=conversation_short_id,

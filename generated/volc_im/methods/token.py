@@ -18,7 +18,7 @@ __all__ = ["AsyncTokenMethods", "TokenMethods"]
 
 
 class TokenMethods(BaseSyncClient):
-    """Issue the tokens that client apps sign in with."""
+    """Issue the tokens with which client apps sign in."""
 
     def get_app_token(
         self,
@@ -28,33 +28,32 @@ class TokenMethods(BaseSyncClient):
         user_id_str: str | None = None,
         app_id: int | None = None,
     ) -> GetAppTokenResult:
-        """Issue the token that a client app signs in with.
+        """Issue a token with which a client app signs in.
 
-        The token acts for the user until it expires. Hand it to that user's app only, and keep it
-        out of logs.
+        The token gives access as the user until it expires. Pass it only to that user's app, and do
+        not log it.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            expire_time: When the token expires. Unix time in milliseconds.
-            user_id: User whom the token stands for. 0 or more. Send this or `user_id_str`.
-            user_id_str: The user's id in its string form, for apps whose user ids are strings.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            expire_time: Time at which the token expires. Unix time in milliseconds.
+            user_id: User of the token. At least 0. Send this or `user_id_str`.
+            user_id_str: The user's ID in its string form, for apps whose user IDs are strings.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `app_id`, `token`, `user_id`, `user_id_str`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.get_app_token(expire_time=4102444800000, user_id=10001)
 
-        Source: document 6348/1208779.
+        Source: https://www.volcengine.com/docs/6348/1208779
         """
         _request = _actions.GetAppTokenRequest(
             expire_time=expire_time,
@@ -66,7 +65,7 @@ class TokenMethods(BaseSyncClient):
 
 
 class AsyncTokenMethods(BaseAsyncClient):
-    """Issue the tokens that client apps sign in with. Awaited."""
+    """Issue the tokens with which client apps sign in. Async."""
 
     async def get_app_token(
         self,
@@ -76,33 +75,16 @@ class AsyncTokenMethods(BaseAsyncClient):
         user_id_str: str | None = None,
         app_id: int | None = None,
     ) -> GetAppTokenResult:
-        """Issue the token that a client app signs in with.
-
-        The token acts for the user until it expires. Hand it to that user's app only, and keep it
-        out of logs.
-
-        Limit: 50 calls a second, for the whole account.
+        """Issue a token with which a client app signs in.
 
         Args:
-            expire_time: When the token expires. Unix time in milliseconds.
-            user_id: User whom the token stands for. 0 or more. Send this or `user_id_str`.
-            user_id_str: The user's id in its string form, for apps whose user ids are strings.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            expire_time: Time at which the token expires. Unix time in milliseconds.
+            user_id: User of the token. At least 0. Send this or `user_id_str`.
+            user_id_str: The user's ID in its string form, for apps whose user IDs are strings.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `app_id`, `token`, `user_id`, `user_id_str`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.get_app_token(expire_time=4102444800000, user_id=10001)
-
-        Source: document 6348/1208779.
+        See `Client.get_app_token` for limits, errors and an example.
         """
         _request = _actions.GetAppTokenRequest(
             expire_time=expire_time,

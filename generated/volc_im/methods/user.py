@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
+from .._core.util.hide_locals import hide_locals, hide_locals_async
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -30,51 +31,50 @@ __all__ = ["AsyncUserMethods", "UserMethods"]
 
 
 class UserMethods(BaseSyncClient):
-    """Register users, keep their profiles and tags, broadcast to them, and see who is online."""
+    """Register users, manage their profiles and tags, broadcast to them, and query who is online."""
 
+    @hide_locals
     def user_broadcast(
         self,
         *,
         content: str,
         msg_ttl: int,
-        msg_type: MessageType,
+        msg_type: MessageType | int,
         sender: int,
         ext: dict[str, str] | None = None,
         inbox_type: int | None = None,
-        tag_op: TagMatch | None = None,
+        tag_op: TagMatch | int | None = None,
         tags: list[str] | None = None,
         app_id: int | None = None,
     ) -> UserBroadcastResult:
-        """Send a message to all registered users, or to those who carry certain tags.
+        """Send a message to all registered users, or to users with certain tags.
 
-        Only users registered with `RegisterUsers` receive it, seconds to minutes later. The reply
-        does not tell who was reached.
+        Only users registered with `RegisterUsers` receive it, after seconds or minutes. The reply
+        does not list the receivers.
 
-        Limit: 20 calls a day, for the whole account.
+        Limit: 20 calls per day, for the whole account.
 
         Args:
-            content: Body of the message. Where a client SDK reads it, it must follow the message
+            content: Content of the message. If a client SDK parses it, it must have the message
                 format of document 6348/372181.
-            msg_ttl: How long the message lives. In seconds. 1 to 604800.
-            msg_type: Type of the message, which tells clients how to read `content`.
-            sender: User who sends the message. 0 or more.
-            ext: Your own data for the message, text to text.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            tag_op: Whether a user must carry one of the `tags` or all of them. The server takes `0`
-                when it is left out.
-            tags: Tags of the users to reach. Leave it out to reach every registered user.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            msg_ttl: Lifetime of the message. In seconds. 1 to 604800.
+            msg_type: Type of the message; clients parse `content` by it.
+            sender: User who sends the message. At least 0.
+            ext: Custom data of the message, string to string.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            tag_op: Whether a user must have any or all of the `tags`. Default on the server: `0`.
+            tags: Tags of the receivers. If omitted, all registered users receive the message.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
-            Nothing but its metadata.
+            A result with metadata only.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.user_broadcast(
@@ -86,55 +86,51 @@ class UserMethods(BaseSyncClient):
                 tags=["city:hangzhou", "vip"],
             )
 
-        Source: document 6348/1125997.
+        Source: https://www.volcengine.com/docs/6348/1125997
         """
-        try:
-            _request = _actions.UserBroadcastRequest(
-                content=content,
-                msg_ttl=msg_ttl,
-                msg_type=msg_type,
-                sender=sender,
-                ext=ext,
-                inbox_type=inbox_type,
-                tag_op=tag_op,
-                tags=tags,
-                app_id=self._parameter("app_id", app_id),
-            )
-        finally:
-            del content  # a traceback with locals would show what users wrote
+        _request = _actions.UserBroadcastRequest(
+            content=content,
+            msg_ttl=msg_ttl,
+            msg_type=msg_type,
+            sender=sender,
+            ext=ext,
+            inbox_type=inbox_type,
+            tag_op=tag_op,
+            tags=tags,
+            app_id=self._parameter("app_id", app_id),
+        )
         return self._call(_actions.USER_BROADCAST, _request)
 
     def batch_update_user_tags(
         self,
         *,
-        op: TagChange,
+        op: TagChange | int,
         tags: list[str],
         user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> BatchUpdateUserTagsResult:
         """Add tags to registered users, or remove tags from them.
 
-        Every user gets the same change. Tags that are there already, or are not there to be
-        removed, are skipped. `UserBroadcast` picks its receivers by these tags.
+        All users get the same change. Adding an existing tag or removing a missing one has no
+        effect. `UserBroadcast` selects its receivers by these tags.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            op: Whether the `tags` are added or removed.
-            tags: The tags, each a plain text such as `city:hangzhou`.
-            user_ids: Users whose tags change.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            op: Whether to add or remove the `tags`.
+            tags: The tags, each a string such as `city:hangzhou`.
+            user_ids: Users whose tags to change.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `UserNotFound` (There is no such user).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `UserNotFound` (The user does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_update_user_tags(
@@ -143,7 +139,7 @@ class UserMethods(BaseSyncClient):
                 user_ids=[10001, 10002],
             )
 
-        Source: document 6348/1125995.
+        Source: https://www.volcengine.com/docs/6348/1125995
         """
         _request = _actions.BatchUpdateUserTagsRequest(
             op=op,
@@ -161,25 +157,24 @@ class UserMethods(BaseSyncClient):
     ) -> RegisterUsersResult:
         """Register users or robots.
 
-        Registration is needed for broadcasts and for profiles that the service keeps; messages can
-        be sent and received without it. At most 5000 robots can be registered.
+        Registration is required for broadcasts and for profiles stored by the service, but not for
+        sending and receiving messages. At most 5000 robots can be registered.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            users: The users, each with a profile. 20 items at the most per call.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            users: The users with their profiles. At most 20 items per call.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `UserNotFound` (There is no such user).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `UserNotFound` (The user does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.register_users(
@@ -195,7 +190,7 @@ class UserMethods(BaseSyncClient):
                 ],
             )
 
-        Source: document 6348/1125993.
+        Source: https://www.volcengine.com/docs/6348/1125993
         """
         _request = _actions.RegisterUsersRequest(
             users=users,
@@ -213,27 +208,26 @@ class UserMethods(BaseSyncClient):
 
         Unregistered users receive no more broadcasts, and `BatchGetUser` reports them as not found.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            user_ids: Users to unregister. 10 items at the most per call.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            user_ids: Users to unregister. At most 10 items per call.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `UserNotFound` (There is no such user).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `UserNotFound` (The user does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.un_register_users(user_ids=[10001, 10002])
 
-        Source: document 6348/1125994.
+        Source: https://www.volcengine.com/docs/6348/1125994
         """
         _request = _actions.UnRegisterUsersRequest(
             user_ids=user_ids,
@@ -249,24 +243,23 @@ class UserMethods(BaseSyncClient):
     ) -> BatchUpdateUserResult:
         """Update the profiles of registered users.
 
-        Send the whole profile of each user, including the parts that stay as they are.
+        Send the complete profile of each user, including the fields that do not change.
 
-        Limit: 50 calls a second, for the whole account.
+        Limit: 50 calls per second, for the whole account.
 
         Args:
-            users: The users, each with the new profile. 10 items at the most per call.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            users: The users with their new profiles. At most 10 items per call.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `failed_infos`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `UserNotFound` (There is no such user).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            NotFoundError: `UserNotFound` (The user does not exist).
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_update_user(
@@ -281,7 +274,7 @@ class UserMethods(BaseSyncClient):
                 ],
             )
 
-        Source: document 6348/1187901.
+        Source: https://www.volcengine.com/docs/6348/1187901
         """
         _request = _actions.BatchUpdateUserRequest(
             users=users,
@@ -297,26 +290,25 @@ class UserMethods(BaseSyncClient):
     ) -> BatchGetUserResult:
         """Get the profiles of registered users.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            user_ids: Users to look up. 50 items at the most per call.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            user_ids: Users to look up. At most 50 items per call.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `not_found_users`, `users`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.batch_get_user(user_ids=[10001, 10009])
 
-        Source: document 6348/1125996.
+        Source: https://www.volcengine.com/docs/6348/1125996
         """
         _request = _actions.BatchGetUserRequest(
             user_ids=user_ids,
@@ -332,29 +324,28 @@ class UserMethods(BaseSyncClient):
     ) -> QueryOnlineStatusResult:
         """Check which users are online, and on which devices.
 
-        A user who is online on several devices has one entry for each connection; a user who is
-        offline has none.
+        A user who is online on several devices has one entry per connection; an offline user has
+        none.
 
-        Limit: 100 calls a second, for the whole account.
+        Limit: 100 calls per second, for the whole account.
 
         Args:
-            user_ids: Users to check. 100 items at the most per call.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            user_ids: Users to check. At most 100 items per call.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
         Returns:
             The result, with `app_id`, `query_online_results`.
 
         Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
+            ValidationError: The request breaks a limit given above; nothing was sent.
+            InvalidParameterError: `InvalidParam` (The value of a field is invalid).
+            VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
             im.query_online_status(user_ids=[10001, 10002])
 
-        Source: document 6348/788533.
+        Source: https://www.volcengine.com/docs/6348/788533
         """
         _request = _actions.QueryOnlineStatusRequest(
             user_ids=user_ids,
@@ -364,120 +355,71 @@ class UserMethods(BaseSyncClient):
 
 
 class AsyncUserMethods(BaseAsyncClient):
-    """Register users, keep their profiles and tags, broadcast to them, and see who is online. Awaited."""
+    """Register users, manage their profiles and tags, broadcast to them, and query who is online. Async."""
 
+    @hide_locals_async
     async def user_broadcast(
         self,
         *,
         content: str,
         msg_ttl: int,
-        msg_type: MessageType,
+        msg_type: MessageType | int,
         sender: int,
         ext: dict[str, str] | None = None,
         inbox_type: int | None = None,
-        tag_op: TagMatch | None = None,
+        tag_op: TagMatch | int | None = None,
         tags: list[str] | None = None,
         app_id: int | None = None,
     ) -> UserBroadcastResult:
-        """Send a message to all registered users, or to those who carry certain tags.
-
-        Only users registered with `RegisterUsers` receive it, seconds to minutes later. The reply
-        does not tell who was reached.
-
-        Limit: 20 calls a day, for the whole account.
+        """Send a message to all registered users, or to users with certain tags.
 
         Args:
-            content: Body of the message. Where a client SDK reads it, it must follow the message
+            content: Content of the message. If a client SDK parses it, it must have the message
                 format of document 6348/372181.
-            msg_ttl: How long the message lives. In seconds. 1 to 604800.
-            msg_type: Type of the message, which tells clients how to read `content`.
-            sender: User who sends the message. 0 or more.
-            ext: Your own data for the message, text to text.
-            inbox_type: Number of the inbox; inboxes are isolated from each other. The server takes
-                `0` when it is left out.
-            tag_op: Whether a user must carry one of the `tags` or all of them. The server takes `0`
-                when it is left out.
-            tags: Tags of the users to reach. Leave it out to reach every registered user.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            msg_ttl: Lifetime of the message. In seconds. 1 to 604800.
+            msg_type: Type of the message; clients parse `content` by it.
+            sender: User who sends the message. At least 0.
+            ext: Custom data of the message, string to string.
+            inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
+                server: `0`.
+            tag_op: Whether a user must have any or all of the `tags`. Default on the server: `0`.
+            tags: Tags of the receivers. If omitted, all registered users receive the message.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            Nothing but its metadata.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.user_broadcast(
-                content='{"text":"The sale starts now."}',
-                msg_ttl=300,
-                msg_type=MessageType.TEXT,
-                sender=10001,
-                tag_op=TagMatch.ANY,
-                tags=["city:hangzhou", "vip"],
-            )
-
-        Source: document 6348/1125997.
+        See `Client.user_broadcast` for limits, errors and an example.
         """
-        try:
-            _request = _actions.UserBroadcastRequest(
-                content=content,
-                msg_ttl=msg_ttl,
-                msg_type=msg_type,
-                sender=sender,
-                ext=ext,
-                inbox_type=inbox_type,
-                tag_op=tag_op,
-                tags=tags,
-                app_id=self._parameter("app_id", app_id),
-            )
-        finally:
-            del content  # a traceback with locals would show what users wrote
+        _request = _actions.UserBroadcastRequest(
+            content=content,
+            msg_ttl=msg_ttl,
+            msg_type=msg_type,
+            sender=sender,
+            ext=ext,
+            inbox_type=inbox_type,
+            tag_op=tag_op,
+            tags=tags,
+            app_id=self._parameter("app_id", app_id),
+        )
         return await self._call(_actions.USER_BROADCAST, _request)
 
     async def batch_update_user_tags(
         self,
         *,
-        op: TagChange,
+        op: TagChange | int,
         tags: list[str],
         user_ids: Sequence[int],
         app_id: int | None = None,
     ) -> BatchUpdateUserTagsResult:
         """Add tags to registered users, or remove tags from them.
 
-        Every user gets the same change. Tags that are there already, or are not there to be
-        removed, are skipped. `UserBroadcast` picks its receivers by these tags.
-
-        Limit: 50 calls a second, for the whole account.
-
         Args:
-            op: Whether the `tags` are added or removed.
-            tags: The tags, each a plain text such as `city:hangzhou`.
-            user_ids: Users whose tags change.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            op: Whether to add or remove the `tags`.
+            tags: The tags, each a string such as `city:hangzhou`.
+            user_ids: Users whose tags to change.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `UserNotFound` (There is no such user).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_update_user_tags(
-                op=TagChange.ADD,
-                tags=["city:hangzhou", "vip"],
-                user_ids=[10001, 10002],
-            )
-
-        Source: document 6348/1125995.
+        See `Client.batch_update_user_tags` for limits, errors and an example.
         """
         _request = _actions.BatchUpdateUserTagsRequest(
             op=op,
@@ -495,41 +437,12 @@ class AsyncUserMethods(BaseAsyncClient):
     ) -> RegisterUsersResult:
         """Register users or robots.
 
-        Registration is needed for broadcasts and for profiles that the service keeps; messages can
-        be sent and received without it. At most 5000 robots can be registered.
-
-        Limit: 50 calls a second, for the whole account.
-
         Args:
-            users: The users, each with a profile. 20 items at the most per call.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            users: The users with their profiles. At most 20 items per call.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `UserNotFound` (There is no such user).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.register_users(
-                users=[
-                    RegisterUserInfo(
-                        user_id=10001,
-                        ext={"city": "Hangzhou"},
-                        nick_name="Lin",
-                        portrait="https://example.com/lin.png",
-                        tags=["city:hangzhou", "vip"],
-                    ),
-                    RegisterUserInfo(user_id=10090, nick_name="Helper", is_robot=True),
-                ],
-            )
-
-        Source: document 6348/1125993.
+        See `Client.register_users` for limits, errors and an example.
         """
         _request = _actions.RegisterUsersRequest(
             users=users,
@@ -545,29 +458,12 @@ class AsyncUserMethods(BaseAsyncClient):
     ) -> UnRegisterUsersResult:
         """Unregister users.
 
-        Unregistered users receive no more broadcasts, and `BatchGetUser` reports them as not found.
-
-        Limit: 50 calls a second, for the whole account.
-
         Args:
-            user_ids: Users to unregister. 10 items at the most per call.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            user_ids: Users to unregister. At most 10 items per call.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `UserNotFound` (There is no such user).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.un_register_users(user_ids=[10001, 10002])
-
-        Source: document 6348/1125994.
+        See `Client.un_register_users` for limits, errors and an example.
         """
         _request = _actions.UnRegisterUsersRequest(
             user_ids=user_ids,
@@ -583,39 +479,12 @@ class AsyncUserMethods(BaseAsyncClient):
     ) -> BatchUpdateUserResult:
         """Update the profiles of registered users.
 
-        Send the whole profile of each user, including the parts that stay as they are.
-
-        Limit: 50 calls a second, for the whole account.
-
         Args:
-            users: The users, each with the new profile. 10 items at the most per call.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            users: The users with their new profiles. At most 10 items per call.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `failed_infos`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            NotFoundError: `UserNotFound` (There is no such user).
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_update_user(
-                users=[
-                    UpdateUserInfo(
-                        user_id=10001,
-                        ext={"city": "Hangzhou"},
-                        nick_name="Lin",
-                        portrait="https://example.com/lin.png",
-                        tags=["city:hangzhou", "vip"],
-                    ),
-                ],
-            )
-
-        Source: document 6348/1187901.
+        See `Client.batch_update_user` for limits, errors and an example.
         """
         _request = _actions.BatchUpdateUserRequest(
             users=users,
@@ -631,26 +500,12 @@ class AsyncUserMethods(BaseAsyncClient):
     ) -> BatchGetUserResult:
         """Get the profiles of registered users.
 
-        Limit: 100 calls a second, for the whole account.
-
         Args:
-            user_ids: Users to look up. 50 items at the most per call.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            user_ids: Users to look up. At most 50 items per call.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `not_found_users`, `users`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.batch_get_user(user_ids=[10001, 10009])
-
-        Source: document 6348/1125996.
+        See `Client.batch_get_user` for limits, errors and an example.
         """
         _request = _actions.BatchGetUserRequest(
             user_ids=user_ids,
@@ -666,29 +521,12 @@ class AsyncUserMethods(BaseAsyncClient):
     ) -> QueryOnlineStatusResult:
         """Check which users are online, and on which devices.
 
-        A user who is online on several devices has one entry for each connection; a user who is
-        offline has none.
-
-        Limit: 100 calls a second, for the whole account.
-
         Args:
-            user_ids: Users to check. 100 items at the most per call.
-            app_id: Application that the call works on. Set it once on the client, or for one call.
-                The client's unless given here.
+            user_ids: Users to check. At most 100 items per call.
+            app_id: ID of your application, from the console. Set it on the client, or for a single
+                call. Default: the client's.
 
-        Returns:
-            The result, with `app_id`, `query_online_results`.
-
-        Raises:
-            ValidationError: The request breaks a rule named above; nothing was sent.
-            InvalidParameterError: `InvalidParam` (A field has a value that the action does not
-                accept).
-            VolcIMError: Any other failure; see `volc_im.errors`.
-
-        Example:
-            await im.query_online_status(user_ids=[10001, 10002])
-
-        Source: document 6348/788533.
+        See `Client.query_online_status` for limits, errors and an example.
         """
         _request = _actions.QueryOnlineStatusRequest(
             user_ids=user_ids,

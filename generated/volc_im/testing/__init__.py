@@ -1,27 +1,30 @@
-"""Tests of your own code: a pytest plugin, stubs, made data, and recordings of real calls.
+# Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
+"""Testing kit: a pytest plugin, stubs, factories, and recordings of real calls.
 
-With `pip install "<distribution>[testing]"` a test has fixtures, and needs no import:
+With `pip install "volc-im[testing]"` tests have fixtures, without an import:
 
-    def test_chat(im):
-        made = im.create_conversation(...)
+    def test_it(im):
+        im.create_conversation(...)
 
-`im` and `async_im` are clients of the emulator, `im_server`, whose state is new in each test.
-`stub` answers without a server, `factories` makes valid data, `record` and `replay` keep real calls.
+`im` and `async_im` are clients of the emulator `im_server`, which has no data at the start of
+each test. `stub` answers calls without a server, `factories` makes valid data, and `record` and
+`replay` store and repeat real calls.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from .._core.util.lazy_exports import lazy_exports
 
 if TYPE_CHECKING:
     from . import factories
-    from .expectations import Expectation
     from .errors import CassetteError, UnexpectedCallError, UnusedAnswersError
+    from .expectations import Expectation
     from .matchers import ANY, matching
     from .recording import record
     from .replaying import replay
-    from .stubbing import stub
-    from .stubs import Stubs
+    from .stubs import Stubs, stub
 
 __all__ = [
     "ANY",
@@ -37,32 +40,24 @@ __all__ = [
     "stub",
 ]
 
-_MODULES = {
-    "ANY": "matchers",
-    "CassetteError": "errors",
-    "Expectation": "expectations",
-    "Stubs": "stubs",
-    "UnexpectedCallError": "errors",
-    "UnusedAnswersError": "errors",
-    "matching": "matchers",
-    "record": "recording",
-    "replay": "replaying",
-    "stub": "stubbing",
-}
-
-
-# Lazy, so that pytest can load the plugin of this package in every run, also where no test uses it.
-if not TYPE_CHECKING:  # mypy would take any name for one that is there
-
-    def __getattr__(name: str) -> Any:
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        module = import_module(f".{_MODULES.get(name, name)}", __name__)
-        value = module if name not in _MODULES else getattr(module, name)
-        globals()[name] = value
-        return value
+# Imported on first use, because pytest imports this package in every run.
+if not TYPE_CHECKING:  # mypy would accept any name
+    __getattr__ = lazy_exports(
+        __name__,
+        {
+            "ANY": ".matchers",
+            "CassetteError": ".errors",
+            "Expectation": ".expectations",
+            "Stubs": ".stubs",
+            "UnexpectedCallError": ".errors",
+            "UnusedAnswersError": ".errors",
+            "factories": ".factories",
+            "matching": ".matchers",
+            "record": ".recording",
+            "replay": ".replaying",
+            "stub": ".stubs",
+        },
+    )
 
 
 def __dir__() -> list[str]:

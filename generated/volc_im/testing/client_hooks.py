@@ -1,92 +1,99 @@
-"""The one place that reaches into a client: what it sends can be answered here, or looked at."""
+"""Hooks into a client: intercept what it sends, or observe it. No other module looks inside one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._core.client import BaseAsyncClient
+from .._core.call.state import ClientState
+from .._core.client import BaseAsyncClient, BaseSyncClient
 from .._core.errors import TransportError
 from .._core.http.transport import HTTPRequest, HTTPResponse
 
-if TYPE_CHECKING:
-    from ..client import AsyncClient, Client
-
-Answer = Callable[[HTTPRequest], HTTPResponse]
-Witness = Callable[[HTTPRequest, HTTPResponse | TransportError], None]
+AnyClient = BaseSyncClient | BaseAsyncClient
+Responder = Callable[[HTTPRequest], HTTPResponse]
+"""Returns the response to a request, or raises an exception in place of it."""
+Observer = Callable[[HTTPRequest, HTTPResponse | TransportError], None]
+"""Takes a request that was sent, and its outcome."""
 Undo = Callable[[], None]
 
 
-def pool_of(client: Client | AsyncClient) -> Any:
-    """What sends for a client and for all of its copies."""
-    return vars(client)["_pool"]
+def transport_of(client: AnyClient) -> Any:
+    """Return the transport that a client and all its copies send through."""
+    return vars(client)["_transport"]
 
 
-def endpoint_of(client: Client | AsyncClient) -> str:
-    """Where the client's calls go; requests for credentials go elsewhere."""
-    return str(vars(client)["_shared"].endpoint)
+def state_of(client: AnyClient) -> ClientState:
+    """Return the state that a client shares with its copies."""
+    state: ClientState = vars(client)["_state"]
+    return state
 
 
-def secrets_of(client: Client | AsyncClient) -> set[str]:
-    """The keys that a client signs with, if it has any yet."""
-    found = vars(client)["_shared"].credentials.current()
+def is_call(client: AnyClient, request: HTTPRequest) -> bool:
+    """Return whether a request is a call of the service; others are for credentials."""
+    return request.url.startswith(f"{state_of(client).endpoint}/")
+
+
+def secrets_of(client: AnyClient) -> set[str]:
+    """Return the keys that a client signs with; none before they are first needed."""
+    found = state_of(client).credentials.current()
     if found is None:
         return set()
     secrets = (found.access_key, found.secret_key, found.session_token)
     return {secret for secret in secrets if secret}
 
 
-def divert(client: Client | AsyncClient, answer: Answer) -> Undo:
-    """Have a function answer what the client and its copies send."""
-    pool = pool_of(client)
+def intercept(client: AnyClient, respond: Responder) -> Undo:
+    """Let a function respond to all requests of a client and its copies; nothing is sent."""
+    transport = transport_of(client)
 
     def send(request: HTTPRequest, /) -> HTTPResponse:
         __tracebackhide__ = True
-        pool.check_open()
-        return answer(request)
+        transport.check_open()
+        return respond(request)
 
     async def send_async(request: HTTPRequest, /) -> HTTPResponse:
         return send(request)
 
-    return _put(pool, send_async if isinstance(client, BaseAsyncClient) else send)
+    return _replace_send(transport, send_async if isinstance(client, BaseAsyncClient) else send)
 
 
-def watch(client: Client | AsyncClient, witness: Witness) -> Undo:
-    """Show a function what the client sends, and what comes of it."""
-    pool = pool_of(client)
-    inner = pool.send
+def observe(client: AnyClient, observer: Observer) -> Undo:
+    """Call a function after each request of a client and its copies."""
+    transport = transport_of(client)
+    inner = transport.send
 
     def send(request: HTTPRequest, /) -> HTTPResponse:
         try:
             response: HTTPResponse = inner(request)
         except TransportError as error:
-            witness(request, error)
+            observer(request, error)
             raise
-        witness(request, response)
+        observer(request, response)
         return response
 
     async def send_async(request: HTTPRequest, /) -> HTTPResponse:
         try:
             response: HTTPResponse = await inner(request)
         except TransportError as error:
-            witness(request, error)
+            observer(request, error)
             raise
-        witness(request, response)
+        observer(request, response)
         return response
 
-    return _put(pool, send_async if isinstance(client, BaseAsyncClient) else send)
+    return _replace_send(transport, send_async if isinstance(client, BaseAsyncClient) else send)
 
 
-def _put(pool: object, send: object) -> Undo:
-    # The pool's own attribute hides the method of its class; taking it away brings the method back.
-    own = vars(pool)
-    before = own.get("send")
-    own["send"] = send
+def _replace_send(transport: object, send: object) -> Undo:
+    # An attribute of the instance hides the method of its class until it is removed.
+    attributes = vars(transport)
+    before = attributes.get("send")
+    attributes["send"] = send
 
     def undo() -> None:
         if before is None:
-            own.pop("send", None)
+            attributes.pop("send", None)
         else:
-            own["send"] = before
+            attributes["send"] = before
 
     return undo

@@ -1,4 +1,4 @@
-"""How a body differs from what was expected, place by place."""
+"""Compare a body in wire form with the expected one, field by field."""
 
 from __future__ import annotations
 
@@ -10,38 +10,39 @@ import msgspec
 from .._core.util.typeguards import is_list, is_mapping
 from .matchers import Matcher
 
-_WIDTH: Final = 200
-_MISSING: Final = "nothing"
+_MAX_SHOWN: Final = 200
+"""Most characters of a value in a message."""
 
 
-def differences(expected: object, came: object, path: str = "") -> Iterator[str]:
-    """Each difference as a line: place by wire names, what was expected, what came."""
+def differences(expected: object, actual: object, path: str = "") -> Iterator[str]:
+    """Yield a line for each difference: the path by wire names, the expected and the actual value."""
     if isinstance(expected, Matcher):
-        if came is None or not expected.accepts(came):
-            yield _line(path, expected, came)
-    elif is_mapping(expected) and is_mapping(came):
-        for name in dict.fromkeys((*expected, *came)):
-            yield from differences(expected.get(name), came.get(name), _inside(path, name))
-    elif is_list(expected) and is_list(came) and len(expected) == len(came):
-        for place, (one, other) in enumerate(zip(expected, came, strict=True)):
-            yield from differences(one, other, f"{path}[{place}]")
-    elif expected != came or isinstance(expected, bool) != isinstance(came, bool):
-        yield _line(path, expected, came)
+        if actual is None or not expected.accepts(actual):
+            yield _line(path, expected, actual)
+    elif is_mapping(expected) and is_mapping(actual):
+        for name in dict.fromkeys((*expected, *actual)):
+            here = f"{path}.{name}" if path else name
+            yield from differences(expected.get(name), actual.get(name), here)
+    elif is_list(expected) and is_list(actual) and len(expected) == len(actual):
+        for index, (one, other) in enumerate(zip(expected, actual, strict=True)):
+            yield from differences(one, other, f"{path}[{index}]")
+    elif expected != actual or isinstance(expected, bool) != isinstance(actual, bool):
+        yield _line(path, expected, actual)
 
 
-def named_differences(expected: dict[str, object], came: dict[str, object]) -> list[str]:
-    """The same for the names that are expected; what else came is not looked at."""
+def differences_of_fields(expected: dict[str, object], actual: dict[str, object]) -> list[str]:
+    """Return the differences in the fields that are expected; other fields may have any value."""
     return [
         line
         for name, value in expected.items()
-        for line in differences(value, came.get(name), name)
+        for line in differences(value, actual.get(name), name)
     ]
 
 
 def shown(value: object) -> str:
-    """A value for a message: JSON on one line, cut where it is long."""
+    """Return a value for a message: JSON on one line, cut if it is long."""
     if value is None:
-        return _MISSING
+        return "nothing"
     if isinstance(value, Matcher):
         return repr(value)
     if is_mapping(value):
@@ -50,12 +51,8 @@ def shown(value: object) -> str:
         text = "[" + ", ".join(shown(item) for item in value) + "]"
     else:
         text = msgspec.json.encode(value).decode("utf-8", "backslashreplace")
-    return text if len(text) <= _WIDTH else f"{text[:_WIDTH]}…"
+    return text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
 
 
-def _inside(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
-
-
-def _line(path: str, expected: object, came: object) -> str:
-    return f"{path}: expected {shown(expected)}, came {shown(came)}"
+def _line(path: str, expected: object, actual: object) -> str:
+    return f"{path}: expected {shown(expected)}, got {shown(actual)}"

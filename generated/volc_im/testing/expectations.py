@@ -1,4 +1,4 @@
-"""One expected call: what it must carry, what it is answered, how often it comes."""
+"""Expected calls: their parameters, their answer, and how often each is made."""
 
 from __future__ import annotations
 
@@ -8,50 +8,54 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Generic, cast
 
 from .._core.errors import ValidationError
+from .._core.http.transport import HTTPRequest, HTTPResponse
 from .._core.schema.actions import Action, R
+from .._core.schema.fields import fields_of
 from .._core.schema.models import Result, UntypedResult
+from .._core.schema.types import Object
+from .._core.serde.validation import struct_violations, violations
 from .._core.util.typeguards import is_mapping
-from ..fields import FIELDS
-from . import factories
-from .client_hooks import Answer
-from .diff import named_differences, shown
-from .matchers import UNCHECKED, on_the_wire, without_matchers
-from .metadata import broken_rules
-from .replies import error_answer, result_answer
+from .client_hooks import Responder
+from .diff import differences_of_fields, shown
+from .factory import Factory
+from .matchers import UNCHECKED, matched_paths, to_wire, without_matchers
+from .replies import error_responder, result_responder
 
 _NAME_END: Final = re.compile(r"[.\[]")
 
 
 @dataclass
 class Expected:
-    """The state of an expectation. Parameters that are not named are not looked at."""
+    """State of an expectation."""
 
     action: str
     result: type[Result]
     body: dict[str, object]
-    """What must have come, by wire names; None where a name must not come."""
-    answer: Answer
+    """Expected fields by wire names, None where a field must not be sent; others are not checked."""
+    respond: Responder
     fails: bool = False
     """Whether the answer is an error, after which a client may try again."""
     times: int = 1
-    came: int = 0
-    last: bytes = field(default=b"", repr=False)
-    """Body of the call that came last."""
+    made: int = 0
+    """Number of calls that were made."""
+    last_body: bytes = field(default=b"", repr=False)
+    """Body of the last call."""
 
-    def misfits(self, body: dict[str, object]) -> list[str]:
-        """How a body differs from what is expected."""
-        return named_differences(self.body, body)
+    def differences(self, body: dict[str, object]) -> list[str]:
+        """Return how a body differs from the expected one."""
+        return differences_of_fields(self.body, body)
 
     def __str__(self) -> str:
-        wanted = f" {shown(self.body)}" if self.body else ""
-        return f"{self.action}{wanted}: {self.came} of {self.times} came"
+        body = f" {shown(self.body)}" if self.body else ""
+        return f"{self.action}{body}: {self.made} of {self.times} calls made"
 
 
 class Expectation(Generic[R]):
-    """How a call is answered; with nothing said, once and with a made result."""
+    """The answer to an expected call: by default a made result, once."""
 
-    def __init__(self, expected: Expected) -> None:
+    def __init__(self, expected: Expected, factory: Factory) -> None:
         self._expected = expected
+        self._factory = factory
 
     def returns(
         self, result: R | Mapping[str, Any] | None = None, /, **fields: Any
@@ -59,17 +63,18 @@ class Expectation(Generic[R]):
         """Answer with a result.
 
         Args:
-            result: The result; a field that it lacks is not sent. For `call`, the Result as JSON.
-            fields: Or some of its fields by their names in Python; a factory fills in the others.
+            result: The result; fields that are None are not sent. For `call`, the Result as JSON.
+            fields: Fields of the result by their Python names; a factory makes the others.
 
         Raises:
-            TypeError: A field's name, or the kind of result, is not the action's.
-            ValidationError: A value is not what the documents promise.
+            TypeError: The result has another type, or does not have such a field.
+            ValidationError: A value breaks a documented rule.
 
         Example:
-            stub(im).create_conversation().returns(conversation_short_id=7, exist=True)
+            stub(client).get_items().returns(has_more=True)
         """
-        self._expected.answer = result_answer(self._checked(result, fields))
+        checked = self._checked(result, fields)
+        self._expected.respond = result_responder(self._factory.service, checked)
         self._expected.fails = False
         return self
 
@@ -81,32 +86,35 @@ class Expectation(Generic[R]):
         http_status: int | None = None,
         retry_after_s: float | None = None,
     ) -> Expectation[R]:
-        """Answer with an error, which the client reads, and tries again after, as ever.
+        """Answer with an error; the client decodes it and retries as usual.
 
-        A further attempt of the same call gets the same error, unless another answer waits for it.
+        All attempts of one call get the same error, unless another answer is prepared for the next.
 
         Args:
-            error: A code, such as `ErrorCode.USER_NOT_FOUND`; an APIError, which is sent as the
-                reply that it describes; or what no reply is: a TransportError or its class, or any
-                other exception, which is raised as it is.
-            message: The server's words, with a code.
-            http_status: Status of the reply; with a code that the documents do not know as well.
-            retry_after_s: Seconds after which the server asks to try again.
+            error: An error code, such as a member of `ErrorCode`; an APIError, which becomes a reply
+                with its code, message and status; a TransportError or its class; or any other
+                exception, which is raised unchanged.
+            message: The message of the reply, with a code.
+            http_status: Status of the reply, with a code; required for a code that is not
+                documented.
+            retry_after_s: Seconds after which the server asks to try again, with a code.
 
         Raises:
-            TypeError, ValueError: There can be no such error.
+            TypeError, ValueError: The service cannot reply with this error.
 
         Example:
-            stub(im).create_conversation().raises(ErrorCode.INVALID_PARAM, message="too long")
+            stub(client).get_items().raises("InvalidParam", message="limit is too large")
         """
-        self._expected.answer = error_answer(error, message, http_status, retry_after_s)
+        self._expected.respond = error_responder(
+            self._factory.service, error, message, http_status, retry_after_s
+        )
         self._expected.fails = True
         return self
 
     def times(self, count: int) -> Expectation[R]:
-        """Expect so many calls, each with the same answer. Raises ValueError below 1."""
+        """Expect a number of calls, each with the same answer; raise ValueError if below 1."""
         if isinstance(count, bool) or count < 1:
-            raise ValueError(f"a call is expected once or more, not {count!r} times")
+            raise ValueError(f"expected a number of calls of at least 1, got {count!r}")
         self._expected.times = count
         return self
 
@@ -114,58 +122,73 @@ class Expectation(Generic[R]):
         return f"Expectation({self._expected})"
 
     def _checked(self, result: object, fields: dict[str, Any]) -> Result:
-        kind = self._expected.result
+        class_ = self._expected.result
         if result is None:
-            return factories.make(kind, **fields)
+            return self._factory.make(class_, **fields)
         if fields:
-            raise TypeError("pass a result, or some of its fields, not both")
-        if issubclass(kind, UntypedResult) and is_mapping(result):
-            return kind(result)
-        if not isinstance(result, kind):
-            wanted = "the Result as a mapping" if kind is UntypedResult else f"a {kind.__name__}"
-            raise TypeError(f"{self._expected.action} returns {wanted}, not {result!r}")
-        broken = broken_rules(result.to_dict(), kind)
+            raise TypeError("pass either a result or fields of it, not both")
+        if issubclass(class_, UntypedResult):
+            if is_mapping(result):
+                return class_(result)
+            if isinstance(result, class_):
+                return result
+            raise TypeError(f"expected a mapping as the result of {self._action}, got {result!r}")
+        if not isinstance(result, class_):
+            expected = f"{class_.__name__} instance"
+            raise TypeError(
+                f"expected a {expected} as the result of {self._action}, got {result!r}"
+            )
+        broken = struct_violations(result.to_dict(), class_)
         if broken:
-            raise ValidationError(kind.__name__, broken)
+            raise ValidationError(class_.__name__, broken)
         return result
 
+    @property
+    def _action(self) -> str:
+        return self._expected.action
 
-def expect_known(action: Action[Any], values: Mapping[str, object]) -> Expected:
-    """What a test expects of an action, from the parameters that it names.
 
-    Raises ValidationError when no call with these parameters could be sent.
+def expected_action(
+    factory: Factory, action: Action[Any], parameters: Mapping[str, object]
+) -> Expected:
+    """Return the state of a new expectation of an action.
+
+    Raises:
+        ValidationError: No valid request has these parameters.
     """
-    names = zip(
-        action.request.__struct_fields__, action.request.__struct_encode_fields__, strict=True
-    )
+    fields = fields_of(action.request)
     body = {
-        wire: on_the_wire(values[name])
-        for name, wire in names
-        if values.get(name, UNCHECKED) is not UNCHECKED
+        field.wire_name: to_wire(parameters[field.name])
+        for field in fields
+        if parameters.get(field.name, UNCHECKED) is not UNCHECKED
     }
-    plain, matched = without_matchers(body)
-    needed = {
-        fact.wire for fact in FIELDS[action.request.__name__] if fact.required and not fact.twin
+    matched = {*matched_paths(body, Object(action.request))}
+    required = {
+        field.wire_name for field in fields if field.required and not field.info.string_alternative
     }
 
     def is_open(path: str) -> bool:
-        """Whether the test leaves it open what stands there, or what stands in its place."""
-        top = _NAME_END.split(path)[0]
-        return path in matched or top not in body or (body[top] is None and top not in needed)
+        """Return whether a call may still have a valid value at a path."""
+        name = _NAME_END.split(path)[0]
+        return path in matched or name not in body or (body[name] is None and name not in required)
 
-    rules = broken_rules(plain, action.request, action.conditions)
-    broken = tuple(violation for violation in rules if not is_open(violation.path))
+    found = violations(without_matchers(body), action)
+    broken = tuple(violation for violation in found if not is_open(violation.path))
     if broken:
         raise ValidationError(action.name, broken)
-    return _expected(action.name, action.result, body)
+    return _expected(factory, action.name, action.result, body)
 
 
-def expect_untyped(action: str, body: Mapping[str, object] | None) -> Expected:
-    """What a test expects of a call by name."""
-    return _expected(action, UntypedResult, cast("dict[str, object]", on_the_wire(body or {})))
+def expected_by_name(factory: Factory, action: str, body: Mapping[str, object] | None) -> Expected:
+    """Return the state of a new expectation of a call by name."""
+    wire_body = cast("dict[str, object]", to_wire(body or {}))
+    return _expected(factory, action, UntypedResult, wire_body)
 
 
-def _expected(action: str, result: type[Result], body: dict[str, object]) -> Expected:
-    return Expected(
-        action, result, body, lambda request: result_answer(factories.make(result))(request)
-    )
+def _expected(
+    factory: Factory, action: str, result: type[Result], body: dict[str, object]
+) -> Expected:
+    def respond(request: HTTPRequest) -> HTTPResponse:
+        return result_responder(factory.service, factory.make(result))(request)
+
+    return Expected(action, result, body, respond)

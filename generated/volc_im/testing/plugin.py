@@ -1,141 +1,114 @@
-"""The pytest plugin: fixtures, and stubs that end with their test.
+# Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
+"""The pytest plugin: fixtures with clients of an emulator, and stubs that end with their test.
 
-pytest loads it in every run, so it loads nothing of this package until a test asks for it.
+pytest imports it in every run, so it imports nothing else until a test uses a fixture.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Generator, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
+
+from . import fixtures
+from .fixtures import pytest_runtest_call, pytest_runtest_setup, pytest_runtest_teardown
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
     from ..emulator import Emulator
 
-_ACCESS_KEY: Final = "AKTEST"
-_SECRET_KEY: Final = "made-up-for-tests"  # noqa: S105 - opens nothing
-_PACKAGE: Final = __name__.rpartition(".")[0]
+__all__ = [
+    "async_im",
+    "im",
+    "im_app_id",
+    "im_server",
+    "pytest_addoption",
+    "pytest_runtest_call",
+    "pytest_runtest_setup",
+    "pytest_runtest_teardown",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """What can stand in the project's pytest settings."""
-    parser.addini("im_app_id", "AppId of the clients that the fixtures make", default="1")
-
-
-def pytest_runtest_setup() -> None:
-    """Made data is the same in each test, whichever ran before."""
-    if (factories := _loaded("factories")) is not None:
-        factories.restart()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call() -> Generator[None, Any, Any]:
-    """A test fails where an answer that it prepared was not used."""
-    __tracebackhide__ = True
-    failed = True
-    try:
-        result = yield
-        failed = False
-    finally:
-        if (stubbing := _loaded("stubbing")) is not None:
-            stubbing.BaseStubs._end_of_test(failed=failed)
-    return result
-
-
-def pytest_runtest_teardown() -> None:
-    """What a failed setup left behind ends with its test too."""
-    if (stubbing := _loaded("stubbing")) is not None:
-        stubbing.BaseStubs._end_of_test(failed=True)
+    """Add the parameters of the clients to the pytest settings."""
+    parser.addini(
+        "im_app_id",
+        "app_id of the clients that fixtures make",
+        default="1",
+    )
 
 
 @pytest.fixture
 def im_app_id(pytestconfig: pytest.Config) -> int:
-    """AppId of `im` and `async_im`: the setting `im_app_id`, or 1. Override it for another."""
-    given = str(pytestconfig.getini("im_app_id"))
-    if not given.isascii() or not given.isdigit() or not 0 < int(given) < 2**31:
-        raise pytest.UsageError(f"im_app_id is {given!r}; it must be 1 to {2**31 - 1}")
-    return int(given)
+    """`app_id` of `im` and `async_im`: the setting `im_app_id`, or 1."""
+    return fixtures.integer_setting(pytestconfig, "im_app_id", 1, 2147483647)
 
 
 @pytest.fixture(scope="session")
-def _im_running() -> Iterator[Emulator]:
-    """One for the whole run; with pytest-xdist, one a worker."""
-    from ..service import DISTRIBUTION
+def _im_emulator() -> Iterator[Emulator]:
+    """The emulator of this run; with pytest-xdist, of this worker."""
+    from ..service import SERVICE
 
-    try:
-        from ..emulator.server import Emulator
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn"):
-            raise
-        words = f'{error.name} is not installed: pip install "{DISTRIBUTION}[testing]"'
-        raise pytest.UsageError(words) from None
-    with Emulator(access_key=_ACCESS_KEY, secret_key=_SECRET_KEY) as server:
+    with fixtures.importing_emulator(SERVICE.distribution):
+        from ..emulator import Emulator
+    with Emulator(access_key=fixtures.ACCESS_KEY, secret_key=fixtures.SECRET_KEY) as server:
         yield server
 
 
 @pytest.fixture
-def im_server(_im_running: Emulator) -> Emulator:
-    """The emulator on a free port of this machine, as good as new for each test."""
-    _im_running.reset()
-    _im_running.quotas.on = False
-    return _im_running
+def im_server(_im_emulator: Emulator) -> Emulator:
+    """The emulator on a free port of this machine, without data at the start of each test."""
+    _im_emulator.reset()
+    _im_emulator.quotas.on = False
+    return _im_emulator
 
 
 @pytest.fixture
 def _im_no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Calls are tried again at once; only what a server asks to wait is waited."""
-    from .._core.call import retry
-
-    monkeypatch.setattr(retry, "BASE_S", 0.0)
+    """Retries without a pause; waits that a server asks for are kept."""
+    fixtures.disable_pauses(monkeypatch)
 
 
 @pytest.fixture
-def im(im_server: Emulator, im_app_id: int, _im_no_pauses: None) -> Iterator[Client]:
-    """A client of the emulator, without pacing and without pauses."""
+def im(
+    im_server: Emulator,
+    im_app_id: int,
+    _im_no_pauses: None,
+) -> Iterator[Client]:
+    """A client of the emulator, without rate limits and pauses."""
     from ..client import Client
-    from ..service import DEFAULT_REGION
+    from ..service import SERVICE
 
-    with Client(
-        access_key=_ACCESS_KEY,
-        secret_key=_SECRET_KEY,
+    client = Client(
+        access_key=fixtures.ACCESS_KEY,
+        secret_key=fixtures.SECRET_KEY,
         endpoint=im_server.endpoint,
-        region=DEFAULT_REGION,
-        app_id=im_app_id,
-        rate_limit=None,
-    ) as client:
-        yield client
-
-
-@pytest.fixture
-def async_im(im_server: Emulator, im_app_id: int, _im_no_pauses: None) -> Iterator[AsyncClient]:
-    """The same client, awaited: in tests of pytest-asyncio and of anyio, and in `asyncio.run`."""
-    from ..client import AsyncClient
-    from ..service import DEFAULT_REGION
-
-    client = AsyncClient(
-        access_key=_ACCESS_KEY,
-        secret_key=_SECRET_KEY,
-        endpoint=im_server.endpoint,
-        region=DEFAULT_REGION,
+        region=SERVICE.default_region,
         app_id=im_app_id,
         rate_limit=None,
     )
     yield client
-    _close(client)
+    client.close()
 
 
-def _close(client: AsyncClient) -> None:
-    """Close from outside of any event loop: that of the test may run still, or be closed already."""
-    import asyncio
-    from concurrent.futures import ThreadPoolExecutor
+@pytest.fixture
+def async_im(
+    im_server: Emulator,
+    im_app_id: int,
+    _im_no_pauses: None,
+) -> Iterator[AsyncClient]:
+    """An async client of the emulator, without rate limits and pauses, for any event loop."""
+    from ..client import AsyncClient
+    from ..service import SERVICE
 
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, client.close()).result()
-
-
-def _loaded(module: str) -> Any:
-    """A module of this package, if a test has loaded it."""
-    return sys.modules.get(f"{_PACKAGE}.{module}")
+    client = AsyncClient(
+        access_key=fixtures.ACCESS_KEY,
+        secret_key=fixtures.SECRET_KEY,
+        endpoint=im_server.endpoint,
+        region=SERVICE.default_region,
+        app_id=im_app_id,
+        rate_limit=None,
+    )
+    yield client
+    fixtures.close_async_client(client)

@@ -1,4 +1,4 @@
-"""Keep what a client sends and gets, without keys and without what users wrote."""
+"""Record the requests and responses of a client, without keys and with sensitive fields masked."""
 
 from __future__ import annotations
 
@@ -6,51 +6,50 @@ import os
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
 from .._core.errors import TransportError
 from .._core.http.transport import HTTPRequest, HTTPResponse
 from .cassettes import Exchange, add, start
-from .client_hooks import endpoint_of, secrets_of, watch
+from .client_hooks import AnyClient, is_call, observe, secrets_of, state_of
 from .masking import Masker, header_secrets
-
-if TYPE_CHECKING:
-    from ..client import AsyncClient, Client
 
 _KEPT_HEADERS: Final = ("retry-after",)
 
 
 @contextmanager
-def record(client: Client | AsyncClient, path: str | os.PathLike[str]) -> Generator[None]:
-    """Record the calls of a client and of its copies, for `replay`; a new file each time.
+def record(client: AnyClient, path: str | os.PathLike[str]) -> Generator[None]:
+    """Record the calls of a client and its copies in a new file, for `replay`.
 
-    The file has no header of a request, no access key, no token, and none of the fields that are
-    sensitive; text that the documents do not name is masked too. This is done in memory, before
-    anything is written. Requests for credentials are not recorded at all.
+    The file contains no headers of requests, no access keys and no tokens. Sensitive fields are
+    masked, and so is text in fields that the documents do not name. All of this is done in memory,
+    before anything is written. Requests for credentials are not recorded.
 
     Args:
-        client: Any client; it sends as ever.
-        path: The file, made with its folder; one exchange a line.
+        client: Any client; it sends as usual.
+        path: The file; its folder is created. It has one request and response per line.
 
     Raises:
         CassetteError: The file cannot be written.
 
     Example:
-        with Client(app_id=661000) as im, record(im, "tests/chat.jsonl"):
-            im.get_user_conversations(participant_user_id=10001, cursor=0, limit=20)
+        with record(client, "tests/items.jsonl"):
+            client.get_items(limit=20)
     """
-    start(path)
+    service = state_of(client).service
+    start(path, service)
     lock = threading.Lock()
 
-    def witness(request: HTTPRequest, outcome: HTTPResponse | TransportError) -> None:
-        if request.url.startswith(f"{endpoint_of(client)}/"):
-            exchange = _exchange(request, outcome, secrets_of(client))
+    def observer(request: HTTPRequest, outcome: HTTPResponse | TransportError) -> None:
+        if is_call(client, request):
+            secrets = secrets_of(client) | header_secrets(request.headers)
+            exchange = _exchange(request, outcome, Masker(service, request.action, secrets))
             with lock:
                 add(path, exchange)
 
-    undo = watch(client, witness)
+    undo = observe(client, observer)
     try:
         yield
     finally:
@@ -58,24 +57,27 @@ def record(client: Client | AsyncClient, path: str | os.PathLike[str]) -> Genera
 
 
 def _exchange(
-    request: HTTPRequest, outcome: HTTPResponse | TransportError, keys: set[str]
+    request: HTTPRequest, outcome: HTTPResponse | TransportError, masker: Masker
 ) -> Exchange:
-    masker = Masker(request.action, keys | header_secrets(request.headers))
-    body = masker.request(json_of(request.body))
+    body = masker.request(decoded_json(request.body))
     if isinstance(outcome, TransportError):
-        kind, sent = type(outcome).__name__, outcome.request_sent
-        return Exchange(action=request.action, request=body, error=kind, request_sent=sent)
+        return Exchange(
+            action=request.action,
+            request=body,
+            error=type(outcome).__name__,
+            request_sent=outcome.request_sent,
+        )
     return Exchange(
         action=request.action,
         request=body,
         status=outcome.status,
         headers={n: v for n in _KEPT_HEADERS if (v := outcome.headers.get(n)) is not None},
-        reply=masker.reply(json_of(outcome.body)),
+        reply=masker.reply(decoded_json(outcome.body)),
     )
 
 
-def json_of(body: bytes) -> object:
-    """What a body says; None where it is no JSON."""
+def decoded_json(body: bytes) -> object:
+    """Return a decoded body; None if it is not JSON."""
     try:
         return msgspec.json.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -1,10 +1,10 @@
-"""Replies as the service writes them, for the client to read as it reads any other."""
+"""Build the responses of stubs as the service writes them; the client decodes them as usual."""
 
 from __future__ import annotations
 
 import copy
 import difflib
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -17,86 +17,105 @@ from .._core.errors import (
     TransportError,
 )
 from .._core.http.transport import HTTPRequest, HTTPResponse
-from .._core.schema.models import Result, UntypedResult
-from ..emulator.errors import SERVICE_STATUS
-from ..emulator.statuses import STATUSES
-from ..error_codes import CATEGORIES, NUMBERS
-from ..service import API_VERSION, DEFAULT_REGION, SIGNING_NAME
-from .client_hooks import Answer
+from .._core.schema.models import Result
+from .._core.service import ServiceModel
+from .client_hooks import Responder
+
+_DEFAULT_MESSAGE: Final = "raised by a stub"
+_DEFAULT_STATUS: Final = 400
+"""HTTP status of codes that the documents name no status for."""
 
 
-def result_answer(result: Result) -> Answer:
-    """Answers with a result."""
-    data = result.data if isinstance(result, UntypedResult) else result.to_dict()
-    return lambda request: _reply(request, 200, {"Result": data})
+def result_responder(service: ServiceModel, result: Result) -> Responder:
+    """Return a responder that replies with a result."""
+    data = result.to_dict()
+    return lambda request: _response(service, request, 200, {"Result": data})
 
 
-def error_answer(
+def error_responder(
+    service: ServiceModel,
     error: str | Exception | type[Exception],
     message: str,
     http_status: int | None,
     retry_after_s: float | None,
-) -> Answer:
-    """Answers with an error's code, or raises what a transport can raise."""
-    if isinstance(error, str):
-        return _code_answer(error, message, http_status, retry_after_s)
-    if message or http_status is not None or retry_after_s is not None:
-        raise TypeError("message, http_status and retry_after_s go with a code, not an exception")
-    if isinstance(error, APIError):
-        return _api_error_answer(error)
-    if isinstance(error, type):
-        return _class_answer(error)
+) -> Responder:
+    """Return a responder that replies with an error code, or raises an exception.
 
-    def raise_it(request: HTTPRequest) -> HTTPResponse:
+    Raises:
+        TypeError, ValueError: The service cannot reply with this error.
+    """
+    if isinstance(error, str):
+        return _code_responder(service, str(error), message, http_status, retry_after_s)
+    if message or http_status is not None or retry_after_s is not None:
+        raise TypeError("message, http_status and retry_after_s are accepted with a code only")
+    if isinstance(error, APIError):
+        return _api_error_responder(service, error)
+    if isinstance(error, type):
+        return _class_responder(error)
+
+    def respond(request: HTTPRequest) -> HTTPResponse:
         raise copy.copy(error) if isinstance(error, SDKError) else error
 
-    return raise_it
+    return respond
 
 
-def _class_answer(kind: type[Exception]) -> Answer:
-    if issubclass(kind, SDKError) and not issubclass(kind, TransportError):
-        raise TypeError(f"{kind.__name__} has no code of its own; give one, such as ErrorCode.…")
+def _class_responder(class_: type[Exception]) -> Responder:
+    if issubclass(class_, SDKError) and not issubclass(class_, TransportError):
+        raise TypeError(
+            f"{class_.__name__} does not name an error code; pass a code, such as ErrorCode.…"
+        )
 
-    def raise_it(request: HTTPRequest) -> HTTPResponse:
-        if issubclass(kind, TransportError):
-            sent = not issubclass(kind, ConnectError)
-            raise kind(request.action, "as the test asked for", request_sent=sent)
-        raise kind("as the test asked for")
+    def respond(request: HTTPRequest) -> HTTPResponse:
+        if issubclass(class_, TransportError):
+            sent = not issubclass(class_, ConnectError)
+            raise class_(request.action, _DEFAULT_MESSAGE, request_sent=sent)
+        raise class_(_DEFAULT_MESSAGE)
 
-    return raise_it
+    return respond
 
 
-def _code_answer(
-    code: str, message: str, http_status: int | None, retry_after_s: float | None
-) -> Answer:
-    code = str(code)
-    if code not in CATEGORIES and http_status is None:
-        near = difflib.get_close_matches(code, CATEGORIES, 1)
+def _code_responder(
+    service: ServiceModel,
+    code: str,
+    message: str,
+    http_status: int | None,
+    retry_after_s: float | None,
+) -> Responder:
+    codes = service.error_codes
+    if code not in codes.categories and http_status is None:
+        near = difflib.get_close_matches(code, codes.categories, 1)
         hint = f"did you mean {near[0]!r}? " if near else ""
         raise ValueError(
-            f"the documents know no code {code!r}; {hint}For one of your own add http_status="
+            f"unknown error code {code!r}; {hint}Pass http_status= for a code that is not documented"
         )
-    status = STATUSES.get(code, SERVICE_STATUS) if http_status is None else http_status
-    numbered = {"CodeN": NUMBERS[code]} if code in NUMBERS else {}
-    error = {**numbered, "Code": code, "Message": message or "as the test asked for"}
-    headers = {} if retry_after_s is None else {"retry-after": f"{retry_after_s:g}"}
-    return lambda request: _reply(request, status, {}, error, headers)
+    status = codes.http_statuses.get(code, _DEFAULT_STATUS) if http_status is None else http_status
+    numbered = {"CodeN": codes.numbers[code]} if code in codes.numbers else {}
+    error = {**numbered, "Code": code, "Message": message or _DEFAULT_MESSAGE}
+    headers = _retry_after(retry_after_s)
+    return lambda request: _response(service, request, status, {}, error, headers)
 
 
-def _api_error_answer(error: APIError) -> Answer:
+def _api_error_responder(service: ServiceModel, error: APIError) -> Responder:
     if isinstance(error, PartialFailureError):
-        raise TypeError("some items fail in a result: name them in returns(), not in raises()")
+        raise TypeError(
+            "a partial failure is part of a result: pass the failed items to returns(), not raises()"
+        )
     if isinstance(error, ResponseDecodeError):
         return lambda request: HTTPResponse(error.http_status, {}, error.body)
     named: dict[str, Any] = {"Code": error.code, "Message": error.message, "CodeN": error.code_n}
-    headers = {} if error.retry_after_s is None else {"retry-after": f"{error.retry_after_s:g}"}
     known = {name: value for name, value in named.items() if value is not None}
-    return lambda request: _reply(
-        request, error.http_status, {}, known, headers, request_id=error.request_id
+    headers = _retry_after(error.retry_after_s)
+    return lambda request: _response(
+        service, request, error.http_status, {}, known, headers, request_id=error.request_id
     )
 
 
-def _reply(
+def _retry_after(seconds: float | None) -> dict[str, str]:
+    return {} if seconds is None else {"retry-after": f"{seconds:g}"}
+
+
+def _response(
+    service: ServiceModel,
     request: HTTPRequest,
     status: int,
     result: dict[str, Any],
@@ -107,9 +126,9 @@ def _reply(
     metadata: dict[str, Any] = {
         "RequestId": request_id,
         "Action": request.action,
-        "Version": API_VERSION,
-        "Service": SIGNING_NAME,
-        "Region": DEFAULT_REGION,
+        "Version": service.api_version,
+        "Service": service.signing_name,
+        "Region": service.default_region,
     }
     if error is not None:
         metadata["Error"] = error

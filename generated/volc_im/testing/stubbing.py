@@ -1,104 +1,86 @@
-"""Answers without a server: a stub stands in the place of a client's transport."""
+"""Answer calls without a server: a stub takes the place of a client's transport."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
 from .._core.http.transport import HTTPRequest, HTTPResponse
 from .._core.schema.models import UntypedResult
 from .._core.util.typeguards import is_mapping
-from .client_hooks import divert, endpoint_of, pool_of
+from .client_hooks import AnyClient, intercept, is_call, transport_of
 from .diff import shown
 from .errors import UnexpectedCallError, UnusedAnswersError
-from .expectations import Expectation, Expected, expect_known, expect_untyped
-from .metadata import action_named
-
-if TYPE_CHECKING:
-    from ..client import AsyncClient, Client
-    from .stubs import Stubs
+from .expectations import Expectation, Expected, expected_action, expected_by_name
+from .factory import Factory
 
 S = TypeVar("S", bound="BaseStubs")
 
-_open: Final[dict[Any, BaseStubs]] = {}
-"""Stubs that answer now, by what sends for their clients."""
+_open_stubs: Final[dict[Any, BaseStubs]] = {}
+"""Stubs that are not closed, by the transport of their clients."""
 
 
-def stub(client: Client | AsyncClient) -> Stubs:
-    """Answer a client's calls, and those of its copies, without a server.
-
-    Say which call is expected, by the method's own name, and what it is answered:
-
-        stub(im).create_conversation(owner_user_id=10001).returns(exist=True)
-
-    A parameter that is not named may have any value. Names and values are checked at once, as the
-    client checks them; so are results. Answers are used in their order, once each unless `times`
-    says otherwise. A call that nothing expects raises UnexpectedCallError. The stub of a client is
-    one, however often it is asked for.
-
-    In pytest with this package's plugin a stub ends with the test, which fails if an answer was
-    not used. Elsewhere, and for longer, use `with stub(im):` or `close()`.
-    """
-    from .stubs import Stubs
-
-    known = _open.get(pool_of(client))
-    return known if isinstance(known, Stubs) else Stubs(client)
+def stub_of(client: AnyClient, class_: type[S], factory: Factory) -> S:
+    """Return the stub of a client, made on first use."""
+    found = _open_stubs.get(transport_of(client))
+    return found if isinstance(found, class_) else class_(client, factory)
 
 
 class BaseStubs:
-    """What stubs do, without the methods that they expect."""
+    """The stub of a client without the typed methods, which the generated package adds."""
 
-    def __init__(self, client: Client | AsyncClient) -> None:
+    def __init__(self, client: AnyClient, factory: Factory) -> None:
         self._client: Final = client
+        self._factory: Final = factory
         self._entered = False
         self._lock = threading.Lock()
         self._expected: list[Expected] = []
         self._unexpected: UnexpectedCallError | None = None
-        self._undo = divert(client, self._answer)
-        _open[pool_of(client)] = self
+        self._undo = intercept(client, self._respond)
+        _open_stubs[transport_of(client)] = self
 
     def call(
         self, action: str, body: Mapping[str, Any] | None = None
     ) -> Expectation[UntypedResult]:
-        """Expect `client.call` of an action, with these fields of its body among others.
+        """Expect `client.call` of an action whose body has these fields; others may have any value.
 
         Example:
-            stub(im).call("NewAction", {"Name": "x"}).returns({"Id": 7})
+            stub(client).call("NewAction", {"Name": "x"}).returns({"Id": 7})
         """
-        return self._add(expect_untyped(action, body))
+        return self._add(expected_by_name(self._factory, action, body))
 
     def close(self) -> None:
-        """End the stub, and let the client send again; may be called twice.
+        """Close the stub, so that the client sends again; may be called twice.
 
         Raises:
-            UnexpectedCallError: A call came that nothing expected.
-            UnusedAnswersError: A call that was expected did not come.
+            UnexpectedCallError: A call was made that was not expected.
+            UnusedAnswersError: An expected call was not made.
         """
         __tracebackhide__ = True
         unexpected = self._unexpected
-        unused = [str(each) for each in self._expected if each.came < each.times]
+        unused = [str(each) for each in self._expected if each.made < each.times]
         self._abandon()
         if unexpected is not None:
             raise unexpected
         if unused:
-            raise UnusedAnswersError("\n  ".join(("expected, but did not come:", *unused)))
+            raise UnusedAnswersError("\n  ".join(("expected calls that were not made:", *unused)))
 
     def _abandon(self) -> None:
-        """End the stub without asking what came of it."""
+        """Close the stub without checking the calls that were made."""
         self._unexpected = None
         self._expected.clear()
-        if _open.pop(pool_of(self._client), None) is not None:
+        if _open_stubs.pop(transport_of(self._client), None) is not None:
             self._undo()
 
     @staticmethod
-    def _end_of_test(*, failed: bool) -> None:
-        """End the stubs that no `with` will end; after a failure that says enough, silently."""
+    def _end_test(*, failed: bool) -> None:
+        """Close the stubs that no `with` statement closes; without errors if the test failed."""
         __tracebackhide__ = True
-        for each in [each for each in _open.values() if not each._entered]:
+        for each in [each for each in _open_stubs.values() if not each._entered]:
             if failed:
                 each._abandon()
             else:
@@ -119,46 +101,51 @@ class BaseStubs:
         else:
             self._abandon()
 
-    def _expect(self, action: str, values: Mapping[str, object]) -> Expectation[Any]:
-        known = action_named(action)
-        assert known is not None
-        return self._add(expect_known(known, values))
+    def _expect(self, action: str, parameters: Mapping[str, object]) -> Expectation[Any]:
+        known = self._factory.service.action(action)
+        return self._add(expected_action(self._factory, known, parameters))
 
     def _add(self, expected: Expected) -> Expectation[Any]:
         self._expected.append(expected)
-        return Expectation(expected)
+        return Expectation(expected, self._factory)
 
-    def _answer(self, request: HTTPRequest) -> HTTPResponse:
+    def _respond(self, request: HTTPRequest) -> HTTPResponse:
         __tracebackhide__ = True
         with self._lock:
-            expected = self._found(request)
-        return expected.answer(request)
+            expected = self._find(request)
+        return expected.respond(request)
 
-    def _found(self, request: HTTPRequest) -> Expected:
-        __tracebackhide__ = True  # pytest shows the call that came, not how it was looked up
+    def _find(self, request: HTTPRequest) -> Expected:
+        __tracebackhide__ = True  # pytest shows the line of the call instead
         body: object = msgspec.json.decode(request.body) if request.body else {}
         data: dict[str, object] = body if is_mapping(body) else {}
-        ours = request.url.startswith(f"{endpoint_of(self._client)}/")
-        same = [each for each in self._expected if ours and each.action == request.action]
+        same = [
+            each
+            for each in self._expected
+            if each.action == request.action and is_call(self._client, request)
+        ]
         for each in same:
-            if each.came < each.times and not each.misfits(data):
-                each.came += 1
-                each.last = request.body
+            if each.made < each.times and not each.differences(data):
+                each.made += 1
+                each.last_body = request.body
                 return each
         for each in reversed(same):
-            if each.fails and each.last == request.body:
+            if each.fails and each.last_body == request.body:
                 return each  # a further attempt of the call that failed
-        error = UnexpectedCallError(self._explained(request, data, ours))
+        error = UnexpectedCallError(self._explanation(request, data))
         self._unexpected = self._unexpected or error
         raise error
 
-    def _explained(self, request: HTTPRequest, body: dict[str, object], ours: bool) -> str:
-        if not ours:
-            return f"{request.action} asks for credentials; give the client keys, made-up ones"
-        lines = [f"{request.action} {shown(body)} was not expected"]
-        lines += ["expected were:"] if self._expected else []
+    def _explanation(self, request: HTTPRequest, body: dict[str, object]) -> str:
+        if not is_call(self._client, request):
+            return (
+                f"{request.action} requests credentials, which a stub does not answer; create the"
+                " client with an access key and a secret key of any value"
+            )
+        lines = [f"unexpected call: {request.action} {shown(body)}"]
+        lines += ["expected calls:"] if self._expected else []
         for each in self._expected:
             lines.append(f"  {each}")
             if each.action == request.action:
-                lines += [f"    {line}" for line in each.misfits(body)]
+                lines += [f"    {line}" for line in each.differences(body)]
         return "\n".join(lines)

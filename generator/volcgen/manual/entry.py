@@ -1,4 +1,4 @@
-"""What the manual says of a rule: why it holds, and edits of the example spec that break it."""
+"""Entries of the manual: the reason for a rule, and edits of the example spec that break it."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ ERRORS: Final = "errors.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What stands once in a file of the example spec, and what stands there in the two cases."""
+    """A text that occurs once in a file of the example spec, and its two replacements."""
 
     path: str
-    """Below the folder of the service."""
+    """Path within the folder of the service."""
     base: str
     wrong: str | None
-    """None: the file is not there."""
+    """None deletes the file."""
     right: str | None = None
-    """None: the example spec as it is."""
+    """None keeps the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What to say of a rule; the errors that are shown come from the linter itself."""
+    """The entry of one rule. The errors shown with it come from the linter."""
 
     why: str
     edits: tuple[Edit, ...]

@@ -1,11 +1,11 @@
-"""A spec of two actions: what the manual shows the rules on, and what tests start from."""
+"""The example spec of the manual, with two actions. Tests use it as well."""
 
 from __future__ import annotations
 
 from typing import Final
 
 SERVICE: Final = """\
-service: im
+service: tiny
 title: {en: Tiny chat, zh: 小聊天}
 description: {en: Chat for tests., zh: 测试用的聊天。}
 version: "2020-12-01"
@@ -17,6 +17,7 @@ timeout_s: 10
 quota: {scope: account, description: {en: All share it., zh: 共用。}}
 client_parameters:
   AppId: {type: Integer, required: true, example: 7, description: {en: Application., zh: 应用。}}
+labels: {sizes: [pair, crowd]}
 groups:
   talk:
     title: {en: Talks, zh: 会话}
@@ -72,7 +73,7 @@ structs:
     fields:
       UserId: {type: Long, required: true, description: {en: The user., zh: 用户。}}
       Code: {type: String, description: {en: Why., zh: 原因。}}
-      Words: {type: String, description: {en: Why in words., zh: 原因说明。}}
+      Words: {type: String, description: {en: The reason., zh: 原因说明。}}
 """
 
 MAKE_TALK: Final = """\
@@ -82,7 +83,7 @@ access: write
 qps: 50
 summary: {en: Make a talk., zh: 创建会话。}
 description: {en: "Without `Key` it makes a new one each time.", zh: 不传 `Key` 则每次新建。}
-conversation_kinds: [single, group]
+labels: {sizes: [pair, crowd]}
 idempotency_field: Key
 idempotency_derived: {field: Info.Kind, equals: 1}
 failures: {field: Misses, id: UserId, code: Code, message: Words}
@@ -92,10 +93,10 @@ errors: [NoTalk, TooFast]
 request:
   Info: {type: Object of Info, required: true, description: {en: What it starts with., zh: 初始信息。}}
   OwnerId: {type: Long, required: true, min: 1, max: 900, example: 10, description: {en: Owner., zh: 所有者。}}
-  OwnerIdStr: {type: String, twin_of: OwnerId, description: {en: Owner as text., zh: 所有者的文本形式。}}
+  OwnerIdStr: {type: String, string_alternative_of: OwnerId, description: {en: Owner as text., zh: 所有者的文本形式。}}
   OtherId: {type: Long, example: 11, description: {en: The other one., zh: 另一位成员。}}
   Key: {type: String, example: key-1, description: {en: Your key., zh: 幂等键。}}
-  Silent: {type: Boolean, default: false, example: true, description: {en: Tell nobody., zh: 不通知。}}
+  Silent: {type: Boolean, default: false, example: true, description: {en: Send no notification., zh: 不通知。}}
 result:
   TalkId: {type: Long, required: true, aliases: [Id], example: 12, description: {en: Its id., zh: 会话 ID。}}
   Made: {type: Long, unit: seconds, also_types: [String], description: {en: When., zh: 创建时间。}}
@@ -133,13 +134,13 @@ examples:
   request: {Cursor: 0, Limit: 50}
   result: {Talks: [{Kind: 2, Name: Tea}], Next: 50, More: false}
 evidence:
-  - {where: qps, reason: The page names none.}
+  - {where: qps, reason: The page gives none.}
 """
 
 SPEC: Final[dict[str, str]] = {
-    "spec/im/service.yaml": SERVICE,
-    "spec/im/errors.yaml": ERRORS,
-    "spec/im/structs.yaml": STRUCTS,
-    "spec/im/talk/MakeTalk.yaml": MAKE_TALK,
-    "spec/im/talk/ListTalks.yaml": LIST_TALKS,
+    "spec/tiny/service.yaml": SERVICE,
+    "spec/tiny/errors.yaml": ERRORS,
+    "spec/tiny/structs.yaml": STRUCTS,
+    "spec/tiny/talk/MakeTalk.yaml": MAKE_TALK,
+    "spec/tiny/talk/ListTalks.yaml": LIST_TALKS,
 }

@@ -1,1 +1,1 @@
-"""The spec: what the API is. Loaded, checked and linked; no Python names in here."""
+"""The spec: what the API is. Loads and lints it; contains no Python names of the client."""

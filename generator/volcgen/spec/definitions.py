@@ -1,4 +1,4 @@
-"""The spec language: what each file may hold. These classes validate, and write spec/schema.json."""
+"""The spec language: the keys of each kind of file. Also the source of spec/schema.json."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$", max_length=100)]
+LabelName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 GroupName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-# What a JSON library writes as it stands, so that a name needs no escape in a request.
+# Without characters that JSON escapes, so that a name is the same in the body of a request.
 WireName = Annotated[
     str, StringConstraints(pattern=r'^[^"\\\x00-\x1f]+$', min_length=1, max_length=200)
 ]
@@ -18,28 +19,28 @@ HostName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*[a-z0-
 RegionName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Int64 = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
 Count = Annotated[int, Field(ge=0, le=2**31 - 1)]
-# A YAML list is kept as a tuple: values between the stages are frozen.
+# Lists of YAML are kept as tuples, because values between the stages are frozen.
 LAX = Field(strict=False)
 
 
 class Node(BaseModel):
-    """Frozen, strict, and closed: a key that is not named here is an error."""
+    """Base class: frozen and strict, and an unknown key is an error."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Text(Node):
-    """The same words in both languages, in our own sentences. `code` may stand in backticks."""
+    """A text in both languages, in our own sentences. Backticks mark `code`."""
 
     en: Words = Field(description="English.")
     zh: Words = Field(description="Chinese.")
 
 
 class Evidence(Node):
-    """Why the spec decides as it does where the sources differ or are silent."""
+    """The reason for a decision where the sources differ or say nothing."""
 
-    where: Words = Field(description="The key that was decided, by its path from here.")
-    reason: Words = Field(description="What the sources say, and why this was chosen.")
+    where: Words = Field(description="Path of the key that was decided, relative to this mapping.")
+    reason: Words = Field(description="What the sources say, and the reason for the choice.")
 
 
 class FieldSpec(Node):
@@ -50,37 +51,39 @@ class FieldSpec(Node):
         "Object of X or Array of X."
     )
     description: Text = Field(description="What the field means.")
-    required: bool = Field(False, description="Requests: must be sent. Replies: always promised.")
-    default: Any = Field(None, description="What the server takes when the field is not sent.")
+    required: bool = Field(False, description="Requests: must be sent. Replies: always present.")
+    default: Any = Field(None, description="Value that the server uses if the field is not sent.")
     enum: Name | None = Field(None, description="Enum of structs.yaml that names the values.")
     example: Any = Field(None, description="A value that fits the type.")
-    min: Int64 | None = Field(None, description="Least value.")
-    max: Int64 | None = Field(None, description="Greatest value.")
-    max_length: Count | None = Field(None, description="Most characters of a String.")
-    max_items: Count | None = Field(None, description="Most items of an array or a map, per call.")
+    min: Int64 | None = Field(None, description="Minimum.")
+    max: Int64 | None = Field(None, description="Maximum.")
+    max_length: Count | None = Field(None, description="Maximum length of a String in characters.")
+    max_items: Count | None = Field(
+        None, description="Maximum number of items of an array or a map, per call."
+    )
     unit: Literal["seconds", "milliseconds"] | None = Field(None, description="Unit of a time.")
     duration: bool = Field(
         False,
-        description="Whether a time is a length of time; otherwise it is a moment, Unix time.",
+        description="Whether a time is a duration; otherwise it is a Unix timestamp.",
     )
-    twin_of: WireName | None = Field(
+    string_alternative_of: WireName | None = Field(
         None,
-        description="Field of integer ids that this one may stand for with ids as text: a String, "
+        description="Field of integer ids that this one can replace, with ids as text: a String, "
         "an Array of String, or a JSON Map of the same values. Only one of the two is sent.",
     )
     aliases: Annotated[tuple[WireName, ...], LAX] = Field(
-        (), description="Other names seen on the wire in replies."
+        (), description="Other names of the field in replies."
     )
     also_types: Annotated[tuple[Words, ...], LAX] = Field(
-        (), description="Other types seen on the wire in replies."
+        (), description="Other types of the field in replies."
     )
     sensitive: Literal["user_content", "credential", "device_identifier"] | None = Field(
-        None, description="Never shown in logs and errors."
+        None, description="Kind of sensitive data, which logs and errors never contain."
     )
 
 
 class When(Node):
-    """A field of the request that has a value; one that is not sent has its default."""
+    """The case that a field of the request has a value; if not sent, its default counts."""
 
     field: WireName = Field(description="Path of the field, such as Info.Kind.")
     equals: Int64 | str | bool = Field(description="The value.")
@@ -90,104 +93,111 @@ class Backward(Node):
     """The case in which a listing is read from its end."""
 
     when: When = Field(description="The case.")
-    first: Int64 = Field(description="Cursor of the first page then.")
+    first: Int64 = Field(description="Cursor of the first page in this case.")
 
 
 class Paging(Node):
-    """How a listing goes on: the names of the fields that carry it."""
+    """The fields that page through a listing."""
 
     cursor: WireName = Field(description="Request field: where the page starts.")
     limit: WireName = Field(description="Request field: size of the page.")
     first: Int64 = Field(0, description="Cursor of the first page.")
-    backward: Backward | None = Field(None, description="Set when it can be read from its end.")
-    size: Annotated[int, Field(ge=1)] | None = Field(
-        None, description="Items on a page where the caller names no size; else the most allowed."
+    backward: Backward | None = Field(
+        None, description="Set if the listing can be read from its end."
     )
-    items: WireName = Field(description="Result field: the array of the page.")
+    size: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="Default page size; without it, the maximum of `limit`."
+    )
+    items: WireName = Field(description="Result field: the items of the page.")
     next_cursor: WireName = Field(description="Result field: cursor of the next page.")
-    has_more: WireName = Field(description="Result field: true while a page follows.")
+    has_more: WireName = Field(description="Result field: whether another page follows.")
 
 
 class Condition(Node):
-    """A field that is required, or has a lower limit, when another has a value."""
+    """A field that is required, or has another maximum, if another field has a value."""
 
-    require: WireName | None = Field(
-        None, description="The field of the request that must be sent."
-    )
+    require: WireName | None = Field(None, description="Request field that must be sent.")
     limit: WireName | None = Field(
-        None, description="Or the field that has another greatest value."
+        None, description="Or the request field that has another maximum."
     )
-    max: Int64 | None = Field(None, description="The greatest value of `limit`.")
+    max: Int64 | None = Field(None, description="The maximum of `limit`.")
     when: When = Field(description="The case.")
-    error: Name | None = Field(None, description="Code that the server answers without it.")
+    error: Name | None = Field(None, description="Error code that the server returns otherwise.")
 
 
 class Failures(Node):
-    """Where a reply with status 200 lists the items that failed."""
+    """The field of a reply with status 200 that lists failed items."""
 
-    field: WireName = Field(description="Result field: an array of ids, or of structs.")
-    id: WireName | None = Field(None, description="Field of the struct that names the item.")
-    code: WireName | None = Field(None, description="Field of the struct with the error's code.")
-    message: WireName | None = Field(None, description="Field of the struct with its words.")
+    field: WireName = Field(description="Result field: an array of ids or structs.")
+    id: WireName | None = Field(None, description="Field of the struct with the id of the item.")
+    code: WireName | None = Field(None, description="Field of the struct with the error code.")
+    message: WireName | None = Field(
+        None, description="Field of the struct with the error message."
+    )
 
 
 class RateLimit(Node):
-    """A documented limit that is no number of calls per second."""
+    """A documented limit that is not in calls per second."""
 
-    amount: Annotated[int, Field(ge=1)] = Field(description="How many are allowed.")
-    per: Literal["minute", "day"] = Field(description="In which time.")
+    amount: Annotated[int, Field(ge=1)] = Field(description="Number of calls or items.")
+    per: Literal["minute", "day"] = Field(description="Period.")
     counts: WireName | None = Field(
-        None, description="Request field whose items count; calls count when it is left out."
+        None, description="Request field whose items are counted; without it, calls are counted."
     )
 
 
 class Examples(Node):
-    """Data that is checked against the fields and shown in the documents."""
+    """Examples that are checked against the fields and shown in the documents."""
 
     request: dict[str, Any] | None = Field(None, description="A request without client parameters.")
-    result: dict[str, Any] | None = Field(None, description="The Result of its reply.")
+    result: dict[str, Any] | None = Field(None, description="The Result of the reply.")
 
 
 class Action(Node):
     """One action: spec/<service>/<group>/<Action>.yaml."""
 
-    action: Name = Field(description="Name on the wire.")
+    action: Name = Field(description="Wire name.")
     doc: DocId | None = Field(
-        None, description="Id of the documents' page; where there is none, `evidence` says so."
+        None, description="Id of the page in the documents; if there is none, `evidence` says so."
     )
     access: Literal["read", "write"] = Field(description="Whether the action changes anything.")
     qps: Annotated[int, Field(ge=1)] | None = Field(
         None,
-        description="Calls per second and account; where none is known, `evidence` says so.",
+        description="Calls per second and account; if unknown, `evidence` says so.",
     )
-    rate_limit: RateLimit | None = Field(None, description="The limit where it is no QPS.")
+    rate_limit: RateLimit | None = Field(
+        None, description="The limit, if it is not in calls per second."
+    )
     summary: Text = Field(description="One sentence.")
-    description: Text | None = Field(None, description="What else to know.")
-    conversation_kinds: Annotated[tuple[Literal["single", "group", "live"], ...], LAX] = Field(
-        (), description="Kinds of conversation that the action accepts."
+    description: Text | None = Field(None, description="Further sentences.")
+    labels: dict[LabelName, Annotated[tuple[LabelName, ...], LAX]] = Field(
+        {}, description="Labels of the action, from those that service.yaml declares."
     )
     idempotency_field: WireName | None = Field(
-        None, description="Request field whose value makes a repeated call harmless."
+        None, description="Request field whose value makes a repeated call safe."
     )
     idempotency_derived: When | None = Field(
-        None, description="Case in which the server derives the key, so that none is to be sent."
+        None, description="Case in which the server derives the key and the client sends none."
     )
-    failures: Failures | None = Field(None, description="Set when single items can fail.")
-    paging: Paging | None = Field(None, description="Set when the action lists page by page.")
+    failures: Failures | None = Field(None, description="Set if single items can fail.")
+    paging: Paging | None = Field(
+        None, description="Set if the action returns a listing page by page."
+    )
     conditions: Annotated[tuple[Condition, ...], LAX] = Field(
         (), description="Fields that are required in some cases."
     )
     errors: Annotated[tuple[Name, ...], LAX] = Field(
-        (), description="Codes of errors.yaml that the action may answer."
+        (), description="Codes of errors.yaml that the action may return."
     )
     request: dict[WireName, FieldSpec] = Field(
-        default_factory=dict, description="Fields of the body, by their names on the wire."
+        default_factory=dict, description="Fields of the body by wire name."
     )
     result: dict[WireName, FieldSpec] = Field(
-        default_factory=dict, description="Fields of the reply's Result."
+        default_factory=dict, description="Fields of the Result by wire name."
     )
     open_result: bool = Field(
-        False, description="Whether the Result is handed on as it comes, its fields being unknown."
+        False,
+        description="Whether the fields of the Result are unknown, so that it is returned unchanged.",
     )
     examples: Examples = Field(
         default_factory=lambda: Examples(request=None, result=None), description="Checked examples."
@@ -200,17 +210,17 @@ class Action(Node):
 class EnumValue(Node):
     """One value of an enum."""
 
-    value: Int64 | str = Field(description="The value on the wire.")
+    value: Int64 | str = Field(description="The value in JSON.")
     description: Text = Field(description="What it means.")
 
 
 class EnumSpec(Node):
-    """The known values of a field; a server may send others."""
+    """The known values of a field; the server may send others."""
 
-    type: Literal["Integer", "Long", "String"] = Field(description="Type on the wire.")
-    description: Text = Field(description="What the values tell apart.")
-    values: dict[WireName, EnumValue] = Field(min_length=1, description="Values by their names.")
-    ignore_case: bool = Field(False, description="Whether replies were seen in another case.")
+    type: Literal["Integer", "Long", "String"] = Field(description="Type in JSON.")
+    description: Text = Field(description="What the values distinguish.")
+    values: dict[WireName, EnumValue] = Field(min_length=1, description="Values by name.")
+    ignore_case: bool = Field(False, description="Whether replies may use another case.")
     evidence: Annotated[tuple[Evidence, ...], LAX] = Field(
         (), description="Decisions about this enum."
     )
@@ -222,7 +232,7 @@ class StructSpec(Node):
     description: Text = Field(description="What it describes.")
     fields: dict[WireName, FieldSpec] = Field(min_length=1, description="Fields by wire name.")
     at_least_one_of: Annotated[tuple[WireName, ...], LAX] = Field(
-        (), description="Optional fields of which a request must send one or more."
+        (), description="Optional fields of which a request must send at least one."
     )
     evidence: Annotated[tuple[Evidence, ...], LAX] = Field(
         (), description="Decisions about this struct."
@@ -245,16 +255,16 @@ class ErrorSpec(Node):
     ] = Field(description="Chooses the Python exception.")  # fmt: skip
     number: Count | None = Field(None, description="CodeN, of gateway errors only.")
     http_status: Annotated[int, Field(ge=200, le=599)] | None = Field(
-        None, description="Usual HTTP status; never used to judge."
+        None, description="Usual HTTP status; not used to classify replies."
     )
     meaning: Text = Field(description="What went wrong.")
     remedy: Text = Field(description="What to do.")
 
 
 class Errors(Node):
-    """spec/<service>/errors.yaml: the codes that a call can answer with."""
+    """spec/<service>/errors.yaml: the error codes of the service."""
 
-    doc: DocId = Field(description="Id of the documents' page.")
+    doc: DocId = Field(description="Id of the page in the documents.")
     errors: dict[Name, ErrorSpec] = Field(description="Errors by code.")
     evidence: Annotated[tuple[Evidence, ...], LAX] = Field(
         (), description="Decisions of this file."
@@ -262,7 +272,7 @@ class Errors(Node):
 
 
 class Package(Node):
-    """The distribution that is generated."""
+    """The generated distribution."""
 
     distribution: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")] = Field(
         description="Name to install."
@@ -273,20 +283,23 @@ class Package(Node):
     version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")] = Field(
         description="Version of the package."
     )
+    root_error: Name | None = Field(
+        None, description="Class of all errors; made from the name to import when it is left out."
+    )
 
 
 class Regions(Node):
-    """Where the service is."""
+    """The regions of the service and their hosts."""
 
-    default: RegionName = Field(description="Region when none is named.")
+    default: RegionName = Field(description="Default region.")
     hosts: dict[RegionName, HostName] = Field(min_length=1, description="Host of each region.")
 
 
 class Quota(Node):
     """How the service counts calls."""
 
-    scope: Literal["account"] = Field(description="Who shares a quota.")
-    description: Text = Field(description="The same in words.")
+    scope: Literal["account"] = Field(description="Unit that shares a quota.")
+    description: Text = Field(description="The quota as a text.")
 
 
 class Group(Node):
@@ -295,12 +308,12 @@ class Group(Node):
     title: Text = Field(description="Heading.")
     description: Text = Field(description="What the actions are for.")
     actions: Annotated[tuple[Name, ...], LAX] = Field(
-        description="The actions in the order of the documents."
+        description="Actions in the order of the documents."
     )
 
 
 class Service(Node):
-    """spec/<service>/service.yaml: what holds for every action."""
+    """spec/<service>/service.yaml: facts about every action."""
 
     service: GroupName = Field(description="Name of the folder.")
     title: Text = Field(description="Name of the service.")
@@ -309,15 +322,22 @@ class Service(Node):
         description="Version of the API."
     )
     signing_name: GroupName = Field(description="Service name in the credential scope.")
-    doc: DocId = Field(description="Id of the page about calling the API.")
-    package: Package = Field(description="The distribution that is generated.")
-    regions: Regions = Field(description="Where the service is.")
-    timeout_s: Annotated[int, Field(ge=1, le=600)] = Field(description="Time for one attempt.")
+    doc: DocId = Field(description="Id of the page on how to call the API.")
+    package: Package = Field(description="The generated distribution.")
+    regions: Regions = Field(description="Regions and their hosts.")
+    timeout_s: Annotated[int, Field(ge=1, le=600)] = Field(
+        description="Timeout of one attempt, in seconds."
+    )
     quota: Quota = Field(description="How calls are counted.")
     client_parameters: dict[WireName, FieldSpec] = Field(
         description="Fields of every request, set on the client."
     )
-    groups: dict[GroupName, Group] = Field(min_length=1, description="Groups in their order.")
+    labels: dict[LabelName, Annotated[tuple[LabelName, ...], LAX]] = Field(
+        {}, description="Labels that actions may have, for templates of this service alone."
+    )
+    groups: dict[GroupName, Group] = Field(
+        min_length=1, description="Groups in the order of the documents."
+    )
     evidence: Annotated[tuple[Evidence, ...], LAX] = Field(
         (), description="Decisions of this file."
     )

@@ -1,15 +1,15 @@
-"""The linked spec as plain data, for other tools: stable, in the documents' words."""
+"""Converts the linked spec to plain data for other tools, in the terms of the documents."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from volcgen.spec.definitions import Action, EnumSpec, Errors, FieldSpec, Service, StructSpec
-from volcgen.spec.load import Spec
+from volcgen.spec.files import Spec
 
 
 def dump(spec: Spec) -> dict[str, Any]:
-    """Service, actions with all their fields, structs, enums and errors."""
+    """Return the service, the actions with all of their fields, the structs, enums and errors."""
     service = spec.service.node
     return {
         "service": {
@@ -55,7 +55,7 @@ def _action(spec: Spec, action: Action) -> dict[str, Any]:
         "rate_limit": (
             action.rate_limit.model_dump(exclude_none=True) if action.rate_limit else None
         ),
-        "conversation_kinds": list(action.conversation_kinds),
+        "labels": {name: list(values) for name, values in action.labels.items()},
         "idempotency_field": action.idempotency_field,
         "idempotency_derived": (
             action.idempotency_derived.model_dump() if action.idempotency_derived else None
@@ -92,7 +92,7 @@ def _fields(spec: Spec, fields: dict[str, FieldSpec]) -> list[dict[str, Any]]:
             "enum": _enum(spec, field.enum) if field.enum else None,
             "enum_name": field.enum,
             "unit": field.unit,
-            "twin_of": field.twin_of,
+            "string_alternative_of": field.string_alternative_of,
             "aliases": list(field.aliases),
             "also_types": list(field.also_types),
             "sensitive": field.sensitive,

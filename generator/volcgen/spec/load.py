@@ -1,105 +1,66 @@
-"""From a folder of spec files to one linked Spec, or to all the problems that stand in the way."""
+"""Load a folder of spec files into one Spec, or raise all of its problems together."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from volcgen.problems import Location, Problem, SpecError
-from volcgen.spec.definitions import Action, Errors, FieldSpec, Group, Node, Service, Structs
-from volcgen.spec.shape import shape_problem
-from volcgen.spec.source import Document, decode, read
+from volcgen.spec.definitions import Action, Errors, Node, Service, Structs
+from volcgen.spec.document import Document, decode, read
+from volcgen.spec.files import Spec, SpecFile
+from volcgen.spec.lint import lint
+from volcgen.spec.schema_errors import schema_problem
 
 N = TypeVar("N", bound=Node)
 
 
-@dataclass(frozen=True)
-class File(Generic[N]):
-    """One spec file: its data as a node, and the places of the data."""
-
-    document: Document
-    node: N
-
-    @property
-    def path(self) -> str:
-        return self.document.source.path
-
-
-@dataclass(frozen=True)
-class Spec:
-    """The whole API. Actions stand in the order of the groups, groups in that of service.yaml."""
-
-    service: File[Service]
-    errors: File[Errors]
-    structs: File[Structs]
-    actions: tuple[File[Action], ...]
-
-    @property
-    def groups(self) -> dict[str, Group]:
-        return self.service.node.groups
-
-    def group_of(self, action: str) -> str:
-        return self._group_of[action]
-
-    @cached_property
-    def _group_of(self) -> dict[str, str]:
-        return {action: name for name, group in self.groups.items() for action in group.actions}
-
-    def request_fields(self, action: Action) -> dict[str, FieldSpec]:
-        """The fields of a body: the client's parameters, then the action's own."""
-        return {**self.service.node.client_parameters, **action.request}
-
-    @property
-    def files(self) -> tuple[File[Any], ...]:
-        return (self.service, self.errors, self.structs, *self.actions)
-
-
 def load(folder: Path, root: Path, edited: Mapping[str, bytes] = MappingProxyType({})) -> Spec:
-    """Read and check the spec in `folder` (which holds one service); paths are shown from `root`.
+    """Read and lint the spec in `folder`, which holds one service; raise SpecError.
 
-    Files in `edited`, by the path that is shown, are taken from there.
+    Problems show paths relative to `root`. `edited` replaces the content of files, by such a path.
     """
-    from volcgen.spec.lint import lint
-
     problems: list[Problem] = []
-    services = sorted(path.parent for path in folder.glob("*/service.yaml"))
-    if len(services) != 1:
-        count = "no" if not services else f"{len(services)}"
-        where = Location(_shown(folder, root))
-        help_ = "one folder of the spec holds a service.yaml, such as spec/im/service.yaml"
-        raise SpecError([Problem("L222", f"{count} service.yaml in the spec", where, help_)])
-    home = services[0]
+    home = _service_folder(folder, root)
 
-    def file(path: Path, kind: type[N]) -> File[N] | None:
+    def load_file(path: Path, kind: type[N]) -> SpecFile[N] | None:
         shown = _shown(path, root)
         try:
             known = shown in edited
-            return _file(decode(edited[shown], shown) if known else read(path, shown), kind)
+            document = decode(edited[shown], shown) if known else read(path, shown)
+            return _validated(document, kind)
         except SpecError as error:
             problems.extend(error.problems)
             return None
 
-    service = file(home / "service.yaml", Service)
-    errors = file(home / "errors.yaml", Errors)
-    structs = file(home / "structs.yaml", Structs)
-    actions = [file(path, Action) for path in sorted(home.glob("*/*.yaml"))]
-    if service is None or errors is None or structs is None or None in actions:
+    service = load_file(home / "service.yaml", Service)
+    errors = load_file(home / "errors.yaml", Errors)
+    structs = load_file(home / "structs.yaml", Structs)
+    loaded = [load_file(path, Action) for path in sorted(home.glob("*/*.yaml"))]
+    actions = [file for file in loaded if file is not None]
+    if service is None or errors is None or structs is None or len(actions) < len(loaded):
         raise SpecError(problems)
-    found = [file for file in actions if file is not None]
     order = [name for group in service.node.groups.values() for name in group.actions]
     rank = {name: place for place, name in enumerate(order)}
-    found.sort(key=lambda file: (rank.get(file.node.action, len(rank)), file.path))
-    spec = Spec(service, errors, structs, tuple(found))
+    actions.sort(key=lambda file: (rank.get(file.node.action, len(rank)), file.path))
+    spec = Spec(service, errors, structs, tuple(actions))
     problems += lint(spec)
     if problems:
         raise SpecError(problems)
     return spec
+
+
+def _service_folder(folder: Path, root: Path) -> Path:
+    found = sorted(path.parent for path in folder.glob("*/service.yaml"))
+    if len(found) != 1:
+        message = f"expected one service.yaml in the spec, found {len(found) or 'none'}"
+        help_ = "keep one folder with a service.yaml, such as spec/chat/service.yaml"
+        raise SpecError([Problem("L222", message, Location(_shown(folder, root)), help_)])
+    return found[0]
 
 
 def _shown(path: Path, root: Path) -> str:
@@ -109,8 +70,9 @@ def _shown(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
-def _file(document: Document, kind: type[N]) -> File[N]:
+def _validated(document: Document, kind: type[N]) -> SpecFile[N]:
     try:
-        return File(document, kind.model_validate(document.data))
+        return SpecFile(document, kind.model_validate(document.data))
     except ValidationError as error:
-        raise SpecError(shape_problem(one, document, kind) for one in error.errors()) from None
+        problems = [schema_problem(details, document, kind) for details in error.errors()]
+        raise SpecError(problems) from None

@@ -1,4 +1,4 @@
-"""spec/schema.json, for editors: the definitions as JSON Schema, a branch for each kind of file."""
+"""Writes spec/schema.json, the spec language as JSON Schema for editors."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from volcgen.data import is_list, is_mapping
 from volcgen.spec.definitions import Action, Errors, Node, Service, Structs
 from volcgen.spec.types import SCALARS, STRUCT_NAME
+from volcgen.typeguards import is_list, is_mapping
 
-# The key that tells which kind of file an editor has open.
+# The key that identifies each kind of file.
 KINDS: dict[str, type[Node]] = {
     "action": Action,
     "service": Service,
@@ -27,7 +27,7 @@ _TYPE_PATTERN = (
 
 @cache
 def schema_json() -> str:
-    """The text of spec/schema.json."""
+    """Return the content of spec/schema.json."""
     _, schema = models_json_schema([(kind, "validation") for kind in KINDS.values()], by_alias=True)
     definitions: dict[str, Any] = schema["$defs"]
     definitions["FieldSpec"]["properties"]["type"]["pattern"] = _TYPE_PATTERN
@@ -38,19 +38,19 @@ def schema_json() -> str:
         "oneOf": [
             {"required": [key], "$ref": f"#/$defs/{kind.__name__}"} for key, kind in KINDS.items()
         ],
-        "$defs": _mended(definitions),
+        "$defs": _simplified(definitions),
     }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
-def _mended(value: Any) -> Any:
-    """Pydantic titles every property with its own name, and an editor needs no echo; and where
-    names have a form, it allows other names beside."""
+def _simplified(value: Any) -> Any:
+    """Return a schema without titles, which repeat the names of properties, and with names limited
+    to their patterns."""
     if is_list(value):
-        return [_mended(item) for item in value]
+        return [_simplified(item) for item in value]
     if not is_mapping(value):
         return value
     kept = {k: v for k, v in value.items() if not (k == "title" and isinstance(v, str))}
     if is_mapping(kept.get("patternProperties")):
         kept["additionalProperties"] = False
-    return {key: _mended(item) for key, item in sorted(kept.items())}
+    return {key: _simplified(item) for key, item in sorted(kept.items())}

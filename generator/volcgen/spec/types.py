@@ -1,4 +1,4 @@
-"""The documents' words for types: `Long`, `Array of X`, `JSON Map`, and what they mean."""
+"""Types as the documents write them: `Long`, `Array of X`, `JSON Map`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from volcgen.problems import nearest
+from volcgen.problems import did_you_mean
 
 Kind = Literal["integer", "long", "string", "boolean", "double", "map", "object", "array"]
 
@@ -22,7 +22,7 @@ RANGES: Final[dict[Kind, tuple[int, int]]] = {
     "long": (-(2**63), 2**63 - 1),
 }
 WORDS: Final = ", ".join([*SCALARS, "JSON Map", "JSON Map of X", "Object of X", "Array of X"])
-MAX_NESTING: Final = 4  # no reply of the service goes deeper than two
+MAX_NESTING: Final = 4  # the service nests types up to two levels
 STRUCT_NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 
@@ -48,25 +48,29 @@ class Type:
 
     @property
     def item_word(self) -> str:
-        """The item as it is written after `of`: a struct by its bare name."""
+        """The item as it is written after `of`; a struct is its name alone."""
         if self.item is None:
             return "String"
         return self.item.struct if self.item.kind == "object" else str(self.item)
 
     @property
     def struct_name(self) -> str:
-        """The struct that this type leads to, directly or as an item; empty if none."""
+        """Name of the struct in this type, at any depth; empty if there is none."""
         return self.struct or (self.item.struct_name if self.item else "")
 
     @property
     def is_integer(self) -> bool:
         return self.kind in RANGES
 
+    @property
+    def is_number(self) -> bool:
+        return self.is_integer or self.kind == "double"
+
 
 def parse_type(text: str) -> Type:
-    """Read a type; raises ValueError with what to write instead."""
+    """Parse a type; raise ValueError with what to write instead."""
     if text.count(" of ") > MAX_NESTING:
-        raise ValueError(f"a type nests {MAX_NESTING} times at the most")
+        raise ValueError(f"a type nests at most {MAX_NESTING} levels")
     return _parse(text, text, top=True)
 
 
@@ -84,4 +88,4 @@ def _parse(text: str, whole: str, *, top: bool) -> Type:
         top = False
     if not top and STRUCT_NAME.fullmatch(text):
         return Type("object", struct=text)
-    raise ValueError(f"{nearest(whole, [*SCALARS, 'JSON Map'])}types are {WORDS}")
+    raise ValueError(f"{did_you_mean(whole, [*SCALARS, 'JSON Map'])}types are {WORDS}")

@@ -1,17 +1,18 @@
-"""The view of one action: its parameters, its result, and what is known about calling it."""
+"""Build the view of one action: parameters, result and metadata."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import overload
 
 from volcgen import names
 from volcgen.spec.definitions import Action, FieldSpec, When
-from volcgen.spec.load import Spec
+from volcgen.spec.files import Spec
+from volcgen.spec.references import referenced_structs
 from volcgen.spec.types import parse_type
 from volcgen.view import examples
-from volcgen.view.docstrings import method_docstring
-from volcgen.view.fields import field_views, localized
+from volcgen.view.docstrings import async_docstring, method_docstring
+from volcgen.view.fields import field_views, localized, root_error
 from volcgen.view.model import (
     ActionView,
     ConditionView,
@@ -25,8 +26,50 @@ from volcgen.view.model import (
 )
 from volcgen.view.text import Localized, Raw
 
-Document = Callable[[str, str, tuple[FieldView, ...], tuple[str, ...]], str]
-"""From an example, what is returned, the parameters and further arguments to a docstring."""
+
+@dataclass(frozen=True)
+class _Documents:
+    """Makes the docstrings of an action's methods."""
+
+    spec: Spec
+    action: Action
+    raised: tuple[ErrorView, ...]
+    notes: list[str]
+    python_names: dict[str, str]
+
+    def sync(
+        self,
+        example: str,
+        returns: str,
+        parameters: tuple[FieldView, ...],
+        arguments: tuple[str, ...] = (),
+    ) -> str:
+        action, package = self.action, self.spec.service.node.package
+        return method_docstring(
+            summary=localized(action.summary),
+            description=localized(action.description) if action.description else None,
+            parameters=parameters,
+            arguments=arguments,
+            returns=returns,
+            raises=self.raised,
+            root_error=root_error(package),
+            notes=self.notes,
+            example=example,
+            doc=action.doc or "",
+            package=package.import_,
+            python_names=self.python_names,
+        )
+
+    def awaited(
+        self, method: str, parameters: tuple[FieldView, ...], arguments: tuple[str, ...] = ()
+    ) -> str:
+        return async_docstring(
+            summary=localized(self.action.summary),
+            parameters=parameters,
+            arguments=arguments,
+            method=method,
+            python_names=self.python_names,
+        )
 
 
 def action_view(
@@ -34,58 +77,43 @@ def action_view(
     action: Action,
     errors: dict[str, ErrorView],
     types: examples.Types,
-    wires: dict[str, str],
+    python_names: dict[str, str],
 ) -> ActionView:
     own = spec.service.node.client_parameters
+    variable = names.snake(spec.service.node.service)
     request = field_views(spec.request_fields(action), own, of_request=True)
     result = field_views(action.result)
-    by_wire = {field.wire.value: field for field in request}
+    by_wire = {field.wire_name.value: field for field in request}
     parameters = tuple(sorted(request, key=lambda f: (f.is_parameter, f.optional)))
     python = names.snake(action.action)
     result_class = names.result_class(action.action)
     data = action.examples.request or {}
-    example = examples.call(f"im.{python}", examples.arguments(data, parameters, types))
+    example = examples.call(f"{variable}.{python}", examples.arguments(data, parameters, types))
     raised = tuple(errors[code] for code in action.errors)
-    limits = _limits(action, by_wire)
-
-    def document(
-        call: str,
-        returns: str,
-        parameters: tuple[FieldView, ...],
-        arguments: tuple[str, ...] = (),
-    ) -> str:
-        return method_docstring(
-            summary=localized(action.summary),
-            description=localized(action.description) if action.description else None,
-            parameters=parameters,
-            arguments=arguments,
-            returns=returns,
-            raises=raised,
-            notes=limits,
-            example=call,
-            doc=action.doc or "",
-            package=spec.service.node.package.import_,
-            wires=wires,
-        )
-
+    documents = _Documents(spec, action, raised, _limits(action, by_wire), python_names)
     returns = _returns(action, result)
     return ActionView(
         name=action.action,
-        python=python,
+        method=python,
         constant=names.constant(action.action),
         group=spec.group_of(action.action),
         doc=action.doc or "",
         access=action.access,
         qps=action.qps,
         rate_limit=_rate_limit(action, by_wire),
-        kinds=tuple(action.conversation_kinds),
+        labels=dict(action.labels),
         summary=localized(action.summary),
         description=localized(action.description) if action.description else None,
         idempotency=by_wire.get(action.idempotency_field or ""),
         derived=_when(spec, action, action.idempotency_derived),
         failures=_failures(spec, action),
         request=StructView(
-            names.request_class(action.action), _about("Body", action), request, "Struct", True
+            names.request_class(action.action),
+            _about("Body", action),
+            request,
+            "Struct",
+            True,
+            False,
         ),
         result=StructView(
             result_class,
@@ -93,8 +121,10 @@ def action_view(
             result,
             "UntypedResult" if action.open_result else "Result",
             False,
+            True,
         ),
         parameters=parameters,
+        is_sensitive=_is_sensitive(spec, action),
         conditions=tuple(
             ConditionView(
                 by_wire[condition.require or condition.limit or ""],
@@ -105,14 +135,22 @@ def action_view(
             for condition in action.conditions
         ),
         errors=raised,
-        paging=_paging(spec, action, parameters, result, document, types),
-        docstring=document(example, returns, parameters),
-        async_docstring=document(f"await {example}", returns, parameters),
+        paging=_paging(spec, action, parameters, result, documents, types),
+        docstring=documents.sync(example, returns, parameters),
+        async_docstring=documents.awaited(python, parameters),
         example=example,
         example_imports=tuple(sorted(examples.imports(data, parameters, types))),
         request_json=action.examples.request,
         result_json=action.examples.result,
     )
+
+
+def _is_sensitive(spec: Spec, action: Action) -> bool:
+    """Return whether the request has sensitive fields, at any depth."""
+    fields = spec.request_fields(action)
+    structs = spec.structs.node.structs
+    inner = (structs[name].fields for name in referenced_structs(spec, [fields]))
+    return any(field.sensitive for each in (fields, *inner) for field in each.values())
 
 
 @overload
@@ -157,15 +195,17 @@ def _failures(spec: Spec, action: Action) -> FailuresView | None:
         failures.id,
         failures.code,
         failures.message,
-        _twin(action.result, failures.field),
-        _twin(items, failures.id),
+        _alternative(action.result, failures.field),
+        _alternative(items, failures.id),
     )
     return FailuresView(*(names.snake(wire) if wire else "" for wire in given))
 
 
-def _twin(fields: dict[str, FieldSpec], name: str | None) -> str | None:
+def _alternative(fields: dict[str, FieldSpec], name: str | None) -> str | None:
     """The field that holds the same ids as text."""
-    return next((w for w, field in fields.items() if name and field.twin_of == name), None)
+    return next(
+        (w for w, field in fields.items() if name and field.string_alternative_of == name), None
+    )
 
 
 def _paging(
@@ -173,13 +213,13 @@ def _paging(
     action: Action,
     parameters: tuple[FieldView, ...],
     result: tuple[FieldView, ...],
-    document: Document,
+    documents: _Documents,
     types: examples.Types,
 ) -> PagingView | None:
     if action.paging is None:
         return None
-    by_wire = {field.wire.value: field for field in parameters}
-    results = {field.wire.value: field for field in result}
+    by_wire = {field.wire_name.value: field for field in parameters}
+    results = {field.wire_name.value: field for field in result}
     cursor, limit = by_wire[action.paging.cursor], by_wire[action.paging.limit]
     items = results[action.paging.items]
     backward = action.paging.backward
@@ -187,11 +227,12 @@ def _paging(
     kept = tuple(field for field in parameters if field not in (cursor, limit))
     name = names.iterator(action.action)
     data = dict(action.examples.request or {})
-    call = examples.call(f"im.{name}", examples.arguments(data, kept, types))
-    words = f"A listing that gives each {item}; its `pages()` gives the results page by page."
+    variable = names.snake(spec.service.node.service)
+    call = examples.call(f"{variable}.{name}", examples.arguments(data, kept, types))
+    returns = f"An iterable of {item}; its `pages()` iterates over the results, page by page."
     loop = f"for item in {call}:\n    print(item)"
     after = names.snake(action.paging.next_cursor)
-    start = f"start: Where to begin: the `{after}` of a page, or the `cursor` of an error."
+    start = f"start: Cursor to begin at: the `{after}` of a page, or the `cursor` of an error."
     return PagingView(
         iterator=name,
         item=item,
@@ -205,8 +246,8 @@ def _paging(
         next_cursor=results[action.paging.next_cursor],
         has_more=results[action.paging.has_more],
         parameters=kept,
-        docstring=document(loop, words, (*kept, limit), (start,)),
-        async_docstring=document(f"async {loop}", words, (*kept, limit), (start,)),
+        docstring=documents.sync(loop, returns, (*kept, limit), (start,)),
+        async_docstring=documents.awaited(name, (*kept, limit), (start,)),
         example=loop,
     )
 
@@ -219,13 +260,13 @@ def _about(what: str, action: Action) -> Localized:
 def _limits(action: Action, by_wire: dict[str, FieldView]) -> list[str]:
     notes: list[str] = []
     if action.qps is not None:
-        notes.append(f"Limit: {action.qps} calls a second, for the whole account.")
+        notes.append(f"Limit: {action.qps} calls per second, for the whole account.")
     if (limit := action.rate_limit) is not None:
-        counted = f"items of `{by_wire[limit.counts].python}`" if limit.counts else "calls"
-        notes.append(f"Limit: {limit.amount} {counted} a {limit.per}, for the whole account.")
+        counted = f"items of `{by_wire[limit.counts].name}`" if limit.counts else "calls"
+        notes.append(f"Limit: {limit.amount} {counted} per {limit.per}, for the whole account.")
     for condition in action.conditions:
         python = names.snake(condition.require or condition.limit or "")
-        what = "required" if condition.max is None else f"{condition.max} at the most"
+        what = "required" if condition.max is None else f"at most {condition.max}"
         path = _python_path(condition.when.field)
         notes.append(f"`{python}` is {what} when `{path}` is {condition.when.equals!r}.")
     return notes
@@ -237,8 +278,8 @@ def _python_path(path: str) -> str:
 
 def _returns(action: Action, result: tuple[FieldView, ...]) -> str:
     if action.open_result:
-        return "The result, with `data`: the object as the server sends it."
+        return "The result, with `data`: the object that the server sent."
     if not result:
-        return "Nothing but its metadata."
-    listed = ", ".join(f"`{field.python}`" for field in result)
+        return "A result with metadata only."
+    listed = ", ".join(f"`{field.name}`" for field in result)
     return f"The result, with {listed}."

@@ -1,4 +1,4 @@
-"""The Python side of a type: annotation, and the value that stands for nothing."""
+"""Python annotations of types, and their empty values."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ZEROS: Final = {"int": "0", "str": '""', "bool": "False", "float": "0.0"}
 
 
 def annotation(type_: Type, enum: str | None) -> str:
-    """What a value of this type is in Python."""
+    """Return the annotation of a value of a type."""
     match type_.kind:
         case "array":
             return f"list[{annotation(type_.item or Type('string'), enum)}]"
@@ -30,17 +30,28 @@ def annotation(type_: Type, enum: str | None) -> str:
 
 
 def accepted(type_: Type, enum: str | None) -> str:
-    """What a caller may pass for it: more than lists, such as tuples and ranges. Not for texts: a
-    text is itself a sequence of texts, and would pass for a list of its letters.
+    """Return the annotation of a parameter: any sequence for a list, any number for an enum.
+
+    A list of texts stays a list, since a text is itself a sequence of texts.
     """
     python = annotation(type_, enum)
+    if enum:
+        plain = "str" if scalar_of(type_).kind == "string" else "int"
+        python = python.replace(enum, f"{enum} | {plain}")
     if type_.kind != "array" or python == "list[str]":
         return python
     return f"Sequence{python.removeprefix('list')}"
 
 
-def absent(type_: Type, enum: str | None) -> str:
-    """What a promised field of a result holds where the reply lacks it, as Python."""
+def scalar_of(type_: Type) -> Type:
+    """Return the innermost type of lists and maps."""
+    while type_.item is not None:
+        type_ = type_.item
+    return type_
+
+
+def default_value(type_: Type, enum: str | None) -> str:
+    """Return the code of the value that a promised field has if the reply lacks it."""
     match type_.kind:
         case "array":
             return "[]"
@@ -54,7 +65,7 @@ def absent(type_: Type, enum: str | None) -> str:
 
 
 def zero(python: str, empty: str, *, later: bool) -> str:
-    """The argument of `field()` that gives a reply's missing field its empty value.
+    """Return the argument of `field()` for the empty value of a field that a reply lacks.
 
     For an enum, `empty` is the value that stands for nothing: 0, or a text of no length. `later`
     means that the type names a class of the same module, which may stand further down.
@@ -62,5 +73,5 @@ def zero(python: str, empty: str, *, later: bool) -> str:
     if python in _ZEROS:
         return f"default={_ZEROS[python]}"
     if empty and not python.endswith("]"):
-        return f"default={python}({empty})"  # enums are open: there is a member for it
+        return f"default={python}({empty})"  # enums are open, so this makes a member
     return f"default_factory=lambda: {python}()" if later else f"default_factory={python}"

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from volcgen import names
-from volcgen.public import PUBLIC
+from volcgen.exports import EXPORTS
 from volcgen.spec.definitions import EnumSpec
-from volcgen.spec.load import Spec
-from volcgen.spec.reach import reached
+from volcgen.spec.files import Spec
+from volcgen.spec.references import referenced_structs
 from volcgen.view import examples
 from volcgen.view.actions import action_view
-from volcgen.view.fields import field_views, localized
+from volcgen.view.fields import field_views, localized, root_error
 from volcgen.view.model import (
     ActionView,
     EnumValueView,
@@ -44,9 +44,10 @@ EXCEPTIONS: Final = {
 
 
 def build_view(spec: Spec) -> View:
-    """Everything that templates need, and nothing else."""
+    """Return everything that templates need."""
     node = spec.structs.node
-    sent = reached(spec, [file.node.request for file in spec.actions])
+    sent = referenced_structs(spec, [file.node.request for file in spec.actions])
+    received = referenced_structs(spec, [file.node.result for file in spec.actions])
     enums = tuple(_enum(name, enum) for name, enum in node.enums.items())
     structs = tuple(
         StructView(
@@ -55,14 +56,15 @@ def build_view(spec: Spec) -> View:
             field_views(s.fields, at_least_one_of=s.at_least_one_of),
             "Struct",
             name in sent,
+            name in received,
         )
         for name, s in node.structs.items()
     )
     types = examples.Types({s.name: s for s in structs}, {e.name: e for e in enums})
     service = _service(spec)
     errors = _errors(spec)
-    wires = _wires(spec)
-    actions = [action_view(spec, file.node, errors, types, wires) for file in spec.actions]
+    python_names = _python_names(spec)
+    actions = [action_view(spec, file.node, errors, types, python_names) for file in spec.actions]
     groups = tuple(
         _group(name, spec, tuple(a for a in actions if a.group == name), types)
         for name in spec.groups
@@ -78,8 +80,8 @@ def build_view(spec: Spec) -> View:
         struct_imports=_imports(
             [f for s in structs for f in s.fields], [], examples.Types({}, types.enums)
         ),
-        symbols=_symbols(enums, structs, actions),
-        wires=wires,
+        symbols=_symbols(service, enums, structs, actions),
+        python_names=python_names,
         programs=programs(service, actions, {s.name: s.fields for s in structs}),
         uses=uses(actions, types.structs),
         related=related(actions, types.structs),
@@ -104,6 +106,8 @@ def _service(spec: Spec) -> ServiceView:
         distribution=node.package.distribution,
         package=node.package.import_,
         package_version=node.package.version,
+        root_error=root_error(node.package),
+        variable=names.snake(node.service),
         default_region=node.regions.default,
         hosts=tuple(node.regions.hosts.items()),
         timeout_s=node.timeout_s,
@@ -116,7 +120,7 @@ def _service(spec: Spec) -> ServiceView:
 def _enum(name: str, enum: EnumSpec) -> EnumView:
     values = tuple(
         EnumValueView(
-            python=names.constant(label),
+            name=names.constant(label),
             label=Raw(label),
             value=Raw(item.value) if isinstance(item.value, str) else item.value,
             description=localized(item.description),
@@ -133,7 +137,7 @@ def _errors(spec: Spec) -> dict[str, ErrorView]:
     return {
         code: ErrorView(
             code=code,
-            python=names.constant(code),
+            name=names.constant(code),
             number=error.number,
             http_status=error.http_status,
             category=error.category,
@@ -145,8 +149,8 @@ def _errors(spec: Spec) -> dict[str, ErrorView]:
     }
 
 
-def _wires(spec: Spec) -> dict[str, str]:
-    """Every field's name on the wire, with its name in Python."""
+def _python_names(spec: Spec) -> dict[str, str]:
+    """Return the Python name of each field by its wire name."""
     sides = [spec.service.node.client_parameters]
     sides += [struct.fields for struct in spec.structs.node.structs.values()]
     for file in spec.actions:
@@ -166,20 +170,21 @@ def _group(
         title=localized(group.title),
         description=localized(group.description),
         actions=actions,
-        imports=_imports(fields, actions, types),
+        imports=tuple(sorted((*_imports(fields, actions, types), ("service", ("SERVICE",))))),
         exports=tuple(sorted(exports, key=lambda name: (not name.isupper(), name))),
         results=tuple(sorted(action.result.name for action in actions)),
         mixin=names.mixin(name),
         has_listing=any(action.paging for action in actions),
         has_sequence=any(f.is_sequence for a in actions for f in a.parameters),
+        is_sensitive=any(action.is_sensitive for action in actions),
         model_imports=tuple(sorted({s.base for a in actions for s in (a.request, a.result)})),
-        facts_imports=tuple(
+        action_imports=tuple(
             name
             for name, used in (
                 ("Action", True),
                 ("Condition", any(a.conditions for a in actions)),
-                ("Failures", any(a.failures for a in actions)),
-                ("RateLimit", any(a.rate_limit for a in actions)),
+                ("PartialFailures", any(a.failures for a in actions)),
+                ("Quota", any(a.rate_limit for a in actions)),
                 ("When", any(a.conditions or a.derived for a in actions)),
             )
             if used
@@ -192,7 +197,7 @@ def _group(
 def _imports(
     fields: Iterable[FieldView], actions: Iterable[ActionView], types: examples.Types
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The modules of enums and structs, each with the names that annotations use."""
+    """Return the modules of enums and structs with the names that annotations use."""
     used = {name for f in fields for name in (f.struct, f.enum) if name}
     used |= {action.paging.item for action in actions if action.paging}
     found = [("enums", used & types.enums.keys()), ("structs", used & types.structs.keys())]
@@ -200,9 +205,13 @@ def _imports(
 
 
 def _symbols(
-    enums: tuple[EnumView, ...], structs: tuple[StructView, ...], actions: list[ActionView]
+    service: ServiceView,
+    enums: tuple[EnumView, ...],
+    structs: tuple[StructView, ...],
+    actions: list[ActionView],
 ) -> tuple[Symbol, ...]:
-    symbols = [Symbol(name, module) for module, found in PUBLIC.items() for name in found]
+    symbols = [Symbol(name, module) for module, found in EXPORTS.items() for name in found]
+    symbols.append(Symbol(service.root_error, "errors"))
     symbols += [Symbol(enum.name, "enums") for enum in enums]
     symbols += [Symbol(struct.name, "structs") for struct in structs]
     symbols += [Symbol(a.result.name, f"actions.{a.group}") for a in actions]
@@ -219,5 +228,5 @@ def _origins(spec: Spec) -> dict[str, str]:
         words = [name, method, names.constant(name), names.iterator(name)]
         words += [names.request_class(name), names.result_class(name)]
         origins |= dict.fromkeys(words, file.path)
-    origins |= dict.fromkeys(("ErrorCode", "CATEGORIES", "NUMBERS"), spec.errors.path)
+    origins |= dict.fromkeys(("ErrorCode", "ERROR_CODES"), spec.errors.path)
     return origins

@@ -1,13 +1,16 @@
-"""Docstrings of the client's methods: what, units, limits, errors, an example, the source."""
+"""Docstrings of the client's methods: summary, limits, parameters, errors, example, source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from volcgen.view.model import ErrorView, FieldView
 from volcgen.view.text import Localized, docstring_text, pythonic, wrapped
 
-_WIDTH = 92  # the text stands eight columns in
+DOCUMENTS: Final = "https://www.volcengine.com/docs/"
+"""Address of the platform's documents, before the id of a page."""
+_WIDTH: Final = 92  # the text is indented by eight columns
 
 
 def method_docstring(
@@ -18,54 +21,80 @@ def method_docstring(
     arguments: Iterable[str],
     returns: str,
     raises: Iterable[ErrorView],
+    root_error: str,
     notes: Iterable[str],
     example: str,
     doc: str,
     package: str,
-    wires: Mapping[str, str],
+    python_names: Mapping[str, str],
 ) -> str:
-    """The text of a docstring, escaped; `docstring` in text.py puts the quotes around it.
+    """Return the text of a docstring, escaped; `docstring` in text.py adds the quotes.
 
-    `arguments` are those that are no fields: each its name, a colon and what it is.
+    `arguments` are parameters that are not fields: each its name, a colon and its meaning.
     """
     parts = [docstring_text(summary.en)]
     if description is not None:
-        parts.append("\n".join(wrapped(docstring_text(pythonic(description.en, wires)), _WIDTH)))
+        parts.append(
+            "\n".join(wrapped(docstring_text(pythonic(description.en, python_names)), _WIDTH))
+        )
     parts.append("\n".join(line for note in notes for line in wrapped(note, _WIDTH)))
-    lines = [line for parameter in parameters for line in _argument(parameter, wires)]
-    for argument in arguments:
-        lines += wrapped(argument, _WIDTH, first="    ", rest="        ")
-    parts.append("\n".join(["Args:", *lines]))
+    parts.append(_arguments(parameters, arguments, python_names))
     parts.append("\n".join(["Returns:", *wrapped(returns, _WIDTH, first="    ", rest="    ")]))
-    parts.append("\n".join(["Raises:", *_raises(raises, package)]))
+    parts.append("\n".join(["Raises:", *_raises(raises, root_error, package)]))
     indented = example.replace("\\", "\\\\").replace('"""', r"\"\"\"").replace("\n", "\n    ")
     parts.append(f"Example:\n    {indented}")
     if doc:
-        parts.append(f"Source: document {doc}.")
+        parts.append(f"Source: {DOCUMENTS}{doc}")
     return "\n\n".join(part for part in parts if part)
 
 
-def field_text(field: FieldView, wires: Mapping[str, str]) -> str:
-    """One field in words: meaning, unit, limits, default."""
-    text = docstring_text(pythonic(field.description.en, wires))
-    return " ".join([text, *(docstring_text(fact.en) for fact in field.facts)])
+def async_docstring(
+    *,
+    summary: Localized,
+    parameters: Iterable[FieldView],
+    arguments: Iterable[str],
+    method: str,
+    python_names: Mapping[str, str],
+) -> str:
+    """Return the docstring of an async method, which refers to the sync one for all but parameters."""
+    parts = [
+        docstring_text(summary.en),
+        _arguments(parameters, arguments, python_names),
+        f"See `Client.{method}` for limits, errors and an example.",
+    ]
+    return "\n\n".join(part for part in parts if part)
 
 
-def _argument(field: FieldView, wires: Mapping[str, str]) -> list[str]:
-    text = field_text(field, wires)
-    if field.twin_python:
-        text += f" Send this or `{field.twin_python}`."
+def _arguments(
+    parameters: Iterable[FieldView], arguments: Iterable[str], python_names: Mapping[str, str]
+) -> str:
+    lines = [line for parameter in parameters for line in _argument(parameter, python_names)]
+    for argument in arguments:
+        lines += wrapped(argument, _WIDTH, first="    ", rest="        ")
+    return "\n".join(["Args:", *lines]) if lines else ""
+
+
+def field_text(field: FieldView, python_names: Mapping[str, str]) -> str:
+    """Return the meaning of a field with its unit, limits and default."""
+    text = docstring_text(pythonic(field.description.en, python_names))
+    return " ".join([text, *(docstring_text(fact.en) for fact in field.limits)])
+
+
+def _argument(field: FieldView, python_names: Mapping[str, str]) -> list[str]:
+    text = field_text(field, python_names)
+    if field.alternative_name:
+        text += f" Send this or `{field.alternative_name}`."
     if field.is_parameter:
-        text += " The client's unless given here."
-    return wrapped(f"{field.python}: {text}", _WIDTH, first="    ", rest="        ")
+        text += " Default: the client's."
+    return wrapped(f"{field.name}: {text}", _WIDTH, first="    ", rest="        ")
 
 
-def _raises(errors: Iterable[ErrorView], package: str) -> list[str]:
+def _raises(errors: Iterable[ErrorView], root_error: str, package: str) -> list[str]:
     by_class: dict[str, list[str]] = {}
     for error in errors:
         meaning = docstring_text(error.meaning.en).rstrip(".")
         by_class.setdefault(error.exception, []).append(f"`{error.code}` ({meaning})")
-    rows = ["ValidationError: The request breaks a rule named above; nothing was sent."]
+    rows = ["ValidationError: The request breaks a limit given above; nothing was sent."]
     rows += [f"{kind}: {'; '.join(codes)}." for kind, codes in by_class.items()]
-    rows.append(f"VolcIMError: Any other failure; see `{package}.errors`.")
+    rows.append(f"{root_error}: Any other error; see `{package}.errors`.")
     return [line for row in rows for line in wrapped(row, _WIDTH, first="    ", rest="        ")]

@@ -1,4 +1,4 @@
-"""Examples as Python: a call laid out as black would, from data that lint has checked."""
+"""Python code of examples, in black's layout, from data that lint has checked."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from volcgen.data import is_mapping
 from volcgen.spec.types import Type, parse_type
+from volcgen.typeguards import is_mapping
 from volcgen.view.model import EnumView, FieldView, StructView
 from volcgen.view.text import Raw, python_literal
 
-_WIDTH = 80  # the examples stand indented in docstrings
+_WIDTH = 80  # examples are indented in docstrings
 
 
 @dataclass(frozen=True, slots=True)
 class Types:
-    """What an example's values may be made of."""
+    """Structs and enums by name."""
 
     structs: Mapping[str, StructView]
     enums: Mapping[str, EnumView]
@@ -25,7 +25,7 @@ class Types:
 def call(
     function: str, arguments: list[tuple[str, str]], *, column: int = 0, indent: int = 0
 ) -> str:
-    """`function(name=value, …)` on one line if it fits, else one argument a line."""
+    """Return `function(name=value, …)` on one line if it fits, else with one argument per line."""
     flat = f"{function}({', '.join(f'{name}={value}' for name, value in arguments)})"
     if "\n" not in flat and column + len(flat) <= _WIDTH:
         return flat
@@ -37,19 +37,19 @@ def call(
 def arguments(
     data: Mapping[str, Any], fields: tuple[FieldView, ...], types: Types, indent: int = 4
 ) -> list[tuple[str, str]]:
-    """The keyword arguments for an object of the spec's examples, in the order of the fields."""
+    """Return the keyword arguments of an example object, in the order of the fields."""
     return [
-        (field.python, _value(data[field.wire.value], field, types, indent, len(field.python) + 2))
+        (field.name, _value(data[field.wire_name.value], field, types, indent, len(field.name) + 2))
         for field in fields
-        if field.wire.value in data
+        if field.wire_name.value in data
     ]
 
 
 def imports(data: Any, fields: tuple[FieldView, ...], types: Types) -> set[str]:
-    """Names that `arguments` uses."""
+    """Return the names that `arguments` uses."""
     found: set[str] = set()
     for field in fields:
-        value = data.get(field.wire.value)
+        value = data.get(field.wire_name.value)
         if value is None:
             continue
         if field.enum and _enum_member(value, field, types):
@@ -68,7 +68,7 @@ def _value(value: Any, field: FieldView, types: Types, indent: int, column: int)
 
 
 def _typed(value: Any, type_: Type, types: Types, indent: int, column: int) -> str:
-    """A value with structs in it, however deep."""
+    """Return the code of a value that contains structs at any depth."""
     if type_.kind == "object":
         return _struct(value, type_.struct, types, indent, column)
     item_type = type_.item or Type("string")
@@ -85,7 +85,7 @@ def _typed(value: Any, type_: Type, types: Types, indent: int, column: int) -> s
 
 
 def _objects(value: Any, type_: Type) -> Iterator[Any]:
-    """The objects in a value, however deep."""
+    """Yield the objects in a value at any depth."""
     if type_.kind == "object":
         yield value
         return
@@ -103,5 +103,5 @@ def _enum_member(value: Any, field: FieldView, types: Types) -> str:
     for item in enum.values if enum else ():
         known = item.value.value if isinstance(item.value, Raw) else item.value
         if known == value:
-            return f"{field.enum}.{item.python}"
+            return f"{field.enum}.{item.name}"
     return ""

@@ -1,20 +1,26 @@
-"""Fields as Python sees them."""
+"""Build the views of fields."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from volcgen import names
-from volcgen.spec.definitions import FieldSpec, Text
+from volcgen.spec.definitions import FieldSpec, Package, Text
 from volcgen.spec.types import parse_type
-from volcgen.view.annotations import absent, accepted, annotation
-from volcgen.view.facts import field_facts
+from volcgen.view.annotations import accepted, annotation, default_value
+from volcgen.view.limits import limit_sentences
 from volcgen.view.model import FieldView
 from volcgen.view.text import Localized, Raw, unspaced
 
 
 def localized(text: Text) -> Localized:
     return Localized(Raw(text.en), Raw(unspaced(text.zh)))
+
+
+def root_error(package: Package) -> str:
+    """Return the class of all errors, such as `TinyChatError` of the package `tiny_chat`."""
+    words = package.import_.split("_")
+    return package.root_error or "".join(word.capitalize() for word in words) + "Error"
 
 
 def field_views(
@@ -24,14 +30,22 @@ def field_views(
     *,
     of_request: bool = False,
 ) -> tuple[FieldView, ...]:
-    """The views of a request's, a result's or a struct's fields, in their order."""
-    twins = {field.twin_of: wire for wire, field in fields.items() if field.twin_of}
+    """Return the views of the fields of a request, a result or a struct, in their order."""
+    alternatives = {
+        field.string_alternative_of: wire
+        for wire, field in fields.items()
+        if field.string_alternative_of
+    }
     return tuple(
         _view(
             wire,
             field,
-            twins.get(wire, ""),
-            needed=field.required or (field.twin_of in fields and fields[field.twin_of].required),
+            alternatives.get(wire, ""),
+            needed=field.required
+            or (
+                field.string_alternative_of in fields
+                and fields[field.string_alternative_of].required
+            ),
             is_parameter=wire in (parameters or {}),
             # It is enough to look at the first of them.
             unless=at_least_one_of[1:] if wire in at_least_one_of[:1] else (),
@@ -44,7 +58,7 @@ def field_views(
 def _view(
     wire: str,
     field: FieldSpec,
-    twin: str,
+    alternative: str,
     *,
     needed: bool,
     is_parameter: bool,
@@ -53,8 +67,8 @@ def _view(
 ) -> FieldView:
     type_ = parse_type(field.type)
     return FieldView(
-        wire=Raw(wire),
-        python=names.snake(wire),
+        wire_name=Raw(wire),
+        name=names.snake(wire),
         type=str(type_),
         kind=type_.kind,
         item=type_.item.kind if type_.item else "",
@@ -62,7 +76,7 @@ def _view(
         enum=field.enum or "",
         annotation=(accepted if of_request else annotation)(type_, field.enum),
         required=field.required,
-        optional=not field.required or bool(twin),
+        optional=not field.required or bool(alternative),
         description=localized(field.description),
         default=field.default,
         example=field.example,
@@ -71,24 +85,26 @@ def _view(
         max_length=field.max_length,
         max_items=field.max_items,
         unit=field.unit or "",
-        twin=Raw(twin),
-        twin_python=names.snake(twin) if twin else "",
-        twin_of_python=names.snake(field.twin_of) if field.twin_of else "",
+        string_alternative=Raw(alternative),
+        alternative_name=names.snake(alternative) if alternative else "",
+        alternative_of=(
+            names.snake(field.string_alternative_of) if field.string_alternative_of else ""
+        ),
         aliases=tuple(Raw(alias) for alias in field.aliases),
         sensitive=field.sensitive is not None,
-        unless=tuple(Raw(other) for other in unless),
+        any_of_with=tuple(Raw(other) for other in unless),
         is_parameter=is_parameter,
-        need=_need(field, twin, needed=needed, is_parameter=is_parameter),
-        facts=field_facts(field),
-        absent=absent(type_, field.enum) if field.required else "None",
+        need=_need(field, alternative, needed=needed, is_parameter=is_parameter),
+        limits=limit_sentences(field),
+        default_value=default_value(type_, field.enum) if field.required else "None",
     )
 
 
 def _need(
-    field: FieldSpec, twin: str, *, needed: bool, is_parameter: bool
+    field: FieldSpec, alternative: str, *, needed: bool, is_parameter: bool
 ) -> Literal["yes", "no", "either", "client"]:
     if is_parameter:
         return "client"
     if not needed:
         return "no"
-    return "either" if twin or field.twin_of else "yes"
+    return "either" if alternative or field.string_alternative_of else "yes"

@@ -1,7 +1,8 @@
-"""What templates see: the spec in Python's words, frozen. Names are checked, texts are `Raw`."""
+"""Template context: the spec in Python terms, frozen. Names are checked, texts are `Raw`."""
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -12,10 +13,11 @@ from volcgen.view.text import Localized, Raw, python_literal, pythonic
 class FieldView:
     """A field of a request, a result or a struct; also a parameter of a method."""
 
-    wire: Raw
-    python: str
+    wire_name: Raw
+    name: str
+    """Name in Python."""
     type: str
-    """In the documents' words."""
+    """Type as the documents write it."""
     kind: str
     item: str
     struct: str
@@ -25,7 +27,7 @@ class FieldView:
     """Type in Python, without None."""
     required: bool
     optional: bool
-    """Whether Python may leave it out: not required, or with a twin."""
+    """Whether Python code may omit it: not required, or with a string alternative."""
     description: Localized
     default: Any
     example: Any
@@ -34,23 +36,24 @@ class FieldView:
     max_length: int | None
     max_items: int | None
     unit: str
-    twin: Raw
-    """The String that may stand for this integer."""
-    twin_python: str
-    twin_of_python: str
-    """The integer that this String may stand for."""
+    string_alternative: Raw
+    """The String field that may be sent in place of this integer field."""
+    alternative_name: str
+    """Its name in Python."""
+    alternative_of: str
+    """The integer field that this String field may be sent in place of."""
     aliases: tuple[Raw, ...]
     sensitive: bool
-    unless: tuple[Raw, ...]
-    """Fields of which a request needs at least one, if it lacks this one."""
+    any_of_with: tuple[Raw, ...]
+    """Fields of which a request must have one if it lacks this one."""
     is_parameter: bool
     """A parameter of the client, such as AppId."""
     need: Literal["yes", "no", "either", "client"]
-    """Whether a request must have it: either this or its twin, or unless the client has it."""
-    facts: tuple[Localized, ...]
+    """Whether a request must have it; `either`: it or its string alternative."""
+    limits: tuple[Localized, ...]
     """Unit, limits and default, as sentences."""
-    absent: str
-    """What a result holds where the reply lacks the field, as Python."""
+    default_value: str
+    """Code of the value of a result's field that the reply lacks."""
 
     @property
     def type_words(self) -> str:
@@ -59,20 +62,20 @@ class FieldView:
 
     @property
     def is_sequence(self) -> bool:
-        """Whether it takes more than lists."""
+        """Whether it accepts any sequence."""
         return self.annotation.startswith("Sequence[")
 
     @property
     def parameter(self) -> str:
-        """As a parameter of a method; the client's own may be left out."""
+        """The parameter of a method; those of the client are optional."""
         if self.optional or self.is_parameter:
-            return f"{self.python}: {self.annotation} | None = None"
-        return f"{self.python}: {self.annotation}"
+            return f"{self.name}: {self.annotation} | None = None"
+        return f"{self.name}: {self.annotation}"
 
 
 @dataclass(frozen=True, slots=True)
 class EnumValueView:
-    python: str
+    name: str
     label: Raw
     value: int | Raw
     description: Localized
@@ -98,7 +101,9 @@ class StructView:
     base: str
     """Class that it extends."""
     sent: bool
-    """Part of a request; otherwise every field has a value to fall back to."""
+    """Part of a request; otherwise every field has a default."""
+    received: bool
+    """Part of a reply, whose limits are not checked."""
 
     def need(self, field: FieldView) -> str:
         """Whether a request must have a field."""
@@ -107,17 +112,17 @@ class StructView:
 
 @dataclass(frozen=True, slots=True)
 class WhenView:
-    """The case that a field of the request has a value."""
+    """The case that a field of the request has a certain value."""
 
     path: tuple[Raw, ...]
     python_path: str
     equals: Any
     absent: bool
-    """Whether it is the case too when the field is not sent: the value is its default."""
+    """Whether a request without the field counts too: the value is its default."""
 
     @property
     def value(self) -> Raw:
-        """What it must equal, as Python."""
+        """The value as Python code."""
         return Raw(python_literal(self.equals))
 
 
@@ -133,13 +138,13 @@ class ConditionView:
 
 @dataclass(frozen=True, slots=True)
 class RateLimitView:
-    """A limit that is no number of calls a second."""
+    """A limit that is not a number of calls per second."""
 
     amount: int
     per: str
     """`minute` or `day`."""
     counts: FieldView | None
-    """Parameter whose items count; None where calls do."""
+    """Parameter whose items are counted; None where calls are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +154,10 @@ class FailuresView:
     id: str
     code: str
     message: str
-    twin: str
-    """Attribute of the result that holds the same ids as text."""
-    id_twin: str
+    text_field: str
+    """Attribute of the result that lists the same ids as text."""
+    text_id: str
+    """Attribute of each item that has the same id as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +168,10 @@ class PagingView:
     """Annotation of an item."""
     first: int
     backward: WhenView | None
-    """The case in which the listing is read from its end."""
+    """The case in which the listing is read backwards."""
     first_backward: int
     page_size: int
-    """Size of a page unless the caller says otherwise: the greatest that is allowed."""
+    """Default size of a page: the greatest that is allowed."""
     cursor: FieldView
     limit: FieldView
     items: FieldView
@@ -184,11 +190,11 @@ class PagingView:
 
     @property
     def signature(self) -> tuple[str, ...]:
-        """The iterator's parameters, as Python."""
+        """The iterator's parameters as Python code."""
         return (
             *(field.parameter for field in self.parameters if not field.is_parameter),
             self.start,
-            f"{self.limit.python}: int = {self.page_size}",
+            f"{self.limit.name}: int = {self.page_size}",
             *(field.parameter for field in self.parameters if field.is_parameter),
         )
 
@@ -196,7 +202,8 @@ class PagingView:
 @dataclass(frozen=True, slots=True)
 class ErrorView:
     code: str
-    python: str
+    name: str
+    """Member of `ErrorCode`."""
     number: int | None
     http_status: int | None
     category: str
@@ -208,7 +215,7 @@ class ErrorView:
 @dataclass(frozen=True, slots=True)
 class ActionView:
     name: str
-    python: str
+    method: str
     constant: str
     group: str
     doc: str
@@ -216,7 +223,8 @@ class ActionView:
     access: str
     qps: int | None
     rate_limit: RateLimitView | None
-    kinds: tuple[str, ...]
+    labels: dict[str, tuple[str, ...]]
+    """Labels for templates of this service alone."""
     summary: Localized
     description: Localized | None
     idempotency: FieldView | None
@@ -227,13 +235,15 @@ class ActionView:
     result: StructView
     parameters: tuple[FieldView, ...]
     """The request's fields as parameters: required first, the client's last."""
+    is_sensitive: bool
+    """Whether the request has sensitive fields, at any depth, which tracebacks must not show."""
     conditions: tuple[ConditionView, ...]
     errors: tuple[ErrorView, ...]
     paging: PagingView | None
     docstring: str
     async_docstring: str
     example: str
-    """A call, as Python."""
+    """A call as Python code."""
     example_imports: tuple[str, ...]
     """Names that the example needs from the package, besides the client."""
     request_json: Any
@@ -241,22 +251,22 @@ class ActionView:
 
     def need(self, field: FieldView) -> str:
         """Whether the request must have a field; `sometimes` where a condition decides."""
-        conditional = {c.field.python for c in self.conditions if c.max is None}
-        if field.need == "no" and conditional & {field.python, field.twin_of_python}:
+        conditional = {c.field.name for c in self.conditions if c.max is None}
+        if field.need == "no" and conditional & {field.name, field.alternative_of}:
             return "sometimes"
         return field.need
 
 
 @dataclass(frozen=True, slots=True)
 class ProgramView:
-    """An action's example as programs that run as they stand, and as it goes over the wire."""
+    """An action's example: complete programs, and request and reply as JSON."""
 
     call: str
     awaited: str
     listing: str
-    """Item by item; empty where the action lists nothing."""
+    """Program that iterates over items; empty where the action is not a listing."""
     pages: str
-    """Page by page; empty where the action lists nothing."""
+    """Program that iterates over pages; empty where the action is not a listing."""
     request: Any
     reply: Any
 
@@ -268,21 +278,23 @@ class GroupView:
     description: Localized
     actions: tuple[ActionView, ...]
     imports: tuple[tuple[str, tuple[str, ...]], ...]
-    """What the module of the group needs: modules, and names of each."""
+    """Imports of the group's module: modules, and names of each."""
     exports: tuple[str, ...]
     results: tuple[str, ...]
     mixin: str
     """Class that holds the group's methods."""
     has_listing: bool
     has_sequence: bool
+    is_sensitive: bool
+    """Whether a request has sensitive fields."""
     model_imports: tuple[str, ...]
     """Classes that bodies and results extend."""
-    facts_imports: tuple[str, ...]
-    """Classes of facts that the actions need."""
+    action_imports: tuple[str, ...]
+    """Classes of metadata that the actions need."""
     signature_imports: tuple[tuple[str, tuple[str, ...]], ...]
-    """Modules and names that the methods' signatures need, results aside."""
+    """Imports of the methods' signatures, without results."""
     parameter_imports: tuple[tuple[str, tuple[str, ...]], ...]
-    """Modules and names that the parameters alone need."""
+    """Imports of the parameters alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,13 +310,17 @@ class ServiceView:
     distribution: str
     package: str
     package_version: str
+    root_error: str
+    """Class that all errors of the package extend."""
+    variable: str
+    """Name of the client in examples."""
     default_region: str
     hosts: tuple[tuple[str, str], ...]
     timeout_s: int
     quota: Localized
     parameters: tuple[FieldView, ...]
     client_arguments: str
-    """What examples make their client with."""
+    """Arguments of the client in examples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +329,16 @@ class Symbol:
 
     name: str
     module: str
+
+    @property
+    def is_builtin(self) -> bool:
+        """Whether Python has a builtin of this name, which `import *` must not replace."""
+        return hasattr(builtins, self.name)
+
+    @property
+    def imported(self) -> str:
+        """The name in an import; one that `__all__` lacks is exported by a redundant alias."""
+        return f"{self.name} as {self.name}" if self.is_builtin else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,17 +351,17 @@ class View:
     errors_doc: str
     enum_bases: tuple[str, ...]
     struct_imports: tuple[tuple[str, tuple[str, ...]], ...]
-    """Modules and names that the structs need."""
+    """Imports of the module of structs."""
     symbols: tuple[Symbol, ...]
-    """What the root namespace offers, in alphabetical order."""
-    wires: dict[str, str] = field(hash=False)
-    """Every field's name on the wire, with its name in Python."""
+    """Names that the package's root exports, in alphabetical order."""
+    python_names: dict[str, str] = field(hash=False)
+    """Python name of each field by its wire name."""
     programs: dict[str, ProgramView] = field(hash=False)
     """By the action's name, for those that have an example."""
     uses: dict[str, tuple[ActionView, ...]] = field(hash=False)
-    """Name of a struct or an enum → the actions whose request or result leads to it."""
+    """Name of a struct or an enum → the actions that use it at any depth."""
     related: dict[str, tuple[ActionView, ...]] = field(hash=False)
-    """Name of an action → the actions to look at beside it."""
+    """Name of an action → the related actions."""
     origins: dict[str, str] = field(hash=False)
     """Identifier of the output (method, class, heading) → the spec file that it comes from."""
 
@@ -344,5 +370,5 @@ class View:
         return tuple(action for group in self.groups for action in group.actions)
 
     def pythonic(self, text: Raw) -> Raw:
-        """The text with each field's name in backticks spelt as Python spells it."""
-        return pythonic(text, self.wires)
+        """Return the text with each field's wire name in backticks replaced by its Python name."""
+        return pythonic(text, self.python_names)

@@ -1,6 +1,6 @@
-"""Whole programs for the documents: imports, a client, a call and what it gives.
+"""Whole programs for the documents: imports, a client, a call and its result.
 
-Each runs as it stands. Where an action lists what another one makes, its program makes one first.
+Each can be run unchanged. A program that lists objects creates one first, if another action does that.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def programs(
     actions: list[ActionView],
     structs: Mapping[str, tuple[FieldView, ...]],
 ) -> dict[str, ProgramView]:
-    """The programs of every action that has an example, by the action's name."""
+    """Return the programs of each action that has an example, by the action's name."""
     makers = _makers(actions)
     return {
         action.name: _program(service, action, _maker(action, makers), structs)
@@ -58,7 +58,7 @@ def _program(
 
 
 def _makers(actions: list[ActionView]) -> dict[str, ActionView]:
-    """By struct, the first action with an example that makes one."""
+    """Return, by struct, the first action with an example that creates one."""
     found: dict[str, ActionView] = {}
     for action in actions:
         if action.access == "write" and action.request_json is not None:
@@ -68,39 +68,39 @@ def _makers(actions: list[ActionView]) -> dict[str, ActionView]:
 
 
 def _maker(action: ActionView, makers: Mapping[str, ActionView]) -> ActionView | None:
-    """The action that makes what this one lists."""
+    """Return the action that creates the items of a listing."""
     struct = action.paging.items.struct if action.paging else ""
     return makers.get(struct) if struct else None
 
 
 def _pages(paging: PagingView) -> str:
     call = paging.example.rpartition(":\n")[0].replace("for item in", "for page in", 1)
-    shown = f"len(page.{paging.items.python}), page.{paging.next_cursor.python}"
+    shown = f"len(page.{paging.items.name}), page.{paging.next_cursor.name}"
     return f"{call}.pages():\n    print({shown})"
 
 
 def _shown(name: str, fields: Iterable[FieldView]) -> str:
-    """What to print of a value: ids, flags and sizes say most."""
+    """Return the attributes of a value to print: ids, flags and sizes."""
     found: list[str] = []
     for field in fields:
         if not field.required:
             continue
         if field.kind in ("long", "boolean"):
-            found.append(f"{name}.{field.python}")
+            found.append(f"{name}.{field.name}")
         elif field.kind in ("array", "map"):
-            found.append(f"len({name}.{field.python})")
+            found.append(f"len({name}.{field.name})")
     return ", ".join(found[:_SHOWN])
 
 
 def _own_fields(service: ServiceView, fields: Iterable[FieldView]) -> list[FieldView]:
-    """The fields that do not merely repeat what the client was made with."""
-    repeated = {parameter.python for parameter in service.parameters}
-    return [field for field in fields if field.python not in repeated]
+    """Return the fields that are not parameters of the client."""
+    repeated = {parameter.name for parameter in service.parameters}
+    return [field for field in fields if field.name not in repeated]
 
 
 def _sync(service: ServiceView, names: set[str], made: str, body: str) -> str:
     lines = f"{made}\n{body}" if made else body
-    head = f"with Client({service.client_arguments}) as im:"
+    head = f"with Client({service.client_arguments}) as {service.variable}:"
     return f"{_imports(service, {'Client', *names})}\n\n{head}\n{_indented(lines, 4)}"
 
 
@@ -111,7 +111,7 @@ def _async(service: ServiceView, names: set[str], made: str, body: str) -> str:
             "import asyncio\n",
             f"{_imports(service, {'AsyncClient', *names})}\n\n",
             "async def main() -> None:",
-            f"    async with AsyncClient({service.client_arguments}) as im:",
+            f"    async with AsyncClient({service.client_arguments}) as {service.variable}:",
             f"{_indented(lines, 8)}\n\n",
             "asyncio.run(main())",
         ]
@@ -127,13 +127,13 @@ def _indented(text: str, columns: int) -> str:
 
 
 def _request(service: ServiceView, action: ActionView) -> Any:
-    """The body as it is sent."""
-    own = {p.wire.value: p.example for p in service.parameters if p.example is not None}
+    """Return the body of the request."""
+    own = {p.wire_name.value: p.example for p in service.parameters if p.example is not None}
     return {**own, **action.request_json}
 
 
 def _reply(service: ServiceView, action: ActionView) -> Any:
-    """The whole reply, as the server sends it."""
+    """Return the whole reply of the server."""
     metadata = {
         "RequestId": _REQUEST_ID,
         "Action": action.name,
@@ -146,6 +146,6 @@ def _reply(service: ServiceView, action: ActionView) -> Any:
 
 
 def client_arguments(parameters: tuple[FieldView, ...]) -> str:
-    """What the programs make their client with."""
+    """Return the arguments of the client in programs."""
     given = [p for p in parameters if p.example is not None]
-    return ", ".join(f"{p.python}={python_literal(p.example)}" for p in given)
+    return ", ".join(f"{p.name}={python_literal(p.example)}" for p in given)

@@ -1,4 +1,4 @@
-"""What belongs together: a struct and the actions that use it, an action and those beside it.
+"""Relations for the documents: the actions that use a struct, and the actions related to one.
 
 Two actions are related when they share a struct, or when one group has both and they are about the
 same thing, as `AddFriend` and `ListFriend` are. A listing of things of some kind is about the thing
@@ -13,7 +13,7 @@ from typing import Final
 from volcgen import names
 from volcgen.view.model import ActionView, FieldView, StructView
 
-# What an action's name says is done; the rest of the name says to what.
+# Verbs of action names; the rest of a name is the thing that the action works on.
 _VERBS: Final = frozenset({
     "add", "batch", "create", "delete", "destroy", "get", "in", "is", "list", "mark", "modify",
     "p2p", "query", "recall", "register", "remove", "scan", "send", "un", "update",
@@ -23,7 +23,7 @@ _VERBS: Final = frozenset({
 def uses(
     actions: Sequence[ActionView], structs: Mapping[str, StructView]
 ) -> dict[str, tuple[ActionView, ...]]:
-    """By the name of a struct or an enum: the actions whose request or result leads to it."""
+    """Return, by struct or enum, the actions whose request or result refers to it at any depth."""
     found: dict[str, list[ActionView]] = {}
     for action in actions:
         for name in _used((*action.request.fields, *action.result.fields), structs):
@@ -34,7 +34,7 @@ def uses(
 def related(
     actions: Sequence[ActionView], structs: Mapping[str, StructView]
 ) -> dict[str, tuple[ActionView, ...]]:
-    """By the name of an action: the actions to look at beside it, in the documents' order."""
+    """Return the related actions of each action, in the order of the documents."""
     shared = {action.name: _own_structs(action, structs) for action in actions}
     things = {action.name: _thing(action.name) for action in actions}
     return {
@@ -65,7 +65,7 @@ def _same(first: list[str], second: list[str], *, listed: bool) -> bool:
 
 
 def _thing(action: str) -> list[str]:
-    """What an action is about: `BatchGetFriends` and `AddFriend` are about a `friend`."""
+    """Return the thing that an action works on: `BatchGetFriends` and `AddFriend` → `friend`."""
     words = names.words(action)
     while len(words) > 1 and words[0] in _VERBS:
         words = words[1:]
@@ -75,9 +75,9 @@ def _thing(action: str) -> list[str]:
 
 
 def _own_structs(action: ActionView, structs: Mapping[str, StructView]) -> set[str]:
-    """The structs that say what an action is about; what failed says nothing of that."""
+    """Return the structs of an action, without those that list failed items."""
     failures = action.failures.field if action.failures else ""
-    fields = [f for f in action.result.fields if f.python != failures]
+    fields = [f for f in action.result.fields if f.name != failures]
     used = _used((*action.request.fields, *fields), structs)
     return {name for name in used if name in structs}
 

@@ -1,4 +1,4 @@
-"""Text from a spec is data: a `Raw` cannot be printed by accident, only through an escape.
+"""Escapes for text from a spec: a `Raw` can be printed only through one of them.
 
 Each escape is named after the place that it makes a text safe for.
 """
@@ -12,18 +12,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
-from volcgen.data import is_list, is_mapping, is_tuple
+from volcgen.typeguards import is_list, is_mapping, is_tuple
 
 LINE_LENGTH: Final = 100
 
 _CODE_SPAN: Final = re.compile(r"`([^`\n\r]+)`")
-# Where YAML folds a line of Chinese, its space stands where Chinese has none.
+# YAML folds lines with a space, which Chinese text does not have.
 _CHINESE: Final = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 _FOLD: Final = re.compile(f"(?<=[{_CHINESE}])[ \\n]+(?=[{_CHINESE}])")
 _STOP_FOLD: Final = re.compile("(?<=[，。；：、！？）])[ \\n]+|[ \\n]+(?=[，。；：、！？（）])")
 # Quotes that could end a docstring: beside another one, or first or last but for white space.
 _DOC_QUOTE: Final = re.compile(r'"(?=")|(?<=")"|\A([ \n]*)"|"(?=[ \n]*\Z)')
-# What Markdown gives a meaning to in the middle of a line, and at its start.
+# Characters with a meaning in Markdown: anywhere in a line, and at its start.
 _MARKUP: Final = re.compile(r"[\\`*\[\]<>&|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _LINE_MARKUP: Final = re.compile(r"^(\s*)([#+=:-])|^(\s*[0-9]+)([.)])")
 
@@ -43,7 +43,7 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Localized:
-    """The same text in both languages."""
+    """One text in both languages."""
 
     en: Raw
     zh: Raw
@@ -53,7 +53,7 @@ class Localized:
 
 
 def python_literal(value: Any) -> str:
-    """A literal that evaluates to exactly this value, in black's style of quotes."""
+    """Return a literal that evaluates to exactly this value, quoted in black's style."""
     if isinstance(value, Raw):
         value = value.value
     if isinstance(value, str):
@@ -73,8 +73,10 @@ def python_literal(value: Any) -> str:
 
 
 def laid_out(value: Any, indent: int, column: int) -> str:
-    """The literal of plain data as black lays it out: on one line where it fits, else one item a
-    line. `column` is what stands before it on its line, beyond `indent`; a comma follows it."""
+    """Return the literal of plain data in black's layout: on one line if it fits, else one item a line.
+
+    `column` is the number of characters before it on its line, beyond `indent`; a comma follows it.
+    """
     flat = python_literal(value)
     if not value or indent + column + len(flat) < LINE_LENGTH:
         return flat
@@ -92,7 +94,7 @@ def laid_out(value: Any, indent: int, column: int) -> str:
 
 
 def imported(names: Iterable[str], module: str, indent: int = 0) -> str:
-    """An import as black lays it out."""
+    """Return an import in black's layout."""
     pad, listed = " " * indent, list(names)
     line = f"from {module} import {', '.join(listed)}"
     if indent + len(line) <= LINE_LENGTH:
@@ -102,25 +104,27 @@ def imported(names: Iterable[str], module: str, indent: int = 0) -> str:
 
 
 def unspaced(chinese: str) -> str:
-    """Chinese without the spaces that line breaks left between its characters."""
+    """Return Chinese text without the spaces that line breaks left between characters."""
     return _STOP_FOLD.sub("", _FOLD.sub("", chinese))
 
 
-def pythonic(raw: Raw, wires: Mapping[str, str]) -> Raw:
-    """The text with each wire name in backticks spelt as Python spells it."""
+def pythonic(raw: Raw, python_names: Mapping[str, str]) -> Raw:
+    """Return the text with each wire name in backticks replaced by its Python name."""
     return Raw(
-        _CODE_SPAN.sub(lambda span: f"`{wires.get(span.group(1), span.group(1))}`", raw.value)
+        _CODE_SPAN.sub(
+            lambda span: f"`{python_names.get(span.group(1), span.group(1))}`", raw.value
+        )
     )
 
 
 def docstring_text(raw: Raw) -> str:
-    """Text for the inside of a docstring: cannot end it, and reads as itself when executed."""
+    """Return text for the inside of a docstring, which it cannot end."""
     shown = _visible(raw.value.replace("\\", "\\\\"), _escaped, keep_lines=True)
     return _DOC_QUOTE.sub(lambda quote: f'{quote.group(1) or ""}\\"', shown)
 
 
 def docstring(text: str, indent: int) -> str:
-    """A whole docstring from text that is safe already; black leaves it alone."""
+    """Return a whole docstring from escaped text, in black's layout."""
     pad = " " * indent
     lines = text.strip("\n ").split("\n")
     if len(lines) == 1 and len(lines[0]) + indent + 6 <= LINE_LENGTH:
@@ -130,7 +134,7 @@ def docstring(text: str, indent: int) -> str:
 
 
 def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
-    """Lines of at most `width` columns; only spaces and line feeds part words."""
+    """Return lines of at most `width` columns, broken at spaces and line feeds only."""
     words = " ".join(text.split("\n")).split(" ")
     joined = " ".join(word for word in words if word)
     return textwrap.wrap(
@@ -146,7 +150,7 @@ def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> list[s
 
 
 def markdown(raw: Raw) -> str:
-    """One line of Markdown that shows the text; `code` in backticks stays code."""
+    """Return one line of Markdown that shows the text; `code` in backticks stays code."""
     parts: list[str] = []
     end = 0
     text = _visible(raw.value.replace("\n", " "), _escaped)
@@ -158,12 +162,12 @@ def markdown(raw: Raw) -> str:
 
 
 def markdown_cell(raw: Raw) -> str:
-    """The same for a cell of a table, where a bar ends the cell even inside of code."""
+    """Return the text for a cell of a table, where a bar ends the cell even inside code."""
     return re.sub(r"(?<!\\)\|", r"\\|", markdown(raw))
 
 
 def markdown_code(raw: Raw) -> str:
-    """The text as code, whatever it holds, in a cell or a line."""
+    """Return the text as inline code, whatever it contains, for a cell or a line."""
     shown = _visible(raw.value, _escaped)
     longest = max((len(run) for run in re.findall("`+", shown)), default=0)
     fence = "`" * (longest + 1)
@@ -172,13 +176,13 @@ def markdown_code(raw: Raw) -> str:
 
 
 def toml_literal(raw: Raw) -> str:
-    """A TOML basic string. JSON's escapes are TOML's, but for DEL and lone surrogates."""
+    """Return a TOML basic string; its escapes are JSON's, except for DEL and unpaired surrogates."""
     literal = json.dumps(raw.value, ensure_ascii=False)
     return _visible(literal, lambda char: f"\\U{ord(char):08x}")
 
 
 def json_literal(value: Any) -> str:
-    """JSON for a code block; no fence can end inside of a JSON string's escapes."""
+    """Return JSON for a code block, without backticks that could end the block."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return _visible(text, _u, keep_lines=True).replace("`", "\\u0060")
 
@@ -188,7 +192,7 @@ def _escaped_markup(text: str) -> str:
 
 
 def _visible(text: str, escape: Callable[[str], str], *, keep_lines: bool = False) -> str:
-    """The text with an escape for all that shows as nothing, but for spaces."""
+    """Return the text with escapes for unprintable characters."""
     if (text.replace("\n", "") if keep_lines else text).isprintable():
         return text
     return "".join(

@@ -1,4 +1,4 @@
-"""The two clients without their methods: they send and sleep, and leave every decision to the core."""
+"""Base classes of the sync and the async client: they do the I/O that the rest of the core asks for."""
 
 from __future__ import annotations
 
@@ -10,30 +10,33 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .base_client import BaseClient
-from .call.options import Options, checked_headers
-from .effects.effects import Sleep
+from .call.options import Options, check_headers
+from .effects.effects import Sleep, run, run_async
 from .errors import ConfigError, SDKError
 from .http.transport import HTTPRequest
+from .util.hide_locals import hide_locals, hide_locals_async
 from .util.lazy_module import LazyModule
 
-# What a call needs loads with the first call: making a client is to cost little.
+# Imported with the first call, so that making a client is fast.
 if TYPE_CHECKING:
     import asyncio as _asyncio
 
     from . import middleware as _middleware
     from . import untyped as _untyped
-    from .call import attempts as _core
-    from .call.attempts import Attempts, Call
-    from .call.state import Shared
-    from .effects.effects import Steps, T
-    from .http.client_transport import AsyncPool, SyncPool
-    from .middleware import AsyncMiddleware, Middleware
+    from .call import attempts as _attempts
+    from .call.attempts import Attempts
+    from .call.state import ClientState
+    from .effects.effects import Effect, Effects, T
+    from .http.client_transport import AsyncClientTransport, SyncClientTransport
+    from .middleware import AsyncMiddleware, Call, Middleware
     from .schema.actions import Action, R
     from .schema.models import Request, UntypedResult
+    from .serde import encode as _serde
 else:
     _asyncio = LazyModule("asyncio", __package__)
-    _core = LazyModule(".call.attempts", __package__)
+    _attempts = LazyModule(".call.attempts", __package__)
     _middleware = LazyModule(".middleware", __package__)
+    _serde = LazyModule(".serde.encode", __package__)
     _untyped = LazyModule(".untyped", __package__)
 
 S = TypeVar("S", bound="BaseSyncClient")
@@ -41,55 +44,58 @@ A = TypeVar("A", bound="BaseAsyncClient")
 
 
 class BaseSyncClient(BaseClient):
-    """Drives the steps of calls with a transport that blocks."""
+    """Makes calls through a blocking transport."""
 
     def _set_up(
         self,
-        shared: Shared,
+        state: ClientState,
         options: Options,
-        pool: SyncPool,
+        transport: SyncClientTransport,
         middleware: Sequence[Middleware],
     ) -> None:
-        self._shared = shared
+        self._state = state
         self._options = options
-        self._pool = pool
+        self._transport = transport
         self._middleware = (
-            _middleware.checked(middleware, _middleware.Middleware) if middleware else ()
+            _middleware.check_middleware(middleware, _middleware.Middleware) if middleware else ()
         )
 
     def _call(self, action: Action[R], request: Request) -> R:
-        if not self._pool.is_ready:
-            self._pool.get_ready(self._shared.endpoint)
-        options, shared = self._options, self._shared
+        if not self._transport.is_ready:
+            self._prepare(self._transport)
+        options, state = self._options, self._state
         if not self._middleware:
-            body = _core.prepare(action, request, options)
-            return self._made(_core.Attempts(action, body, options.headers, options, shared))
-        # Once, so that a call that middleware repeats keeps its idempotency key.
-        prepared = cache(lambda: _core.prepare(action, request, options))
+            encoded = _serde.encode(action, request, validate=options.validate)
+            return self._attempt(
+                _attempts.Attempts(action, encoded, options.headers, options, state)
+            )
+        # Encoded once: a call that middleware repeats keeps its idempotency key.
+        encode = cache(lambda: _serde.encode(action, request, validate=options.validate))
 
         def proceed(call: Call) -> R:
-            headers = checked_headers(options.headers, call.headers)
-            return self._made(_core.Attempts(action, prepared(), headers, options, shared))
+            headers = check_headers(options.headers, call.headers)
+            return self._attempt(_attempts.Attempts(action, encode(), headers, options, state))
 
         around = _middleware.around_calls(self._middleware, proceed)
-        result: R = _middleware.returned(around(_core.Call(action.name, action.access)))
+        result: R = _middleware.check_result(around(_middleware.Call(action.name, action.access)))
         return result
 
-    def _made(self, attempts: Attempts[R]) -> R:
-        send = self._pool.send
+    def _attempt(self, attempts: Attempts[R]) -> R:
+        send = self._transport.send
         if self._middleware:
             send = _middleware.around_attempts(self._middleware, send)
-        request = attempts.at_once()
+        request = attempts.try_start()
         if request is None:
-            request = self._drive(attempts.ready())
+            request = self._run(attempts.start())
         while True:
             try:
-                result = attempts.judged(send(request))
+                result = attempts.accept(send(request))
             except SDKError as error:
-                request = self._drive(attempts.again(error))
+                request = self._run(attempts.retry(error))
             else:
-                return attempts.done(result)
+                return attempts.finish(result)
 
+    @hide_locals
     def call(
         self,
         action: str,
@@ -98,66 +104,54 @@ class BaseSyncClient(BaseClient):
         read: bool = False,
         version: str | None = None,
     ) -> UntypedResult:
-        """Call any action by its name, one that this package does not know included.
+        """Call any action by its name, including one that this package does not know.
 
-        Signing, pacing, retries and errors are those of the typed methods. Fields that every
-        request carries, such as AppId, are added unless the body has them.
+        Signing, rate limiting, retries and errors are those of the typed methods. Fields that every
+        request carries are added unless the body has them.
 
         Args:
-            action: Name of the action on the wire.
-            body: Fields by their names on the wire.
-            read: The action changes nothing, so it may be sent again after an ambiguous failure.
-                Known actions need no telling.
-            version: Version of the API in place of the service's.
+            action: Name of the action.
+            body: Fields by wire names.
+            read: The action changes nothing, so the call may be retried after any failure. Not
+                needed for known actions.
+            version: API version; the default is that of the service.
 
         Returns:
-            The reply's Result as it came, in `data`.
+            A result whose `data` is the Result of the reply, unchanged.
 
         Example:
-            im.call("GetUserConversations", {"ParticipantUserId": 1, "Cursor": 0, "Limit": 20}).data
+            client.call("NewAction", {"Name": "x", "Limit": 20}).data
         """
-        try:
-            made = _untyped.untyped_call(action, body, self._options, read=read, version=version)
-        finally:
-            del body  # a traceback with locals would show what users wrote
-        return self._call(*made)
+        called = _untyped.untyped_call(
+            self._state.service, action, body, self._options, read=read, version=version
+        )
+        return self._call(*called)
 
-    def _drive(self, steps: Steps[T]) -> T:
-        came: list[Any] = [None]  # in a list, for a traceback with locals may show what is in none
-        error: Exception | None = None
-        try:
-            while True:
-                step = steps.send(came.pop()) if error is None else steps.throw(error)
-                came, error = [None], None
-                try:
-                    if isinstance(step, HTTPRequest):
-                        came = [self._pool.send(step)]
-                    elif isinstance(step, Sleep):
-                        time.sleep(step.seconds)
-                    else:
-                        came = [step.function()]
-                        if hasattr(came[0], "__await__"):
-                            with suppress(AttributeError):  # a coroutine warns, others cannot close
-                                came.pop().close()
-                            words = "an async function was given to a client that is not async"
-                            raise ConfigError(words)
-                except Exception as raised:  # noqa: BLE001 - whose steps they are decides
-                    error = raised
-        except StopIteration as done:
-            result: T = done.value
-            return result
-        finally:
-            steps.close()
-            error = None  # it knows this frame, and would stay until the garbage is collected
+    def _run(self, effects: Effects[T]) -> T:
+        return run(effects, self._perform)
+
+    def _perform(self, effect: Effect) -> Any:
+        if isinstance(effect, HTTPRequest):
+            return self._transport.send(self._with_user_agent(effect))
+        if isinstance(effect, Sleep):
+            return time.sleep(effect.seconds)
+        # In a list, because tracebacks with locals may show a plain variable.
+        outcome: list[Any] = [effect.function()]
+        if hasattr(outcome[0], "__await__"):
+            with suppress(AttributeError):  # a coroutine warns unless it is closed
+                outcome.pop().close()
+            raise ConfigError("expected a blocking function in a sync client, got an async one")
+        return outcome.pop()
 
     def close(self) -> None:
-        """Close the connections, also those of copies. May be called twice; a call afterwards
-        raises ConfigError.
+        """Close the connections of this client and of its copies.
+
+        Further calls raise ConfigError. Closing twice is allowed.
         """
-        self._pool.close()
+        self._transport.close()
 
     def __enter__(self: S) -> S:
-        self._pool.check_open()
+        self._transport.check_open()
         return self
 
     def __exit__(
@@ -170,55 +164,63 @@ class BaseSyncClient(BaseClient):
 
 
 class BaseAsyncClient(BaseClient):
-    """The same, awaited."""
+    """Makes calls through an async transport."""
 
     def _set_up(
         self,
-        shared: Shared,
+        state: ClientState,
         options: Options,
-        pool: AsyncPool,
+        transport: AsyncClientTransport,
         middleware: Sequence[AsyncMiddleware],
     ) -> None:
-        self._shared = shared
+        self._state = state
         self._options = options
-        self._pool = pool
+        self._transport = transport
         self._middleware = (
-            _middleware.checked(middleware, _middleware.AsyncMiddleware) if middleware else ()
+            _middleware.check_middleware(middleware, _middleware.AsyncMiddleware)
+            if middleware
+            else ()
         )
 
     async def _call(self, action: Action[R], request: Request) -> R:
-        if not self._pool.is_ready:
-            self._pool.get_ready(self._shared.endpoint)
-        options, shared = self._options, self._shared
+        if not self._transport.is_ready:
+            self._prepare(self._transport)
+        options, state = self._options, self._state
         if not self._middleware:
-            body = _core.prepare(action, request, options)
-            return await self._made(_core.Attempts(action, body, options.headers, options, shared))
-        # Once, so that a call that middleware repeats keeps its idempotency key.
-        prepared = cache(lambda: _core.prepare(action, request, options))
+            encoded = _serde.encode(action, request, validate=options.validate)
+            return await self._attempt(
+                _attempts.Attempts(action, encoded, options.headers, options, state)
+            )
+        # Encoded once: a call that middleware repeats keeps its idempotency key.
+        encode = cache(lambda: _serde.encode(action, request, validate=options.validate))
 
         async def proceed(call: Call) -> R:
-            headers = checked_headers(options.headers, call.headers)
-            return await self._made(_core.Attempts(action, prepared(), headers, options, shared))
+            headers = check_headers(options.headers, call.headers)
+            return await self._attempt(
+                _attempts.Attempts(action, encode(), headers, options, state)
+            )
 
         around = _middleware.around_calls(self._middleware, proceed)
-        result: R = _middleware.returned(await around(_core.Call(action.name, action.access)))
+        call = _middleware.Call(action.name, action.access)
+        result: R = _middleware.check_result(await around(call))
         return result
 
-    async def _made(self, attempts: Attempts[R]) -> R:
-        send = self._pool.send
+    async def _attempt(self, attempts: Attempts[R]) -> R:
+        send = self._transport.send
         if self._middleware:
             send = _middleware.around_attempts(self._middleware, send)
-        request = attempts.at_once()
+        request = attempts.try_start()
         if request is None:
-            request = await self._drive(attempts.ready())
+            request = await self._run(attempts.start())
         while True:
             try:
-                result = attempts.judged(await send(request))
+                result = attempts.accept(await send(request))
             except SDKError as error:
-                request = await self._drive(attempts.again(error))
+                request = await self._run(attempts.retry(error))
             else:
-                return attempts.done(result)
+                return attempts.finish(result)
 
+    @hide_locals_async
     async def call(
         self,
         action: str,
@@ -227,63 +229,45 @@ class BaseAsyncClient(BaseClient):
         read: bool = False,
         version: str | None = None,
     ) -> UntypedResult:
-        """Call any action by its name, one that this package does not know included.
-
-        Signing, pacing, retries and errors are those of the typed methods. Fields that every
-        request carries, such as AppId, are added unless the body has them.
+        """Call any action by its name; see `Client.call`.
 
         Args:
-            action: Name of the action on the wire.
-            body: Fields by their names on the wire.
-            read: The action changes nothing, so it may be sent again after an ambiguous failure.
-                Known actions need no telling.
-            version: Version of the API in place of the service's.
-
-        Returns:
-            The reply's Result as it came, in `data`.
+            action: Name of the action.
+            body: Fields by wire names.
+            read: The action changes nothing, so the call may be retried after any failure.
+            version: API version; the default is that of the service.
 
         Example:
-            (await im.call("GetUserConversations", {"Cursor": 0, "Limit": 20})).data
+            (await client.call("NewAction", {"Name": "x", "Limit": 20})).data
         """
-        try:
-            made = _untyped.untyped_call(action, body, self._options, read=read, version=version)
-        finally:
-            del body  # a traceback with locals would show what users wrote
-        return await self._call(*made)
+        called = _untyped.untyped_call(
+            self._state.service, action, body, self._options, read=read, version=version
+        )
+        return await self._call(*called)
 
-    async def _drive(self, steps: Steps[T]) -> T:
-        came: list[Any] = [None]
-        error: Exception | None = None
-        try:
-            while True:
-                step = steps.send(came.pop()) if error is None else steps.throw(error)
-                came, error = [None], None
-                try:
-                    if isinstance(step, HTTPRequest):
-                        came = [await self._pool.send(step)]
-                    elif isinstance(step, Sleep):
-                        await _asyncio.sleep(step.seconds)
-                    else:
-                        came = [step.function()]
-                        if hasattr(came[0], "__await__"):
-                            came = [await came.pop()]
-                except Exception as raised:  # noqa: BLE001 - whose steps they are decides
-                    error = raised
-        except StopIteration as done:
-            result: T = done.value
-            return result
-        finally:
-            steps.close()
-            error = None  # it knows this frame, and would stay until the garbage is collected
+    async def _run(self, effects: Effects[T]) -> T:
+        return await run_async(effects, self._perform)
+
+    async def _perform(self, effect: Effect) -> Any:
+        if isinstance(effect, HTTPRequest):
+            return await self._transport.send(self._with_user_agent(effect))
+        if isinstance(effect, Sleep):
+            return await _asyncio.sleep(effect.seconds)
+        # In a list, because tracebacks with locals may show a plain variable.
+        outcome: list[Any] = [effect.function()]
+        if hasattr(outcome[0], "__await__"):
+            return await outcome.pop()
+        return outcome.pop()
 
     async def close(self) -> None:
-        """Close the connections, also those of copies. May be called twice; a call afterwards
-        raises ConfigError.
+        """Close the connections of this client and of its copies.
+
+        Further calls raise ConfigError. Closing twice is allowed.
         """
-        await self._pool.close()
+        await self._transport.close()
 
     async def __aenter__(self: A) -> A:
-        self._pool.check_open()
+        self._transport.check_open()
         return self
 
     async def __aexit__(

@@ -1,38 +1,41 @@
-"""From a client's arguments to what it shares: arguments first, then what the ecosystem sets."""
+"""Configuration of a client from arguments, environment variables and files, in this order."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from ..service import HOSTS
-from .auth.as_provider import provider_of
+from .auth.as_provider import as_provider
 from .auth.credentials import Credentials
-from .auth.refreshing import CredentialCache
+from .auth.refreshing import RefreshingCredentials
 from .auth.static import StaticProvider
-from .call.state import Shared
+from .call.state import ClientState
 from .errors import ConfigError
-from .http.transport import TransportConfig
-from .rate_limit.policy import pace_of
-from .regions import resolve_region
-from .util.env import variable
+from .http.transport_config import TransportConfig
+from .rate_limit.policy import rate_policy
+from .regions import choose_region
+from .service import ServiceModel
+from .util.env import env_text
+from .util.hide_locals import hide_locals
 from .util.lazy_module import LazyModule
 from .util.typeguards import unchecked
 
 if TYPE_CHECKING:
     from .auth import chain
     from .auth.provider import Provider
-    from .http import endpoints as hosts
+    from .http import endpoints
     from .rate_limit.policy import AsyncRateLimit, RateLimit
 else:
     chain = LazyModule(".auth.chain", __package__)
-    hosts = LazyModule(".http.endpoints", __package__)
+    endpoints = LazyModule(".http.endpoints", __package__)
 
 Sender = TypeVar("Sender")
 
-_TOGETHER: Final = "pass both access_key= and secret_key=, or neither"
+_KEYS_ADVICE: Final = "pass both access_key= and secret_key=, or neither"
 
 
-def share(
+@hide_locals
+def make_state(
+    service: ServiceModel,
     *,
     access_key: str | None,
     secret_key: str | None,
@@ -44,41 +47,46 @@ def share(
     rate_limit: RateLimit | AsyncRateLimit,
     user_agent: str,
     is_async: bool,
-) -> Shared:
-    """Check the arguments; raises ConfigError. Credentials are looked for with the first call."""
-    try:
-        provider = _provider(access_key, secret_key, session_token, credentials, profile)
-    finally:
-        del secret_key, session_token, credentials  # a traceback with locals would show them
+) -> ClientState:
+    """Return the state of a client; raise ConfigError for bad arguments.
+
+    Credentials are fetched with the first call.
+    """
+    provider = _provider(access_key, secret_key, session_token, credentials, profile)
     texts = {
         "region": region or "",
         "endpoint": endpoint or "",
         "profile": profile or "",
         "user_agent": user_agent,
     }
-    for name, given in texts.items():
-        if not isinstance(unchecked(given), str):
-            raise ConfigError(f"{name} must be a text, not {given!r}")
+    for name, text in texts.items():
+        if not isinstance(unchecked(text), str):
+            raise ConfigError(f"{name} must be text, not {text!r}")
     if not user_agent.isascii() or not user_agent.isprintable():
         raise ConfigError("user_agent must be printable ASCII")
-    named = "endpoint" if endpoint else "VOLCENGINE_ENDPOINT"
-    endpoint = endpoint or variable("VOLCENGINE_ENDPOINT")
-    region = resolve_region(region, _profile(provider, profile), any_region=bool(endpoint))
-    return Shared(
+    endpoint_name = "endpoint" if endpoint else "VOLCENGINE_ENDPOINT"
+    endpoint = endpoint or env_text("VOLCENGINE_ENDPOINT")
+    region = choose_region(
+        service, region, _region_profile(provider, profile), any_region=bool(endpoint)
+    )
+    return ClientState(
+        service=service,
         endpoint=(
-            hosts.checked_endpoint(endpoint, named) if endpoint else f"https://{HOSTS[region]}"
+            endpoints.check_endpoint(endpoint, endpoint_name)
+            if endpoint
+            else f"https://{service.hosts[region]}"
         ),
         region=region,
-        credentials=CredentialCache(provider),
-        pace=pace_of(rate_limit, is_async=is_async),
+        credentials=RefreshingCredentials(provider),
+        policy=rate_policy(rate_limit, service.actions, is_async=is_async),
         user_agent=user_agent,
     )
 
 
-def pool_arguments(
+def split_transport(
     transport: Sender | TransportConfig | None,
 ) -> tuple[TransportConfig, Sender | None]:
-    """A transport of the user's, or the configuration of ours."""
+    """Return the configuration of the built-in transport, and the user's transport if given."""
     if isinstance(transport, TransportConfig):
         return transport, None
     return TransportConfig(), transport
@@ -91,35 +99,34 @@ def _provider(
     credentials: Credentials | Provider | None,
     profile: str | None,
 ) -> Provider:
-    try:
-        wrong = _wrong_keys(access_key, secret_key, session_token, credentials)
-        if wrong:
-            raise ConfigError(wrong)
-        if access_key is not None and secret_key is not None:
+    if problem := _keys_problem(access_key, secret_key, session_token, credentials):
+        raise ConfigError(problem)
+    if access_key is not None and secret_key is not None:
+        try:
             return StaticProvider(Credentials(access_key, secret_key, session_token))
-        if credentials is not None:
-            return provider_of(credentials, "credentials=")
-    except ValueError as error:
-        raise ConfigError(str(error)) from None
-    finally:
-        del secret_key, session_token, credentials  # a traceback with locals would show them
+        except ValueError as error:
+            raise ConfigError(str(error)) from None
+    if credentials is not None:
+        return as_provider(credentials, "credentials=")
     return chain.DefaultChain(profile)
 
 
-def _profile(provider: Provider, profile: str | None) -> str | None:
-    """The profile whose region counts, as `resolve_region` takes it."""
+def _region_profile(provider: Provider, profile: str | None) -> str | None:
+    """Return the profile whose region is used, as an argument of `choose_region`."""
     if profile or isinstance(provider, StaticProvider):
         return profile or None
     return (provider.profile or "") if isinstance(provider, chain.DefaultChain) else None
 
 
-def _wrong_keys(
+def _keys_problem(
     access_key: object, secret_key: object, session_token: object, credentials: object
 ) -> str:
+    """Return what is wrong with a combination of arguments; empty if it is valid."""
     if (access_key is None) != (secret_key is None):
-        return f"an access key and its secret key come together: {_TOGETHER}"
+        missing = "access_key=" if access_key is None else "secret_key="
+        return f"{missing} is missing: {_KEYS_ADVICE}"
     if access_key is None and session_token is not None:
-        return f"a session token comes with its keys: {_TOGETHER}"
+        return f"session_token= was passed without its keys: {_KEYS_ADVICE}"
     if access_key is not None and credentials is not None:
-        return "pass keys or credentials=, not both"
+        return "pass access_key= and secret_key=, or credentials=, not both"
     return ""

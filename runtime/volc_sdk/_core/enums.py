@@ -1,4 +1,4 @@
-"""Enums that stay open: a value that a server adds later reads as itself, never as an error."""
+"""Open enums: a value that the server adds later becomes a member, not an error."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any
 class _Open(Enum):
     @property
     def is_unknown(self) -> bool:
-        """True for a value that this version of the package has no name for."""
+        """Whether this version of the package has no name for the value."""
         return self.name not in type(self).__members__
 
 
 class OpenIntEnum(int, _Open):
-    """Named integers; any other integer makes a member named `UNKNOWN_<value>`."""
+    """Named integers; any other integer becomes a member named `UNKNOWN_<value>`."""
 
     @classmethod
     def _missing_(cls, value: object) -> Any:
@@ -33,7 +33,7 @@ class OpenIntEnum(int, _Open):
 
 
 class OpenStrEnum(str, _Open):
-    """Named texts; any other text makes a member named `UNKNOWN`."""
+    """Named texts; any other text becomes a member named `UNKNOWN`."""
 
     @classmethod
     def _missing_(cls, value: object) -> Any:
@@ -52,7 +52,7 @@ class OpenStrEnum(str, _Open):
 
 
 class CaselessStrEnum(OpenStrEnum):
-    """Named texts that replies write in one case or another."""
+    """Named texts without regard to case, because replies vary in it."""
 
     @classmethod
     def _missing_(cls, value: object) -> Any:

@@ -1,108 +1,91 @@
-"""Every error that this package raises, rooted in `SDKError`.
+"""Exceptions of the package.
 
-SDKError
-├── ConfigError             how the client was set up
+SDKError, which the generated package renames
+├── ConfigError             the client is configured wrongly
 ├── ValidationError         the request breaks a documented rule; nothing was sent
-├── TransportError          no reply: `request_sent` says whether the server may have acted
-│   ├── ConnectError        never sent
-│   ├── TimeoutError
-│   └── ConnectionLostError
-└── APIError                a reply that says no: code, message, request id, HTTP status
+├── TransportError          no reply; `request_sent`: whether the server may have acted
+│   ├── ConnectError        no connection; nothing was sent
+│   ├── TimeoutError        no connection or no reply in time
+│   └── ConnectionLostError the connection ended before the reply was complete
+└── APIError                an error reply: code, message, request id, HTTP status
     ├── AuthError, ClockSkewError, PermissionDeniedError
     ├── InvalidParameterError, NotFoundError
     ├── ThrottledError, ServerError
-    ├── ResponseDecodeError a reply that cannot be read
-    └── PartialFailureError some items failed while others went through; raised on demand
+    ├── ResponseDecodeError a reply that cannot be decoded
+    └── PartialFailureError some items failed; raised only with `raise_on_partial`
 
-Every error of a call says how many attempts were made, how long it took, and which idempotency key
-was sent, so that the call can be made again by hand without harm.
+Tracebacks and pickles name the public module `errors` of the package.
 """
 
 from __future__ import annotations
 
 import builtins
+import copyreg
 from typing import Any, Final, NamedTuple
 
-__all__ = [
-    "APIError",
-    "AuthError",
-    "ClockSkewError",
-    "ConfigError",
-    "ConnectError",
-    "ConnectionLostError",
-    "Failure",
-    "InvalidParameterError",
-    "NotFoundError",
-    "PartialFailureError",
-    "PermissionDeniedError",
-    "ResponseDecodeError",
-    "ServerError",
-    "ThrottledError",
-    "TimeoutError",
-    "TransportError",
-    "ValidationError",
-    "Violation",
-    "SDKError",
-]
+from .util.package import PACKAGE
 
+# Classes take their `__module__` from here: the public module.
+__name__ = f"{PACKAGE}.errors"
 _SHOWN: Final = 10
 
 
 class SDKError(Exception):
-    """Root of all errors of this package. Can be pickled; `str` is one line."""
+    """Base class of all errors of this package. Can be pickled; `str` is one line."""
 
     attempts: int = 0
-    """Attempts that were made; 0 when nothing was sent."""
+    """Number of attempts; 0 if nothing was sent."""
     elapsed_s: float = 0.0
-    """Seconds that the call took, waits included."""
+    """Duration of the call in seconds, waits included."""
     idempotency_key: str | None = None
-    """Key that the call was sent with; a call with the same key takes effect once."""
+    """Key that the call was sent with. Calls with the same key take effect once."""
     cursor: int | None = None
-    """In a listing: the cursor of the page that failed; `start=` goes on from there."""
+    """In a listing: the cursor of the page that failed. Pass it as `start=` to resume there."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (type(self), self.args, self.__dict__)
-
-
-def _rebuild(kind: type[SDKError], args: tuple[Any, ...], state: dict[str, Any]) -> SDKError:
-    error = kind.__new__(kind)
-    error.args = args
-    error.__dict__.update(state)
-    return error
+        # `args` are part of the state, because `__new__` of a TimeoutError ignores arguments.
+        state = {**self.__dict__, "args": self.args}
+        return copyreg.__newobj__, (type(self),), state  # type: ignore[attr-defined]
 
 
 class ConfigError(SDKError):
-    """The client is set up wrongly, or lacks something that it needs."""
+    """The client is configured wrongly, or a package or value that it needs is missing."""
 
 
 class Violation(NamedTuple):
     """One broken rule of a request."""
 
     path: str
-    """Place in the body by wire names, such as `ConversationCoreInfo.Name`."""
+    """Path in the body by wire names, such as `Info.Name`."""
     problem: str
-    """What is wrong, and what would be right."""
+    """What was found, and what is allowed."""
+    name: str = ""
+    """Path by Python names, such as `info.name`; empty for a field without one."""
+
+    def __str__(self) -> str:
+        location = f"{self.name} ({self.path})" if self.name else self.path
+        return f"{location}: {self.problem}" if location else self.problem
 
 
 class ValidationError(SDKError):
-    """The request breaks documented rules; all of them are in `violations`. Nothing was sent."""
+    """The request breaks documented rules, all listed in `violations`. Nothing was sent."""
 
     def __init__(self, action: str, violations: tuple[Violation, ...]) -> None:
         self.action = action
         self.violations = violations
-        words = [f"{path}: {problem}" if path else problem for path, problem in violations]
-        if len(words) > _SHOWN:  # a list of thousands may have a problem in each item
+        words = [str(violation) for violation in violations]
+        if len(words) > _SHOWN:  # a long list may have a violation in each item
             words[_SHOWN:] = [f"and {len(words) - _SHOWN} more, see `violations`"]
         super().__init__(f"{action}: {'; '.join(words)}")
 
 
 class TransportError(SDKError):
-    """No reply came."""
+    """No reply was received."""
 
     request_sent: bool
-    """False when the server cannot have acted; True when it may have."""
+    """Whether the request was sent, so that the server may have acted."""
     permanent: bool = False
-    """Another attempt would fail alike, so none is made: the reply is too large."""
+    """Whether a retry would fail in the same way, as with a reply that is too large."""
 
     def __init__(self, action: str, reason: str, *, request_sent: bool) -> None:
         self.action = action
@@ -112,36 +95,36 @@ class TransportError(SDKError):
 
 
 class ConnectError(TransportError):
-    """No connection could be made: name, address, TLS or proxy. Nothing was sent."""
+    """No connection was made: DNS, TCP, TLS or the proxy failed. Nothing was sent."""
 
 
 class TimeoutError(TransportError, builtins.TimeoutError):
-    """The reply, or the connection, took longer than the timeout."""
+    """The connection or the reply took longer than the timeout."""
 
 
 class ConnectionLostError(TransportError):
-    """The connection broke before the reply was whole."""
+    """The connection ended before the reply was complete."""
 
 
 class APIError(SDKError):
-    """The server answered with an error."""
+    """The server replied with an error."""
 
     action: str
-    """The action that was called."""
+    """Name of the action."""
     code: str
-    """The error's code, such as `InvalidParam`; see `volc_im.ErrorCode`. Empty if none came."""
+    """Error code, such as `InvalidParam`; see `ErrorCode` of the package. Empty if the reply has none."""
     code_n: int | None
-    """The gateway's number for the code, where it sends one."""
+    """Number of the error code, if the reply has one."""
     message: str
-    """The server's words, the first 2,048 characters."""
+    """Message of the server, cut to 2,048 characters."""
     request_id: str
-    """What the vendor's support asks for. Empty if none came."""
+    """Request id, for the support of the platform. Empty if the reply has none."""
     http_status: int
-    """Status of the reply; errors come with 200 as well."""
+    """HTTP status of the reply. Errors may have status 200."""
     retry_after_s: float | None
-    """Seconds after which the server asks to try again."""
+    """Retry-After of the server in seconds."""
     body: bytes
-    """The first 2 kB of the reply; none of one that may hold messages of users or credentials."""
+    """The first 2,048 bytes of the reply; empty if it may contain content of users or credentials."""
 
     def __init__(
         self,
@@ -171,52 +154,52 @@ class APIError(SDKError):
 
 
 class AuthError(APIError):
-    """The key, the token or the signature was refused."""
+    """The access key, the session token or the signature was rejected."""
 
 
 class ClockSkewError(APIError):
-    """This machine's clock is too far from the server's."""
+    """The clock of this machine differs too much from that of the server."""
 
 
 class PermissionDeniedError(APIError):
-    """The key is good but may not do this."""
+    """The access key is valid but lacks the permission for this call."""
 
 
 class InvalidParameterError(APIError):
-    """A field has a value that the server refuses, or does not fit the conversation's kind."""
+    """The server rejected the value of a field."""
 
 
 class NotFoundError(APIError):
-    """What the request names is not there."""
+    """An object that the request names does not exist."""
 
 
 class ThrottledError(APIError):
-    """Too many calls; the account's quota is used up for now."""
+    """Too many calls: the quota of the account is used up for now."""
 
 
 class ServerError(APIError):
-    """The service failed; the request may have taken effect."""
+    """The server failed; the request may have taken effect."""
 
 
 class ResponseDecodeError(APIError):
-    """The reply is not what the documents promise: HTML, cut short, or of another shape."""
+    """The reply cannot be decoded: it is HTML, incomplete, or not as documented."""
 
 
 class Failure(NamedTuple):
-    """One item of a call that failed while others went through."""
+    """One item of a call that failed while others succeeded."""
 
     id: int | str
-    """The item, such as a user's id."""
+    """Id of the item, such as a user id."""
     code: str
-    """The error's code; empty if the server names none."""
+    """Error code; empty if the reply has none."""
     message: str
-    """The server's words; may be empty."""
+    """Message of the server; may be empty."""
 
 
 class PartialFailureError(APIError):
-    """The call went through for some items and failed for those in `failures`.
+    """The call succeeded for some items and failed for those in `failures`.
 
-    Raised only by clients with `raise_on_partial=True`; others find the same in `result.failed`.
+    Raised only by clients with `raise_on_partial=True`; otherwise see `result.failed`.
     """
 
     failures: tuple[Failure, ...] = ()

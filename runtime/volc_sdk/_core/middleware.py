@@ -1,23 +1,36 @@
-"""Code of the user's around calls and around attempts."""
+"""Middleware: code of the user that wraps calls and attempts."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from .errors import ConfigError
 from .http.transport import HTTPRequest, HTTPResponse
 from .schema.models import Result
-
-if TYPE_CHECKING:
-    from .call.attempts import Call
+from .util.package import public_in
 
 
+@public_in("")
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call, as middleware receives it."""
+
+    action: str
+    """Name of the action."""
+    access: str
+    """`read` or `write`."""
+    headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    """Extra headers; those whose names begin with X- are signed. Replace the call to change them."""
+
+
+@public_in("")
 class Middleware:
-    """Wraps what a `Client` does; override what you need, the rest passes through.
+    """Wraps calls and attempts of a `Client`. Override one method or both.
 
-    The first of a list is the outermost. `around_call` sees a call once, with all its attempts
-    inside; `around_attempt` sees each signed request.
+    The first middleware of a list is the outermost. `around_call` runs once per call, with all
+    attempts inside; `around_attempt` runs once per signed request.
 
     Example:
         class Trace(Middleware):
@@ -26,59 +39,61 @@ class Middleware:
     """
 
     def around_call(self, call: Call, proceed: Callable[[Call], Result]) -> Result:
-        """Must return what `proceed` returns, or raise. May change the call's headers."""
+        """Return the result of `proceed`, or raise. May pass on a call with other headers."""
         return proceed(call)
 
     def around_attempt(
         self, request: HTTPRequest, proceed: Callable[[HTTPRequest], HTTPResponse]
     ) -> HTTPResponse:
-        """The request is signed: what is signed must not change any more."""
+        """Return a response. The request is signed: do not change what the signature covers."""
         return proceed(request)
 
 
+@public_in("")
 class AsyncMiddleware:
-    """The same for an `AsyncClient`."""
+    """Wraps calls and attempts of an `AsyncClient`; see `Middleware`."""
 
     async def around_call(self, call: Call, proceed: Callable[[Call], Awaitable[Result]]) -> Result:
-        """Must return what `proceed` returns, or raise. May change the call's headers."""
+        """Return the result of `proceed`, or raise. May pass on a call with other headers."""
         return await proceed(call)
 
     async def around_attempt(
         self, request: HTTPRequest, proceed: Callable[[HTTPRequest], Awaitable[HTTPResponse]]
     ) -> HTTPResponse:
-        """The request is signed: what is signed must not change any more."""
+        """Return a response. The request is signed: do not change what the signature covers."""
         return await proceed(request)
 
 
 M = TypeVar("M", Middleware, AsyncMiddleware)
 
 
-def checked(given: Any, kind: type[M]) -> tuple[M, ...]:
-    """The middleware of a client, all of its kind; raises ConfigError."""
+def check_middleware(middleware: Any, kind: type[M]) -> tuple[M, ...]:
+    """Return the middleware of a client; raise ConfigError unless all are instances of `kind`."""
     try:
-        found = tuple(given)
+        checked = tuple(middleware)
     except TypeError:
-        found = (given,)
-    for each in found:
+        checked = (middleware,)
+    for each in checked:
         if not isinstance(each, kind):
             owner = "Client" if kind is Middleware else "AsyncClient"
             name = each.__name__ if isinstance(each, type) else type(each).__name__
-            raise ConfigError(f"{owner} takes instances of {kind.__name__}; {name} is none")
-    return found
+            raise ConfigError(f"{owner}: expected a {kind.__name__} instance, got {name}")
+    return checked
 
 
-def returned(result: Any) -> Any:
-    """What the outermost middleware returned; raises ConfigError if that is no result."""
+def check_result(result: Any) -> Any:
+    """Return the value of the outermost middleware; raise ConfigError unless it is a result."""
     if not isinstance(result, Result):
-        words = f"around_call returned {type(result).__name__}, not what `proceed` returns"
-        raise ConfigError(words)
+        raise ConfigError(
+            f"expected around_call to return the result of `proceed`, got {type(result).__name__}"
+        )
     return result
 
 
 def around_calls(
     middleware: Sequence[Middleware | AsyncMiddleware], proceed: Callable[[Call], Any]
 ) -> Callable[[Call], Any]:
-    """`proceed` with all middleware around it, the first outermost."""
+    """Return `proceed` wrapped by the `around_call` of all middleware, the first outermost."""
     for each in reversed(middleware):
         proceed = _inside(each.around_call, proceed)
     return proceed
@@ -87,7 +102,7 @@ def around_calls(
 def around_attempts(
     middleware: Sequence[Middleware | AsyncMiddleware], proceed: Callable[[HTTPRequest], Any]
 ) -> Callable[[HTTPRequest], Any]:
-    """The same for attempts."""
+    """Return `proceed` wrapped by the `around_attempt` of all middleware, the first outermost."""
     for each in reversed(middleware):
         proceed = _inside(each.around_attempt, proceed)
     return proceed
@@ -96,5 +111,5 @@ def around_attempts(
 def _inside(
     around: Callable[[Any, Any], Any], proceed: Callable[[Any], Any]
 ) -> Callable[[Any], Any]:
-    # By position: an override may name its parameters as it likes.
+    # Positional, because an override may rename its parameters.
     return lambda value: around(value, proceed)

@@ -1,4 +1,4 @@
-"""Calls by name: of actions that the package knows, and of those that it does not."""
+"""Calls by action name, including actions that this package does not know."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from importlib import import_module
 from typing import Any, Final
 
-from ..registry import ACTIONS
-from ..service import API_VERSION, PARAMETERS
 from .call.options import Options
 from .errors import ConfigError
-from .schema.action_names import meant
+from .schema.action_names import suggestion
 from .schema.actions import Action
 from .schema.models import Struct, UntypedResult, WireBody
-from .util.import_lock import LOADING
+from .service import ServiceModel
 from .util.typeguards import unchecked
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
@@ -24,56 +21,64 @@ _VERSION: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def untyped_call(
-    name: str, body: Mapping[str, Any], options: Options, *, read: bool, version: str | None
+    service: ServiceModel,
+    name: str,
+    body: Mapping[str, Any],
+    options: Options,
+    *,
+    read: bool,
+    version: str | None,
 ) -> tuple[Action[UntypedResult], WireBody]:
-    """The action and the whole body of a call by name."""
-    try:
-        return _action(_checked(name), read=read, version=_version(version)), _whole(body, options)
-    finally:
-        del body  # a traceback with locals would show what users wrote
+    """Return the action and the complete body of a call by name.
+
+    Raises:
+        ConfigError: The name, the version or the body is not valid.
+    """
+    action = _action(
+        _check_name(name, service), _check_version(version, service), read=read, service=service
+    )
+    return action, _with_parameters(body, options, service)
 
 
-def _whole(body: Mapping[str, Any], options: Options) -> WireBody:
-    """The body with the fields that every request carries."""
+def _with_parameters(body: Mapping[str, Any], options: Options, service: ServiceModel) -> WireBody:
+    """Return the body with the parameters of the client, which the body may override."""
     if not isinstance(unchecked(body), Mapping):
-        raise ConfigError(f"the body is a mapping of fields, not {type(body).__name__}")
-    carried = {
-        wire: options.parameters[python]
-        for python, wire in PARAMETERS.items()
-        if options.parameters[python] is not None
+        raise ConfigError(f"the body must be a mapping of fields, not {type(body).__name__}")
+    parameters = {
+        wire_name: options.parameters[name]
+        for name, wire_name in service.parameters.items()
+        if options.parameters[name] is not None
     }
-    return WireBody({**carried, **body})
+    return WireBody({**parameters, **body})
 
 
-def _checked(name: object) -> str:
-    """The name of an action, which this package need not know."""
+def _check_name(name: object, service: ServiceModel) -> str:
     if isinstance(name, str) and _NAME.fullmatch(name):
-        return str.__str__(name)  # an enum writes itself otherwise
-    raise ConfigError(f"{name!r} is no name of an action{meant(name, ACTIONS)}")
+        return str.__str__(name)  # the str() of an enum member is not its value
+    raise ConfigError(f"{name!r} is not an action name{suggestion(name, service.actions)}")
 
 
-def _version(version: object) -> str:
+def _check_version(version: object, service: ServiceModel) -> str:
     if version is None:
-        return API_VERSION
+        return service.api_version
     if isinstance(version, str) and _VERSION.fullmatch(version):
         return version
-    raise ConfigError(f"version is a date such as {API_VERSION!r}, not {version!r}")
+    raise ConfigError(f"version must be a date such as {service.api_version!r}, not {version!r}")
 
 
 @lru_cache(maxsize=256)
-def _action(name: str, *, read: bool, version: str) -> Action[UntypedResult]:
-    if name in ACTIONS and version == API_VERSION:
-        module, constant = ACTIONS[name]
-        with LOADING:
-            known = getattr(import_module(f"..actions.{module}", __package__), constant)
-        action: Action[UntypedResult] = replace(known, result=UntypedResult, failures=None)
+def _action(name: str, version: str, *, read: bool, service: ServiceModel) -> Action[UntypedResult]:
+    if name in service.actions and version == service.api_version:
+        action: Action[UntypedResult] = replace(
+            service.action(name), result=UntypedResult, failures=None
+        )
         return action
     return Action(
         name=name,
+        version=version,
         doc="",
         access="read" if read else "write",
         qps=None,
         request=Struct,
         result=UntypedResult,
-        version=version,
     )

@@ -1,30 +1,34 @@
-"""What can go wrong: with one request (`Failure`), or before the first one (`StartError`)."""
+"""Errors: `ServiceError` answers one request, `StartError` ends the start of an emulator."""
 
 from __future__ import annotations
 
 from .._core.errors import SDKError
-from ..error_codes import NUMBERS
-from .statuses import STATUSES
+from .._core.util.package import public_in
 
 SERVICE_STATUS = 400
-"""Status of the service's own errors."""
+"""HTTP status of an error whose code has no documented one."""
 
 
-class Failure(Exception):
-    """A request is answered with an error; status and number follow from the code."""
+class ServiceError(Exception):
+    """An error response. Its number, and by default its HTTP status, follow from the code."""
 
-    def __init__(self, code: str, message: str, *, status: int | None = None) -> None:
+    def __init__(
+        self, code: str, message: str, *, status: int | None = None, numbered: bool = True
+    ) -> None:
         super().__init__(message)
         self.code = code
-        self.number = NUMBERS.get(code)
         self.message = message
-        self.status = STATUSES.get(code, SERVICE_STATUS) if status is None else status
+        self.status = status
+        """HTTP status; None for the documented one."""
+        self.numbered = numbered
+        """Whether the response has the code's number."""
 
 
-def invalid(*problems: str) -> Failure:
-    """A field's value is refused."""
-    return Failure("InvalidParam", "; ".join(problems))
+def invalid(*problems: str) -> ServiceError:
+    """Return the error for refused values of fields."""
+    return ServiceError("InvalidParam", "; ".join(problems))
 
 
+@public_in("emulator")
 class StartError(SDKError):
-    """The emulator cannot start: the port, the database file or an argument; one line says why."""
+    """The emulator cannot start, because of its port or its database file, for example."""

@@ -1,7 +1,7 @@
-"""Requests that this machine alone may make: for the control endpoint and the page.
+"""Requests that only this machine may make: to the control endpoint and the web page.
 
-A page of another site in a browser may not: requests must name a loopback host, and come from no
-other origin.
+Pages of other sites in a browser of this machine are refused: a request must name a loopback host
+and have no other origin.
 """
 
 from __future__ import annotations
@@ -13,39 +13,33 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from .control_requests import ControlError
+
 _LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 
 
-class Problem(Exception):
-    """A request is refused; `as_reply` writes it."""
-
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-        self.message = message
-
-    def as_reply(self) -> Response:
-        """JSON with the message under `error`."""
-        return reply(self.status, {"error": self.message})
-
-
-def check_place(request: Request) -> None:
-    """Raises Problem for a request from elsewhere, or from a web page of another site."""
-    here = request.client is not None and request.client.host in _LOOPBACK
-    if not here or _host(f"//{request.headers.get('host', '')}") not in _LOOPBACK:
-        raise Problem(403, f"{request.scope['path']} is for this machine alone")
+def check_loopback(request: Request) -> None:
+    """Raise ControlError for a request from another machine or from a page of another site."""
+    is_local = request.client is not None and request.client.host in _LOOPBACK
+    if not is_local or _host(f"//{request.headers.get('host', '')}") not in _LOOPBACK:
+        raise ControlError(403, f"{request.scope['path']} accepts requests of this machine only")
     origin = request.headers.get("origin")
     if origin is not None and _host(origin) not in _LOOPBACK:
-        raise Problem(403, f"{request.scope['path']} is not for web pages of other sites")
+        raise ControlError(403, f"{request.scope['path']} refuses web pages of other sites")
 
 
-def reply(status: int, content: dict[str, Any]) -> Response:
-    """JSON."""
+def json_response(status: int, content: dict[str, Any]) -> Response:
+    """Return a response with JSON."""
     return Response(msgspec.json.encode(content), status, media_type="application/json")
 
 
-def _host(address: str) -> str:
+def error_response(error: ControlError) -> Response:
+    """Return a response with the message under `error`."""
+    return json_response(error.status, {"error": error.message})
+
+
+def _host(url: str) -> str:
     try:
-        return urlsplit(address).hostname or ""
+        return urlsplit(url).hostname or ""
     except ValueError:
         return ""

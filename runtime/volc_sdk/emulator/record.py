@@ -1,6 +1,6 @@
-"""What was asked and answered lately, to see what a client sends and how it is signed.
+"""The last requests and their outcomes, to see what a client sends and how it signs.
 
-Credentials are masked: the secret key is never here, tokens and signatures do not show.
+Credentials are masked: the secret key is never recorded, tokens and signatures are not shown.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Final
 from .signed import SignedRequest
 
 KEPT: Final = 200
-"""Requests that a record remembers."""
+"""Number of requests that a record keeps."""
 _BODY_KEPT_BYTES: Final = 64 * 1024
 _MASK: Final = "***"
 _SIGNATURE: Final = re.compile(r"(Signature=)[^,\s]*")
@@ -23,41 +23,40 @@ _SECRET_HEADERS: Final = frozenset(("x-security-token", "cookie", "proxy-authori
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of a request; filled in on its way."""
+    """The outcome of a request, filled in while it is processed."""
 
     action: str = ""
     status: int = 0
-    """HTTP status; 0 where nothing was answered."""
+    """HTTP status; 0 if no response was sent."""
     code: str = ""
     """Code of the error; empty for a success."""
     message: str = ""
-    """Message of the error, such as what is wrong with a signature; empty for a success."""
+    """Message of the error; empty for a success."""
     request_id: str = ""
     answer: str = ""
-    """`behaviour` or `example`; empty where the request did not get that far."""
+    """`handler` or `example`; empty if the request was refused earlier."""
     unknown_fields: tuple[str, ...] = ()
     """Paths of fields that the action does not have."""
     fault: str = ""
-    """Name of the fault that the request met; empty for none."""
+    """Name of the fault that was applied; empty for none."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One request and what came of it."""
+    """One request and its outcome."""
 
     number: int
-    """Requests are counted from 1."""
+    """Number of the request, counted from 1."""
     time_s: float
-    """When it was answered, by the machine's clock."""
+    """Time of the response by the machine's clock, in Unix seconds."""
     duration_ms: float
-    """Time that it took."""
     outcome: Outcome
     request: SignedRequest = field(repr=False)
-    """As it came, credentials included; the first 64 kB of its body."""
+    """The request with its credentials, and the first 64 kB of its body."""
 
     @property
     def headers(self) -> dict[str, str]:
-        """By lower-case names; tokens and the signature are masked."""
+        """The headers by lower-case name; tokens and the signature are masked."""
         return {name: _masked(name, value) for name, value in self.request.headers}
 
     @property
@@ -67,21 +66,21 @@ class Entry:
 
     @property
     def body(self) -> str:
-        """The first 64 kB, as text."""
+        """The first 64 kB of the body, as text."""
         return self.request.body.decode("utf-8", "backslashreplace")
 
     @property
     def canonical_request(self) -> str:
-        """What the server took for the canonical request; the token is masked."""
-        return self.request.canonical_to_show
+        """The canonical request that the server built; the token is masked."""
+        return self.request.canonical_masked
 
     @property
     def string_to_sign(self) -> str:
-        """What the server signed; its last line is the hash of the canonical request, unmasked."""
+        """The string to sign; its last line is the hash of the unmasked canonical request."""
         return self.request.string_to_sign
 
     def as_json(self) -> dict[str, Any]:
-        """The entry for the control endpoint."""
+        """Return the entry as the control endpoint shows it."""
         return {
             "number": self.number,
             "time_s": self.time_s,
@@ -99,7 +98,7 @@ class Entry:
 
 
 class Record:
-    """The last requests, oldest first. For any thread."""
+    """The last requests, oldest first. Any thread can use it."""
 
     def __init__(self) -> None:
         self._entries: deque[Entry] = deque(maxlen=KEPT)
@@ -109,7 +108,7 @@ class Record:
     def add(
         self, request: SignedRequest, outcome: Outcome, *, time_s: float, duration_ms: float
     ) -> None:
-        """Remember a request."""
+        """Add a request."""
         if len(request.body) > _BODY_KEPT_BYTES:
             request = replace(request, body=request.body[:_BODY_KEPT_BYTES])
         with self._lock:
@@ -117,17 +116,17 @@ class Record:
             self._entries.append(Entry(self._added, time_s, duration_ms, outcome, request))
 
     def entries(self) -> list[Entry]:
-        """What is remembered."""
+        """Return the recorded requests."""
         with self._lock:
             return list(self._entries)
 
     def version(self) -> tuple[int, int]:
-        """Another one whenever something was added or forgotten."""
+        """Return a value that changes whenever a request is added or the record is cleared."""
         with self._lock:
             return self._added, len(self._entries)
 
     def clear(self) -> None:
-        """Forget all."""
+        """Forget all requests."""
         with self._lock:
             self._entries.clear()
 

@@ -1,21 +1,25 @@
-"""What makes a test fail, and what a recording can have wrong."""
+"""Exceptions of the testing kit."""
 
 from __future__ import annotations
 
 from .._core.errors import SDKError
+from .._core.util.package import public_in
 
 
+@public_in("testing")
 class UnexpectedCallError(AssertionError):
-    """The code under test made a call that nothing expects; says what was expected instead.
+    """The code under test made a call that was not expected; the message lists the expected calls.
 
-    It is no SDKError, so code that handles errors of calls does not swallow it. Where code
-    swallows every exception, the end of the stub raises it again.
+    Not an SDKError, so code that handles errors of calls does not catch it. If the code catches it
+    anyway, it is raised again when the stub ends.
     """
 
 
+@public_in("testing")
 class UnusedAnswersError(AssertionError):
-    """Answers that were prepared, and no call came for them."""
+    """Some prepared answers were not used by any call."""
 
 
+@public_in("testing")
 class CassetteError(SDKError):
-    """A recording cannot be read or written: where, and what to do."""
+    """A recording cannot be read or written; the message says where and what to do."""

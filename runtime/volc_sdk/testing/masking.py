@@ -1,7 +1,7 @@
-"""Take out of an exchange what must not be kept: keys, and what users wrote.
+"""Mask what a recording must not keep: keys, and the values of sensitive fields.
 
-What stays is what the documents name and do not mark as sensitive. Text that stands anywhere else is
-masked, for nobody knows what it is.
+Fields that the documents name and do not mark as sensitive are kept. Text in any other place is
+masked, because it may be sensitive.
 """
 
 from __future__ import annotations
@@ -10,78 +10,95 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from .._core.schema.actions import Action, Field
+import msgspec
+
+from .._core.schema.actions import Action
+from .._core.schema.fields import Field, fields_of
+from .._core.schema.models import UntypedResult
+from .._core.schema.types import Array, Kind, Map, Object, Scalar, Type, map_items
+from .._core.service import ServiceModel
 from .._core.util.typeguards import is_list, is_mapping
-from ..fields import FIELDS
-from ..service import PARAMETERS
-from .metadata import action_named
 
 MASK: Final = "***"
 
-_BLANKS: Final[dict[str, Any]] = {"integer": 0, "long": 0, "double": 0, "boolean": False}
-_NUMBERS: Final = ("integer", "long", "double")
-_SCALARS: Final[dict[type, tuple[str, ...]]] = {
+_NUMBERS: Final[tuple[Kind, ...]] = ("integer", "long", "double")
+_KINDS: Final[dict[type, tuple[Kind, ...]]] = {
     str: ("string",),
     bool: ("boolean",),
     int: _NUMBERS,
     float: _NUMBERS,
 }
-_HARMLESS: Final = frozenset(
+"""Scalar types that a Python value may have in JSON."""
+_BLANKS: Final[dict[Kind, Any]] = {
+    "integer": 0,
+    "long": 0,
+    "double": 0,
+    "boolean": False,
+    "string": MASK,
+}
+_PUBLIC_HEADERS: Final = frozenset(
     ("accept", "content-type", "host", "user-agent", "x-content-sha256", "x-date")
 )
 _WIRE_NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]{0,40}")
 _METADATA: Final = frozenset(("RequestId", "Action", "Version", "Service", "Region", "Code"))
 _SHORTEST_SECRET: Final = 4
-"""Shorter ones could be part of any word."""
+"""Least characters of a secret; shorter ones would match parts of any word."""
 
 
 def header_secrets(headers: Mapping[str, str]) -> set[str]:
-    """What the headers of a request hold that may come again elsewhere."""
+    """Return the secrets in the headers of a request, which a body may repeat."""
     found: set[str] = set()
     for name, value in headers.items():
-        if name.lower() not in _HARMLESS:
+        if name.lower() not in _PUBLIC_HEADERS:
             found |= {value, *re.split(r"[\s,=/]+", value)}
     return {text for text in found if len(text) > _SHORTEST_SECRET * 2}
 
 
 class Masker:
-    """Masks one exchange."""
+    """Masks one request and its reply."""
 
-    def __init__(self, action: str, secrets: Iterable[str]) -> None:
-        self._action: Action[Any] | None = action_named(action)
+    def __init__(self, service: ServiceModel, action: str, secrets: Iterable[str]) -> None:
+        self._parameters = frozenset(service.parameters.values())
+        self._action: Action[Any] | None = (
+            service.action(action) if action in service.actions else None
+        )
+        result = self._action.result if self._action else UntypedResult
+        self._result = None if issubclass(result, UntypedResult) else result
+        """None if the fields of the result are unknown."""
         self._secrets = sorted(
             (text for text in secrets if len(text) >= _SHORTEST_SECRET), key=len, reverse=True
         )
-        self._hidden: set[str] = set()
+        self._masked: set[str] = set()
+        """Texts that were masked, which an error message may repeat."""
 
     def request(self, body: object) -> object:
-        """A request as it is kept, and as it is told from others: without what differs from run to
-        run, which are the idempotency key and the parameters of the client.
+        """Return a masked request, which also identifies it in a recording.
+
+        Fields that differ from run to run are left out: the idempotency key and the parameters of
+        the client.
         """
         if not is_mapping(body):
-            return self._without_secrets(self._opaque(body))
-        passing = {*PARAMETERS.values()}
+            return self._without_secrets(self._unknown(body))
+        ignored = {*self._parameters, self._action.idempotency_field if self._action else ""}
+        kept = {name: value for name, value in body.items() if name not in ignored}
         if self._action is None:
-            kept = self._opaque({n: v for n, v in body.items() if n not in passing})
-        else:
-            passing.add(self._action.idempotency_field)
-            own = {n: v for n, v in body.items() if n not in passing and v is not None}
-            kept = self._struct(own, self._action.request.__name__)
-        return self._without_secrets(kept)
+            return self._without_secrets(self._unknown(kept))
+        given = {name: value for name, value in kept.items() if value is not None}
+        return self._without_secrets(self._struct(given, self._action.request))
 
     def reply(self, body: object) -> object:
-        """A reply as it is kept."""
+        """Return a masked reply."""
         if not is_mapping(body):
-            return self._without_secrets(self._opaque(body))
+            return self._without_secrets(self._unknown(body))
         kept: dict[str, object] = {}
         for name, value in body.items():
-            if name == "Result" and self._action is not None:
-                kept[name] = self._struct(value, self._action.result.__name__)
+            if name == "Result" and self._result is not None:
+                kept[name] = self._known(value, Object(self._result))
             elif name == "ResponseMetadata" and is_mapping(value):
                 kept[name] = value
             else:
-                kept[self._name(name)] = self._opaque(value)
-        # Only now is known what the words of an error may not repeat.
+                kept[self._name(name)] = self._unknown(value)
+        # Last, because an error message may repeat any text that was masked above.
         if is_mapping(metadata := kept.get("ResponseMetadata")):
             kept["ResponseMetadata"] = self._metadata(metadata)
         return self._without_secrets(kept)
@@ -94,60 +111,66 @@ class Masker:
             elif name in _METADATA and isinstance(value, str):
                 kept[name] = value
             elif name == "Message" and isinstance(value, str):
-                kept[name] = MASK if any(text in value for text in self._hidden) else value
+                kept[name] = MASK if any(text in value for text in self._masked) else value
             else:
-                kept[self._name(name)] = self._opaque(value)
+                kept[self._name(name)] = self._unknown(value)
         return kept
 
-    def _struct(self, data: object, struct: str) -> object:
-        if not is_mapping(data) or struct not in FIELDS:
-            return self._opaque(data)
-        known = {name: fact for fact in FIELDS[struct] for name in (fact.wire, *fact.aliases)}
+    def _struct(self, data: dict[str, Any], struct: type[msgspec.Struct]) -> dict[str, object]:
+        fields = {
+            name: field
+            for field in fields_of(struct)
+            for name in (field.wire_name, *field.info.aliases)
+        }
         return {
             self._name(name): (
-                self._value(value, known[name], known[name].kind)
-                if name in known
-                else self._opaque(value)
+                self._field(value, fields[name]) if name in fields else self._unknown(value)
             )
             for name, value in data.items()
         }
 
-    def _value(self, value: object, fact: Field, kind: str) -> object:
-        if fact.sensitive:
-            self._hide(value)
-            return _blank(value, kind)
-        if is_mapping(value) and kind == "object":
-            return self._struct(value, fact.struct)
-        if is_mapping(value) and kind == "map":
-            return {n: self._value(v, fact, fact.item or "string") for n, v in value.items()}
-        if is_list(value) and kind == "array":
-            return [self._value(item, fact, fact.item or "string") for item in value]
-        if value is None or kind in _SCALARS.get(type(value), ()):
-            return value
-        return self._opaque(value)
+    def _field(self, value: object, field: Field) -> object:
+        if not field.info.sensitive:
+            return self._known(value, field.type)
+        self._remember(value)
+        return _blank(value, field.type)
 
-    def _opaque(self, value: object) -> object:
-        """Something that the documents do not name: its shape, without its texts."""
+    def _known(self, value: object, type_: Type) -> object:
+        """Return a value of a documented type, masked if it has another type."""
+        match type_:
+            case Object(struct) if is_mapping(value):
+                return self._struct(value, struct)
+            case Array() if is_list(value):
+                return map_items(value, type_, self._known)
+            case Map() if is_mapping(value):
+                return map_items(value, type_, self._known)
+            case Scalar(kind) if kind in _KINDS.get(type(value), ()):
+                return value
+            case _:
+                return self._unknown(value)
+
+    def _unknown(self, value: object) -> object:
+        """Return a value that is not documented, with its texts masked."""
         if isinstance(value, str) and value:
-            self._hide(value)
+            self._remember(value)
             return MASK
         if is_mapping(value):
-            return {self._name(name): self._opaque(item) for name, item in value.items()}
-        return [self._opaque(item) for item in value] if is_list(value) else value
+            return {self._name(name): self._unknown(item) for name, item in value.items()}
+        return [self._unknown(item) for item in value] if is_list(value) else value
 
     def _name(self, name: str) -> str:
         return name if _WIRE_NAME.fullmatch(name) else MASK
 
-    def _hide(self, value: object) -> None:
+    def _remember(self, value: object) -> None:
         if isinstance(value, str):
-            self._hidden |= {value} - {""}
+            self._masked |= {value} - {""}
         elif is_mapping(value):
             for name, item in value.items():
-                self._hidden.add(name)
-                self._hide(item)
+                self._masked.add(name)
+                self._remember(item)
         elif is_list(value):
             for item in value:
-                self._hide(item)
+                self._remember(item)
 
     def _without_secrets(self, value: object) -> object:
         if isinstance(value, str):
@@ -162,10 +185,12 @@ class Masker:
         return [self._without_secrets(item) for item in value] if is_list(value) else value
 
 
-def _blank(value: object, kind: str) -> object:
-    """A value of the same type that says nothing."""
+def _blank(value: object, type_: Type) -> object:
+    """Return a value of the same type without information."""
     if is_mapping(value):
         return {}
     if is_list(value):
         return []
-    return value if value is None else _BLANKS.get(kind, MASK)
+    if value is None:
+        return None
+    return _BLANKS[type_.kind] if isinstance(type_, Scalar) else MASK

@@ -1,82 +1,93 @@
-"""What an expected value may be besides a value, and its form on the wire."""
+"""Matchers, which accept several values in place of one expected value."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, Final, cast
 
+from .._core.schema.fields import fields_of
 from .._core.schema.models import Struct
+from .._core.schema.types import Array, Map, Object, Type
 from .._core.util.typeguards import is_list, is_mapping
 
 
 class Matcher:
-    """Stands for values that a test accepts."""
+    """Accepts the values for which a function is true."""
 
-    def __init__(self, accepts: Callable[[Any], object], words: str) -> None:
+    def __init__(self, accepts: Callable[[Any], object], description: str) -> None:
         self._accepts = accepts
-        self._words = words
+        self._description = description
 
     def accepts(self, value: Any) -> bool:
-        """Whether a value that was sent is one of them, in its wire form."""
+        """Return whether a value, in wire form, is accepted."""
         return bool(self._accepts(value))
 
     def __repr__(self) -> str:
-        return self._words
+        return self._description
 
 
 ANY: Final[Any] = Matcher(lambda _: True, "ANY")
-"""Any value, but there must be one. A parameter that is not named at all is not looked at."""
+"""Accepts any value, but a value must be sent. A parameter that is left out is not checked."""
 
 UNCHECKED: Final[Any] = Matcher(lambda _: True, "UNCHECKED")
-"""Stands for parameters that a test does not name."""
+"""Default of parameters that a test leaves out."""
 
 
 def matching(accepts: Callable[[Any], object], words: str = "") -> Any:
-    """Any value that a function accepts.
+    """Return a matcher of the values that a function accepts.
 
     Args:
-        accepts: Gets the value as it was sent, in wire form; returns whether it will do.
+        accepts: Takes the value in wire form; returns whether it is accepted.
         words: Describes the values in messages.
 
     Example:
-        stub(im).create_conversation(owner_user_id=matching(lambda id: id > 10000))
+        stub(client).get_items(limit=matching(lambda limit: limit > 10))
     """
     return Matcher(accepts, words or f"matching({getattr(accepts, '__name__', accepts)})")
 
 
-def on_the_wire(value: object) -> object:
-    """A value as its body has it: structs by wire names, enums as values, matchers as they are."""
+def to_wire(value: object) -> object:
+    """Return a value in wire form: structs by wire names, enums as values, matchers unchanged."""
     if isinstance(value, Struct):
-        pairs = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
-        found = {wire: getattr(value, name) for wire, name in pairs}
-        return {wire: on_the_wire(item) for wire, item in found.items() if item is not None}
+        pairs = ((field.wire_name, getattr(value, field.name)) for field in fields_of(type(value)))
+        return {name: to_wire(item) for name, item in pairs if item is not None}
     if isinstance(value, Enum):
         return value.value
-    if is_mapping(value):
-        return {name: on_the_wire(item) for name, item in value.items()}
+    if isinstance(value, Mapping):
+        items = cast("Mapping[str, object]", value)
+        return {name: to_wire(item) for name, item in items.items()}
     if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
-        return [on_the_wire(item) for item in cast("Sequence[object]", value)]
+        return [to_wire(item) for item in cast("Sequence[object]", value)]
     return value
 
 
-def without_matchers(body: Mapping[str, object], path: str = "") -> tuple[dict[str, Any], set[str]]:
-    """The plain values of a body in wire form, and the paths of what was left out."""
-    left_out: set[str] = set()
+def without_matchers(value: object) -> Any:
+    """Return a value in wire form with None in place of each matcher."""
+    if isinstance(value, Matcher):
+        return None
+    if is_mapping(value):
+        return {name: without_matchers(item) for name, item in value.items()}
+    return [without_matchers(item) for item in value] if is_list(value) else value
 
-    def plain(value: object, here: str) -> object:
-        if is_mapping(value):
-            return {n: plain(v, f"{here}.{n}") for n, v in value.items() if keep(v, f"{here}.{n}")}
-        if is_list(value):
-            return [plain(v, f"{here}[{i}]") for i, v in enumerate(value) if keep(v, here)]
-        return value
 
-    def keep(value: object, here: str) -> bool:
-        if isinstance(value, Matcher):
-            left_out.add(here.removeprefix("."))
-            return False
-        return value is not None
-
-    found = plain(dict(body), path)
-    assert is_mapping(found)
-    return found, left_out
+def matched_paths(value: object, type_: Type, path: str = "") -> Iterator[str]:
+    """Yield the paths, as in violations, that have a matcher or an alternative that has one."""
+    if isinstance(value, Matcher):
+        yield path
+    match type_:
+        case Object(struct) if is_mapping(value):
+            for field in fields_of(struct):
+                here = f"{path}.{field.wire_name}" if path else field.wire_name
+                yield from matched_paths(value.get(field.wire_name), field.type, here)
+                alternatives = (field.info.string_alternative, *field.info.any_of_with)
+                if any(isinstance(value.get(name), Matcher) for name in alternatives):
+                    yield here
+        case Array(item) if is_list(value):
+            for index, each in enumerate(value):
+                yield from matched_paths(each, item, f"{path}[{index}]")
+        case Map(item) if is_mapping(value):
+            for name, each in value.items():
+                yield from matched_paths(each, item, f"{path}[{name}]")
+        case _:
+            pass

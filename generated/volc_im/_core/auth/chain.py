@@ -1,4 +1,4 @@
-"""The default chain: the places where credentials are looked for, and in which order."""
+"""The default credential chain: the sources that are tried, in order."""
 
 from __future__ import annotations
 
@@ -7,109 +7,111 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from ..effects.effects import Steps
+from ..effects.effects import Effects
 from ..errors import ConfigError, SDKError
-from ..util.env import is_on
+from ..util.env import env_flag
 from ..util.lazy_module import LazyModule
 from ..util.log import LOGGER
-from .config_values import NotSetUpError
+from ..util.package import public_in
+from .config_values import NotConfiguredError
 from .credentials import Credentials
-from .provider import Lease
+from .provider import CredentialsResult
 
-# A source loads when it is asked: most clients find their credentials in the first.
+# Imported on first use: most clients find their credentials in the first source.
 if TYPE_CHECKING:
-    from . import environment, sts
-    from . import instance_metadata as ecs
-    from . import profile as profiles
-    from . import shared_files as volc_files
+    from . import environment, instance_metadata, profile, shared_files, sts
 else:
-    ecs = LazyModule(".instance_metadata", __package__)
     environment = LazyModule(".environment", __package__)
-    profiles = LazyModule(".profile", __package__)
+    instance_metadata = LazyModule(".instance_metadata", __package__)
+    profile = LazyModule(".profile", __package__)
+    shared_files = LazyModule(".shared_files", __package__)
     sts = LazyModule(".sts", __package__)
-    volc_files = LazyModule(".shared_files", __package__)
 
-HOW_TO_SIGN_IN: Final = (
+METADATA_RETRY_S: Final = 60.0
+"""If no metadata service is found, seconds until the next attempt: a request takes a second."""
+_DISABLED: Final = "VOLCENGINE_DISABLE_DEFAULT_CREDENTIALS"
+_ADVICE: Final = (
     "pass access_key= and secret_key=, or set VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY"
 )
-_OFF: Final = "VOLCENGINE_DISABLE_DEFAULT_CREDENTIALS"
-ECS_REST_S: Final = 60.0
-"""Where no metadata service answers, it is not asked again for this long: each probe takes a second."""
 
-_Named = tuple[str, Callable[[], Steps[Lease]]]
+_Fetch = Callable[[], Effects[CredentialsResult]]
 
 
-def _environment() -> Steps[Lease]:
-    return _fixed(environment.environment_credentials)
+def _from_environment() -> Effects[CredentialsResult]:
+    return _result(environment.environment_credentials)
 
 
-def _oidc() -> Steps[Lease]:
+def _from_oidc() -> Effects[CredentialsResult]:
     return sts.assume_role_with_oidc()
 
 
-def _profile(name: str | None = None) -> Steps[Lease]:
-    return profiles.profile_lease(name)
+def _from_profile(name: str | None = None) -> Effects[CredentialsResult]:
+    return profile.profile_credentials(name)
 
 
-def _credentials_file() -> Steps[Lease]:
-    return _fixed(volc_files.credentials_file)
+def _from_credentials_file() -> Effects[CredentialsResult]:
+    return _result(shared_files.credentials_file)
 
 
-def _config_file() -> Steps[Lease]:
-    return _fixed(volc_files.config_file)
+def _from_config_file() -> Effects[CredentialsResult]:
+    return _result(shared_files.config_file)
 
 
-def _ecs() -> Steps[Lease]:
-    return ecs.ecs_role()
+def _from_ecs_role() -> Effects[CredentialsResult]:
+    return instance_metadata.ecs_role()
 
 
-def _fixed(find: Callable[[], Credentials]) -> Steps[Lease]:
+def _result(find: Callable[[], Credentials]) -> Effects[CredentialsResult]:
     yield from ()
-    return Lease(find())
+    return CredentialsResult(find())
 
 
-SOURCES: Final[tuple[_Named, ...]] = (
-    ("environment", _environment),
-    ("OIDC", _oidc),
-    ("command line profile", _profile),
-    ("~/.volc/credentials", _credentials_file),
-    ("~/.volc/config", _config_file),
-    ("ECS role", _ecs),
+SOURCES: Final[tuple[tuple[str, _Fetch], ...]] = (
+    ("environment", _from_environment),
+    ("OIDC", _from_oidc),
+    ("CLI profile", _from_profile),
+    ("~/.volc/credentials", _from_credentials_file),
+    ("~/.volc/config", _from_config_file),
+    ("ECS role", _from_ecs_role),
 )
+"""The sources by name, in order."""
 
 
+@public_in("providers")
 class DefaultChain:
-    """Looks where the platform's SDKs and its command line look, and takes the first that has some:
+    """Tries the sources of the platform's SDKs and CLI in order, and uses the first configured one:
 
     1. environment variables: `VOLCENGINE_ACCESS_KEY`, `VOLCENGINE_SECRET_KEY` and
        `VOLCENGINE_SESSION_TOKEN`; else `VOLC_ACCESSKEY` and `VOLC_SECRETKEY`; else
        `VOLCSTACK_ACCESS_KEY_ID`, `VOLCSTACK_SECRET_ACCESS_KEY` and `VOLCSTACK_SESSION_TOKEN`
     2. an OIDC token: `VOLCENGINE_OIDC_ROLE_TRN` and `VOLCENGINE_OIDC_TOKEN_FILE`
-    3. a profile of the command line in `~/.volcengine/config.json`
+    3. a profile of the CLI in `~/.volcengine/config.json`
     4. `~/.volc/credentials`, then `~/.volc/config`
-    5. the role of the ECS instance; off the cloud this takes a second to fail, and is not tried
+    5. the role of the ECS instance; on other machines this fails after a second, and is not tried
        again for a minute
 
-    Only a source that nobody has set up lets the next one be asked. One that is set up and fails,
-    even for a moment, raises its error at once: another identity never steps in. The source that
-    was good is asked alone from then on, and the others again only once it is not set up any more,
-    which is logged. `VOLCENGINE_DISABLE_DEFAULT_CREDENTIALS=true` turns the chain off.
+    The next source is tried only if a source is not configured. If a configured source fails, even
+    temporarily, its error is raised at once, so that no other identity is used by accident. The
+    source that returned credentials is used from then on. The others are asked again only when it
+    is no longer configured, and the change is logged.
+    `VOLCENGINE_DISABLE_DEFAULT_CREDENTIALS=true` turns the chain off.
 
     Args:
-        profile: Name of a profile of the command line: the only source then.
+        profile: Name of a profile of the CLI, which is then the only source.
 
     Raises:
-        ConfigError: No source is set up, and it says what each of them said; or one is, but wrongly.
-        TransportError, APIError: The service that a source asks failed. A note names the source.
+        ConfigError: No source is configured, or one is configured incorrectly. If none is, the
+            message lists the reason for each source.
+        TransportError, APIError: A request of a source failed. A note names the source.
 
     Example:
-        Client(app_id=1234, credentials=DefaultChain(profile="staging"))
+        Client(credentials=DefaultChain(profile="staging"))
     """
 
     def __init__(self, profile: str | None = None) -> None:
         self._profile = profile
-        self._good: _Named | None = None
-        self._ecs_rests_until = float("-inf")
+        self._selected: tuple[str, _Fetch] | None = None
+        self._next_metadata_attempt = float("-inf")
 
     def __repr__(self) -> str:
         return f"DefaultChain(profile={self._profile!r})"
@@ -119,59 +121,67 @@ class DefaultChain:
         """Name of the profile that is the only source; None for all sources."""
         return self._profile
 
-    def lease(self) -> Steps[Lease]:
-        """Credentials of the first source that is set up."""
+    def fetch(self) -> Effects[CredentialsResult]:
+        """Return the credentials of the first configured source."""
         if self._profile:
-            return (yield from _profile(self._profile))
-        if is_on(_OFF):
-            raise ConfigError(f"no credentials: {_OFF} is set; pass access_key= and secret_key=")
-        said: list[str] = []
-        good = self._good
-        if good is not None:
-            with suppress(NotSetUpError):
-                return (yield from _asked(*good, said))
-        for name, ask in SOURCES:
+            return (yield from _from_profile(self._profile))
+        if env_flag(_DISABLED):
+            raise ConfigError(
+                f"no credentials: {_DISABLED} is set; pass access_key= and secret_key="
+            )
+        skipped: list[str] = []
+        selected = self._selected
+        if selected is not None:
+            with suppress(NotConfiguredError):
+                return (yield from _fetch_from(*selected, skipped))
+        for name, fetch in SOURCES:
+            # Once the ECS role has returned credentials, it is fetched without probing.
+            first_fetch = self._probe_ecs_role if fetch is _from_ecs_role else fetch
             try:
-                lease = yield from _asked(name, self._probe if ask is _ecs else ask, said)
-            except NotSetUpError as error:
-                said.append(_line(name, error))
+                result = yield from _fetch_from(name, first_fetch, skipped)
+            except NotConfiguredError as error:
+                skipped.append(_summary(name, error))
                 continue
-            if good is not None:
-                words = "credentials: %s is not set up any more; %s is used from now on"
-                LOGGER.warning(words, good[0], name)
-            self._good = name, ask
-            return lease
-        listed = "\n  ".join(said)
-        raise ConfigError(f"no credentials: {HOW_TO_SIGN_IN}. What each source said:\n  {listed}")
+            if selected is not None:
+                LOGGER.warning(
+                    "credentials: %s is no longer configured; using %s", selected[0], name
+                )
+            self._selected = name, fetch
+            return result
+        reasons = "\n  ".join(skipped)
+        raise ConfigError(f"no credentials: {_ADVICE}. Sources that were tried:\n  {reasons}")
 
-    def _probe(self) -> Steps[Lease]:
-        """The ECS role, with little patience as long as nobody knows whether there is one."""
-        if monotonic() < self._ecs_rests_until:
-            raise NotSetUpError(f"nobody answered within the last {ECS_REST_S:.0f} s")
+    def _probe_ecs_role(self) -> Effects[CredentialsResult]:
+        """Return credentials of the ECS role; fail soon if this machine may not be an instance."""
+        if monotonic() < self._next_metadata_attempt:
+            raise NotConfiguredError(
+                f"no metadata service responded within the last {METADATA_RETRY_S:.0f} s"
+            )
         try:
-            return (yield from ecs.ecs_role(probe=True))
-        except ecs.NobodyAnswersError:
-            self._ecs_rests_until = monotonic() + ECS_REST_S
+            return (yield from instance_metadata.ecs_role(probe=True))
+        except instance_metadata.MetadataUnreachableError:
+            self._next_metadata_attempt = monotonic() + METADATA_RETRY_S
             raise
 
 
-def _asked(name: str, ask: Callable[[], Steps[Lease]], said: list[str]) -> Steps[Lease]:
-    """Credentials of a source. If it is set up but fails, its error says why nobody else is asked."""
-    alone = "no other source is asked, because another identity must not step in"
-    if said:
-        alone += "; the sources before it said:\n  " + "\n  ".join(said)
+def _fetch_from(name: str, fetch: _Fetch, skipped: list[str]) -> Effects[CredentialsResult]:
+    """Return the credentials of a source. If it fails, its error explains why no other is tried."""
+    explanation = "no other source is tried, because it could have another identity"
+    if skipped:
+        explanation += "; earlier sources:\n  " + "\n  ".join(skipped)
     try:
-        return (yield from ask())
-    except NotSetUpError:
+        return (yield from fetch())
+    except NotConfiguredError:
         raise
     except ConfigError as error:
-        problem = _line(name, error)
+        problem = _summary(name, error)
     except SDKError as error:
-        error.add_note(f"credentials: {name} failed; {alone}")
+        error.add_note(f"credentials: {name} failed; {explanation}")
         raise
-    raise ConfigError(f"credentials: {problem}; {alone}")
+    raise ConfigError(f"credentials: {problem}; {explanation}")
 
 
-def _line(name: str, error: SDKError) -> str:
-    words = " ".join([str(error), *getattr(error, "__notes__", ())])
-    return f"{name}: {' '.join(words.split())}"
+def _summary(name: str, error: SDKError) -> str:
+    """Return the name of a source and its error with notes, on one line."""
+    text = " ".join([str(error), *getattr(error, "__notes__", ())])
+    return f"{name}: {' '.join(text.split())}"

@@ -1,7 +1,7 @@
-"""Values from a file, a reply or the environment: errors name them, and never quote them.
+"""Values from files, responses and environment variables. Errors name them and never quote them.
 
-A traceback may show the locals of its frames. So whatever raises here holds no value in a local,
-and whatever holds values raises nothing.
+Nothing is raised while another error that holds values is handled: JSON errors, for example, refer
+to the whole text, and the new error would refer to them.
 """
 
 from __future__ import annotations
@@ -15,29 +15,31 @@ from typing import Any, NoReturn
 
 from ..errors import ConfigError
 from ..http.transport import HTTPResponse
-from ..util.text_checks import is_sendable, is_text
+from ..util.hide_locals import hide_locals
+from ..util.text_checks import is_printable_ascii, is_text
 from ..util.typeguards import is_mapping
 from .credentials import Credentials
 
 
-class NotSetUpError(ConfigError):
-    """Nobody has set this source up, so another may be asked. One that is set up and fails raises
-    anything else: then another identity must not step in.
+class NotConfiguredError(ConfigError):
+    """A source of credentials is not configured, so the next one may be tried.
+
+    A source that is configured but fails raises another error, which ends the search.
     """
 
 
-class Source:
-    """Named values, and the place that they are from."""
+class ConfigSection:
+    """Named values, and their location for error messages."""
 
-    __slots__ = ("_values", "place")
+    __slots__ = ("_values", "location")
 
-    def __init__(self, values: Mapping[str, Any], place: str) -> None:
+    def __init__(self, values: Mapping[str, Any], location: str) -> None:
         self._values = values
-        self.place = place
-        """Where the values are, in words for an error."""
+        self.location = location
+        """Where the values are, such as the path of a file."""
 
     def __repr__(self) -> str:
-        return f"<values of {self.place}>"
+        return f"<ConfigSection {self.location}>"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("values that may be secret cannot be pickled")
@@ -48,133 +50,155 @@ class Source:
     def __contains__(self, name: str) -> bool:
         return name in self._values
 
-    def text(self, name: str) -> str:
-        """A text without the blanks around it; empty if there is none."""
-        if not is_text(self._values.get(name) or ""):
-            raise ConfigError(f"{self.place}: {name} is no text")
-        return str(self._values.get(name) or "").strip()
+    def with_location(self, location: str) -> ConfigSection:
+        """Return the same values with another location."""
+        return ConfigSection(self._values, location)
 
-    def required(self, name: str) -> str:
-        """A text that must be there."""
-        if not self.text(name):
-            raise ConfigError(f"{self.place}: {name} is missing")
-        return self.text(name)
+    @hide_locals
+    def get_text(self, name: str) -> str:
+        """Return a text without blanks around it; empty if it is missing."""
+        value = self._values.get(name) or ""
+        if problem := text_problem(value):
+            raise ConfigError(f"{self.location}: {name} {problem}")
+        return str(value).strip()
 
-    def secret(self, name: str) -> str:
-        """A text that must be there and can be sent in a header."""
-        if not is_sendable(self.required(name)):
-            raise ConfigError(f"{self.place}: {name} holds characters that do not belong there")
-        return self.required(name)
+    @hide_locals
+    def require_text(self, name: str) -> str:
+        """Return a text without blanks around it; raise ConfigError if it is missing."""
+        value = self.get_text(name)
+        if not value:
+            raise ConfigError(f"{self.location}: {name} is missing")
+        return value
 
-    def seconds(self, name: str) -> float | None:
-        """A moment in Unix seconds: from a text with a date, or a number of s, ms, us or ns."""
-        if not self._values.get(name):
+    @hide_locals
+    def require_header_text(self, name: str) -> str:
+        """Return a required text that can be sent in a header."""
+        value = self.require_text(name)
+        if not is_printable_ascii(value):
+            raise ConfigError(f"{self.location}: {name} must be printable ASCII")
+        return value
+
+    @hide_locals
+    def get_time(self, name: str) -> float | None:
+        """Return a time as Unix time in seconds; None if it is missing.
+
+        It may be an ISO 8601 text, or Unix time in s, ms, us or ns.
+        """
+        value = self._values.get(name)
+        if not value:
             return None
-        moment = _unix(self._values[name])
-        if moment is None:
-            raise ConfigError(f"{self.place}: {name} is no time")
-        return moment
+        unix_time = _unix_time(value)
+        if unix_time is None:
+            raise ConfigError(f"{self.location}: {name} must be an ISO 8601 time or Unix time")
+        return unix_time
 
-    def number(self, name: str) -> float:
-        """A number, 0 if there is none."""
-        if _number(self._values.get(name) or 0) is None:
-            raise ConfigError(f"{self.place}: {name} is no number")
-        return _number(self._values.get(name) or 0) or 0.0
+    @hide_locals
+    def get_number(self, name: str) -> float:
+        """Return a number; 0 if it is missing."""
+        number = _number(self._values.get(name) or 0)
+        if number is None:
+            raise ConfigError(f"{self.location}: {name} must be a number from 0 to 1e21")
+        return number
 
-    def section(self, name: str) -> Source:
-        """An object inside, empty if there is none. It may be written as JSON in a text."""
-        inner: object = self._values.get(name) or {}
-        decoded = _decoded(inner) if isinstance(inner, str) else inner
-        del inner
-        if not is_mapping(decoded):
-            del decoded
-            raise ConfigError(f"{self.place}: {name} is no object")
-        return Source(decoded, self.place)
+    @hide_locals
+    def get_section(self, name: str) -> ConfigSection:
+        """Return a nested object, which may be JSON in a text; an empty section if it is missing."""
+        value: object = self._values.get(name) or {}
+        if isinstance(value, str):
+            value = _json_object(value)
+        if not is_mapping(value):
+            raise ConfigError(f"{self.location}: {name} must be an object")
+        return ConfigSection(value, self.location)
 
-    def at(self, place: str) -> Source:
-        """The same values, with another name for their place."""
-        return Source(self._values, place)
-
-    def credentials(self, access_key: str, secret_key: str, session_token: str = "") -> Credentials:
-        """Credentials from the values of these names; the token may be missing."""
-        self.secret(access_key)
-        self.secret(secret_key)
-        if not session_token or not self.text(session_token):
-            return Credentials(self.secret(access_key), self.secret(secret_key))
-        self.secret(session_token)
+    @hide_locals
+    def get_credentials(
+        self, access_key: str, secret_key: str, session_token: str = ""
+    ) -> Credentials:
+        """Return the credentials with these names; only the token may be missing."""
+        has_token = session_token and self.get_text(session_token)
         return Credentials(
-            self.secret(access_key), self.secret(secret_key), self.secret(session_token)
+            self.require_header_text(access_key),
+            self.require_header_text(secret_key),
+            self.require_header_text(session_token) if has_token else None,
         )
 
 
-def environment() -> Source:
-    """The environment variables as they are now."""
-    return Source(os.environ, "the environment")
+def text_problem(value: object) -> str:
+    """Return why a value cannot be sent as text, without quoting it; empty if it can."""
+    if not isinstance(value, str):
+        return f"must be text, not {type(value).__name__}"
+    return "" if is_text(value) else "contains an unpaired surrogate"
 
 
-def home(absent: type[ConfigError] = ConfigError) -> Path:
-    """The user's home directory; raises `absent` if there is none."""
+def environment() -> ConfigSection:
+    """Return the environment variables with their current values."""
+    return ConfigSection(os.environ, "the environment")
+
+
+def home_directory(missing: type[ConfigError] = ConfigError) -> Path:
+    """Return the user's home directory; raise `missing` if there is none."""
     try:
         return Path.home()
     except RuntimeError:
-        pass  # a container may run as a user that has none
-    raise absent("there is no home directory; set HOME")
+        pass  # a container may run as a user without one
+    raise missing("the home directory is unknown; set HOME")
 
 
-def expanded(path: str) -> Path:
-    """A path, in which `~` stands for the home directory."""
-    return home() / path[2:] if path.startswith("~/") else Path(path)
+def expand_user(path: str) -> Path:
+    """Return a path, with `~` replaced by the home directory."""
+    return home_directory() / path[2:] if path.startswith("~/") else Path(path)
 
 
-def read_text(path: Path, absent: type[ConfigError] = ConfigError) -> str:
-    """A file's text; raises `absent` if there is no such file."""
+def read_text(path: Path, missing: type[ConfigError] = ConfigError) -> str:
+    """Return the text of a file; raise `missing` if there is no such file."""
     kind = ConfigError
     try:
         return path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
-        problem, kind = "is not there", absent
+        problem, kind = "does not exist", missing
     except OSError as error:
         problem = f"cannot be read: {error.strerror}"
     except ValueError:
-        problem = "is no UTF-8 text"
+        problem = "is not UTF-8 text"
     raise kind(f"{path} {problem}")
 
 
-def read_json(path: Path, absent: type[ConfigError] = ConfigError) -> Source:
-    """A file that holds a JSON object; raises `absent` if there is no such file."""
-    decoded = _decoded(read_text(path, absent))
-    if isinstance(decoded, str):
-        raise ConfigError(f"{path} {decoded}")
-    return Source(decoded, str(path))
+@hide_locals
+def read_json(path: Path, missing: type[ConfigError] = ConfigError) -> ConfigSection:
+    """Return the JSON object in a file; raise `missing` if there is no such file."""
+    values = _json_object(read_text(path, missing))
+    if isinstance(values, str):
+        raise ConfigError(f"{path} {values}")
+    return ConfigSection(values, str(path))
 
 
-def read_reply(response: HTTPResponse, place: str) -> Source:
-    """The JSON object of a reply; empty if it is none."""
-    decoded = _decoded(response.body)
-    return Source({} if isinstance(decoded, str) else decoded, place)
+def response_section(response: HTTPResponse, location: str) -> ConfigSection:
+    """Return the JSON object of a response; an empty section if the body is anything else."""
+    values = _json_object(response.body)
+    return ConfigSection({} if isinstance(values, str) else values, location)
 
 
-def _decoded(data: str | bytes) -> dict[str, Any] | str:
-    """A JSON object, or what is wrong with it."""
+def _json_object(data: str | bytes) -> dict[str, Any] | str:
+    """Return a JSON object, or what is wrong with the data."""
     try:
         value = json.loads(data)
     except json.JSONDecodeError as error:
-        return f"is no JSON: {error.msg}, line {error.lineno}, column {error.colno}"
+        return f"is not valid JSON: {error.msg}, line {error.lineno}, column {error.colno}"
     except (ValueError, RecursionError):
-        return "is no JSON"
-    return value if is_mapping(value) else "is no JSON object"
+        return "is not valid JSON"
+    return value if is_mapping(value) else "must contain a JSON object"
 
 
-def _unix(value: object) -> float | None:
-    """Unix seconds, or None for what is no time."""
+def _unix_time(value: object) -> float | None:
+    """Return Unix time in seconds, or None if the value is not a time."""
     if isinstance(value, str):
         try:
-            moment = datetime.fromisoformat(value.strip())
-            return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+            time = datetime.fromisoformat(value.strip())
+            return (time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp()
         except (ValueError, OverflowError):
             return None
     number = _number(value)
-    while number is not None and number >= 1e12:  # the command line has written all of them
+    while number is not None and number >= 1e12:  # versions of the CLI wrote s, ms, us and ns
         number /= 1e3
     return number
 

@@ -6,14 +6,14 @@ import json
 from typing import Any, Final
 from urllib.parse import quote
 
-from ..effects.effects import Sleep, Steps
+from ..effects.effects import Effects, Sleep
 from ..errors import ConfigError, TransportError
 from ..http.transport import HTTPRequest, HTTPResponse
-from ..util.env import is_on, variable
-from ..util.text_checks import is_sendable
+from ..util.env import env_flag, env_text
+from ..util.text_checks import is_printable_ascii
 from ..util.typeguards import is_list
-from .config_values import NotSetUpError, read_reply
-from .provider import Lease
+from .config_values import NotConfiguredError, response_section
+from .provider import CredentialsResult
 
 BASE_URL: Final = "http://100.96.0.96"
 """A link-local address of the platform: requests to it do not leave the host."""
@@ -22,12 +22,13 @@ REFRESH_S: Final = 300.0
 _ATTEMPTS: Final = 3
 _PAUSE_S: Final = 0.5
 _TOKEN_TTL_S: Final = 21600
-_ROLES: Final = "/volcstack/latest/iam/security_credentials"
-_WHAT: Final = "ECS metadata"
+_ROLES_PATH: Final = "/volcstack/latest/iam/security_credentials"
+_ACTION: Final = "ECS metadata"
+"""Name of the requests in errors."""
 
 
-class NobodyAnswersError(NotSetUpError):
-    """No metadata service was reached: this runs somewhere else."""
+class MetadataUnreachableError(NotConfiguredError):
+    """No metadata service was reached, so this machine is probably not an ECS instance."""
 
 
 def ecs_role(
@@ -36,52 +37,55 @@ def ecs_role(
     base_url: str = BASE_URL,
     timeout_s: float = PROBE_TIMEOUT_S,
     probe: bool = False,
-) -> Steps[Lease]:
-    """Credentials of a role; of the one in VOLCENGINE_ECS_METADATA, or of the first there is.
+) -> Effects[CredentialsResult]:
+    """Return the credentials of a role, by default VOLCENGINE_ECS_METADATA or the first one.
 
-    What fails for a moment is asked three times. A `probe` is to find out whether this is an
-    instance at all: it asks once, and raises NobodyAnswersError where no reply comes.
+    Each request is sent up to three times if it fails temporarily. With `probe`, the first one is
+    sent once only, to find out whether there is a metadata service.
 
-    Raises NotSetUpError if the service is turned off, or does not know of any role.
+    Raises:
+        NotConfiguredError: The service is turned off or not found, or the instance has no role.
+        MetadataUnreachableError: With `probe`, the service was not reached.
+        ConfigError, TransportError: Anything else failed.
     """
-    if is_on("VOLCENGINE_ECS_METADATA_DISABLED"):
-        raise NotSetUpError("VOLCENGINE_ECS_METADATA_DISABLED is set")
+    if env_flag("VOLCENGINE_ECS_METADATA_DISABLED"):
+        raise NotConfiguredError("VOLCENGINE_ECS_METADATA_DISABLED is set")
 
     def get(path: str, token: HTTPResponse) -> HTTPRequest:
-        headers = {"X-volc-ecs-metadata-token": token.body.decode("latin-1").strip()}
+        headers = {"X-volc-ecs-metadata-token": _token_text(token)}
         return HTTPRequest(
-            _WHAT, "GET", base_url + path, headers, b"", timeout_s, secret_reply=True
+            _ACTION, "GET", base_url + path, headers, b"", timeout_s, sensitive_response=True
         )
 
     ttl = {"X-volc-ecs-metadata-token-ttl-seconds": str(_TOKEN_TTL_S)}
-    put = HTTPRequest(
-        _WHAT, "PUT", f"{base_url}/latest/api/token", ttl, b"", timeout_s, secret_reply=True
+    token_request = HTTPRequest(
+        _ACTION, "PUT", f"{base_url}/latest/api/token", ttl, b"", timeout_s, sensitive_response=True
     )
     try:
-        token = yield from _send(put, 1 if probe else _ATTEMPTS, NotSetUpError)
+        token = yield from _send(token_request, 1 if probe else _ATTEMPTS, NotConfiguredError)
     except TransportError as error:
         if not probe:
             raise
-        raise NobodyAnswersError(str(error)) from error
-    if not is_sendable(token.body.decode("latin-1").strip()):
-        raise ConfigError("the ECS metadata service gave no token")
-    name = role or variable("VOLCENGINE_ECS_METADATA")
+        raise MetadataUnreachableError(str(error)) from error
+    if not is_printable_ascii(_token_text(token)):
+        raise ConfigError("the ECS metadata service returned an invalid token")
+    name = role or env_text("VOLCENGINE_ECS_METADATA")
     if not name:
-        roles = get(f"{_ROLES}?type=user&format=json", token)
-        listed = yield from _send(roles, _ATTEMPTS, NotSetUpError)
-        name = next(iter(_names(listed)), "")
+        list_request = get(f"{_ROLES_PATH}?type=user&format=json", token)
+        roles = yield from _send(list_request, _ATTEMPTS, NotConfiguredError)
+        name = next(iter(_role_names(roles)), "")
     if not name:
-        raise NotSetUpError("the ECS instance has no role")
-    answer = yield from _send(get(f"{_ROLES}/{quote(name, safe='')}", token), _ATTEMPTS)
-    values = read_reply(answer, f"the ECS metadata of role {name!r}")
-    credentials = values.credentials("AccessKeyId", "SecretAccessKey", "SessionToken")
-    return Lease(credentials, values.seconds("ExpiredTime"), REFRESH_S)
+        raise NotConfiguredError("the ECS instance has no role")
+    response = yield from _send(get(f"{_ROLES_PATH}/{quote(name, safe='')}", token), _ATTEMPTS)
+    values = response_section(response, f"ECS metadata of the role {name!r}")
+    credentials = values.get_credentials("AccessKeyId", "SecretAccessKey", "SessionToken")
+    return CredentialsResult(credentials, values.get_time("ExpiredTime"), REFRESH_S)
 
 
 def _send(
-    request: HTTPRequest, attempts: int, absent: type[ConfigError] = ConfigError
-) -> Steps[HTTPResponse]:
-    """The reply; raises `absent` for one with status 404."""
+    request: HTTPRequest, attempts: int, missing: type[ConfigError] = ConfigError
+) -> Effects[HTTPResponse]:
+    """Return the response to a request; raise `missing` if its status is 404."""
     while True:
         attempts -= 1
         try:
@@ -93,17 +97,21 @@ def _send(
             if response.status == 200:
                 return response
             if response.status < 500 or attempts <= 0:
-                kind = absent if response.status == 404 else ConfigError
-                raise kind(f"the ECS metadata service answered HTTP {response.status}")
+                kind = missing if response.status == 404 else ConfigError
+                raise kind(f"the ECS metadata service returned HTTP status {response.status}")
         yield Sleep(_PAUSE_S)
 
 
-def _names(response: HTTPResponse) -> list[str]:
-    """Names of roles: a JSON array, or a line each."""
+def _token_text(response: HTTPResponse) -> str:
+    return response.body.decode("latin-1").strip()
+
+
+def _role_names(response: HTTPResponse) -> list[str]:
+    """Return the names in a response: a JSON array, or one per line."""
     text = response.body.decode("utf-8", "replace")
     try:
-        decoded: Any = json.loads(text)
+        values: Any = json.loads(text)
     except (ValueError, RecursionError):
-        decoded = text.split("\n")
-    names = decoded if is_list(decoded) else []
+        values = text.split("\n")
+    names = values if is_list(values) else []
     return [name.strip() for name in names if isinstance(name, str) and name.strip()]

@@ -1,4 +1,4 @@
-"""Profiles of the platform's command line: which one is meant, and what its mode comes to."""
+"""Profiles of the platform's CLI: selection of a profile, and the credentials of each mode."""
 
 from __future__ import annotations
 
@@ -6,109 +6,123 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..effects.effects import Steps
+from ..effects.effects import Effects
 from ..errors import ConfigError
-from ..util.env import variable
+from ..util.env import env_text
 from ..util.lazy_module import LazyModule
-from .config_values import NotSetUpError, Source, expanded, home, read_json
-from .provider import Lease
+from .config_values import (
+    ConfigSection,
+    NotConfiguredError,
+    expand_user,
+    home_directory,
+    read_json,
+)
+from .provider import CredentialsResult
 
-# What a mode needs loads with the mode.
+# Imported when a profile has a mode that needs them.
 if TYPE_CHECKING:
-    from . import instance_metadata as ecs
-    from . import sso as cli_logins
-    from . import sts
+    from . import instance_metadata, sso, sts
 else:
-    cli_logins = LazyModule(".sso", __package__)
-    ecs = LazyModule(".instance_metadata", __package__)
+    instance_metadata = LazyModule(".instance_metadata", __package__)
+    sso = LazyModule(".sso", __package__)
     sts = LazyModule(".sts", __package__)
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A profile in a configuration file."""
+    """A profile in a configuration file of the CLI."""
 
     name: str
     path: Path
-    values: Source
-    config: Source
+    values: ConfigSection
+    config: ConfigSection
     """The whole file."""
 
 
-def select(name: str | None = None, path: Path | None = None) -> Profile:
-    """The profile of a name; without one, that of VOLCENGINE_PROFILE, the current one, `default`.
+def select_profile(name: str | None = None, path: Path | None = None) -> Profile:
+    """Return a profile: by default VOLCENGINE_PROFILE, the file's current one, or `default`.
 
-    Raises NotSetUpError if it is not there and nothing names it: no argument, no variable, and not
-    the file itself. Raises ConfigError for whatever else is wrong.
+    Raises:
+        NotConfiguredError: The profile does not exist, and no argument, variable or file names it.
+        ConfigError: The file or the profile is invalid, or a named one does not exist.
     """
-    profile, file = variable("VOLCENGINE_PROFILE"), variable("VOLCENGINE_CLI_CONFIG_FILE")
-    used = ["VOLCENGINE_PROFILE"] if profile and not name else []
-    used += ["VOLCENGINE_CLI_CONFIG_FILE"] if file and path is None else []
-    is_named = bool(name or path or used)
+    profile, file = env_text("VOLCENGINE_PROFILE"), env_text("VOLCENGINE_CLI_CONFIG_FILE")
+    variables = ["VOLCENGINE_PROFILE"] if profile and not name else []
+    variables += ["VOLCENGINE_CLI_CONFIG_FILE"] if file and path is None else []
+    is_named = bool(name or path or variables)
     try:
-        return _found(name or profile, path or (expanded(file) if file else _usual_path()))
-    except NotSetUpError as error:
+        return _load(name or profile, path or (expand_user(file) if file else _default_path()))
+    except NotConfiguredError as error:
         if not is_named:
             raise
         problem = str(error)
-    raise ConfigError(f"{problem}; see {' and '.join(used)}" if used else problem)
+    raise ConfigError(f"{problem}; see {' and '.join(variables)}" if variables else problem)
 
 
-def _usual_path() -> Path:
-    return home(NotSetUpError) / ".volcengine" / "config.json"
+def _default_path() -> Path:
+    return home_directory(NotConfiguredError) / ".volcengine" / "config.json"
 
 
-def _found(name: str, path: Path) -> Profile:
-    config = read_json(path, NotSetUpError)
-    current = "" if name else config.text("current")
-    profiles = config.section("profiles")
-    chosen = name or current or "default"
-    if chosen not in profiles:
-        kind = ConfigError if current else NotSetUpError
-        raise kind(f"{path} has no profile {chosen!r}")
-    values = profiles.section(chosen).at(f"profile {chosen!r} in {path}")
-    return Profile(chosen, path, values, config)
+def _load(name: str, path: Path) -> Profile:
+    config = read_json(path, NotConfiguredError)
+    current = "" if name else config.get_text("current")
+    profiles = config.get_section("profiles")
+    selected = name or current or "default"
+    if selected not in profiles:
+        kind = ConfigError if current else NotConfiguredError
+        raise kind(f"{path} has no profile {selected!r}")
+    values = profiles.get_section(selected).with_location(f"profile {selected!r} in {path}")
+    return Profile(selected, path, values, config)
 
 
-def profile_lease(name: str | None = None, path: Path | None = None) -> Steps[Lease]:
-    """Credentials of a profile, in the way of its mode; raises ConfigError."""
-    profile = select(name, path)
+def profile_credentials(
+    name: str | None = None, path: Path | None = None
+) -> Effects[CredentialsResult]:
+    """Return the credentials of a profile, as its mode requires; raise ConfigError if it cannot."""
+    profile = select_profile(name, path)
     values = profile.values
-    match values.text("mode").lower():
+    match values.get_text("mode").lower():
         case "" | "ak":
-            return Lease(values.credentials("access-key", "secret-key", "session-token"))
+            return CredentialsResult(
+                values.get_credentials("access-key", "secret-key", "session-token")
+            )
         case "ststoken":
-            values.required("session-token")
-            return Lease(values.credentials("access-key", "secret-key", "session-token"))
+            values.require_text("session-token")
+            return CredentialsResult(
+                values.get_credentials("access-key", "secret-key", "session-token")
+            )
         case "ramrolearn":
-            own = values.credentials("access-key", "secret-key", "session-token")
-            return (yield from sts.assume_role(own, role_trn=_role_trn(values)))
+            credentials = values.get_credentials("access-key", "secret-key", "session-token")
+            return (yield from sts.assume_role(credentials, role_trn=_role_trn(values)))
         case "oidc":
-            token_file = expanded(values.required("oidc-token-file"))
-            policy = values.text("policy")
-            trn = _role_trn(values)
-            steps = sts.assume_role_with_oidc(role_trn=trn, token_file=token_file, policy=policy)
-            return (yield from steps)
+            effects = sts.assume_role_with_oidc(
+                token_file=expand_user(values.require_text("oidc-token-file")),
+                role_trn=_role_trn(values),
+                policy=values.get_text("policy"),
+            )
+            return (yield from effects)
         case "ecsrole":
             try:
-                return (yield from ecs.ecs_role(values.text("role-name")))
-            except NotSetUpError as error:  # but the profile asks for it
+                return (yield from instance_metadata.ecs_role(values.get_text("role-name")))
+            except NotConfiguredError as error:  # but the profile requires it
                 problem = str(error)
-            raise ConfigError(f"{values.place}: {problem}")
+            raise ConfigError(f"{values.location}: {problem}")
         case "sso":
-            return (
-                yield from cli_logins.single_sign_on(values, profile.config, profile.path.parent)
-            )
+            return (yield from sso.sso_credentials(values, profile.config, profile.path.parent))
         case "console-login":
-            return cli_logins.console_login(values, profile.path.parent)
+            return sso.console_login_credentials(values, profile.path.parent)
         case mode:
-            raise ConfigError(f"{values.place}: there is no mode {mode!r}")
+            raise ConfigError(
+                f"{values.location}: unknown mode {mode!r}; expected ak, StsToken, RamRoleArn, "
+                "OIDC, EcsRole, sso or console-login"
+            )
 
 
-def _role_trn(values: Source) -> str:
-    """The role's whole name, or the one made of account and role."""
-    if trn := values.text("role-trn"):
+def _role_trn(values: ConfigSection) -> str:
+    """Return the TRN of the profile's role, built from account and role name unless given."""
+    if trn := values.get_text("role-trn"):
         return trn
-    if not values.text("account-id") and not values.text("role-name"):
-        raise ConfigError(f"{values.place}: role-trn is missing")
-    return f"trn:iam::{values.required('account-id')}:role/{values.required('role-name')}"
+    if not values.get_text("account-id") and not values.get_text("role-name"):
+        raise ConfigError(f"{values.location}: role-trn is missing")
+    account, role = values.require_text("account-id"), values.require_text("role-name")
+    return f"trn:iam::{account}:role/{role}"

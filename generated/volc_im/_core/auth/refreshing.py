@@ -1,4 +1,4 @@
-"""The credentials of a client: fetched once for all callers, and renewed ahead of their end."""
+"""Credentials of a client: fetched once for all callers, and refreshed before they expire."""
 
 from __future__ import annotations
 
@@ -9,144 +9,153 @@ from math import inf
 from time import monotonic, time
 from typing import Final
 
-from ..effects.deadline import within
-from ..effects.effects import Sleep, Steps
+from ..effects.deadline import with_deadline
+from ..effects.effects import Effects, Sleep
 from ..errors import ConfigError, SDKError, TimeoutError
-from ..util.forks import renew_in_children
+from ..util.forks import register_after_fork
 from ..util.log import LOGGER
 from .credentials import Credentials
-from .provider import Lease, Provider
+from .provider import CredentialsResult, Provider
 from .static import StaticProvider
 
 _POLL_S: Final = 0.02
-_REST_S: Final = 5.0
-"""Between two fetches ahead of the end, whatever they came to."""
-_AHEAD_S: Final = 5.0
-"""For a fetch ahead of the end, which holds up a caller who could go on."""
-_PATIENCE_S: Final = 60.0
-"""After this a fetch counts as dead, and another caller takes over."""
+_REFRESH_INTERVAL_S: Final = 5.0
+"""Minimum time between the end of a fetch and the next early one."""
+_EARLY_TIMEOUT_S: Final = 5.0
+"""Timeout of an early fetch, whose caller could have used the old credentials."""
+_ABANDONED_AFTER_S: Final = 60.0
+"""A fetch that takes longer is considered abandoned, and another caller starts a new one."""
 
 
 @dataclass(slots=True)
 class _Fetch:
-    """One fetch, as those see it who wait for it."""
+    """A fetch, with its outcome for the callers that wait for it."""
 
-    gives_up_at: float
-    done: bool = False
+    abandoned_at: float
+    is_done: bool = False
     credentials: Credentials | None = None
     error: Exception | None = None
 
 
-class CredentialCache:
-    """Safe to use from many threads and tasks; its lock is never held while anybody waits.
+class RefreshingCredentials:
+    """Credentials that are fetched from a provider when needed.
 
-    Some time before the end one caller fetches new credentials while the others go on with the
-    old. After the end all need the new ones: one fetches, the others wait, and share its error.
+    In the last `refresh_s` before they expire one caller fetches new ones, early, while the others
+    use the old ones. Afterwards all callers need the new ones: one fetches, and the others wait and
+    share its error.
+
+    Safe to use from many threads and tasks. The lock is never held during a wait.
     """
 
     def __init__(self, provider: Provider) -> None:
         self._provider = provider
-        self._lease: Lease | None = None
-        self._rests_until = 0.0
-        self._new_until = 0.0
-        self._static = isinstance(provider, StaticProvider)
-        self.renew()
-        renew_in_children(self)
+        self._result: CredentialsResult | None = None
+        self._next_early_fetch = 0.0
+        self._trusted_until = 0.0
+        self._is_static = isinstance(provider, StaticProvider)
+        self.reset_after_fork()
+        register_after_fork(self)
         if isinstance(provider, StaticProvider):
-            self._lease = Lease(provider.credentials)
+            self._result = CredentialsResult(provider.credentials)
 
-    def renew(self) -> None:
-        """In a child that was forked nobody holds the lock or goes on with a fetch."""
+    def reset_after_fork(self) -> None:
+        """Reset the lock and the fetch: in a forked child their threads do not exist."""
         self._lock = threading.Lock()
         self._fetch: _Fetch | None = None
 
     def current(self) -> Credentials | None:
-        """Credentials that can be used at once; None if `steps` has something to do."""
-        lease = self._lease
-        if lease is None:
+        """Return credentials that can be used without waiting; None if `fetch` must be used."""
+        result = self._result
+        if result is None:
             return None
-        if lease.expires_at is None:
-            return lease.credentials
-        left_s = lease.expires_at - time()
-        if left_s > lease.refresh_s:
-            return lease.credentials
+        if result.expires_at is None:
+            return result.credentials
+        left_s = result.expires_at - time()
+        if left_s > result.refresh_s:
+            return result.credentials
         if left_s > 0:
-            good = self._is_fetching() or monotonic() < self._rests_until
-        else:  # what was fetched just now has not ended: this machine's clock is off
-            good = monotonic() < self._new_until
-        return lease.credentials if good else None
+            is_usable = self._is_fetching() or monotonic() < self._next_early_fetch
+        else:  # credentials that were just fetched have not expired: this machine's clock is wrong
+            is_usable = monotonic() < self._trusted_until
+        return result.credentials if is_usable else None
 
-    def steps(self) -> Steps[Credentials]:
-        """Credentials, fetched if need be; raises what the provider raises."""
+    def fetch(self) -> Effects[Credentials]:
+        """Return credentials, fetched if necessary; raise the errors of the provider."""
         while True:
             with self._lock:
-                if (ready := self.current()) is not None:
-                    return ready
-                fetch, mine = self._fetch, False
+                if (credentials := self.current()) is not None:
+                    return credentials
+                fetch, is_owner = self._fetch, False
                 if fetch is None or not self._is_fetching():
-                    mine = True
-                    fetch = self._fetch = _Fetch(monotonic() + _PATIENCE_S)
-            if mine:
-                return (yield from self._fetched(fetch))
-            while not fetch.done and monotonic() < fetch.gives_up_at:
+                    fetch = self._fetch = _Fetch(monotonic() + _ABANDONED_AFTER_S)
+                    is_owner = True
+            if is_owner:
+                return (yield from self._run_fetch(fetch))
+            while not fetch.is_done and monotonic() < fetch.abandoned_at:
                 yield Sleep(_POLL_S)
             if fetch.credentials is not None:
                 return fetch.credentials
             if fetch.error is not None:
-                raise _copy(fetch.error)
+                raise _shareable(fetch.error)
 
     def invalidate(self, credentials: Credentials) -> bool:
-        """The server refused these credentials: fetch others, unless that has happened already.
+        """Discard credentials that the server refused, unless they were replaced already.
 
-        False if there cannot be others.
+        Return False if the provider can return no others.
         """
-        if self._static:
+        if self._is_static:
             return False
         with self._lock:
-            if self._lease is not None and self._lease.credentials == credentials:
-                self._lease = None
+            if self._result is not None and self._result.credentials == credentials:
+                self._result = None
         return True
 
-    def _fetched(self, fetch: _Fetch) -> Steps[Credentials]:
-        old = self._lease
-        ahead = old is not None and (old.expires_at or 0.0) > time()
-        until = monotonic() + _AHEAD_S if ahead else inf
+    def _run_fetch(self, fetch: _Fetch) -> Effects[Credentials]:
+        old = self._result
+        is_early = old is not None and (old.expires_at or 0.0) > time()
+        deadline = monotonic() + _EARLY_TIMEOUT_S if is_early else inf
         try:
-            lease = yield from within(until, self._provider.lease(), _slow)
+            result = yield from with_deadline(deadline, self._provider.fetch(), _early_timeout)
         except Exception as error:
             with self._lock:
-                old = self._lease
+                old = self._result
                 if old is not None and (old.expires_at is None or old.expires_at > time()):
                     fetch.credentials = old.credentials
                 else:
-                    fetch.error = _copy(error)
+                    fetch.error = _shareable(error)
             if fetch.credentials is None:
                 raise
-            LOGGER.warning("credentials go on until their end: %s", _copy(error))
+            LOGGER.warning(
+                "credentials could not be refreshed; using the old ones until they expire: %s",
+                _shareable(error),
+            )
             return fetch.credentials
         else:
             with self._lock:
                 if self._fetch is fetch:
-                    self._lease = lease
-                    self._new_until = monotonic() + _REST_S
-            fetch.credentials = lease.credentials
-            return lease.credentials
+                    self._result = result
+                    self._trusted_until = monotonic() + _REFRESH_INTERVAL_S
+            fetch.credentials = result.credentials
+            return result.credentials
         finally:
-            # Also when the caller dies: then there is neither, and one of those who wait goes on.
-            self._rests_until = monotonic() + _REST_S
-            fetch.done = True
+            # Also if the caller was cancelled: without an outcome, a waiting caller fetches.
+            self._next_early_fetch = monotonic() + _REFRESH_INTERVAL_S
+            fetch.is_done = True
 
     def _is_fetching(self) -> bool:
         fetch = self._fetch
-        return fetch is not None and not fetch.done and monotonic() < fetch.gives_up_at
+        return fetch is not None and not fetch.is_done and monotonic() < fetch.abandoned_at
 
 
-def _slow() -> TimeoutError:
-    return TimeoutError("credentials", f"none within {_AHEAD_S:g} s", request_sent=True)
+def _early_timeout() -> TimeoutError:
+    return TimeoutError("credentials", f"none within {_EARLY_TIMEOUT_S:g} s", request_sent=True)
 
 
-def _copy(error: Exception) -> Exception:
-    """The error without its traceback, for another caller."""
+def _shareable(error: Exception) -> Exception:
+    """Return a copy of an error for another caller, without a traceback.
+
+    Only the type of an error that is not ours is named: its text may contain secrets.
+    """
     if isinstance(error, SDKError):
         return copy.copy(error)
-    return ConfigError(f"the provider of the credentials raised {type(error).__name__}")
+    return ConfigError(f"the credentials provider raised {type(error).__name__}")

@@ -1,9 +1,9 @@
-"""Volcengine's HMAC-SHA256 signature (version 4), pure: no clock but the one given, no I/O.
+"""Volcengine's HMAC-SHA256 signature, version 4, without I/O.
 
-Usable on its own, for any service of the platform and any HTTP client:
+It can be used for any service of the platform, with any HTTP client:
 
     headers |= sign(method="POST", url=url, headers=headers, body=body,
-                    credentials=Credentials("AK", "SK"), region="cn-north-1", service="rtc")
+                    credentials=Credentials("AK", "SK"), region="cn-north-1", service="sts")
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ from .credentials import Credentials
 if TYPE_CHECKING:
     from _hashlib import HASH
 
-# OpenSSL makes itself ready with its first use, under locks that a forked child would wait for. This
-# module loads while no fork happens.
+# OpenSSL initializes itself on first use, under locks that a forked child could wait for forever. No
+# fork happens while this module is imported, so the first use is here.
 digest(b"", b"", "sha256")
 
 __all__ = ["ALGORITHM", "Scope", "canonical_query", "canonical_request", "sign", "signature"]
 
 ALGORITHM: Final = "HMAC-SHA256"
-# What the platform's own SDKs send, and sign, when a request with a body names no type.
 DEFAULT_CONTENT_TYPE: Final = "application/x-www-form-urlencoded; charset=utf-8"
-_SIGNED: Final = frozenset(("content-type", "content-md5", "host"))
-"""Besides those that begin with `X-`."""
-_SET_BY_US: Final = frozenset(("x-content-sha256", "x-date", "x-security-token"))
+"""The platform's SDKs send and sign it for requests without a type, except GET."""
+_SIGNED_HEADERS: Final = frozenset(("content-type", "content-md5", "host"))
+"""Signed headers, besides those that begin with `X-`."""
+_ADDED_HEADERS: Final = frozenset(("x-content-sha256", "x-date", "x-security-token"))
 
 Scope = tuple[str, str, str]
-"""Day (YYYYMMDD), region and service: what a signing key is good for."""
+"""Day (YYYYMMDD), region and service for which a signing key is valid."""
 
 
 def sign(
@@ -50,66 +50,66 @@ def sign(
     service: str,
     now: datetime | None = None,
 ) -> dict[str, str]:
-    """The headers to add to a request so that the platform accepts it.
+    """Return the headers to add to a request.
 
-    Signed are the host, `Content-Type`, `Content-Md5` and every header that begins with `X-` (in
-    any case); so add those before, and send exactly the bytes that were signed. The host comes
-    from `url`; a `Host` header among `headers` wins.
+    The host, `Content-Type`, `Content-Md5` and every header that begins with `X-`, in any case, are
+    signed. Add those headers before, and send exactly the bytes that were signed. The host is that
+    of `url` unless `headers` has a `Host`.
 
     Args:
         method: HTTP method.
-        url: Whole address, with its query.
-        headers: Headers that the request has already. Old signatures among them are ignored.
-        body: The body's bytes; empty for none.
+        url: URL with its query.
+        headers: Headers that the request already has. Old signatures among them are ignored.
+        body: Body of the request; empty for none.
         credentials: Access key, secret key and, for temporary ones, the session token.
         region: Region in the credential scope, such as `cn-north-1`.
-        service: Service in the credential scope; `rtc` for IM.
-        now: Time of the signature; the present by default. A time without a zone is UTC.
+        service: Service in the credential scope, such as `sts`.
+        now: Time of the signature, by default the current time. A time without a zone is UTC.
 
     Returns:
-        `X-Date`, `X-Content-Sha256`, `Authorization`, with a session token `X-Security-Token`,
-        and `Content-Type` where a request other than GET has none.
+        `X-Date`, `X-Content-Sha256` and `Authorization`; with a session token also
+        `X-Security-Token`; and `Content-Type` for a request without one, except GET.
 
     Example:
         >>> from datetime import datetime
-        >>> made = sign(method="GET", url="https://example.com/", headers={}, body=b"",
-        ...     credentials=Credentials("AK", "SK"), region="cn-north-1", service="rtc",
+        >>> added = sign(method="GET", url="https://example.com/", headers={}, body=b"",
+        ...     credentials=Credentials("AK", "SK"), region="cn-north-1", service="sts",
         ...     now=datetime(2024, 4, 1))
-        >>> made["X-Date"]
+        >>> added["X-Date"]
         '20240401T000000Z'
     """
-    plan = plan_signatures(method, url, headers.items(), credentials.session_token)
-    return plan.sign(body, credentials, region, service, _seconds(now))
+    template = signature_template(method, url, headers.items(), credentials.session_token)
+    return template.sign(body, credentials, region, service, _unix_time(now))
 
 
-class SignaturePlan(NamedTuple):
-    """What the signatures of requests to one address, with the same headers, have in common."""
+class SignatureTemplate(NamedTuple):
+    """Everything that the signatures of requests with the same URL and headers share."""
 
-    # A canonical request in three parts: the date goes between, the body's hash goes last.
-    start: str
+    # The canonical request without its variable parts: the body's hash, the date, the hash again.
+    prefix: str
     middle: str
-    end: str
-    names: str
+    suffix: str
+    header_names: str
     adds_content_type: bool
 
-    def __repr__(self) -> str:
-        return f"SignaturePlan(names={self.names!r})"  # a session token is among what is signed
+    def __repr__(self) -> str:  # the parts contain the session token
+        return f"SignatureTemplate(header_names={self.header_names!r})"
 
     def sign(
-        self, body: bytes, credentials: Credentials, region: str, service: str, seconds: float
+        self, body: bytes, credentials: Credentials, region: str, service: str, unix_time: float
     ) -> dict[str, str]:
-        """The headers to add, see `sign`; the time is in seconds since 1970."""
-        date = _timestamp(int(seconds))
+        """Return the headers to add; see the function `sign`."""
+        date = _timestamp(int(unix_time))
         day = date[:8]
         body_hash = sha256(body).hexdigest()
-        request = f"{self.start}{body_hash}{self.middle}{date}{self.end}{body_hash}"
-        sealing = _sealing(credentials.secret_key, day, region, service)
+        request = f"{self.prefix}{body_hash}{self.middle}{date}{self.suffix}{body_hash}"
+        key = _signing_key(credentials.secret_key, day, region, service)
         added = {
             "X-Date": date,
             "X-Content-Sha256": body_hash,
             "Authorization": (
-                f"{ALGORITHM} Credential={credentials.access_key}/{sealing.scope}, "
-                f"SignedHeaders={self.names}, Signature={sealing.signature(date, request)}"
+                f"{ALGORITHM} Credential={credentials.access_key}/{key.scope}, "
+                f"SignedHeaders={self.header_names}, Signature={key.signature(date, request)}"
             ),
         }
         if token := credentials.session_token:
@@ -119,42 +119,42 @@ class SignaturePlan(NamedTuple):
         return added
 
 
-def plan_signatures(
+def signature_template(
     method: str, url: str, headers: Iterable[tuple[str, str]], token: str | None
-) -> SignaturePlan:
-    """The plan of requests to an address, with headers and a session token."""
+) -> SignatureTemplate:
+    """Return the template for requests with this URL, these headers and this session token."""
     signed: list[tuple[str, str]] = []
     for name, value in headers:
         lower = name.lower()
-        if (lower.startswith("x-") and lower not in _SET_BY_US) or lower in _SIGNED:
+        if (lower.startswith("x-") and lower not in _ADDED_HEADERS) or lower in _SIGNED_HEADERS:
             signed.append((lower, value.strip()))
-    return _plan(method, url, tuple(signed), token)
+    return _cached_template(method, url, tuple(signed), token)
 
 
+# Callers send requests with the same URL and headers again and again.
 @lru_cache(maxsize=256)
-def _plan(
+def _cached_template(
     method: str, url: str, headers: tuple[tuple[str, str], ...], token: str | None
-) -> SignaturePlan:
-    """Callers send the same address and headers over and over; only the body and the time differ."""
-    start, host = _start(method, url)
+) -> SignatureTemplate:
+    canonical_prefix, host = _canonical_prefix(method, url)
     signed = {"host": host, **dict(headers)}
-    # Both ports, whatever the scheme: the platform drops :80 and :443 wherever they stand.
+    # The platform removes both ports, whatever the scheme.
     signed["host"] = signed["host"].removesuffix(":80").removesuffix(":443")
     adds_content_type = "content-type" not in signed and method.upper() != "GET"
     if adds_content_type:
         signed["content-type"] = DEFAULT_CONTENT_TYPE
     if token:
         signed["x-security-token"] = token
-    hole = "\0"  # cannot stand in a header
-    signed["x-content-sha256"] = signed["x-date"] = hole
+    placeholder = "\0"  # never part of a header
+    signed["x-content-sha256"] = signed["x-date"] = placeholder
     pairs = sorted(signed.items())
-    first, middle, end = f"{start}\n{_signed_part(pairs)}\n".split(hole)
-    return SignaturePlan(first, middle, end, _names(pairs), adds_content_type)
+    prefix, middle, suffix = f"{canonical_prefix}\n{_header_block(pairs)}\n".split(placeholder)
+    return SignatureTemplate(prefix, middle, suffix, _header_names(pairs), adds_content_type)
 
 
 @lru_cache(maxsize=256)
-def _start(method: str, url: str) -> tuple[str, str]:
-    """Where a canonical request begins: method, path and query; and the host."""
+def _canonical_prefix(method: str, url: str) -> tuple[str, str]:
+    """Return the first lines of a canonical request, method, path and query, and the host."""
     parts = urlsplit(url)
     query = canonical_query(parse_qsl(parts.query, keep_blank_values=True))
     path = quote(parts.path or "/", safe="/-_.~%")
@@ -164,27 +164,29 @@ def _start(method: str, url: str) -> tuple[str, str]:
 def canonical_request(
     method: str, path: str, query: str, headers: Iterable[tuple[str, str]], body_hash: str
 ) -> str:
-    """The text that is signed. Headers are sorted pairs of lower-case name and value."""
-    return f"{method.upper()}\n{path}\n{query}\n{_signed_part(list(headers))}\n{body_hash}"
+    """Return the canonical request. `headers` are sorted pairs of lowercase name and value."""
+    return f"{method.upper()}\n{path}\n{query}\n{_header_block(list(headers))}\n{body_hash}"
 
 
-def _signed_part(headers: list[tuple[str, str]]) -> str:
+def _header_block(headers: list[tuple[str, str]]) -> str:
     lines = "".join([f"{name}:{value}\n" for name, value in headers])
-    return f"{lines}\n{_names(headers)}"
+    return f"{lines}\n{_header_names(headers)}"
 
 
-def _names(headers: list[tuple[str, str]]) -> str:
+def _header_names(headers: list[tuple[str, str]]) -> str:
     return ";".join([name for name, _ in headers])
 
 
 def signature(secret_key: str, date: str, scope: Scope, request: str) -> str:
-    """The signature of a canonical request, in lower-case hexadecimal digits."""
-    return _sealing(secret_key, *scope).signature(date, request)
+    """Return the signature of a canonical request as lowercase hexadecimal digits."""
+    return _signing_key(secret_key, *scope).signature(date, request)
 
 
-class _Sealing(NamedTuple):
-    """What the signatures of a day have in common: the scope, and both hashes of the HMAC once they
-    have taken in the day's key, half of the work of each.
+class _SigningKey(NamedTuple):
+    """The signing key of a day, region and service.
+
+    The key is kept as the inner and outer hash of the HMAC, already updated with the key: that is
+    half of the work of each signature.
     """
 
     scope: str
@@ -192,7 +194,7 @@ class _Sealing(NamedTuple):
     outer: HASH
 
     def __repr__(self) -> str:
-        return f"<{self.scope}>"
+        return f"_SigningKey(scope={self.scope!r})"
 
     def signature(self, date: str, request: str) -> str:
         request_hash = sha256(request.encode()).hexdigest()
@@ -203,27 +205,27 @@ class _Sealing(NamedTuple):
 
 
 def canonical_query(pairs: Iterable[tuple[str, str]]) -> str:
-    """A query sorted by name, each part percent-encoded, a space as `%20`."""
-    coded = [(quote(name, safe="-_.~"), quote(value, safe="-_.~")) for name, value in pairs]
-    return "&".join([f"{name}={value}" for name, value in sorted(coded)])
+    """Return a query sorted by name and percent-encoded, with a space as `%20`."""
+    encoded = [(quote(name, safe="-_.~"), quote(value, safe="-_.~")) for name, value in pairs]
+    return "&".join([f"{name}={value}" for name, value in sorted(encoded)])
 
 
 @lru_cache(maxsize=16)
-def _sealing(secret_key: str, day: str, region: str, service: str) -> _Sealing:
+def _signing_key(secret_key: str, day: str, region: str, service: str) -> _SigningKey:
     key = secret_key.encode()
     for part in (day, region, service, "request"):
         key = digest(key, part.encode(), "sha256")
     block = key.ljust(64, b"\0")
     inner, outer = sha256(bytes(b ^ 0x36 for b in block)), sha256(bytes(b ^ 0x5C for b in block))
-    return _Sealing(f"{day}/{region}/{service}/request", inner, outer)
+    return _SigningKey(f"{day}/{region}/{service}/request", inner, outer)
 
 
-def _seconds(now: datetime | None) -> float:
+def _unix_time(now: datetime | None) -> float:
     if now is None:
         return time.time()
     return (now if now.tzinfo is not None else now.replace(tzinfo=UTC)).timestamp()
 
 
 @lru_cache(maxsize=2)
-def _timestamp(seconds: int) -> str:
-    return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(seconds))
+def _timestamp(unix_time: int) -> str:
+    return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(unix_time))

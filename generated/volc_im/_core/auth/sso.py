@@ -1,4 +1,7 @@
-"""What `ve sso login` and `ve login` leave behind. It is read only: the command line renews it."""
+"""Credentials of the CLI's logins, `ve sso login` and `ve login`.
+
+The caches of the CLI are only read; it is the CLI that renews a login.
+"""
 
 from __future__ import annotations
 
@@ -10,86 +13,100 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from ..effects.effects import Steps
+from ..effects.effects import Effects
 from ..errors import AuthError, ConfigError
 from ..http.transport import HTTPRequest
-from ..util.env import variable
-from .config_values import Source, read_json
-from .provider import Lease
-from .sts import TIMEOUT_S, ask
+from ..util.env import env_text
+from ..util.hide_locals import hide_locals
+from .config_values import ConfigSection, read_json
+from .provider import CredentialsResult
+from .sts import TIMEOUT_S, fetch_result
 
 _PORTAL: Final = "https://cloudidentity-portal.{}.volces.com"
 _REGION: Final = "cn-beijing"
 _MARGIN_S: Final = 60.0
-_SSO: Final = "log in again with `ve sso login`"
-_CONSOLE: Final = "log in again with `ve login`"
+_SSO_ADVICE: Final = "log in again with `ve sso login`"
+_CONSOLE_ADVICE: Final = "log in again with `ve login`"
 
 
-def single_sign_on(profile: Source, config: Source, folder: Path) -> Steps[Lease]:
-    """Credentials of a profile with mode `sso`: those in the profile while they last, else those
-    that the portal gives for the access token in the cache.
+def sso_credentials(
+    profile: ConfigSection, config: ConfigSection, directory: Path
+) -> Effects[CredentialsResult]:
+    """Return the credentials of a profile with the mode `sso`.
+
+    They are in the profile until they expire. After that the portal returns new ones for the access
+    token in the cache.
     """
-    ends = profile.seconds("sts-expiration") or 0.0
-    if ends > time.time() + _MARGIN_S:
-        return Lease(profile.credentials("access-key", "secret-key", "session-token"), ends)
-    named = profile.required("sso-session-name")
-    session = config.section("sso-session").section(named).at(f"sso-session {named!r}")
-    cache = _cache(folder / "sso" / "cache", _sso_key(session.required("start-url"), named), _SSO)
-    cache.secret("access_token")
-    if (cache.seconds("expires_at") or 0.0) <= time.time():
-        raise ConfigError(f"the access token in {cache.place} has ended; {_SSO}")
-    region = session.text("region") or _REGION
+    expires_at = profile.get_time("sts-expiration") or 0.0
+    if expires_at > time.time() + _MARGIN_S:
+        return CredentialsResult(
+            profile.get_credentials("access-key", "secret-key", "session-token"), expires_at
+        )
+    name = profile.require_text("sso-session-name")
+    session = config.get_section("sso-session").get_section(name)
+    session = session.with_location(f"sso-session {name!r}")
+    key = _sso_cache_key(session.require_text("start-url"), name)
+    cache = _read_cache(directory / "sso" / "cache", key, _SSO_ADVICE)
+    cache.require_header_text("access_token")
+    if (cache.get_time("expires_at") or 0.0) <= time.time():
+        raise ConfigError(f"the access token in {cache.location} has expired; {_SSO_ADVICE}")
+    region = session.get_text("region") or _REGION
     if not re.fullmatch(r"[a-z0-9-]+", region):
-        raise ConfigError(f"{session.place}: region is no region")
-    account, role = profile.required("account-id"), profile.required("role-name")
+        raise ConfigError(f"{session.location}: region must be lowercase letters, digits and -")
+    account, role = profile.require_text("account-id"), profile.require_text("role-name")
     query = f"account_id={quote(account, safe='')}&role_name={quote(role, safe='')}"
     url = f"{_PORTAL.format(region)}/federation/credentials?{query}"
 
-    def request() -> HTTPRequest:
+    @hide_locals
+    def make_request() -> HTTPRequest:
         headers = {
             "Accept": "application/json",
-            "x-bd-cloudidentity-bearer-token": cache.secret("access_token"),
+            "x-bd-cloudidentity-bearer-token": cache.require_header_text("access_token"),
         }
         return HTTPRequest(
-            "GetRoleCredentials", "GET", url, headers, b"", TIMEOUT_S, secret_reply=True
+            "GetRoleCredentials", "GET", url, headers, b"", TIMEOUT_S, sensitive_response=True
         )
 
     try:
-        result = yield from ask(request)
+        result = yield from fetch_result(make_request)
     except AuthError as error:
-        error.add_note(_SSO)
+        error.add_note(_SSO_ADVICE)
         raise
-    values = result.section("RoleCredentials")
+    values = result.get_section("RoleCredentials")
     token = "sessionToken" if "sessionToken" in values else "SessionToken"
-    credentials = values.credentials("AccessKeyId", "SecretAccessKey", token)
-    return Lease(credentials, values.seconds("Expiration"))
+    credentials = values.get_credentials("AccessKeyId", "SecretAccessKey", token)
+    return CredentialsResult(credentials, values.get_time("Expiration"))
 
 
-def console_login(profile: Source, folder: Path) -> Lease:
-    """Credentials of a profile with mode `console-login`, from the cache of `ve login`."""
-    session = profile.required("login-session")
-    named = variable("VOLCENGINE_LOGIN_CACHE_DIRECTORY")
-    cache = _cache(Path(named) if named else folder / "login" / "cache", session, _CONSOLE)
-    issued = cache.seconds("issued_at")
-    lasts_s = cache.number("expires_in")
-    if not issued or issued + lasts_s <= time.time():
-        raise ConfigError(f"the login in {cache.place} has ended; {_CONSOLE}")
-    values = cache.section("access_token")
-    credentials = values.credentials("access_key_id", "secret_access_key", "session_token")
-    return Lease(credentials, issued + lasts_s)
+def console_login_credentials(profile: ConfigSection, directory: Path) -> CredentialsResult:
+    """Return the credentials of a profile with the mode `console-login`, from the cache."""
+    session = profile.require_text("login-session")
+    cache_directory = env_text("VOLCENGINE_LOGIN_CACHE_DIRECTORY")
+    cache = _read_cache(
+        Path(cache_directory) if cache_directory else directory / "login" / "cache",
+        session,
+        _CONSOLE_ADVICE,
+    )
+    issued_at = cache.get_time("issued_at")
+    expires_in_s = cache.get_number("expires_in")
+    if not issued_at or issued_at + expires_in_s <= time.time():
+        raise ConfigError(f"the login in {cache.location} has expired; {_CONSOLE_ADVICE}")
+    values = cache.get_section("access_token")
+    credentials = values.get_credentials("access_key_id", "secret_access_key", "session_token")
+    return CredentialsResult(credentials, issued_at + expires_in_s)
 
 
-def _cache(folder: Path, key: str, hint: str) -> Source:
-    path = folder / f"{sha1(key.encode(), usedforsecurity=False).hexdigest()}.json"
+def _read_cache(directory: Path, key: str, advice: str) -> ConfigSection:
+    path = directory / f"{sha1(key.encode(), usedforsecurity=False).hexdigest()}.json"
     try:
         return read_json(path)
     except ConfigError as error:
         problem = str(error)
-    raise ConfigError(f"{problem}; {hint}")
+    raise ConfigError(f"{problem}; {advice}")
 
 
-def _sso_key(start_url: str, session: str) -> str:
-    """What the command line hashes: JSON as Go writes it, which escapes three characters more."""
+def _sso_cache_key(start_url: str, session: str) -> str:
+    """Return the text that the CLI hashes: JSON as Go writes it, with `&`, `<` and `>` escaped."""
     text = json.dumps(
         {"start_url": start_url, "session_name": session},
         ensure_ascii=False,

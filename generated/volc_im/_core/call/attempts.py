@@ -1,6 +1,6 @@
-"""One call, decided without I/O: pace, sign, judge, try again or give up, and how long to wait.
+"""The attempts of one call: rate limiting, signing, the outcome, and retries.
 
-`Attempts` is the whole story of a call, for the sync and the async client alike.
+All decisions are made here, without I/O, for the sync and the async client alike.
 """
 
 from __future__ import annotations
@@ -8,59 +8,46 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
 from typing import Final, Generic
 
-from ...service import SIGNING_NAME
 from ..auth.credentials import Credentials
-from ..effects.deadline import SHORTEST_S, within
-from ..effects.effects import Run, Sleep, Steps
+from ..effects.deadline import MIN_TIMEOUT_S, with_deadline
+from ..effects.effects import Effects, Run, Sleep
 from ..errors import APIError, ConfigError, PartialFailureError, SDKError, TimeoutError
 from ..http.transport import HTTPRequest, HTTPResponse
 from ..schema.actions import Action, R
 from ..schema.models import RawResponse, Result
-from ..serde.encode import Prepared, prepare
-from ..serde.outcome import judge
+from ..serde.encode import EncodedRequest
+from ..serde.outcome import result_or_error
 from ..util.log import LOGGER
 from .options import Options
-from .retry import Verdict, pause_s, verdict
-from .state import Shared
+from .retry import RetryDecision, pause_s, retry_decision
+from .state import ClientState
 
-_WORTHWHILE_S: Final = 0.01
-"""Another attempt with less time would only hide what the last one came to."""
+_MIN_RETRY_S: Final = 0.01
+"""Least time for a retry. With less, its timeout would only hide the error of the attempt before."""
 _LOGGED_HEADERS: Final = ("content-type", "date", "retry-after", "x-tt-logid")
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call as middleware sees it."""
-
-    action: str
-    """Name of the action."""
-    access: str
-    """`read` or `write`."""
-    headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
-    """Further headers; those that begin with X- are signed. Replace the call to change them."""
-
-
 class Attempts(Generic[R]):
-    """The attempts of one call. Drivers send what it gives them, and tell it what came:
+    """The attempts of one call. The client sends the requests and passes in the replies:
 
-        request = attempts.at_once() or drive(attempts.ready())
+        request = attempts.try_start() or run(attempts.start())
         while True:
             try:
-                result = attempts.judged(send(request))
+                result = attempts.accept(send(request))
             except SDKError as error:
-                request = drive(attempts.again(error))
+                request = run(attempts.retry(error))
             else:
-                return attempts.done(result)
+                return attempts.finish(result)
 
-    Plain methods where all goes well, for steps cost as much as a signature.
+    `try_start`, `accept` and `finish` are plain methods, because running effects costs as much as
+    signing.
     """
 
-    # What most calls leave as it is.
+    # Class attributes, because most calls leave them unchanged.
     _count = _spent = 0
     _refreshed = _corrected = False
     _response: HTTPResponse | None = None
@@ -69,169 +56,178 @@ class Attempts(Generic[R]):
     def __init__(
         self,
         action: Action[R],
-        prepared: Prepared,
+        encoded: EncodedRequest,
         headers: Mapping[str, str],
         options: Options,
-        shared: Shared,
+        state: ClientState,
     ) -> None:
         self._action = action
-        self._prepared = prepared
+        self._encoded = encoded
         self._headers = headers
         self._options = options
-        self._shared = shared
+        self._state = state
         self._started = self._sent = monotonic()
         deadline_s = options.deadline_s
         self._expires = math.inf if deadline_s is None else self._started + deadline_s
 
-    def at_once(self) -> HTTPRequest | None:
-        """The first request, if nothing is to be waited for; else `ready` has it."""
-        if self._expires - self._sent < SHORTEST_S:
+    def try_start(self) -> HTTPRequest | None:
+        """Return the first request; None if the call has to wait for something, then use `start`."""
+        if self._expires - self._sent < MIN_TIMEOUT_S:
             return None
-        credentials = self._shared.at_once(self._action, self._prepared.cost)
+        credentials = self._state.available_credentials(self._action, self._encoded.cost)
         return None if credentials is None else self._signed(credentials)
 
-    def ready(self) -> Steps[HTTPRequest]:
-        """The steps to the next request, which come to it; raises a SDKError if it is too late."""
+    def start(self) -> Effects[HTTPRequest]:
+        """Wait for credentials and the rate limiter, and return the next request.
+
+        Raises:
+            TimeoutError: The deadline leaves no time for an attempt.
+        """
         try:
-            credentials = yield from self._admission()
+            credentials = yield from self._admit()
             self._sent = monotonic()
-            if self._expires - self._sent < SHORTEST_S:
-                raise self._late("it took too long to get ready")
+            if self._expires - self._sent < MIN_TIMEOUT_S:
+                raise self._timeout("credentials and rate limiting took too long")
         except SDKError as error:
-            self._tell(error)
+            self._annotate(error)
             raise
         return self._signed(credentials)
 
-    def judged(self, response: object) -> R:
-        """The result of a reply; raises what `again` is to be told, as is what sending raises."""
+    def accept(self, response: object) -> R:
+        """Return the result of a reply; raise its error, which the client passes to `retry`."""
         if not isinstance(response, HTTPResponse):
-            words = f"what sends, or `around_attempt`, returned {type(response).__name__}"
-            raise ConfigError(f"{self._action.name}: {words}, no HTTPResponse")
+            raise ConfigError(
+                f"{self._action.name}: expected an HTTPResponse from the transport, or from "
+                f"`around_attempt` of a middleware, got {type(response).__name__}"
+            )
         self._response = response
-        return judge(self._action, response)
+        return result_or_error(self._action, response, self._state.service)
 
-    def again(self, error: SDKError) -> Steps[HTTPRequest]:
-        """The steps to another attempt after one that failed; raises the error if none is made."""
+    def retry(self, error: SDKError) -> Effects[HTTPRequest]:
+        """Wait, and return the request of the next attempt; raise the error if there is none."""
         earlier, self._earlier = self._earlier, None
         try:
-            self._tell(error)
+            self._annotate(error)
             if isinstance(error, ConfigError) and earlier is not None:  # the client was closed
                 raise earlier from error
             self._log(None, error)
-            if (step := self._shared.failed(self._action, error)) is not None:
-                yield step
-            pause = self._pause_s(error)
+            if (effect := self._state.throttled(self._action, error)) is not None:
+                yield effect
+            pause = self._retry_pause_s(error)
             if pause is None:
                 raise error
             self._response = None
             if pause:
                 yield Sleep(pause)
             try:
-                request = yield from self.ready()
-            except Exception as raised:  # what the attempt came to is what the caller must know
+                request = yield from self.start()
+            except Exception as raised:  # the caller needs the error of the attempt
                 raise error from raised
-            self._earlier = error.with_traceback(None)  # which would hold all frames up to here
+            self._earlier = error.with_traceback(None)  # a traceback would keep all frames alive
             return request
         finally:
-            error = earlier = None  # type: ignore[assignment] # they know this frame
+            error = earlier = None  # type: ignore[assignment] # they refer to this frame
 
-    def done(self, result: R) -> R:
-        """The result, with all that is known of the call; raises PartialFailureError on demand."""
+    def finish(self, result: R) -> R:
+        """Return the result with data of the call; raise PartialFailureError if so configured."""
         if LOGGER.isEnabledFor(logging.DEBUG):
             self._log(result, None)
-        self._shared.budget.give_back(self._spent)
-        if self._prepared.key is not None:
-            vars(result)["_idempotency_key"] = self._prepared.key
+        self._state.budget.restore(self._spent)
+        if self._encoded.key is not None:
+            vars(result)["_idempotency_key"] = self._encoded.key
         if self._options.keep_raw or self._options.raise_on_partial:
-            self._finish(result)
+            self._complete(result)
         return result
 
-    def _admission(self) -> Steps[Credentials]:
-        """What must be had before an attempt: credentials, and a place in the pace.
+    def _admit(self) -> Effects[Credentials]:
+        """Return credentials when the rate limiter allows an attempt.
 
-        The place comes last, for a wait after it would let all go together that waited in turn.
+        The slot is reserved last: waiting after that would let calls bunch up again.
         """
-        action, shared, expires, cost = (
-            self._action, self._shared, self._expires, self._prepared.cost
-        )  # fmt: skip
-        credentials = shared.credentials.current()
-        why = "it took too long to get ready"
+        action, state, expires = self._action, self._state, self._expires
+        cost = self._encoded.cost
+        credentials = state.credentials.current()
+        why = "credentials and rate limiting took too long"
         if credentials is None:
             why = "credentials took too long"
-            slow = partial(self._late, why)
-            credentials = yield from within(expires, shared.credentials.steps(), slow)
+            slow = partial(self._timeout, why)
+            credentials = yield from with_deadline(expires, state.credentials.fetch(), slow)
         left_s = expires - monotonic()
-        if left_s < SHORTEST_S:  # nothing is booked then
-            raise self._late(why)
-        asked = shared.reserve(action, left_s, cost)
-        wait_s: float = (yield asked) if isinstance(asked, Run) else asked
+        if left_s < MIN_TIMEOUT_S:  # reserve nothing
+            raise self._timeout(why)
+        reserved = state.reserve(action, left_s, cost)
+        wait_s: float = (yield reserved) if isinstance(reserved, Run) else reserved
         left_s = expires - monotonic()
-        if left_s < SHORTEST_S:
-            raise self._late("the limiter took too long")
+        if left_s < MIN_TIMEOUT_S:
+            raise self._timeout("the rate limiter took too long")
         if left_s <= wait_s:
-            raise self._late(f"the quota asks to wait {wait_s:.3g} s")
+            raise self._timeout(f"the rate limit requires a wait of {wait_s:.3g} s")
         if wait_s > 0:
             until = monotonic() + wait_s
             try:
                 yield Sleep(wait_s)
             except BaseException:  # cancelled
-                shared.give_back(action, until - monotonic(), cost)
+                state.release(action, until - monotonic(), cost)
                 raise
-            if (renewed := shared.credentials.current()) is not None:
+            if (renewed := state.credentials.current()) is not None:
                 return renewed
         return credentials
 
     def _signed(self, credentials: Credentials) -> HTTPRequest:
         self._credentials = credentials
         self._count += 1
-        action, shared, body = self._action, self._shared, self._prepared.body
-        further = tuple(self._headers.items()) if self._headers else ()
-        route = shared.route(action.query, credentials.session_token, further)
-        signed = route.plan.sign(body, credentials, shared.region, SIGNING_NAME, shared.clock.now())
+        action, state, body = self._action, self._state, self._encoded.body
+        headers = tuple(self._headers.items()) if self._headers else ()
+        route = state.route(action.query, credentials.session_token, headers)
+        signed = route.signature.sign(
+            body, credentials, state.region, state.service.signing_name, state.clock.now()
+        )
         timeout_s = min(self._options.timeout_s, self._expires - self._sent)
         return HTTPRequest(
             action.name, "POST", route.url, {**route.headers, **signed}, body, timeout_s,
-            action.secret_reply,
+            action.sensitive_response,
         )  # fmt: skip
 
-    def _pause_s(self, error: SDKError) -> float | None:
-        """Seconds to wait before another attempt; None if none is to be made. Raises nothing, for a
-        frame that knows the error and is known to it would keep it from going.
+    def _retry_pause_s(self, error: SDKError) -> float | None:
+        """Return the seconds to wait before a retry, or None for no retry.
+
+        Raises nothing: a frame that both refers to the error and is in its traceback is a reference
+        cycle.
         """
-        shared, pause = self._shared, 0.0
-        match verdict(error, safe=self._prepared.safe):
-            case Verdict.REFRESH if not self._refreshed:
-                self._refreshed = shared.credentials.invalidate(self._credentials)
+        state, pause = self._state, 0.0
+        match retry_decision(error, safe=self._encoded.safe, codes=state.service.error_codes):
+            case RetryDecision.REFRESH if not self._refreshed:
+                self._refreshed = state.credentials.invalidate(self._credentials)
                 if not self._refreshed:
                     return None
-            case Verdict.CLOCK if not self._corrected and self._response is not None:
-                self._corrected = shared.clock.correct(self._response.headers)
+            case RetryDecision.CORRECT_CLOCK if not self._corrected and self._response is not None:
+                self._corrected = state.clock.correct(self._response.headers)
                 if not self._corrected:
                     return None
-            case Verdict.AGAIN if self._count <= self._options.max_retries:
+            case RetryDecision.RETRY if self._count <= self._options.max_retries:
                 backoff = pause_s(self._count, error)
-                if backoff is None or not (paid := shared.budget.take(error)):
+                if backoff is None or not (paid := state.budget.take(error)):
                     return None
                 pause, self._spent = backoff, self._spent + paid
             case _:
                 return None
-        if monotonic() + pause + _WORTHWHILE_S < self._expires:
+        if monotonic() + pause + _MIN_RETRY_S < self._expires:
             return pause
         deadline_s = self._options.deadline_s
-        error.add_note(f"the deadline of {deadline_s:g} s leaves no time for another attempt")
+        error.add_note(f"the deadline of {deadline_s:g} s leaves no time for a retry")
         return None
 
-    def _late(self, why: str) -> TimeoutError:
+    def _timeout(self, why: str) -> TimeoutError:
         words = f"the deadline of {self._options.deadline_s:g} s leaves no time: {why}"
         return TimeoutError(self._action.name, words, request_sent=False)
 
-    def _tell(self, error: SDKError) -> None:
-        """What an error says about its call."""
+    def _annotate(self, error: SDKError) -> None:
+        """Set the attributes of an error that describe the call."""
         error.attempts = self._count
         error.elapsed_s = monotonic() - self._started
-        error.idempotency_key = self._prepared.key
+        error.idempotency_key = self._encoded.key
 
-    def _finish(self, result: R) -> None:
+    def _complete(self, result: R) -> None:
         response, body = self._response, b""
         assert response is not None
         if self._options.keep_raw:
@@ -241,21 +237,21 @@ class Attempts(Generic[R]):
             vars(result)["_raw_response"] = raw
         if self._options.raise_on_partial and result.failed:
             count = len(result.failed)
-            if not self._action.secret_reply:
+            if not self._action.sensitive_response:
                 body = response.body
             error = PartialFailureError(
                 result.metadata.action,
-                message=f"{count} item{'' if count == 1 else 's'} failed, see `failures`",
+                message=f"{count} item{'' if count == 1 else 's'} failed; see `failures`",
                 http_status=response.status,
                 request_id=result.request_id,
                 body=body,
             )
             error.failures = result.failed
-            self._tell(error)
+            self._annotate(error)
             raise error
 
     def _log(self, result: Result | None, error: SDKError | None) -> None:
-        """One record an attempt: names and figures, never a body or a key; of headers a few."""
+        """Log one attempt: names, numbers and a few headers, never a body or a key."""
         level = logging.DEBUG if error is None else logging.INFO
         if not LOGGER.isEnabledFor(level):
             return
@@ -283,6 +279,3 @@ class Attempts(Generic[R]):
                 "headers": {name: headers[name] for name in _LOGGED_HEADERS if headers.get(name)},
             },
         )
-
-
-__all__ = ["Attempts", "Call", "prepare"]

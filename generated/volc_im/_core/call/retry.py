@@ -1,4 +1,4 @@
-"""Whether a failed attempt is made again, and after how long. Pure; the core acts on it."""
+"""Decide whether a failed attempt is retried, and after how long."""
 
 from __future__ import annotations
 
@@ -17,99 +17,104 @@ from ..errors import (
     ThrottledError,
     TransportError,
 )
-from ..util.forks import renew_in_children
+from ..service import ErrorCodes
+from ..util.forks import register_after_fork
 
 BASE_S: Final = 0.2
 CAP_S: Final = 20.0
-RETRY_AFTER_CAP_S: Final = 60.0
-"""A server that asks for more is not waited for."""
+MAX_RETRY_AFTER_S: Final = 60.0
+"""Longest Retry-After that a call waits for."""
 
 
-class Verdict(Enum):
+class RetryDecision(Enum):
     """What to do about a failed attempt."""
 
     GIVE_UP = "give up"
-    AGAIN = "again"
-    """After a pause."""
+    RETRY = "retry"
+    """Retry after a pause."""
     REFRESH = "refresh"
-    """At once, with new credentials."""
-    CLOCK = "clock"
-    """At once, with the server's time."""
+    """Retry at once, with new credentials."""
+    CORRECT_CLOCK = "correct clock"
+    """Retry at once, with the server's time."""
 
 
-def verdict(error: SDKError, *, safe: bool) -> Verdict:
-    """What an error asks for. `safe` says that the call may take effect twice without harm.
+def retry_decision(error: SDKError, *, safe: bool, codes: ErrorCodes) -> RetryDecision:
+    """Return what to do about an error.
 
-    What was never sent, and what was turned away for its rate, can always be sent again; whatever
-    may have been acted upon only if that is safe.
+    A request that was never sent, or that was throttled, is always retried. One that the server may
+    have acted on is retried only if that is safe.
+
+    Args:
+        error: The error of the attempt.
+        safe: The call may take effect twice without harm.
+        codes: The error codes of the service.
     """
     match error:
         case TransportError():
-            again = not error.permanent and (safe or not error.request_sent)
+            retry = not error.permanent and (safe or not error.request_sent)
         case ThrottledError():
-            again = True
+            retry = True
         case ClockSkewError():
-            return Verdict.CLOCK
+            return RetryDecision.CORRECT_CLOCK
         case AuthError():
-            from ...error_codes import CATEGORIES  # not before a call fails: it holds all codes
-
-            expired = CATEGORIES.get(error.code) == "expired"
-            return Verdict.REFRESH if expired else Verdict.GIVE_UP
+            expired = codes.categories.get(error.code) == "expired"
+            return RetryDecision.REFRESH if expired else RetryDecision.GIVE_UP
         case ServerError() | ResponseDecodeError():
-            again = safe
+            retry = safe
         case _:
-            again = False
-    return Verdict.AGAIN if again else Verdict.GIVE_UP
+            retry = False
+    return RetryDecision.RETRY if retry else RetryDecision.GIVE_UP
 
 
 def pause_s(attempt: int, error: SDKError) -> float | None:
-    """Seconds to wait after the given attempt; None if the server asks for too long a wait.
+    """Return the seconds to wait after an attempt; None if the Retry-After of the server is too long.
 
-    Full jitter, so that clients that failed together do not come back together.
+    Without a Retry-After the pause is random, from 0 to an exponential backoff (full jitter), so
+    that clients that failed together do not retry together.
     """
-    asked = error.retry_after_s if isinstance(error, APIError) else None
-    if asked is not None:
-        return asked if asked <= RETRY_AFTER_CAP_S else None
+    retry_after_s = error.retry_after_s if isinstance(error, APIError) else None
+    if retry_after_s is not None:
+        return retry_after_s if retry_after_s <= MAX_RETRY_AFTER_S else None
     longest = min(CAP_S, BASE_S * 2.0 ** min(attempt - 1, 32))
     return random.uniform(0, longest)  # noqa: S311 - no secret
 
 
 class RetryBudget:
-    """Tokens that retries of one client use up, and successes give back.
+    """Tokens that retries of a client take and successful calls return.
 
-    When much fails, retries only add to the load: with the tokens gone, first attempts go on and
-    retries stop until calls succeed again.
+    While most calls fail, retries only add load to the server. When the tokens are used up, calls
+    are no longer retried until others succeed.
     """
 
     SIZE: Final = 500
     COST: Final = 5
-    COST_OF_SILENCE: Final = 10
+    COST_WITHOUT_REPLY: Final = 10
 
     def __init__(self) -> None:
         self._left = self.SIZE
-        self.renew()
-        renew_in_children(self)
+        self.reset_after_fork()
+        register_after_fork(self)
 
-    def renew(self) -> None:
-        """A child that was forked has a lock of its own."""
+    def reset_after_fork(self) -> None:
+        """Make a new lock in a forked child."""
         self._lock = threading.Lock()
 
     @property
     def left(self) -> int:
-        """Tokens that are left."""
+        """Number of tokens that remain."""
         return self._left
 
     def take(self, error: SDKError) -> int:
-        """Pay for a retry: the tokens that it took; 0 if those that are left do not suffice."""
-        cost = self.COST_OF_SILENCE if isinstance(error, TransportError) else self.COST
+        """Take the tokens of a retry and return their number; 0 if too few remain."""
+        cost = self.COST_WITHOUT_REPLY if isinstance(error, TransportError) else self.COST
         with self._lock:
             if cost > self._left:
                 return 0
             self._left -= cost
             return cost
 
-    def give_back(self, spent: int) -> None:
-        """After a success: what its retries took, or one token."""
+    def restore(self, spent: int) -> None:
+        """Return the tokens that the retries of a successful call took, or one if it had no retries."""
         if self._left < self.SIZE:
             with self._lock:
                 self._left = min(self.SIZE, self._left + max(1, spent))

@@ -1,4 +1,4 @@
-"""Steps that end in time: what a provider asks for on its own terms, within those of a call."""
+"""Deadlines for effects, such as those of a credentials provider during a call."""
 
 from __future__ import annotations
 
@@ -10,45 +10,50 @@ from typing import Any, Final
 
 from ..errors import SDKError, TransportError
 from ..http.transport import HTTPRequest
-from .effects import Sleep, Steps, T
+from .effects import Effect, Effects, Sleep, T, transform
 
-SHORTEST_S: Final = 0.001
-"""Less is as good as nothing: no reply comes so soon."""
+MIN_TIMEOUT_S: Final = 0.001
+"""A shorter time is treated as none: no response is that fast."""
 
 
-def within(expires: float, steps: Steps[T], late: Callable[[], SDKError]) -> Steps[T]:
-    """The same steps until a moment of `time.monotonic`, then an error, with the last one as its
-    cause. A function of the user's may return later; nothing follows on it.
+def with_deadline(
+    expires: float, effects: Effects[T], make_error: Callable[[], SDKError]
+) -> Effects[T]:
+    """Bound effects by the time `expires` of `time.monotonic`.
+
+    Timeouts and pauses are cut to the time that is left. After that no effect is performed, and
+    `make_error()` is raised from the last error. A function of a `Run` effect is not interrupted.
     """
     if expires == math.inf:
-        return (yield from steps)
-    came: list[Any] = [None]  # as in the drivers, so that no traceback shows it
+        return (yield from effects)
     error: Exception | None = None
+
+    def bounded(effect: Effect) -> Effects[Any]:
+        nonlocal error
+        left_s = expires - monotonic()
+        if left_s < MIN_TIMEOUT_S:
+            raise _DeadlinePassed from error
+        if isinstance(effect, HTTPRequest):
+            effect = replace(effect, timeout_s=min(effect.timeout_s, left_s))
+        elif isinstance(effect, Sleep):
+            effect = Sleep(min(effect.seconds, left_s))
+        try:
+            return (yield effect)
+        except Exception as raised:
+            # The effects must not take the deadline for a failure of their server.
+            if isinstance(raised, TransportError) and expires - monotonic() < MIN_TIMEOUT_S:
+                raise _DeadlinePassed from raised
+            error = raised
+            raise
+
     try:
-        while True:
-            step = steps.send(came.pop()) if error is None else steps.throw(error)
-            left_s = _left_s(expires)
-            if left_s < SHORTEST_S:
-                raise late() from error
-            if isinstance(step, HTTPRequest):
-                step = replace(step, timeout_s=min(step.timeout_s, left_s))
-            elif isinstance(step, Sleep):
-                step = Sleep(min(step.seconds, left_s))
-            came, error = [None], None
-            try:
-                came = [(yield step)]
-            except Exception as raised:
-                # For want of time alone; whose steps they are would take it for their server's fault.
-                if isinstance(raised, TransportError) and _left_s(expires) < SHORTEST_S:
-                    raise late() from raised
-                error = raised
-    except StopIteration as done:
-        result: T = done.value
-        return result
+        return (yield from transform(effects, bounded))
+    except _DeadlinePassed as reached:
+        cause = reached.__cause__
     finally:
-        steps.close()
-        error = None  # it knows this frame, and would stay until the garbage is collected
+        error = None  # its traceback refers to this frame: a reference cycle
+    raise make_error() from cause
 
 
-def _left_s(expires: float) -> float:
-    return expires - monotonic()
+class _DeadlinePassed(BaseException):
+    """The deadline has passed. A BaseException, so that the effects do not handle it."""

@@ -1,7 +1,7 @@
-"""What a client sends through: the user's transport, or one of its own, made on first use.
+"""The transport of a client: the user's, or a built-in one that is created on first use.
 
-Its own is pyreqwest's. In a process that was forked after pyreqwest's first use that would hang, so
-httpx2 takes its place there, or an error says what to do.
+The built-in one uses pyreqwest. In a process that was forked after pyreqwest's first use pyreqwest
+would hang: httpx2 replaces it there if it is installed, and otherwise an error says what to do.
 """
 
 from __future__ import annotations
@@ -9,208 +9,215 @@ from __future__ import annotations
 import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from ..errors import ConfigError
-from ..util.forks import PerProcess, renew_in_children
-from ..util.import_lock import LOADING
+from ..util.forks import PerProcess, register_after_fork
+from ..util.import_lock import IMPORT_LOCK
 
-# What a call needs loads with the first call: making a client is to cost little.
+# Imported with the first call, so that creating a client stays cheap.
 if TYPE_CHECKING:
     from .pyreqwest import ForkedError
-    from .transport import AsyncTransport, HTTPRequest, HTTPResponse, Transport, TransportConfig
+    from .transport import AsyncTransport, HTTPRequest, HTTPResponse, Transport
+    from .transport_config import TransportConfig
 
 
-class _Closable(Protocol):
+class _BuiltinTransport(Protocol):
     def send(self, request: HTTPRequest, /) -> HTTPResponse: ...
     def close(self) -> None: ...
 
 
-class _AsyncClosable(Protocol):
+class _AsyncBuiltinTransport(Protocol):
     async def send(self, request: HTTPRequest, /) -> HTTPResponse: ...
     async def close(self) -> None: ...
 
 
-_NEEDED: Final = ("..call.attempts", "..auth.signing")
-"""Modules of which all calls make use."""
-
-Given = TypeVar("Given")
-Own = TypeVar("Own")
+UserT = TypeVar("UserT")
+BuiltinT = TypeVar("BuiltinT")
 
 
-class _Slot(Generic[Own]):
-    """Holds the transport of one process."""
+class _Holder(Generic[BuiltinT]):
+    """The built-in transport of one process, if it has been created."""
 
     def __init__(self) -> None:
-        self.transport: Own | None = None
+        self.transport: BuiltinT | None = None
 
 
-class _Pool(ABC, Generic[Given, Own]):
-    def __init__(self, config: TransportConfig | None, given: Given | None) -> None:
+class _ClientTransport(ABC, Generic[UserT, BuiltinT]):
+    def __init__(self, config: TransportConfig | None, user_transport: UserT | None) -> None:
         self._config = config
-        self._given = given
-        self._slots: PerProcess[_Slot[Own]] = PerProcess(_Slot[Own])
+        self._user_transport = user_transport
+        self._holders: PerProcess[_Holder[BuiltinT]] = PerProcess(_Holder[BuiltinT])
         self.closed = False
         self.is_ready = False
-        """Whether this process has all that it takes to send."""
-        renew_in_children(self)
+        """Whether `prepare` has been called in this process."""
+        register_after_fork(self)
 
-    def renew(self) -> None:
-        """A child that was forked sends through a transport of its own."""
+    def reset_after_fork(self) -> None:
+        """Mark a forked child as not ready: it needs its own transport."""
         self.is_ready = False
 
-    def get_ready(self, url: str) -> None:
-        """Load what calls need, before the first one books its turn: what comes late to the server
-        comes too close to the next. Raises ConfigError if the client is closed.
-        """
-        with LOADING:
+    def prepare(self, url: str) -> None:
+        """Create the transport of this process; raise ConfigError if the client is closed."""
+        with IMPORT_LOCK:
             self.check_open()
-            for name in _NEEDED:
-                import_module(name, __package__)
-            if self._given is None:
-                self._own(url)
+            if self._user_transport is None:
+                self._builtin_transport(url)
             self.is_ready = True
 
     def check_open(self) -> None:
         """Raise ConfigError if the client is closed."""
         if self.closed:
-            raise ConfigError("the client is closed; make a new one")
+            raise ConfigError("the client is closed; create a new one")
 
-    def _own(self, url: str) -> Own:
-        slot = self._slots.get()
-        if slot.transport is not None:
-            return slot.transport
-        with LOADING:
+    def _builtin_transport(self, url: str) -> BuiltinT:
+        holder = self._holders.get()
+        if holder.transport is not None:
+            return holder.transport
+        with IMPORT_LOCK:
             self.check_open()
-            if slot.transport is None:
-                slot.transport = self._make(url)
-            return slot.transport
+            if holder.transport is None:
+                holder.transport = self._create(url)
+            return holder.transport
 
-    def _make(self, url: str) -> Own:
+    def _create(self, url: str) -> BuiltinT:
         from .pyreqwest import ForkedError
 
         try:
-            return self._default(url)
+            return self._create_pyreqwest(url)
         except ForkedError as error:
-            return self._instead(error)
+            return self._create_fallback(error)
 
-    def _instead(self, error: ForkedError) -> Own:
+    def _create_fallback(self, error: ForkedError) -> BuiltinT:
         try:
-            transport = self._fallback()
+            transport = self._create_httpx2()
         except ImportError:
             raise error from None
         from ..util.log import LOGGER
 
-        LOGGER.info("forked after pyreqwest's first use: httpx2 sends")
+        LOGGER.info("using httpx2: this process was forked after pyreqwest's first use")
         return transport
 
     @abstractmethod
-    def _default(self, url: str) -> Own:
-        """A transport of pyreqwest, ready for a URL; raises ForkedError."""
+    def _create_pyreqwest(self, url: str) -> BuiltinT:
+        """Return a pyreqwest transport prepared for a URL; raise ForkedError."""
 
     @abstractmethod
-    def _fallback(self) -> Own:
-        """One of httpx2; raises ImportError."""
+    def _create_httpx2(self) -> BuiltinT:
+        """Return an httpx2 transport; raise ImportError."""
 
-    def _release(self) -> Own | None:
-        """Turn away whatever comes, and hand out this process's transport to be closed."""
+    def _detach(self) -> BuiltinT | None:
+        """Reject further requests, and return the transport of this process to be closed."""
         self.closed = True
         self.is_ready = False
-        slot = self._slots.get()
-        with LOADING:
-            transport, slot.transport = slot.transport, None
+        holder = self._holders.get()
+        with IMPORT_LOCK:
+            transport, holder.transport = holder.transport, None
         return transport
 
     def __del__(self, _warn: Callable[..., Any] = warnings.warn) -> None:
-        slot = self._slots.peek()
-        if slot is not None and slot.transport is not None:
-            _warn("a client was not closed: use `with`, or close()", ResourceWarning, source=self)
+        holder = self._holders.peek()
+        if holder is not None and holder.transport is not None:
+            _warn(
+                "a client was not closed: use it in a `with` block or call close()",
+                ResourceWarning,
+                source=self,
+            )
 
 
-class SyncPool(_Pool["Transport", _Closable]):
-    """Sends, in any thread and in forked processes, until it is closed."""
+class SyncClientTransport(_ClientTransport["Transport", _BuiltinTransport]):
+    """The transport of a client. Usable in any thread and in forked processes.
+
+    Args:
+        config: Configuration of the built-in transport.
+        transport: The user's transport, which `close` leaves open.
+    """
 
     def __init__(
         self, config: TransportConfig | None = None, transport: Transport | None = None
     ) -> None:
-        """`transport` is the user's, who closes it too; else one is made with the configuration."""
         super().__init__(config, transport)
         if transport is not None:
-            _check(transport, awaited=False)
+            _check_transport(transport, is_async=False)
 
-    def _default(self, url: str) -> _Closable:
+    def _create_pyreqwest(self, url: str) -> _BuiltinTransport:
         from .pyreqwest import ReqwestTransport
 
         transport = ReqwestTransport(self._config)
         transport.prepare(url)
         return transport
 
-    def _fallback(self) -> _Closable:
+    def _create_httpx2(self) -> _BuiltinTransport:
         from .httpx2 import Httpx2Transport
 
         return Httpx2Transport(self._config)
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
-        """Send and wait for the whole reply; raises ConfigError once closed."""
+        """Send a request and return the reply; raise ConfigError if the client is closed."""
         if self.closed:
             self.check_open()
-        transport = self._own(request.url) if self._given is None else self._given
+        transport = self._user_transport
+        if transport is None:
+            transport = self._builtin_transport(request.url)
         return transport.send(request)
 
     def close(self) -> None:
-        """Close the connections of this process; may be called twice."""
-        transport = self._release()
+        """Close the connections of this process. Closing twice is allowed."""
+        transport = self._detach()
         if transport is not None:
             transport.close()
 
 
-class AsyncPool(_Pool["AsyncTransport", _AsyncClosable]):
-    """The same, awaited, and in any event loop."""
+class AsyncClientTransport(_ClientTransport["AsyncTransport", _AsyncBuiltinTransport]):
+    """The transport of an async client. Usable in any event loop; see `SyncClientTransport`."""
 
     def __init__(
         self, config: TransportConfig | None = None, transport: AsyncTransport | None = None
     ) -> None:
         super().__init__(config, transport)
         if transport is not None:
-            _check(transport, awaited=True)
+            _check_transport(transport, is_async=True)
 
-    def _default(self, url: str) -> _AsyncClosable:
+    def _create_pyreqwest(self, url: str) -> _AsyncBuiltinTransport:
         from .pyreqwest import AsyncReqwestTransport
 
         transport = AsyncReqwestTransport(self._config)
         transport.prepare(url)
         return transport
 
-    def _fallback(self) -> _AsyncClosable:
+    def _create_httpx2(self) -> _AsyncBuiltinTransport:
         from .httpx2 import AsyncHttpx2Transport
 
         return AsyncHttpx2Transport(self._config)
 
     async def send(self, request: HTTPRequest, /) -> HTTPResponse:
-        """Send and wait for the whole reply; raises ConfigError once closed."""
+        """Send a request and return the reply; raise ConfigError if the client is closed."""
         if self.closed:
             self.check_open()
-        transport = self._own(request.url) if self._given is None else self._given
+        transport = self._user_transport
+        if transport is None:
+            transport = self._builtin_transport(request.url)
         return await transport.send(request)
 
     async def close(self) -> None:
-        """Close the connections of this process; may be called twice."""
-        transport = self._release()
+        """Close the connections of this process. Closing twice is allowed."""
+        transport = self._detach()
         if transport is not None:
             await transport.close()
 
 
-def _check(transport: object, *, awaited: bool) -> None:
-    """Raise ConfigError for a transport that a client of this kind cannot use."""
+def _check_transport(transport: object, *, is_async: bool) -> None:
+    """Raise ConfigError if a client of this kind cannot use the user's transport."""
     from inspect import iscoroutinefunction
 
     if isinstance(transport, type):
-        raise ConfigError(f"transport= takes an instance of {transport.__name__}, not the class")
+        raise ConfigError(f"transport: expected an instance of {transport.__name__}, got the class")
     send = getattr(transport, "send", None)
     name = type(transport).__name__
     if not callable(send):
-        raise ConfigError(f"transport= needs a method `send`, which {name} lacks")
-    if iscoroutinefunction(send) is not awaited:
-        kind = "an async" if awaited else "a plain"
-        raise ConfigError(f"this client needs {kind} method `send`; that of {name} is not")
+        raise ConfigError(f"transport: expected an object with a `send` method, got {name}")
+    if iscoroutinefunction(send) is not is_async:
+        expected, found = ("an async", "sync") if is_async else ("a sync", "async")
+        raise ConfigError(
+            f"transport: this client needs {expected} `send` method, but {name}.send is {found}"
+        )

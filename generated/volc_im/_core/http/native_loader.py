@@ -1,8 +1,8 @@
-"""Native libraries, loaded by a thread that stays.
+"""Import of native libraries in a thread that never ends.
 
-mimalloc 3.3, which pyreqwest has in it, keeps its first heap for the thread that loads it. When that
-thread has ended, and a new one gets its place in memory, the next allocation ends the process
-(microsoft/mimalloc#1287). A call may well be the first thing that a short-lived thread does.
+pyreqwest contains mimalloc 3.3, whose first heap belongs to the thread that loads the library. When
+that thread has ended and a new thread reuses its memory, the next allocation crashes the process
+(microsoft/mimalloc#1287). The first call of a client is often made in a short-lived thread.
 """
 
 from __future__ import annotations
@@ -13,23 +13,29 @@ from importlib import import_module
 from threading import Event, Thread, current_thread, main_thread
 
 
-def load(name: str) -> bool:
-    """Load a module, unless it is loaded; whoever imports it afterwards sees the errors.
+def import_in_lasting_thread(name: str) -> bool:
+    """Import a module in a thread that never ends, unless it is imported already.
+
+    In the main thread this does nothing. Exceptions are ignored: the caller's own import statement,
+    which must follow, raises them again.
 
     Returns:
-        Whether a thread had to be started, which a forked child will lack.
+        Whether a thread was started. A forked child does not have that thread.
     """
     if name in sys.modules or current_thread() is main_thread():
         return False
-    loaded = Event()
-    Thread(target=_stay, args=(name, loaded), name=f"{name} stays", daemon=True).start()
-    loaded.wait()
+    finished = Event()
+    thread = Thread(
+        target=_import_and_wait, args=(name, finished), name=f"{name} loader", daemon=True
+    )
+    thread.start()
+    finished.wait()
     return True
 
 
-def _stay(name: str, loaded: Event) -> None:
+def _import_and_wait(name: str, finished: Event) -> None:
     with suppress(Exception):
         import_module(name)
-    loaded.set()
+    finished.set()
     if name in sys.modules:
         Event().wait()

@@ -1,4 +1,4 @@
-"""The server's time as far as we know it: corrected once a reply shows that ours is off."""
+"""The server's time: this machine's time, corrected if a reply shows that it is wrong."""
 
 from __future__ import annotations
 
@@ -7,31 +7,37 @@ from collections.abc import Mapping
 from datetime import UTC
 from typing import Final
 
-from ..util.import_lock import LOADING
+from ..util.import_lock import IMPORT_LOCK
 from ..util.log import LOGGER
 
 MAX_OFFSET_S: Final = 24 * 3600.0
-"""Beyond a day something else is wrong, and signing into the future would be a risk."""
+"""Larger offsets are ignored: they have another cause, and a signature for a distant future time
+would be a security risk."""
 
 
-class Clock:
-    """An offset to this machine's time, shared by the copies of a client."""
+class ServerClock:
+    """The offset of the server's clock, shared by the copies of a client."""
 
     def __init__(self) -> None:
         self.offset_s = 0.0
 
     def now(self) -> float:
-        """Time to sign with, in seconds since 1970."""
+        """Return the time to sign with, in seconds since the epoch."""
         return time.time() + self.offset_s
 
     def correct(self, headers: Mapping[str, str]) -> bool:
-        """Take the time of a reply's Date header; False if there is none to go by."""
-        moment = moment_of(headers.get("date") or "")
-        if moment is None:
+        """Adopt the time in the Date header of a reply.
+
+        Return False if the header is missing or invalid, or the offset is larger than a day.
+        """
+        server_time = parse_http_date(headers.get("date") or "")
+        if server_time is None:
             return False
-        offset_s = moment - time.time()
+        offset_s = server_time - time.time()
         if abs(offset_s) > MAX_OFFSET_S:
-            LOGGER.warning("the server's clock differs by %.0f s; too much to go by", offset_s)
+            LOGGER.warning(
+                "the server's clock differs by %.0f s, which is too much to correct", offset_s
+            )
             return False
         self.offset_s = offset_s
         LOGGER.warning(
@@ -41,9 +47,9 @@ class Clock:
         return True
 
 
-def moment_of(text: str) -> float | None:
-    """The date of a header, in seconds since 1970; None for what is none."""
-    with LOADING:
+def parse_http_date(text: str) -> float | None:
+    """Return an HTTP date in seconds since the epoch; None if it is not a valid date."""
+    with IMPORT_LOCK:
         from email.utils import parsedate_to_datetime
 
     try:

@@ -1,68 +1,83 @@
-"""What a client's `rate_limit` comes to: a limiter, and the rate of each action."""
+"""Turn the `rate_limit` argument of a client into a limiter and the rate of each action."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from ..errors import ConfigError
-from .local import LocalRateLimiter, checked_rates
+from ..schema.action_names import known_action
+from .local import LocalRateLimiter, check_rates
+from .protocols import AsyncRateLimiter, RateLimiter
 
-if TYPE_CHECKING:
-    from ...rate_limits import AsyncRateLimiter, RateLimiter
-
-    RateLimit = Literal["spec"] | Mapping[str, float] | RateLimiter | None
-    AsyncRateLimit = (
-        Literal["spec"] | Mapping[str, float] | AsyncRateLimiter | LocalRateLimiter | None
-    )
+RateLimit: TypeAlias = Literal["spec"] | Mapping[str, float] | RateLimiter | None
+AsyncRateLimit: TypeAlias = (
+    Literal["spec"] | Mapping[str, float] | AsyncRateLimiter | LocalRateLimiter | None
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
-    """How calls are paced."""
+class RatePolicy:
+    """The rate limiter of a client, and the rates that it uses."""
 
     limiter: RateLimiter | AsyncRateLimiter | None = None
     rates: Mapping[str, float] = field(default_factory=dict[str, float])
-    """Calls a second, where they are not the documented ones."""
+    """Calls per second by action, which replace the documented rates."""
 
     def rate(self, action: str, documented: float | None) -> float | None:
-        """Calls a second of an action whose documented limit is `documented`; None for any number."""
+        """Return the calls per second of an action; None if it is not limited."""
         if self.limiter is None:
             return None
         return self.rates.get(action, documented)
 
 
-def pace_of(rate_limit: RateLimit | AsyncRateLimit, *, is_async: bool = False) -> Pace:
-    """Check the argument for a client of a kind; raises ConfigError."""
-    if rate_limit is None:
-        return Pace()
-    if rate_limit == "spec":
-        return Pace(LocalRateLimiter())
-    if isinstance(rate_limit, Mapping):
-        return Pace(LocalRateLimiter(), checked_rates(rate_limit, "rate_limit"))
-    limiter: Any = rate_limit
-    if all(callable(getattr(limiter, method, None)) for method in ("reserve", "throttled")):
-        if unfit := _unfit(limiter, is_async):
-            raise ConfigError(f"rate_limit: {unfit}")
-        return Pace(limiter, checked_rates(getattr(limiter, "rates", {}), "rate_limit"))
-    raise ConfigError(
-        'rate_limit is "spec", a mapping of action to calls a second, a limiter or None, '
-        f"not {rate_limit!r}"
-    )
+def rate_policy(
+    rate_limit: RateLimit | AsyncRateLimit, actions: Collection[str], *, is_async: bool = False
+) -> RatePolicy:
+    """Return the policy of a client; raise ConfigError for an invalid argument.
 
-
-def _unfit(limiter: Any, is_async: bool) -> str:
-    """Why a limiter is not for a client of this kind. A `LocalRateLimiter` is for both, and so is
-    one of the user's own that is not async, for it may do no I/O either.
+    Args:
+        rate_limit: The argument of the client.
+        actions: Names of all actions of the service.
+        is_async: Whether the client is an `AsyncClient`.
     """
-    from ...rate_limits import AsyncRedisRateLimiter, RedisRateLimiter
+    if rate_limit is None:
+        return RatePolicy()
+    if rate_limit == "spec":
+        return RatePolicy(LocalRateLimiter())
+    if isinstance(rate_limit, Mapping):
+        return RatePolicy(LocalRateLimiter(), _check_rates(rate_limit, actions))
+    limiter: Any = rate_limit
+    if not all(callable(getattr(limiter, method, None)) for method in ("reserve", "throttled")):
+        raise ConfigError(
+            'rate_limit: expected "spec", a mapping of action names to calls per second, a limiter '
+            f"or None, got {rate_limit!r}"
+        )
+    if problem := _incompatibility(limiter, is_async=is_async):
+        raise ConfigError(f"rate_limit: {problem}")
+    return RatePolicy(limiter, _check_rates(getattr(limiter, "rates", {}), actions))
 
-    if is_async and isinstance(limiter, RedisRateLimiter):
-        return "RedisRateLimiter would block the event loop; an AsyncClient takes AsyncRedisRateLimiter"
+
+def _check_rates(rates: object, actions: Collection[str]) -> dict[str, float]:
+    checked = check_rates(rates, "rate_limit")
+    for name in checked:
+        known_action(name, actions, "rate_limit: ")
+    return checked
+
+
+def _incompatibility(limiter: Any, *, is_async: bool) -> str:
+    """Return why a client of this kind cannot use a limiter; empty if it can.
+
+    A limiter without I/O works with both kinds of client: `LocalRateLimiter`, and a user's limiter
+    that is not async.
+    """
+    name = type(limiter).__name__
+    if is_async and getattr(limiter, "blocks", False):
+        return f"{name} blocks the event loop; use Async{name} with an AsyncClient"
     if is_async or not iscoroutinefunction(limiter.reserve):
         return ""
-    if isinstance(limiter, AsyncRedisRateLimiter):
-        return "AsyncRedisRateLimiter is for AsyncClient; a Client takes RedisRateLimiter"
-    return f"{type(limiter).__name__} is async; a Client takes a limiter that is not"
+    sync_name = name.removeprefix("Async")
+    alternative = sync_name if sync_name != name else "a limiter that is not async"
+    return f"{name} is async; use {alternative} with a Client"

@@ -1,30 +1,32 @@
-"""Names of actions that are given as text, and what was meant where there is no such name."""
+"""Check action names that users pass, and suggest names for misspelt ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ..errors import ConfigError
 
 
-def known_action(name: object, named: str = "") -> str:
-    """The name of an action of this package; raises ConfigError, which begins with `named`."""
-    from ...registry import ACTIONS
+def known_action(name: object, actions: Collection[str], argument: str = "") -> str:
+    """Return the name of an action of the service.
 
-    if isinstance(name, str) and name in ACTIONS:
+    Raises:
+        ConfigError: There is no such action; the message begins with `argument`.
+    """
+    if isinstance(name, str) and name in actions:
         return name
-    raise ConfigError(f"{named}there is no action {name!r}{meant(name, ACTIONS)}")
+    raise ConfigError(f"{argument}there is no action {name!r}{suggestion(name, actions)}")
 
 
-def meant(name: object, known: Iterable[str]) -> str:
-    """What was meant, to go behind the words of an error; empty where no name is like it."""
+def suggestion(name: object, known: Iterable[str]) -> str:
+    """Return the end of an error message that suggests the most similar name, or an empty text."""
     from difflib import get_close_matches
 
-    # In Python the actions' names are spelt another way, which says nothing about likeness.
-    alike = {_spelt(each): each for each in known}
-    close = get_close_matches(_spelt(str(name)), alike, n=1)
-    return f"; did you mean {alike[close[0]]!r}?" if close else ""
+    # Normalized, because users mix up the names of actions and those of methods.
+    by_normalized = {_normalized(each): each for each in known}
+    close = get_close_matches(_normalized(str(name)), by_normalized, n=1)
+    return f"; did you mean {by_normalized[close[0]]!r}?" if close else ""
 
 
-def _spelt(name: str) -> str:
+def _normalized(name: str) -> str:
     return name.replace("_", "").lower()

@@ -1,81 +1,29 @@
-"""What is known about fields and actions beyond their Python types. Filled in from the spec."""
+"""Metadata of actions. The generated package has one `Action` for each action of the service."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
-from ...service import API_VERSION
 from ..util.typeguards import is_list
-from .models import Result, Struct
+from .fields import fields_within
+from .models import Result, Struct, UntypedResult
 
 R = TypeVar("R", bound=Result)
-
-Kind = Literal["integer", "long", "string", "boolean", "double", "map", "object", "array"]
-
-RANGES: Final[dict[str, tuple[int, int]]] = {
-    "integer": (-(2**31), 2**31 - 1),
-    "long": (-(2**63), 2**63 - 1),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field on the wire."""
-
-    wire: str
-    kind: Kind
-    item: Kind | None = None
-    """Kind of the items of an array, or of the values of a map."""
-    struct: str = ""
-    """Class of the object, or of the items."""
-    required: bool = False
-    min: int | None = None
-    max: int | None = None
-    max_length: int | None = None
-    max_items: int | None = None
-    twin: str = ""
-    """The String that may be sent in place of this integer."""
-    aliases: tuple[str, ...] = ()
-    """Other names that replies were seen to use."""
-    sensitive: bool = False
-    """Words of users, or a credential: never shown."""
-    unless: tuple[str, ...] = ()
-    """Fields of which one must be sent if this one is not."""
-    low: int = field(init=False)
-    high: int = field(init=False)
-    """Range of an integer, from its kind and its limits; empty for other kinds."""
-
-    def __post_init__(self) -> None:
-        low, high = RANGES.get(self.kind, (1, 0))
-        object.__setattr__(self, "low", low if self.min is None else max(low, self.min))
-        object.__setattr__(self, "high", high if self.max is None else min(high, self.max))
-
-
-def fields_within(struct: str, fields: Mapping[str, tuple[Field, ...]]) -> Iterator[Field]:
-    """All fields that a struct leads to, each once."""
-    waiting = [struct]
-    seen = {struct}
-    while waiting:
-        for each in fields[waiting.pop()]:
-            yield each
-            if each.struct and each.struct not in seen:
-                seen.add(each.struct)
-                waiting.append(each.struct)
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The case that the field at `path` equals `equals`."""
+    """A test of a request: the field at `path` equals `equals`."""
 
     path: tuple[str, ...]
     equals: int | str | bool
     absent: bool = False
-    """Whether it is the case too when the field is not sent: the value is its default."""
+    """Result for a request without the field; True if the value is the default of the field."""
 
     def holds(self, data: object) -> bool:
-        """Whether the field has the value, in a body in wire form."""
+        """Return whether a body in wire form passes the test."""
         value: Any = data
         try:
             for step in self.path:
@@ -92,87 +40,94 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """In a case, `field` must be sent, or may be `max` at the most."""
+    """A rule for requests that pass a test: `field` is required, or has a lower maximum."""
 
     field: str
     when: When
     max: int | None = None
-    """None where the field is required."""
+    """Greatest value; None if the rule is that the field is required."""
     error: str = ""
-    """Code that the server answers to a request that breaks it."""
+    """Error code with which the server rejects a request that breaks the rule."""
 
 
 @dataclass(frozen=True, slots=True)
-class RateLimit:
-    """A documented limit that is no number of calls a second."""
+class Quota:
+    """A documented limit other than calls per second."""
 
     amount: int
     per: Literal["minute", "day"]
     counts: str = ""
-    """Field of the request whose items count; empty where calls do."""
+    """Field of the request whose items are counted; empty if calls are counted."""
 
-    def taken_by(self, data: Mapping[str, Any]) -> int:
-        """How much of the limit a body in wire form takes."""
+    def cost(self, data: Mapping[str, Any]) -> int:
+        """Return the part of the quota that a body in wire form uses."""
         items = data.get(self.counts)
         return len(items) if is_list(items) else 1
 
 
 @dataclass(frozen=True, slots=True)
-class Failures:
-    """Where a reply lists the items that failed."""
+class PartialFailures:
+    """Where a result lists the items that failed, by Python names."""
 
     field: str
-    """Attribute of the result: a list of ids, or of structs."""
+    """Field of the result: a list of ids or of structs."""
     id: str = ""
-    """Attributes of each struct; empty for a list of ids."""
+    """Field of each struct with its id; empty for a list of ids."""
     code: str = ""
+    """Field of each struct with its error code."""
     message: str = ""
-    twin: str = ""
-    """Attribute of the result that holds the same ids as text; the same of each struct below."""
-    id_twin: str = ""
+    """Field of each struct with its error message."""
+    text_field: str = ""
+    """Field of the result that lists ids as text, for items that have no integer id."""
+    text_id: str = ""
+    """Field of each struct with its id as text, for items that have no integer id."""
 
 
 @dataclass(frozen=True, eq=False)
 class Action(Generic[R]):
-    """One action of the API; equal to itself alone."""
+    """One action of the API. Compares by identity."""
 
     name: str
+    version: str
     doc: str
+    """Id of its page in the documents."""
     access: Literal["read", "write"]
     qps: int | None
-    """Calls a second that the documents allow an account."""
+    """Documented calls per second of an account."""
     request: type[Struct]
     result: type[R]
-    rate_limit: RateLimit | None = None
-    """The limit where it is no number of calls a second."""
-    version: str = API_VERSION
+    quota: Quota | None = None
+    """Documented limit in place of calls per second."""
     idempotency_field: str = ""
-    """Field of the request that makes a repeated call harmless."""
+    """Wire name of the field for the idempotency key; empty if there is none."""
     idempotency_derived: When | None = None
-    """The case in which the server derives the key by itself, so that none is to be sent."""
+    """Requests for which the server derives the idempotency key, so that none is sent."""
     conditions: tuple[Condition, ...] = ()
-    failures: Failures | None = None
+    """Rules that apply to some requests only."""
+    failures: PartialFailures | None = None
+    """Where the result lists items that failed; None if it never does."""
     rate: float | None = field(init=False)
-    """Calls, or items that count, a second; None where no such number is documented.
+    """Calls or counted items per second for the rate limiter; None if undocumented.
 
-    A number a day is none: a wait of hours helps nobody.
+    None for a quota per day too: a wait of hours would not help a caller.
     """
     repeatable: bool = field(init=False)
-    """Whether a call may reach the server twice without harm."""
-    secret_reply: bool = field(init=False)
-    """Whether a reply may hold words of users or a credential, so that no error shows it."""
+    """Whether a call may take effect twice without harm."""
+    sensitive_response: bool = field(init=False)
+    """Whether replies may contain content of users or credentials, which errors must not show."""
     query: str = field(init=False)
-    """The query that calls the action."""
+    """Query string of the URL."""
 
     def __post_init__(self) -> None:
-        from ...fields import FIELDS
-
-        limit, result = self.rate_limit, self.result.__name__
         derived = {
-            "rate": self.qps if limit is None or limit.per != "minute" else limit.amount / 60,
+            "rate": (
+                self.qps
+                if self.quota is None or self.quota.per != "minute"
+                else self.quota.amount / 60
+            ),
             "repeatable": self.access == "read" or bool(self.idempotency_field),
-            "secret_reply": result not in FIELDS
-            or any(each.sensitive for each in fields_within(result, FIELDS)),
+            "sensitive_response": issubclass(self.result, UntypedResult)
+            or any(each.info.sensitive for each in fields_within(self.result)),
             "query": f"Action={self.name}&Version={self.version}",
         }
         for name, value in derived.items():

@@ -1,44 +1,36 @@
-"""Rewrite data in wire form by what is known about its fields."""
+"""Convert 64-bit integers to text, for languages such as JavaScript with 53-bit integers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from ..util.typeguards import is_list, is_mapping
-from .actions import Field
+from .fields import fields_of
+from .types import Object, Scalar, Type, map_items
 
-_EXACT: Final = 2**53
-"""Up to here every integer has a number of its own in JavaScript."""
+_MAX_SAFE: Final = 2**53
+"""Up to here, JavaScript represents every integer exactly."""
 
 
-def longs_as_text(data: Any, struct: str, fields: Mapping[str, tuple[Field, ...]]) -> Any:
-    """The same data with integers of 64 bits as text."""
-
-    def value(item: Any, field: Field, kind: str) -> Any:
-        if is_list(item):
-            return [value(inner, field, field.item or "string") for inner in item]
-        if kind == "map" and is_mapping(item):
+def longs_as_text(data: Any, type_: Type) -> Any:
+    """Return data in wire form with the integers of 64-bit fields as text."""
+    match type_:
+        case Scalar(kind="long"):
+            return str(data) if isinstance(data, int) else data
+        case Object(struct) if is_mapping(data):
+            types = {field.wire_name: field.type for field in fields_of(struct)}
             return {
-                name: value(inner, field, field.item or "string") for name, inner in item.items()
+                name: longs_as_text(value, types[name]) if name in types else value
+                for name, value in data.items()
             }
-        if kind == "object":
-            return longs_as_text(item, field.struct, fields)
-        return str(item) if kind == "long" and item is not None else item
-
-    if not is_mapping(data):
-        return data
-    known = {field.wire: field for field in fields.get(struct, ())}
-    return {
-        name: value(item, known[name], known[name].kind) if name in known else item
-        for name, item in data.items()
-    }
+        case _:
+            return map_items(data, type_, longs_as_text)
 
 
 def large_as_text(data: Any) -> Any:
-    """The same data with integers that JavaScript cannot hold as text; for unknown fields."""
+    """Return data of unknown type with integers beyond 53 bits as text."""
     if is_mapping(data):
         return {name: large_as_text(item) for name, item in data.items()}
     if is_list(data):
         return [large_as_text(item) for item in data]
-    return str(data) if isinstance(data, int) and abs(data) > _EXACT else data
+    return str(data) if isinstance(data, int) and abs(data) > _MAX_SAFE else data

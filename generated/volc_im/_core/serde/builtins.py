@@ -1,7 +1,7 @@
-"""What users pass, as the plain values that JSON has; what has no place in JSON is kept apart.
+"""Convert values of users to types that JSON has, and find values that JSON has no type for.
 
-msgspec alone would write bytes as base64, and dates and the like as text: nobody who passes them
-for a text means that.
+msgspec by itself would write bytes as base64, and dates, UUIDs and decimals as text. A caller who
+passes them for a text field has made a mistake, so they are reported instead.
 """
 
 from __future__ import annotations
@@ -18,60 +18,63 @@ from uuid import UUID
 import msgspec
 
 from ..errors import Violation
-from ..util.text_checks import is_text
+from ..util.text_checks import UNPAIRED_SURROGATE, is_text
 from ..util.typeguards import is_list, is_mapping
 
 
-class Unwritable:
-    """Stands for a value that JSON has no place for. No dataclass: msgspec would write that."""
+class NoJSON:
+    """Placeholder of a value that JSON has no type for.
+
+    Not a dataclass, because msgspec would convert one.
+    """
 
     __slots__ = ("kind",)
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
-        """Name of its type."""
+        """Name of the type of the value."""
 
 
 def kind_of(value: object) -> str:
-    """The type's name, for an error."""
-    return value.kind if isinstance(value, Unwritable) else type(value).__name__
+    """Return the name of the type of a value, for an error message."""
+    return value.kind if isinstance(value, NoJSON) else type(value).__name__
 
 
 def not_json(value: object, path: str = "") -> Iterator[Violation]:
-    """What a body in wire form holds that JSON has no place for; its fields are not known."""
+    """Yield a violation for each value in a body in wire form that JSON cannot represent."""
     if is_mapping(value):
         for name, item in value.items():
             yield from not_json(item, f"{path}.{name}" if path else name)
     elif is_list(value):
-        for place, item in enumerate(value):
-            yield from not_json(item, f"{path}[{place}]")
+        for index, item in enumerate(value):
+            yield from not_json(item, f"{path}[{index}]")
     elif isinstance(value, float) and not isfinite(value):
-        yield Violation(path, f"is {value}, which JSON has no number for")
+        yield Violation(path, f"is {value}, which JSON cannot represent")
     elif isinstance(value, str) and not is_text(value):
-        yield Violation(path, "holds half of a character, which no text in JSON can")
+        yield Violation(path, UNPAIRED_SURROGATE)
     elif value is not None and not isinstance(value, bool | int | float | str):
-        yield Violation(path, f"is {kind_of(value)}, which JSON has no value for")
+        yield Violation(path, f"is of type {kind_of(value)}, which JSON cannot represent")
 
 
-def _stands_for(value: Any) -> Any:
+def _convert(value: Any) -> Any:
     if isinstance(value, str):
         return str.__str__(value)
     if hasattr(value, "__index__"):
         return int(operator.index(value))
     if isinstance(value, Mapping):
         return dict(cast("Any", value))
-    # No generators: they are used up once, and a body may be looked at again.
-    return [*value] if isinstance(value, Collection) else Unwritable(type(value).__name__)
+    # A generator is not a Collection: it can be read only once, and a body may be read twice.
+    return [*value] if isinstance(value, Collection) else NoJSON(type(value).__name__)
 
 
-_AS_THEY_ARE: Final = (
-    bytes, bytearray, memoryview, datetime, date, time, timedelta, UUID, Decimal, Unwritable,
+_KEPT: Final = (
+    bytes, bytearray, memoryview, datetime, date, time, timedelta, UUID, Decimal, NoJSON,
 )  # fmt: skip
-plain: Final = partial(
-    msgspec.to_builtins, str_keys=True, builtin_types=_AS_THEY_ARE, enc_hook=_stands_for
+to_builtins: Final = partial(
+    msgspec.to_builtins, str_keys=True, builtin_types=_KEPT, enc_hook=_convert
 )
-"""The body in wire form: dicts, lists, text, numbers.
+"""Return a body in wire form: dicts, lists, texts and numbers.
 
-Subclasses of text and integers, integers of other libraries, and collections of any kind become what
-they stand for. Anything else stays, for a closer look to find.
+Subclasses of str and int, integers of other libraries, and collections of any kind are converted.
+Values of other types are kept, and `not_json` finds them.
 """

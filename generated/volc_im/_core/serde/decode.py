@@ -1,34 +1,31 @@
-"""Read a reply into its types: straight where it follows the documents, patiently where it strays.
+"""Decode replies into models: first strictly, which is fast, and if that fails leniently.
 
-The patient way takes nulls, missing fields, ids written as text and the other names that the
-published examples use. Unknown fields and unknown enum values never disturb either way.
+Lenient decoding also accepts nulls, missing fields, integers as text, and the aliases of fields.
+Unknown fields and unknown enum values are always accepted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final, Generic
+from typing import Any, Final, Generic, cast
 
 import msgspec
 
-from ...error_codes import NUMBERS
-from ..schema.actions import Field, R, fields_within
+from ..schema.actions import R
+from ..schema.fields import Field, fields_of, fields_within
 from ..schema.models import ResponseMetadata, Result, UntypedResult
-from ..util.import_lock import LOADING
+from ..schema.types import Array, Map, Object, Scalar, Type, map_items
+from ..util.import_lock import IMPORT_LOCK
 from ..util.typeguards import is_list, is_mapping, without_nulls
 
-_EMPTY: Final[dict[str, object]] = {
-    "integer": 0, "long": 0, "string": "", "boolean": False, "double": 0.0, "array": []
+_ZEROS: Final[dict[str, object]] = {
+    "integer": 0, "long": 0, "string": "", "boolean": False, "double": 0.0
 }  # fmt: skip
-
-_CODES: Final = {number: code for code, number in reversed(NUMBERS.items())}
-"""By number, which may come alone; of two that share one the first."""
-_ENOUGH: Final = 3
+_SHORTEST_SHARED_ENDING: Final = 3
 _LONGEST_NUMBER: Final = 20
 
 
 class ErrorInfo(msgspec.Struct, frozen=True):
-    """The error inside of a reply; either part may be missing."""
+    """The error in the metadata of a reply; each part may be missing."""
 
     code: str = msgspec.field(default="", name="Code")
     code_n: int | None = msgspec.field(default=None, name="CodeN")
@@ -36,110 +33,119 @@ class ErrorInfo(msgspec.Struct, frozen=True):
 
 
 class Metadata(ResponseMetadata, frozen=True, kw_only=True):
-    """The metadata as it comes, with the error."""
+    """Metadata of a reply with its error."""
 
     error: ErrorInfo | None = msgspec.field(default=None, name="Error")
 
 
 class Envelope(msgspec.Struct, Generic[R]):
-    """What every reply is wrapped in."""
+    """The outermost JSON object of a reply."""
 
     metadata: Metadata = msgspec.field(name="ResponseMetadata")
     result: R | None = msgspec.field(default=None, name="Result")
 
 
-class ReplyReader(Generic[R]):
-    """Reads the replies of one action. Made once per result type, see `reader_of`."""
+class Decoder(Generic[R]):
+    """Decodes the replies of one action; see `decoder_of`."""
 
-    def __init__(self, result: type[R], fields: Mapping[str, tuple[Field, ...]]) -> None:
+    def __init__(self, result: type[R]) -> None:
         self._type = result
-        self._fields = fields
-        envelope: Any = Envelope  # filled in at run time, which type checkers do not follow
+        envelope: Any = Envelope  # type checkers cannot follow a type argument of run time
         self._decoder: msgspec.json.Decoder[Envelope[R]] = msgspec.json.Decoder(envelope[result])
-        reached = fields_within(result.__name__, fields)
-        self._marks = _marks({alias for field in reached for alias in field.aliases})
+        aliases = {alias for field in fields_within(result) for alias in field.info.aliases}
+        self._alias_patterns = _alias_patterns(aliases)
 
-    def read(self, body: bytes) -> Envelope[R]:
-        """The envelope; raises msgspec.DecodeError with the place where a reply is beyond reading."""
-        for mark in self._marks:
-            if mark in body:
+    def decode(self, body: bytes) -> Envelope[R]:
+        """Return the envelope; raise msgspec.DecodeError, with the path, if that is impossible."""
+        for pattern in self._alias_patterns:
+            if pattern in body:
                 break
         else:
             try:
                 envelope = self._decoder.decode(body)
             except (msgspec.ValidationError, TypeError):
-                # Not as documented; perhaps readable all the same. A struct that requests need
-                # fields of cannot stand empty for one that is missing: TypeError.
+                # Lenient decoding may succeed. A TypeError is raised where a reply lacks a struct
+                # that has required fields, and so no default.
                 pass
             else:
                 if envelope.metadata.error is None:
                     return envelope
         raw: object = msgspec.json.decode(body)
         if not is_mapping(raw):
-            raise msgspec.ValidationError("the reply is no JSON object")
+            raise msgspec.ValidationError("the reply is not a JSON object")
         metadata = _metadata(raw.get("ResponseMetadata"))
         result = raw.get("Result")
         if result is None or metadata.error is not None:
             return Envelope(metadata)
-        mended = self._mended(result, self._type.__name__)
-        return Envelope(metadata, msgspec.convert(mended, self._type, strict=False))
+        normalized = _normalized(result, Object(self._type))
+        return Envelope(metadata, msgspec.convert(normalized, self._type, strict=False))
 
-    def _mended(self, value: object, struct: str) -> object:
-        """The same object with wire names for aliases, without nulls, promised fields filled."""
-        if not is_mapping(value):
-            return value
-        mended: dict[str, object] = {}
-        for field in self._fields[struct]:
-            for name in (field.wire, *field.aliases):
-                if value.get(name) is not None:
-                    mended[field.wire] = self._mended_value(value[name], field, field.kind)
-                    break
-            else:
-                if field.required and not field.twin:  # has no default where requests have it too
-                    empty = _EMPTY.get(field.kind, {})
-                    mended[field.wire] = self._mended_value(empty, field, field.kind)
-        return mended
 
-    def _mended_value(self, value: object, field: Field, kind: str) -> object:
-        if is_list(value) and field.item is not None:
-            items = [item for item in value if item is not None]
-            return [self._mended_value(item, field, field.item) for item in items]
-        if kind == "map" and is_mapping(value):
-            return without_nulls(value)
-        if kind == "string" and isinstance(value, int):
+def _normalized(value: Any, type_: Type) -> Any:
+    """Return a value without nulls and aliases, and with all documented fields."""
+    match type_:
+        case Object(struct) if is_mapping(value):
+            found = {field.wire_name: _field_value(value, field) for field in fields_of(struct)}
+            return without_nulls(found)
+        case Array() if is_list(value):
+            return map_items([item for item in value if item is not None], type_, _normalized)
+        case Map() if is_mapping(value):
+            return map_items(without_nulls(value), type_, _normalized)
+        case Scalar("string") if isinstance(value, int):
             return str(value)
-        return self._mended(value, field.struct) if field.struct else value
+        case _:
+            return value
+
+
+def _field_value(data: dict[str, Any], field: Field) -> Any:
+    """Return the normalized value of a field; None if it is optional and missing."""
+    for name in (field.wire_name, *field.info.aliases):
+        if data.get(name) is not None:
+            return _normalized(data[name], field.type)
+    # A field with a string alternative is optional in the model, which has the default.
+    if field.required and not field.info.string_alternative:
+        return _normalized(_empty(field.type), field.type)
+    return None
+
+
+def _empty(type_: Type) -> Any:
+    match type_:
+        case Scalar(kind):
+            return _ZEROS[kind]
+        case Array():
+            return []
+        case _:
+            return {}
 
 
 def _metadata(value: object) -> Metadata:
     if not is_mapping(value):
         raise msgspec.ValidationError("the reply has no ResponseMetadata")
     if not is_mapping(value.get("Error") or {}):
-        raise msgspec.ValidationError("the reply's Error is no JSON object")
+        raise msgspec.ValidationError("the reply's Error is not a JSON object")
     return metadata_of(value)
 
 
 def metadata_of(value: dict[str, Any]) -> Metadata:
-    """What a reply says about itself, in whatever types it came."""
-    said = {
-        name: _text(value.get(wire))
-        for name, wire in zip(
+    """Return the metadata of a reply; accept any types of its fields."""
+    texts = {
+        name: _text(value.get(wire_name))
+        for name, wire_name in zip(
             ResponseMetadata.__struct_fields__,
             ResponseMetadata.__struct_encode_fields__,
             strict=True,
         )
     }
-    return Metadata(**said, error=_error(value.get("Error")))
+    return Metadata(**texts, error=_error(value.get("Error")))
 
 
 def _error(error: object) -> ErrorInfo | None:
-    """What is wrong, in whatever types it came; None for what says nothing."""
+    """Return the error; accept any types of its fields. None if all of them are empty."""
     if not is_mapping(error):
         return ErrorInfo(message=_text(error)) if error else None
     if not any(error.values()):
         return None
-    code_n = _number(error.get("CodeN"))
-    code = _text(error.get("Code")) or _CODES.get(code_n or 0, "")
+    code, code_n = _text(error.get("Code")), _number(error.get("CodeN"))
     return ErrorInfo(code, code_n, _text(error.get("Message")))
 
 
@@ -157,49 +163,48 @@ def _text(value: object) -> str:
     return "" if value is None else msgspec.json.encode(value).decode()
 
 
-def _marks(names: set[str]) -> tuple[bytes, ...]:
-    """Texts one of which is in all JSON that uses one of the names, and rarely in any other.
+def _alias_patterns(aliases: set[str]) -> tuple[bytes, ...]:
+    """Return byte patterns that every reply with an alias contains, and few others.
 
-    A reply is searched for each, so an ending that the names share stands for them all.
+    If all aliases have the same ending, it is the only pattern, because a reply is searched for each.
     """
-    quoted = [msgspec.json.encode(name) for name in sorted(names)]
+    quoted = [msgspec.json.encode(name) for name in sorted(aliases)]
     ending = quoted[0] if quoted else b""
     while not all(name.endswith(ending) for name in quoted):
         ending = ending[1:]
-    return (ending,) if len(ending) > _ENOUGH else tuple(quoted)
+    return (ending,) if len(ending) > _SHORTEST_SHARED_ENDING else tuple(quoted)
 
 
-class UntypedReader(ReplyReader[UntypedResult]):
-    """Reads the reply of an action that is not known: the Result stays as it is."""
+class UntypedDecoder(Decoder[UntypedResult]):
+    """Decodes the replies of an action whose fields are unknown; keeps the Result unchanged."""
 
     def __init__(self, result: type[UntypedResult]) -> None:
-        self._made_of = result
+        self._result = result
 
-    def read(self, body: bytes) -> Envelope[UntypedResult]:
+    def decode(self, body: bytes) -> Envelope[UntypedResult]:
+        """Return the envelope; raise msgspec.DecodeError if that is impossible."""
         raw: object = msgspec.json.decode(body)
         if not is_mapping(raw):
-            raise msgspec.ValidationError("the reply is no JSON object")
+            raise msgspec.ValidationError("the reply is not a JSON object")
         metadata = _metadata(raw.get("ResponseMetadata"))
         result = raw.get("Result")
-        return Envelope(metadata, None if result is None else self._made_of(result))
+        return Envelope(metadata, None if result is None else self._result(result))
 
 
-_readers: Final[dict[type[Result], ReplyReader[Any]]] = {}
+_decoders: Final[dict[type[Result], Decoder[Any]]] = {}
 
 
-def reader_of(result: type[R]) -> ReplyReader[R]:
-    """The reader of a result type, made on first use."""
-    return _readers.get(result) or _made(result)
+def decoder_of(result: type[R]) -> Decoder[R]:
+    """Return the decoder of a result type; make it on first use."""
+    return _decoders.get(result) or _make(result)
 
 
-def _made(result: type[Result]) -> ReplyReader[Any]:
-    from ...fields import FIELDS
-
-    with LOADING:
-        if result not in _readers:
-            _readers[result] = (
-                UntypedReader(result)
+def _make(result: type[Result]) -> Decoder[Any]:
+    with IMPORT_LOCK:
+        if result not in _decoders:
+            _decoders[result] = (
+                UntypedDecoder(cast("Any", result))
                 if issubclass(result, UntypedResult)
-                else ReplyReader(result, FIELDS)
+                else Decoder(result)
             )
-        return _readers[result]
+        return _decoders[result]

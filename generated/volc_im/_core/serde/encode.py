@@ -1,4 +1,4 @@
-"""The body of a call, made ready once for all its attempts: completed, checked, encoded."""
+"""Encode the body of a call once for all its attempts: idempotency key, validation, JSON."""
 
 from __future__ import annotations
 
@@ -7,64 +7,65 @@ from typing import Any, Final
 
 import msgspec
 
-from ...fields import FIELDS
-from ..call.options import Options
 from ..errors import ValidationError, Violation
 from ..schema.actions import Action
 from ..schema.models import Request, WireBody
-from .builtins import not_json, plain
-from .fast_validation import glance_of
+from .builtins import not_json, to_builtins
+from .fast_validation import fast_validator
 from .validation import violations
 
 _encoder: Final = msgspec.json.Encoder()
 
 
-class Prepared(msgspec.Struct):
-    """What all attempts of a call send."""
+class EncodedRequest(msgspec.Struct):
+    """An encoded body, which all attempts of a call send."""
 
     body: bytes
     key: str | None
-    """The idempotency key that is sent."""
+    """The idempotency key in the body, if any."""
     safe: bool
-    """Whether the call may reach the server twice without harm."""
+    """Whether the call may take effect twice without harm."""
     cost: int = 1
-    """How many calls it counts for, where the quota counts the items of a field."""
+    """Slots of the rate limiter: the number of items if the quota counts items, else 1."""
 
     def __repr__(self) -> str:
-        return f"Prepared(key={self.key!r}, safe={self.safe})"
+        return f"EncodedRequest(key={self.key!r}, safe={self.safe})"
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
         return [("key", self.key), ("safe", self.safe)]
 
 
-def prepare(action: Action[Any], request: Request, options: Options) -> Prepared:
-    """Fill in the idempotency key, check, encode; raises ValidationError."""
+def encode(action: Action[Any], request: Request, *, validate: bool) -> EncodedRequest:
+    """Return the encoded body of a request, with an idempotency key where the action has one.
+
+    Raises:
+        ValidationError: The body breaks rules or cannot be written as JSON; it has all violations.
+    """
     body = request.data if isinstance(request, WireBody) else request
     data: Any = None
-    broken: tuple[Violation, ...] = ()
+    found: tuple[Violation, ...] = ()
     try:
-        data = plain(body)
-        key = _key(action, data) if action.idempotency_field else None
-        glance = glance_of(action) if options.validate else None
-        if glance is not None and not glance.is_good(data):
-            broken = violations(data, action, FIELDS)
-        if not broken and (glance is None or isinstance(request, WireBody)):
-            broken = tuple(not_json(data))
-        if not broken:
-            cost = 1 if action.rate_limit is None else action.rate_limit.taken_by(data)
-            return Prepared(_encoder.encode(data), key, action.repeatable, cost)
+        data = to_builtins(body)
+        key = _fill_in_key(action, data) if action.idempotency_field else None
+        validator = fast_validator(action) if validate else None
+        if validator is not None and not validator.is_valid(data):
+            found = violations(data, action)
+        if not found and (validator is None or isinstance(request, WireBody)):
+            found = tuple(not_json(data))
+        if not found:
+            cost = 1 if action.quota is None else action.quota.cost(data)
+            return EncodedRequest(_encoder.encode(data), key, action.repeatable, cost)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        broken = tuple(not_json(data)) or (
+        found = tuple(not_json(data)) or (
             Violation("", f"the request cannot be written as JSON: {error}"),
         )
-    finally:
-        del body, data  # a traceback with locals would show what users wrote
-    raise ValidationError(action.name, broken)
+    raise ValidationError(action.name, found)
 
 
-def _key(action: Action[Any], data: dict[str, Any]) -> str | None:
-    """The key that makes repeated calls one: the caller's or a new one, which is filled in. None
-    where the server derives it from other fields.
+def _fill_in_key(action: Action[Any], data: dict[str, Any]) -> str | None:
+    """Return the idempotency key of the caller, or a new one that is added to the body.
+
+    Return None if the server derives the key from other fields.
     """
     key: str | None = data.get(action.idempotency_field)
     if key:

@@ -1,17 +1,15 @@
-"""Environment variables as this package reads all of them: blanks around a value do not count, and
-one that is blank is not set.
-"""
+"""Environment variables. Blanks around a value are removed, and a blank value counts as not set."""
 
 from __future__ import annotations
 
 import os
 
 
-def variable(name: str) -> str:
-    """An environment variable, empty if it is not set."""
+def env_text(name: str) -> str:
+    """Return the value of an environment variable, empty if it is not set."""
     return os.environ.get(name, "").strip()
 
 
-def is_on(name: str) -> bool:
-    """Whether an environment variable says yes."""
-    return variable(name).lower() in ("true", "1", "yes", "on")
+def env_flag(name: str) -> bool:
+    """Return whether an environment variable is `true`, `1`, `yes` or `on`, in any case."""
+    return env_text(name).lower() in ("true", "1", "yes", "on")

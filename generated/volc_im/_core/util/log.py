@@ -1,9 +1,11 @@
-"""The logger of the package: silent until the application asks for it."""
+"""The logger of the package. It writes nothing until the application configures logging."""
 
 from __future__ import annotations
 
 import logging
 from typing import Final
 
-LOGGER: Final = logging.getLogger("volc_im")
-LOGGER.addHandler(logging.NullHandler())  # or warnings would go to stderr unasked
+from .package import PACKAGE
+
+LOGGER: Final = logging.getLogger(PACKAGE)
+LOGGER.addHandler(logging.NullHandler())  # without a handler, warnings would go to stderr

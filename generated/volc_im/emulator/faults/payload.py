@@ -1,105 +1,101 @@
-"""What faults do to a result: fields that are new, null, missing or of another type."""
+"""Faults that change a result: fields that are new, null, missing or of another type."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from copy import deepcopy
+from typing import Any, Final, TypeAlias
 
-from ..._core.schema.actions import Action, Field
-from ..._core.util.typeguards import is_list, is_mapping
-from ...fields import FIELDS
-from ..spec_data import CHOICES
+import msgspec
+
+from ..._core.schema.actions import Action
+from ..._core.schema.fields import fields_of
+from ..._core.schema.int64_text import longs_as_text
+from ..._core.schema.models import UntypedResult
+from ..._core.schema.types import Object, Scalar, Type, map_items, struct_of
+from ..._core.util.typeguards import is_mapping
+from ..walk import walk
 from .faults import Fault
 
-_Object = dict[str, Any]
-_Change = Callable[[_Object, str], _Object]
-"""From an object and its class to the object as the fault leaves it."""
+_Change: TypeAlias = Callable[[dict[str, Any], type[msgspec.Struct]], None]
+"""Changes an object of a struct in place."""
 
 _UNKNOWN_TEXT: Final = "EmulatorUnknown"
 _UNKNOWN_NUMBER: Final = 99_999
+_HAS_MORE: Final = "HasMore"
+_NEXT_CURSORS: Final = frozenset(("NextCursor", "NewCursor"))
 
 
-def spoilt(fault: Fault | None, action: Action[Any], body: _Object, result: _Object) -> _Object:
-    """A result as the fault leaves it."""
-    if fault is None:
+def alter_result(
+    fault: Fault | None, action: Action[Any], body: dict[str, Any], result: dict[str, Any]
+) -> dict[str, Any]:
+    """Return a result as a fault changes it; `body` is that of the request."""
+    if fault is None or issubclass(action.result, UntypedResult):
         return result
-    name = action.result.__name__
     if fault.name == "stuck-cursor":
-        return _stuck(result, name, body)
+        return _stuck(result, action.result, body)
+    if fault.name == "text-ids":
+        changed: dict[str, Any] = longs_as_text(result, Object(action.result))
+        return changed
     change = _CHANGES.get(fault.name)
-    return result if change is None else _everywhere(result, name, change)
+    return result if change is None else _change_objects(result, action.result, change)
 
 
-def _everywhere(data: _Object, name: str, change: _Change) -> _Object:
-    """The object changed, and before it the structs within."""
-    inner = {
-        field.wire: _within(data[field.wire], field, change)
-        for field in FIELDS[name]
-        if field.struct and field.wire in data
-    }
-    return change({**data, **inner}, name)
+def _change_objects(
+    result: dict[str, Any], struct: type[msgspec.Struct], change: _Change
+) -> dict[str, Any]:
+    result = deepcopy(result)
+    for node in walk(result, struct):
+        if isinstance(node.type, Object) and is_mapping(node.value):
+            change(node.value, node.type.struct)
+    return result
 
 
-def _within(value: Any, field: Field, change: _Change) -> Any:
-    if is_list(value):
-        return [_within(item, field, change) for item in value]
-    if not is_mapping(value):
-        return value
-    if field.kind == "map":
-        return {key: _within_map(item, field, change) for key, item in value.items()}
-    return _everywhere(dict(value), field.struct, change)
+def _add_unknown(data: dict[str, Any], struct: type[msgspec.Struct]) -> None:
+    for field in fields_of(struct):
+        if field.wire_name in data:
+            data[field.wire_name] = _unnamed(data[field.wire_name], field.type)
+    data[_UNKNOWN_TEXT] = {_UNKNOWN_TEXT: [None, 1.5]}
 
 
-def _within_map(value: Any, field: Field, change: _Change) -> Any:
-    if is_mapping(value):
-        return _everywhere(dict(value), field.struct, change)
-    return _within(value, field, change)
+def _unnamed(value: Any, type_: Type) -> Any:
+    """Return the value with one that the enum does not name in place of each value of an enum."""
+    match type_:
+        case Scalar(enum=enum):
+            if enum is None:
+                return value
+            return _UNKNOWN_TEXT if isinstance(value, str) else _UNKNOWN_NUMBER
+        case _:
+            return map_items(value, type_, _unnamed)
 
 
-def _with_unknown(data: _Object, name: str) -> _Object:
-    named = {wire: data[wire] for wire in CHOICES.get(name, {}) if wire in data}
-    odd = {
-        wire: _UNKNOWN_TEXT if isinstance(value, str) else _UNKNOWN_NUMBER
-        for wire, value in named.items()
-        if isinstance(value, int | str)
-    }
-    return {_UNKNOWN_TEXT: {_UNKNOWN_TEXT: [None, 1.5]}, **data, **odd}
+def _set_null(data: dict[str, Any], struct: type[msgspec.Struct]) -> None:
+    data.update(dict.fromkeys(_plain_fields(data, struct)))
 
 
-def _with_nulls(data: _Object, name: str) -> _Object:
-    plain = {field.wire for field in FIELDS[name] if not field.struct}
-    return {wire: None if wire in plain else value for wire, value in data.items()}
+def _remove(data: dict[str, Any], struct: type[msgspec.Struct]) -> None:
+    for name in _plain_fields(data, struct):
+        del data[name]
 
 
-def _with_gaps(data: _Object, name: str) -> _Object:
-    plain = {field.wire for field in FIELDS[name] if not field.struct}
-    return {wire: value for wire, value in data.items() if wire not in plain}
+def _plain_fields(data: dict[str, Any], struct: type[msgspec.Struct]) -> list[str]:
+    """Return the fields of an object that hold no objects of their own."""
+    plain = [each.wire_name for each in fields_of(struct) if struct_of(each.type) is None]
+    return [name for name in plain if name in data]
 
 
-def _with_text_ids(data: _Object, name: str) -> _Object:
-    longs = {field.wire for field in FIELDS[name] if "long" in (field.kind, field.item)}
-    return {wire: _as_text(value) if wire in longs else value for wire, value in data.items()}
-
-
-def _as_text(value: Any) -> Any:
-    if is_list(value):
-        return [_as_text(item) for item in value]
-    if is_mapping(value):
-        return {key: _as_text(item) for key, item in value.items()}
-    return str(value) if isinstance(value, int) else value
-
-
-def _stuck(result: _Object, name: str, body: _Object) -> _Object:
-    names = {field.wire for field in FIELDS[name]}
-    cursors = names & {"NextCursor", "NewCursor"}
-    if "HasMore" not in names or not cursors:
+def _stuck(
+    result: dict[str, Any], struct: type[msgspec.Struct], body: dict[str, Any]
+) -> dict[str, Any]:
+    names = {field.wire_name for field in fields_of(struct)}
+    cursors = names & _NEXT_CURSORS
+    if _HAS_MORE not in names or not cursors:
         return result
-    return {**result, "HasMore": True, cursors.pop(): body.get("Cursor", 0)}
+    return {**result, _HAS_MORE: True, cursors.pop(): body.get("Cursor", 0)}
 
 
 _CHANGES: Final[dict[str, _Change]] = {
-    "unknown": _with_unknown,
-    "nulls": _with_nulls,
-    "missing": _with_gaps,
-    "text-ids": _with_text_ids,
+    "unknown": _add_unknown,
+    "nulls": _set_null,
+    "missing": _remove,
 }

@@ -1,19 +1,19 @@
-"""Blacklists: each user has one, and nobody else's list is changed by it."""
+"""Blacklists. Each user has one."""
 
 from __future__ import annotations
 
 import sqlite3
 from typing import Any, Final
 
-from volc_im.emulator.call import Call, User, user_key
 from volc_im.emulator.errors import invalid
-from volc_im.emulator.paging import page
+from volc_im.emulator.paging import read_page
 from volc_im.emulator.store import as_text, from_text
 
 from ..failed_infos import failed_infos
+from ..im_context import IMContext, User, user_key
 from .friend import friend_info, friend_or_none
 
-# `id` is the place in the list.
+# `id` is the position in the list.
 SCHEMA: Final = """
 CREATE TABLE blacklisted (
     id INTEGER PRIMARY KEY,
@@ -31,120 +31,122 @@ CREATE INDEX blacklisted_in_order ON blacklisted (app_id, inbox_type, user_key, 
 """
 
 
-def add_black_list(call: Call) -> dict[str, Any]:
-    """AddBlackList: new entries; those that are there already stay as they are."""
-    user = call.user("UserId")
+def add_black_list(context: IMContext) -> dict[str, Any]:
+    """AddBlackList: add entries; existing ones are not changed."""
+    user = context.user("UserId")
 
-    def add(listed: User, given: dict[str, Any]) -> None:
+    def add(listed: User, info: dict[str, Any]) -> None:
         if user_key(listed) == user_key(user):
-            raise invalid(f"BlackListUserId: {listed} is the user whose list it is")
-        call.database.execute(
+            raise invalid(f"BlackListUserId: {listed} is the owner of the blacklist")
+        context.database.execute(
             "INSERT INTO blacklisted (id, app_id, inbox_type, user_key, listed, listed_key, ext,"
             " create_time_s, modify_time_s) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT DO NOTHING",
             (
-                call.new_id(),
-                call.app_id,
-                call.inbox_type,
+                context.new_id(),
+                context.app_id,
+                context.inbox_type,
                 user_key(user),
                 listed,
                 user_key(listed),
-                as_text(given.get("BlackListUserExt", {})),
-                call.now_s,
-                call.now_s,
+                as_text(info.get("BlackListUserExt", {})),
+                context.now_s,
+                context.now_s,
             ),
         )
 
-    return {"FailedInfos": failed_infos(_given(call), add)}
+    return {"FailedInfos": failed_infos(_infos(context), add)}
 
 
-def remove_black_list(call: Call) -> dict[str, Any]:
-    """RemoveBlackList: nothing is said about users who were not on the list."""
-    user = call.user("UserId")
-    call.database.executemany(
+def remove_black_list(context: IMContext) -> dict[str, Any]:
+    """RemoveBlackList: users who are not on the list are ignored."""
+    user = context.user("UserId")
+    context.database.executemany(
         "DELETE FROM blacklisted WHERE app_id = ? AND inbox_type = ? AND user_key = ?"
         " AND listed_key = ?",
         [
-            (call.app_id, call.inbox_type, user_key(user), user_key(listed))
-            for listed in call.users("BlackListUserIds")
+            (context.app_id, context.inbox_type, user_key(user), user_key(listed))
+            for listed in context.users("BlackListUserIds")
         ],
     )
     return {}
 
 
-def update_black_list(call: Call) -> dict[str, Any]:
-    """UpdateBlackList: data merged key by key into entries that are there."""
-    user = call.user("UserId")
+def update_black_list(context: IMContext) -> dict[str, Any]:
+    """UpdateBlackList: merge custom data into existing entries by key."""
+    user = context.user("UserId")
 
-    def update(listed: User, given: dict[str, Any]) -> None:
-        if "BlackListUserExt" not in given:
+    def update(listed: User, info: dict[str, Any]) -> None:
+        if "BlackListUserExt" not in info:
             raise invalid("BlackListUserExt: is required")
-        row = _entry_or_none(call, user, listed)
+        row = _entry_or_none(context, user, listed)
         if row is None:
             raise invalid(f"BlackListUserId: {listed} is not on the blacklist of {user}")
-        call.database.execute(
+        context.database.execute(
             "UPDATE blacklisted SET ext = ?, modify_time_s = ? WHERE id = ?",
-            (as_text(from_text(row["ext"]) | given["BlackListUserExt"]), call.now_s, row["id"]),
+            (as_text(from_text(row["ext"]) | info["BlackListUserExt"]), context.now_s, row["id"]),
         )
 
-    return {"FailedInfos": failed_infos(_given(call), update)}
+    return {"FailedInfos": failed_infos(_infos(context), update)}
 
 
-def get_black_list(call: Call) -> dict[str, Any]:
-    """GetBlackList: one page, the latest entry first."""
-    user = call.user("UserId")
+def get_black_list(context: IMContext) -> dict[str, Any]:
+    """GetBlackList: return one page, latest entry first."""
+    user = context.user("UserId")
     where = (
         "FROM blacklisted WHERE app_id = :app_id AND inbox_type = :inbox_type AND user_key = :user"
     )
-    values = {"app_id": call.app_id, "inbox_type": call.inbox_type, "user": user_key(user)}
-    found = page(call, f"SELECT * {where}", values, position="id", descending=True)
+    values = {"app_id": context.app_id, "inbox_type": context.inbox_type, "user": user_key(user)}
+    found = read_page(context, f"SELECT * {where}", values, position="id", descending=True)
     total = 0
-    if call.value("NeedTotal"):
-        (total,) = call.database.execute(f"SELECT count(*) {where}", values).fetchone()
+    if context.value("NeedTotal"):
+        (total,) = context.database.execute(f"SELECT count(*) {where}", values).fetchone()
     return {
-        "BlackListInfos": [_info(call, user, row) for row in found.rows],
+        "BlackListInfos": [_info(context, user, row) for row in found.rows],
         "HasMore": found.has_more,
         "NextCursor": found.next_cursor if found.has_more else -1,
         "TotalCount": total,
     }
 
 
-def is_in_black_list(call: Call) -> dict[str, Any]:
-    """IsInBlackList: an answer for each user."""
-    user = call.user("UserId")
+def is_in_black_list(context: IMContext) -> dict[str, Any]:
+    """IsInBlackList: tell for each user whether it is on the list."""
+    user = context.user("UserId")
     return {
         "IsInBlackListInfos": {
-            user_key(listed): _entry_or_none(call, user, listed) is not None
-            for listed in call.users("BlackListUserIds")
+            user_key(listed): _entry_or_none(context, user, listed) is not None
+            for listed in context.users("BlackListUserIds")
         }
     }
 
 
-def _given(call: Call) -> list[tuple[User, dict[str, Any]]]:
-    return [(call.user("BlackListUserId", item), item) for item in call.body["BlackListInfos"]]
+def _infos(context: IMContext) -> list[tuple[User, dict[str, Any]]]:
+    return [
+        (context.user("BlackListUserId", item), item) for item in context.body["BlackListInfos"]
+    ]
 
 
-def _entry_or_none(call: Call, user: User, listed: User) -> sqlite3.Row | None:
-    row: sqlite3.Row | None = call.database.execute(
+def _entry_or_none(context: IMContext, user: User, listed: User) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = context.database.execute(
         "SELECT * FROM blacklisted WHERE app_id = ? AND inbox_type = ? AND user_key = ?"
         " AND listed_key = ?",
-        (call.app_id, call.inbox_type, user_key(user), user_key(listed)),
+        (context.app_id, context.inbox_type, user_key(user), user_key(listed)),
     ).fetchone()
     return row
 
 
-def _info(call: Call, user: User, row: sqlite3.Row) -> dict[str, Any]:
+def _info(context: IMContext, user: User, row: sqlite3.Row) -> dict[str, Any]:
     info: dict[str, Any] = {
         "BlackListUserId": row["listed"],
         "BlackListUserExt": from_text(row["ext"]),
         "CreateTime": row["create_time_s"],
         "ModifyTime": row["modify_time_s"],
     }
-    friend = friend_or_none(call, user, row["listed"])
+    friend = friend_or_none(context, user, row["listed"])
     return info if friend is None else info | {"FriendUserInfo": friend_info(friend)}
 
 
-BEHAVIOUR: Final = {
+HANDLERS: Final = {
     "AddBlackList": add_black_list,
     "RemoveBlackList": remove_black_list,
     "UpdateBlackList": update_black_list,

@@ -1,18 +1,18 @@
-"""Friends: both ways, while each side has remarks and data of its own."""
+"""Friends. A friendship is mutual; each side has its own alias and data."""
 
 from __future__ import annotations
 
 import sqlite3
 from typing import Any, Final
 
-from volc_im.emulator.call import Call, User, user_key
 from volc_im.emulator.errors import invalid
-from volc_im.emulator.paging import page
+from volc_im.emulator.paging import read_page
 from volc_im.emulator.store import as_text, from_text
 
 from ..failed_infos import failed_infos
+from ..im_context import IMContext, User, user_key
 
-# Two rows for two friends. `id` is the place in the list of `user_key`.
+# Two friends have two rows. `id` is the position in the list of `user_key`.
 SCHEMA: Final = """
 CREATE TABLE friend (
     id INTEGER PRIMARY KEY,
@@ -31,83 +31,83 @@ CREATE INDEX friend_in_order ON friend (app_id, inbox_type, user_key, id);
 """
 
 
-def add_friend(call: Call) -> dict[str, Any]:
-    """AddFriend: friends of each other; those who are it already stay as they are."""
-    user = call.user("UserId")
-    ext = as_text(call.body.get("Ext", {}))
+def add_friend(context: IMContext) -> dict[str, Any]:
+    """AddFriend: make users friends of each other; existing friendships are not changed."""
+    user = context.user("UserId")
+    ext = as_text(context.body.get("Ext", {}))
 
     def add(friend: User, _: object) -> None:
         if user_key(friend) == user_key(user):
-            raise invalid(f"FriendUserIds: {friend} is the user; nobody is a friend of their own")
+            raise invalid(f"FriendUserIds: {friend} is the user itself")
         for one, other in ((user, friend), (friend, user)):
-            call.database.execute(
+            context.database.execute(
                 "INSERT INTO friend (id, app_id, inbox_type, user_key, friend, friend_key, alias,"
                 " ext, create_time_s, modify_time_s) VALUES (?, ?, ?, ?, ?, ?, '', ?, ?, ?)"
                 " ON CONFLICT DO NOTHING",
                 (
-                    call.new_id(),
-                    call.app_id,
-                    call.inbox_type,
+                    context.new_id(),
+                    context.app_id,
+                    context.inbox_type,
                     user_key(one),
                     other,
                     user_key(other),
                     ext,
-                    call.now_s,
-                    call.now_s,
+                    context.now_s,
+                    context.now_s,
                 ),
             )
 
-    return {"FailedInfos": failed_infos(call.user_items("FriendUserIds"), add)}
+    return {"FailedInfos": failed_infos(context.user_items("FriendUserIds"), add)}
 
 
-def delete_friend(call: Call) -> dict[str, Any]:
-    """DeleteFriend: no friends any more, on both sides."""
-    user = call.user("UserId")
+def delete_friend(context: IMContext) -> dict[str, Any]:
+    """DeleteFriend: end friendships on both sides."""
+    user = context.user("UserId")
 
     def delete(friend: User, _: object) -> None:
-        _friend(call, user, friend)
+        _friend(context, user, friend)
         for one, other in ((user, friend), (friend, user)):
-            call.database.execute(
+            context.database.execute(
                 "DELETE FROM friend WHERE app_id = ? AND inbox_type = ? AND user_key = ?"
                 " AND friend_key = ?",
-                (call.app_id, call.inbox_type, user_key(one), user_key(other)),
+                (context.app_id, context.inbox_type, user_key(one), user_key(other)),
             )
 
-    return {"FailedInfos": failed_infos(call.user_items("DeleteUserIds"), delete)}
+    return {"FailedInfos": failed_infos(context.user_items("DeleteUserIds"), delete)}
 
 
-def update_friend(call: Call) -> dict[str, Any]:
-    """UpdateFriend: a user's own remarks and data; the friend's side stays as it is."""
-    user = call.user("UserId")
+def update_friend(context: IMContext) -> dict[str, Any]:
+    """UpdateFriend: change the user's side of friendships."""
+    user = context.user("UserId")
 
-    def update(friend: User, given: dict[str, Any]) -> None:
-        row = _friend(call, user, friend)
-        call.database.execute(
+    def update(friend: User, info: dict[str, Any]) -> None:
+        row = _friend(context, user, friend)
+        context.database.execute(
             "UPDATE friend SET alias = ?, ext = ?, modify_time_s = ? WHERE id = ?",
             (
-                given.get("Alias", row["alias"]),
-                as_text(given["Ext"]) if "Ext" in given else row["ext"],
-                call.now_s,
+                info.get("Alias", row["alias"]),
+                as_text(info["Ext"]) if "Ext" in info else row["ext"],
+                context.now_s,
                 row["id"],
             ),
         )
 
-    given = [(call.user("FriendUserId", item), item) for item in call.body["FriendInfos"]]
-    return {"FailedInfos": failed_infos(given, update)}
+    infos = [(context.user("FriendUserId", item), item) for item in context.body["FriendInfos"]]
+    return {"FailedInfos": failed_infos(infos, update)}
 
 
-def list_friend(call: Call) -> dict[str, Any]:
-    """ListFriend: one page, the friend of longest standing first."""
+def list_friend(context: IMContext) -> dict[str, Any]:
+    """ListFriend: return one page, oldest friendship first."""
     where = "FROM friend WHERE app_id = :app_id AND inbox_type = :inbox_type AND user_key = :user"
     values = {
-        "app_id": call.app_id,
-        "inbox_type": call.inbox_type,
-        "user": user_key(call.user("UserId")),
+        "app_id": context.app_id,
+        "inbox_type": context.inbox_type,
+        "user": user_key(context.user("UserId")),
     }
-    found = page(call, f"SELECT * {where}", values, position="id")
+    found = read_page(context, f"SELECT * {where}", values, position="id")
     total = 0
-    if call.value("NeedTotal"):
-        (total,) = call.database.execute(f"SELECT count(*) {where}", values).fetchone()
+    if context.value("NeedTotal"):
+        (total,) = context.database.execute(f"SELECT count(*) {where}", values).fetchone()
     return {
         "FriendInfos": [friend_info(row) for row in found.rows],
         "HasMore": found.has_more,
@@ -116,29 +116,29 @@ def list_friend(call: Call) -> dict[str, Any]:
     }
 
 
-def is_friend(call: Call) -> dict[str, Any]:
-    """IsFriend: an answer for each user."""
-    user = call.user("UserId")
+def is_friend(context: IMContext) -> dict[str, Any]:
+    """IsFriend: tell for each user whether it is a friend."""
+    user = context.user("UserId")
     return {
         "Infos": [
-            {"FriendUserId": friend, "IsFriend": friend_or_none(call, user, friend) is not None}
-            for friend in call.users("FriendUserIds")
+            {"FriendUserId": friend, "IsFriend": friend_or_none(context, user, friend) is not None}
+            for friend in context.users("FriendUserIds")
         ]
     }
 
 
-def friend_or_none(call: Call, user: User, friend: User) -> sqlite3.Row | None:
-    """A user's side of a friendship; None where the two are no friends."""
-    row: sqlite3.Row | None = call.database.execute(
+def friend_or_none(context: IMContext, user: User, friend: User) -> sqlite3.Row | None:
+    """Return a user's side of a friendship, or None if the two are not friends."""
+    row: sqlite3.Row | None = context.database.execute(
         "SELECT * FROM friend WHERE app_id = ? AND inbox_type = ? AND user_key = ?"
         " AND friend_key = ?",
-        (call.app_id, call.inbox_type, user_key(user), user_key(friend)),
+        (context.app_id, context.inbox_type, user_key(user), user_key(friend)),
     ).fetchone()
     return row
 
 
 def friend_info(row: sqlite3.Row) -> dict[str, Any]:
-    """A FriendInfo."""
+    """Return a FriendInfo."""
     return {
         "FriendUserId": row["friend"],
         "Alias": row["alias"],
@@ -149,14 +149,14 @@ def friend_info(row: sqlite3.Row) -> dict[str, Any]:
     }
 
 
-def _friend(call: Call, user: User, friend: User) -> sqlite3.Row:
-    row = friend_or_none(call, user, friend)
+def _friend(context: IMContext, user: User, friend: User) -> sqlite3.Row:
+    row = friend_or_none(context, user, friend)
     if row is None:
-        raise invalid(f"{friend} is no friend of {user}")
+        raise invalid(f"{friend} is not a friend of {user}")
     return row
 
 
-BEHAVIOUR: Final = {
+HANDLERS: Final = {
     "AddFriend": add_friend,
     "DeleteFriend": delete_friend,
     "UpdateFriend": update_friend,

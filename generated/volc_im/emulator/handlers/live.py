@@ -1,77 +1,77 @@
-"""Live groups: their marks, and the profiles, marks and presence of those who are in them."""
+"""Live groups: their marks, and the profiles, marks and presence of their members."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from volc_im.emulator.call import Call, named
-from volc_im.emulator.errors import Failure, invalid
+from volc_im.emulator.errors import ServiceError, invalid
 from volc_im.emulator.store import as_text, from_text
 
 from ..conversations import change_member, conversation, member, member_or_none
+from ..im_context import IMContext, user_field
 
-MARKS_AT_MOST: Final = 20
+MAX_MARKS: Final = 20
 
 _ADD: Final = 1
 
 
-def mark_conversation(call: Call) -> dict[str, Any]:
-    """MarkConversation: marks that are there already, or not there to remove, don't matter."""
-    row = conversation(call)
-    marks = _marked(call, row["marks"], call.body["MarkTypes"], "MarkTypes")
-    if len(marks) > MARKS_AT_MOST:
-        raise Failure(
+def mark_conversation(context: IMContext) -> dict[str, Any]:
+    """MarkConversation: add or remove marks; those that need no change are ignored."""
+    row = conversation(context)
+    marks = _marked(context, row["marks"], context.body["MarkTypes"], "MarkTypes")
+    if len(marks) > MAX_MARKS:
+        raise ServiceError(
             "ConversationMarkTypeMoreThanLimit",
-            f"the live group {row['id']} would have more than {MARKS_AT_MOST} marks",
+            f"live group {row['id']} would have more than {MAX_MARKS} marks",
         )
-    call.database.execute(
+    context.database.execute(
         "UPDATE conversation SET marks = ? WHERE id = ?", (as_text(marks), row["id"])
     )
     return {}
 
 
-def get_conversation_marks(call: Call) -> dict[str, Any]:
-    """GetConversationMarks: in the order in which they were added."""
-    return {"MarkTypes": from_text(conversation(call)["marks"])}
+def get_conversation_marks(context: IMContext) -> dict[str, Any]:
+    """GetConversationMarks: return marks in the order in which they were added."""
+    return {"MarkTypes": from_text(conversation(context)["marks"])}
 
 
-def batch_update_live_participants(call: Call) -> dict[str, Any]:
-    """BatchUpdateLiveParticipants: those who are not in the live group fail."""
-    row = conversation(call)
+def batch_update_live_participants(context: IMContext) -> dict[str, Any]:
+    """BatchUpdateLiveParticipants: change profiles; users who are not in the live group fail."""
+    row = conversation(context)
     failed: list[dict[str, Any]] = []
-    for number, info in enumerate(call.body["ParticipantInfos"]):
-        user = call.user("UserId", info)
+    for number, info in enumerate(context.body["ParticipantInfos"]):
+        user = context.user("UserId", info)
         try:
-            found = member(call, row, user)
-        except Failure as failure:
+            found = member(context, row, user)
+        except ServiceError as error:
             failed.append(
-                {**named("UserId", user), "Code": failure.code, "Message": failure.message}
+                {**user_field("UserId", user), "Code": error.code, "Message": error.message}
             )
             continue
         path = f"ParticipantInfos[{number}].Marks"
         change_member(
-            call,
+            context,
             row,
             user,
             nick_name=info.get("NickName", found["nick_name"]),
             avatar_url=info.get("AvatarUrl", found["avatar_url"]),
             ext=as_text(info["Ext"]) if "Ext" in info else found["ext"],
-            marks=as_text(_marked(call, found["marks"], info.get("Marks", []), path)),
+            marks=as_text(_marked(context, found["marks"], info.get("Marks", []), path)),
         )
     return {"FailedInfos": failed}
 
 
-def query_live_participant_status(call: Call) -> dict[str, Any]:
-    """QueryLiveParticipantStatus: of each user once; no time of joining for one not in it."""
-    row = conversation(call)
+def query_live_participant_status(context: IMContext) -> dict[str, Any]:
+    """QueryLiveParticipantStatus: tell for each user whether it is in the live group."""
+    row = conversation(context)
     status: list[dict[str, Any]] = []
-    for user in call.users("ParticipantUserIds"):
-        found = member_or_none(call, row, user)
+    for user in context.users("ParticipantUserIds"):
+        found = member_or_none(context, row, user)
         status.append(
             {
-                "AppId": call.app_id,
+                "AppId": context.app_id,
                 "ConversationShortId": row["id"],
-                **named("ParticipantUserId", user),
+                **user_field("ParticipantUserId", user),
                 "IsInConversation": found is not None,
                 "CreateTime": 0 if found is None else found["create_time_s"],
             }
@@ -79,17 +79,17 @@ def query_live_participant_status(call: Call) -> dict[str, Any]:
     return {"Status": status}
 
 
-def _marked(call: Call, present: str, given: list[str], path: str) -> list[str]:
-    """Marks after a change, each once, in the order of adding."""
-    if "" in given:
-        raise invalid(f"{path}[{given.index('')}]: is empty; a mark has a name")
+def _marked(context: IMContext, present: str, change: list[str], path: str) -> list[str]:
+    """Return marks after a change, without duplicates, in the order of adding."""
+    if "" in change:
+        raise invalid(f"{path}[{change.index('')}]: is empty; a mark needs a name")
     marks: list[str] = from_text(present)
-    if call.value("MarkAction") == _ADD:
-        return list(dict.fromkeys([*marks, *given]))
-    return [mark for mark in marks if mark not in given]
+    if context.value("MarkAction") == _ADD:
+        return list(dict.fromkeys([*marks, *change]))
+    return [mark for mark in marks if mark not in change]
 
 
-BEHAVIOUR: Final = {
+HANDLERS: Final = {
     "MarkConversation": mark_conversation,
     "GetConversationMarks": get_conversation_marks,
     "BatchUpdateLiveParticipants": batch_update_live_participants,

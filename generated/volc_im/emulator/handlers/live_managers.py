@@ -1,12 +1,11 @@
-"""Managers of a live group: whoever is made one is in it."""
+"""Managers of a live group."""
 
 from __future__ import annotations
 
 import sqlite3
 from typing import Any, Final
 
-from volc_im.emulator.call import Call, User, named_lists, user_key
-from volc_im.emulator.errors import Failure
+from volc_im.emulator.errors import ServiceError
 
 from ..conversations import (
     MANAGER,
@@ -17,60 +16,61 @@ from ..conversations import (
     conversation,
     member_or_none,
 )
+from ..im_context import IMContext, User, user_key, user_list_fields
 
-MANAGERS_AT_MOST: Final = 10
+MAX_MANAGERS: Final = 10
 
 
-def batch_add_manager(call: Call) -> dict[str, Any]:
-    """BatchAddManager: the owner, and users whom the live group does not let in, fail."""
-    row, operator = conversation(call), call.user("Operator")
+def batch_add_manager(context: IMContext) -> dict[str, Any]:
+    """BatchAddManager: let users join as managers; the owner, and users who cannot join, fail."""
+    row, operator = conversation(context), context.user("Operator")
     check_owner(row, operator)
     failed: list[User] = []
-    for user in call.users("ManagerUserIds"):
-        if not _let_in(call, row, user):
+    for user in context.users("ManagerUserIds"):
+        if not _can_join(context, row, user):
             failed.append(user)
         else:
-            change_member(call, row, user, operator=operator, role=MANAGER)
-    if _manager_count(call, row) > MANAGERS_AT_MOST:
-        raise Failure(
+            change_member(context, row, user, operator=operator, role=MANAGER)
+    if _manager_count(context, row) > MAX_MANAGERS:
+        raise ServiceError(
             "ManagerMoreThanLimit",
-            f"the live group {row['id']} would have more than {MANAGERS_AT_MOST} managers",
+            f"live group {row['id']} would have more than {MAX_MANAGERS} managers",
         )
-    return named_lists("FailedManagerUserIds", failed)
+    return user_list_fields("FailedManagerUserIds", failed)
 
 
-def batch_remove_manager(call: Call) -> dict[str, Any]:
-    """BatchRemoveManager: those who are no managers fail; the others stay as ordinary members."""
-    row, operator = conversation(call), call.user("Operator")
+def batch_remove_manager(context: IMContext) -> dict[str, Any]:
+    """BatchRemoveManager: make managers ordinary members; other users fail."""
+    row, operator = conversation(context), context.user("Operator")
     check_owner(row, operator)
     failed: list[User] = []
-    for user in call.users("RemoveManagerUserIds"):
-        found = member_or_none(call, row, user)
+    for user in context.users("RemoveManagerUserIds"):
+        found = member_or_none(context, row, user)
         if found is None or found["role"] != MANAGER:
             failed.append(user)
         else:
-            change_member(call, row, user, operator=operator, role=MEMBER)
-    return named_lists("FailedManagerUserIds", failed)
+            change_member(context, row, user, operator=operator, role=MEMBER)
+    return user_list_fields("FailedManagerUserIds", failed)
 
 
-def _let_in(call: Call, row: sqlite3.Row, user: User) -> bool:
+def _can_join(context: IMContext, row: sqlite3.Row, user: User) -> bool:
     if user_key(user) == row["owner_key"]:
         return False
     try:
-        add_member(call, row, user)
-    except Failure:
+        add_member(context, row, user)
+    except ServiceError:
         return False
     return True
 
 
-def _manager_count(call: Call, row: sqlite3.Row) -> int:
-    found = call.database.execute(
+def _manager_count(context: IMContext, row: sqlite3.Row) -> int:
+    found = context.database.execute(
         "SELECT count(*) FROM member WHERE conversation_id = ? AND role = ?", (row["id"], MANAGER)
     ).fetchone()
     return int(found[0])
 
 
-BEHAVIOUR: Final = {
+HANDLERS: Final = {
     "BatchAddManager": batch_add_manager,
     "BatchRemoveManager": batch_remove_manager,
 }

@@ -1,18 +1,18 @@
-"""The whitelist of a live group: who may speak while everyone is muted."""
+"""The whitelist of a live group: users who can send messages while all members are muted."""
 
 from __future__ import annotations
 
 import sqlite3
 from typing import Any, Final
 
-from volc_im.emulator.call import Call, User, named, named_lists, user_key
-from volc_im.emulator.errors import Failure
-from volc_im.emulator.paging import page
+from volc_im.emulator.errors import ServiceError
+from volc_im.emulator.paging import read_page
 
 from ..conversations import check_owner, conversation
+from ..im_context import IMContext, User, user_field, user_key, user_list_fields
 from ..serializers import profile
 
-ENTRIES_AT_MOST: Final = 100
+MAX_ENTRIES: Final = 100
 
 SCHEMA: Final = """
 CREATE TABLE whitelist (
@@ -30,49 +30,49 @@ CREATE INDEX whitelist_in_order ON whitelist (conversation_id, number);
 _LISTED: Final = "SELECT * FROM whitelist WHERE conversation_id = :conversation_id"
 
 
-def batch_add_whitelist_participant(call: Call) -> dict[str, Any]:
-    """BatchAddWhitelistParticipant: anybody, in the live group or not; who is on it stays."""
-    row, operator = conversation(call), call.user("Operator")
+def batch_add_whitelist_participant(context: IMContext) -> dict[str, Any]:
+    """BatchAddWhitelistParticipant: add users, whether or not they are in the live group."""
+    row, operator = conversation(context), context.user("Operator")
     check_owner(row, operator)
-    for user in call.users("ParticipantUserIds"):
-        call.database.execute(
+    for user in context.users("ParticipantUserIds"):
+        context.database.execute(
             "INSERT INTO whitelist (number, conversation_id, user_key, user, operator,"
             " create_time_s) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (call.new_id(), row["id"], user_key(user), user, operator, call.now_s),
+            (context.new_id(), row["id"], user_key(user), user, operator, context.now_s),
         )
-    if _entry_count(call, row) > ENTRIES_AT_MOST:
-        raise Failure(
+    if _entry_count(context, row) > MAX_ENTRIES:
+        raise ServiceError(
             "BlockConversationWhiteParticipantMoreThanLimit",
-            f"the whitelist of {row['id']} would have more than {ENTRIES_AT_MOST} users",
+            f"the whitelist of {row['id']} would have more than {MAX_ENTRIES} users",
         )
-    return named_lists("FailedUserIds", [])
+    return user_list_fields("FailedUserIds", [])
 
 
-def batch_remove_whitelist_participant(call: Call) -> dict[str, Any]:
-    """BatchRemoveWhitelistParticipant: those who are not on it fail."""
-    row = conversation(call)
-    check_owner(row, call.user("Operator"))
+def batch_remove_whitelist_participant(context: IMContext) -> dict[str, Any]:
+    """BatchRemoveWhitelistParticipant: remove users; those who are not on the list fail."""
+    row = conversation(context)
+    check_owner(row, context.user("Operator"))
     failed: list[User] = []
-    for user in call.users("ParticipantUserIds"):
-        done = call.database.execute(
+    for user in context.users("ParticipantUserIds"):
+        done = context.database.execute(
             "DELETE FROM whitelist WHERE conversation_id = ? AND user_key = ?",
             (row["id"], user_key(user)),
         )
         if not done.rowcount:
             failed.append(user)
-    return named_lists("FailedUserIds", failed)
+    return user_list_fields("FailedUserIds", failed)
 
 
-def batch_get_whitelist_participant(call: Call) -> dict[str, Any]:
-    """BatchGetWhitelistParticipant: one page, in the order in which they were put on it."""
-    row = conversation(call)
-    found = page(call, _LISTED, {"conversation_id": row["id"]}, position="number")
+def batch_get_whitelist_participant(context: IMContext) -> dict[str, Any]:
+    """BatchGetWhitelistParticipant: return one page in the order of adding."""
+    row = conversation(context)
+    found = read_page(context, _LISTED, {"conversation_id": row["id"]}, position="number")
     return {
         "Participants": [
             {
-                **named("ParticipantUserId", each["user"]),
-                **profile(call, row, each["user"]),
-                **named("Operator", each["operator"]),
+                **user_field("ParticipantUserId", each["user"]),
+                **profile(context, row, each["user"]),
+                **user_field("Operator", each["operator"]),
                 "CreateTime": each["create_time_s"],
             }
             for each in found.rows
@@ -82,14 +82,14 @@ def batch_get_whitelist_participant(call: Call) -> dict[str, Any]:
     }
 
 
-def _entry_count(call: Call, row: sqlite3.Row) -> int:
-    found = call.database.execute(
+def _entry_count(context: IMContext, row: sqlite3.Row) -> int:
+    found = context.database.execute(
         "SELECT count(*) FROM whitelist WHERE conversation_id = ?", (row["id"],)
     ).fetchone()
     return int(found[0])
 
 
-BEHAVIOUR: Final = {
+HANDLERS: Final = {
     "BatchAddWhitelistParticipant": batch_add_whitelist_participant,
     "BatchRemoveWhitelistParticipant": batch_remove_whitelist_participant,
     "BatchGetWhitelistParticipant": batch_get_whitelist_participant,

@@ -1,4 +1,4 @@
-"""Sending: to one conversation, to many users, to many groups, or to whoever is online."""
+"""Send messages to a conversation, to users, to groups, or to online devices."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import sqlite3
 from dataclasses import replace
 from typing import Any, Final
 
-from volc_im.emulator.call import Call, User, user_key
-from volc_im.emulator.errors import Failure, invalid
+from volc_im.emulator.errors import ServiceError, invalid
 
 from ..conversations import GROUP, LIVE, SINGLE, conversation, conversation_or_none, member, members
+from ..im_context import IMContext, User, user_key
 from ..messages import send
 from .conversation import create_conversation
 from .online import devices
@@ -18,90 +18,92 @@ _SUCCESS: Final = "SUCCESS"
 _NOT_ONLINE: Final = "NOT_ONLINE"
 
 
-def send_message(call: Call) -> dict[str, Any]:
-    """SendMessage: once for each ClientMsgId of a sender in a conversation."""
-    row = conversation(call)
-    sender = call.user("Sender")
-    member(call, row, sender)
-    return {"MessageId": send(call, row, sender)}
+def send_message(context: IMContext) -> dict[str, Any]:
+    """SendMessage: send once for each ClientMsgId of a sender in a conversation."""
+    row = conversation(context)
+    sender = context.user("Sender")
+    member(context, row, sender)
+    return {"MessageId": send(context, row, sender)}
 
 
-def batch_send_message(call: Call) -> dict[str, Any]:
-    """BatchSendMessage: to each receiver in the one-to-one conversation of the two users."""
-    sender = call.user("Sender")
+def batch_send_message(context: IMContext) -> dict[str, Any]:
+    """BatchSendMessage: send to each receiver in the one-to-one conversation of the two users."""
+    sender = context.user("Sender")
     sent: dict[str, int] = {}
     failed: list[User] = []
-    for receiver in call.users("Receiver"):
-        row = _pair(call, sender, receiver)
+    for receiver in context.users("Receiver"):
+        row = _pair(context, sender, receiver)
         if row is None:
             failed.append(receiver)
         else:
-            sent[user_key(receiver)] = send(call, row, sender)
+            sent[user_key(receiver)] = send(context, row, sender)
     return {"UserMessageId": sent, "FailedReceiver": failed}
 
 
-def batch_send_group_message(call: Call) -> dict[str, Any]:
-    """BatchSendGroupMessage: to all of the groups, or, where one cannot be, to none."""
-    sender = call.user("Sender")
-    kind = call.body["ConversationType"]
+def batch_send_group_message(context: IMContext) -> dict[str, Any]:
+    """BatchSendGroupMessage: send to all conversations, or to none if one is not valid."""
+    sender = context.user("Sender")
+    kind = context.body["ConversationType"]
     if kind == SINGLE:
-        raise Failure(
+        raise ServiceError(
             "SingleConversationNotSupport",
             f"ConversationType: is {kind}; {GROUP}, {LIVE} are allowed",
         )
     rows = [
-        _group(call, kind, number) for number in dict.fromkeys(call.body["ConversationShortIds"])
+        _group(context, kind, number)
+        for number in dict.fromkeys(context.body["ConversationShortIds"])
     ]
-    return {"ConversationMessageId": {str(row["id"]): send(call, row, sender) for row in rows}}
+    return {"ConversationMessageId": {str(row["id"]): send(context, row, sender) for row in rows}}
 
 
-def p2p_send_message(call: Call) -> dict[str, Any]:
-    """P2PSendMessage: what became of it for each receiver; nothing is kept."""
-    row = conversation(call)
-    sender = call.user("Sender")
-    member(call, row, sender)
+def p2p_send_message(context: IMContext) -> dict[str, Any]:
+    """P2PSendMessage: return the outcome for each receiver; the message is not stored."""
+    row = conversation(context)
+    sender = context.user("Sender")
+    member(context, row, sender)
     results: list[dict[str, Any]] = []
-    for user in _receivers(call, row, sender):
+    for user in _receivers(context, row, sender):
         here = {"UserId": int(user)}
-        online = devices(call, user)
+        online = devices(context, user)
         results += [
             here | {"Code": _SUCCESS, "DevicePlatform": device["platform"]} for device in online
         ] or [here | {"Code": _NOT_ONLINE}]
     return {"P2PResult": results}
 
 
-def _pair(call: Call, sender: User, receiver: User) -> sqlite3.Row | None:
-    """The conversation of two users, made as CreateConversation makes it; None where none can be."""
+def _pair(context: IMContext, sender: User, receiver: User) -> sqlite3.Row | None:
+    """Return the conversation of two users, created if missing; None if it cannot be created."""
     body = {
-        "AppId": call.app_id,
-        "InboxType": call.inbox_type,
+        "AppId": context.app_id,
+        "InboxType": context.inbox_type,
         "OwnerUserId": sender,
         "OtherUserId": receiver,
         "ConversationCoreInfo": {"ConversationType": SINGLE},
     }
     try:
-        made = create_conversation(replace(call, body=body))
-    except Failure:
+        made = create_conversation(replace(context, body=body))
+    except ServiceError:
         return None
-    return conversation_or_none(call, made["ConversationShortId"])
+    return conversation_or_none(context, made["ConversationShortId"])
 
 
-def _group(call: Call, kind: int, number: int) -> sqlite3.Row:
+def _group(context: IMContext, kind: int, number: int) -> sqlite3.Row:
     if number <= 0:
-        raise Failure(
-            "ConversationShortIdsHasInvalidElem", f"ConversationShortIds: {number} is no id"
+        raise ServiceError(
+            "ConversationShortIdsHasInvalidElem",
+            f"ConversationShortIds: {number} is not an id; use 1 or more",
         )
-    row = conversation(call, "number", {"number": number})
+    row = conversation(context, "number", {"number": number})
     if row["kind"] != kind:
         raise invalid(f"ConversationShortIds: {number} is not of ConversationType {kind}")
     return row
 
 
-def _receivers(call: Call, row: sqlite3.Row, sender: User) -> list[User]:
-    """Members, not the sender unless named; ones whose id is no number cannot be answered."""
-    named = {user_key(user) for user in call.users("ReceiverUserId")}
-    ignored = {user_key(user) for user in call.users("IgnoreUserIds")} | {user_key(sender)}
-    keys = [found["user_key"] for found in members(call, row)]
+def _receivers(context: IMContext, row: sqlite3.Row, sender: User) -> list[User]:
+    """Return members, without the sender unless named; the reply can name integer ids only."""
+    named = {user_key(user) for user in context.users("ReceiverUserId")}
+    ignored = {user_key(user) for user in context.users("IgnoreUserIds")} | {user_key(sender)}
+    keys = [found["user_key"] for found in members(context, row)]
     return [
         key
         for key in keys
@@ -109,7 +111,7 @@ def _receivers(call: Call, row: sqlite3.Row, sender: User) -> list[User]:
     ]
 
 
-BEHAVIOUR: Final = {
+HANDLERS: Final = {
     "SendMessage": send_message,
     "BatchSendMessage": batch_send_message,
     "BatchSendGroupMessage": batch_send_group_message,

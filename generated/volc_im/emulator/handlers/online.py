@@ -1,11 +1,11 @@
-"""Who is online. No device connects to the emulator, so a test says who is."""
+"""Online users. No device connects to the emulator, so tests set who is online."""
 
 from __future__ import annotations
 
 import sqlite3
 from typing import Any, Final
 
-from volc_im.emulator.call import Call, User, user_key
+from ..im_context import IMContext, User, user_key
 
 SCHEMA: Final = """
 CREATE TABLE device (
@@ -21,9 +21,9 @@ _CLIENT_VERSION: Final = 1
 
 
 def set_online(database: sqlite3.Connection, app_id: int, user: User, *platforms: str) -> None:
-    """Put a user online with one device for each platform, such as "Web"; offline with none.
+    """Set the devices of a user, one for each platform, such as "Web"; without one it is offline.
 
-    It replaces what was set before. `database` is within a transaction for writing.
+    `database` must be within a transaction for writing.
     """
     key = user_key(user)
     database.execute("DELETE FROM device WHERE app_id = ? AND user_key = ?", (app_id, key))
@@ -33,19 +33,19 @@ def set_online(database: sqlite3.Connection, app_id: int, user: User, *platforms
     )
 
 
-def devices(call: Call, user: User) -> list[sqlite3.Row]:
-    """The devices with which a user is online."""
-    return call.database.execute(
+def devices(context: IMContext, user: User) -> list[sqlite3.Row]:
+    """Return the devices of a user."""
+    return context.database.execute(
         "SELECT * FROM device WHERE app_id = ? AND user_key = ? ORDER BY device_id",
-        (call.app_id, user_key(user)),
+        (context.app_id, user_key(user)),
     ).fetchall()
 
 
-def query_online_status(call: Call) -> dict[str, Any]:
-    """QueryOnlineStatus: the connections of those who are online, and nothing of the others."""
-    found = {user: devices(call, user) for user in call.users("UserIds")}
+def query_online_status(context: IMContext) -> dict[str, Any]:
+    """QueryOnlineStatus: return the connections of users who are online."""
+    found = {user: devices(context, user) for user in context.users("UserIds")}
     return {
-        "AppId": call.app_id,
+        "AppId": context.app_id,
         "QueryOnlineResults": {
             user_key(user): [_connection(user, device) for device in online]
             for user, online in found.items()
@@ -64,4 +64,4 @@ def _connection(user: User, device: sqlite3.Row) -> dict[str, Any]:
     }
 
 
-BEHAVIOUR: Final = {"QueryOnlineStatus": query_online_status}
+HANDLERS: Final = {"QueryOnlineStatus": query_online_status}

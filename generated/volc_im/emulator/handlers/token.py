@@ -1,28 +1,31 @@
-"""Tokens for client apps. They open nothing: no device connects to the emulator."""
+"""Tokens for client apps. They have no use: no device connects to the emulator."""
 
 from __future__ import annotations
 
 from secrets import token_urlsafe
 from typing import Any, Final
 
-from volc_im.emulator.call import Call, named
 from volc_im.emulator.errors import invalid
+
+from ..im_context import IMContext, user_field
 
 _PREFIX: Final = "emulator-"
 _BYTES: Final = 32
 
 
-def get_app_token(call: Call) -> dict[str, Any]:
-    """GetAppToken: random text, neither kept nor logged."""
-    user = call.user("UserId")
-    expire_ms = call.body["ExpireTime"]
-    if expire_ms <= call.now_ms:
-        raise invalid(f"ExpireTime: is {expire_ms}, which has passed; the time is {call.now_ms}")
+def get_app_token(context: IMContext) -> dict[str, Any]:
+    """GetAppToken: return random text, which is neither stored nor logged."""
+    user = context.user("UserId")
+    expire_ms = context.body["ExpireTime"]
+    if expire_ms <= context.now_ms:
+        raise invalid(
+            f"ExpireTime: is {expire_ms}; it must be after the current time, {context.now_ms}"
+        )
     return {
-        "AppId": call.app_id,
+        "AppId": context.app_id,
         "Token": _PREFIX + token_urlsafe(_BYTES),
-        **named("UserId", user),
+        **user_field("UserId", user),
     }
 
 
-BEHAVIOUR: Final = {"GetAppToken": get_app_token}
+HANDLERS: Final = {"GetAppToken": get_app_token}

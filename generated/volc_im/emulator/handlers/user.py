@@ -1,4 +1,4 @@
-"""Registered users: profiles and tags. Messages need no registration, broadcasts do."""
+"""Registered users, their profiles and tags. Only broadcasts require registered users."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, Final
 
-from volc_im.emulator.call import Call, User, user_key
-from volc_im.emulator.errors import Failure, invalid
+from volc_im.emulator.errors import ServiceError, invalid
 from volc_im.emulator.store import as_text, from_text
 
 from ..failed_infos import failed_infos
+from ..im_context import IMContext, User, user_key
 
-ROBOTS: Final = 5000
+MAX_ROBOTS: Final = 5000
 _EXT_KEY_BYTES: Final = 50
 _EXT_VALUE_BYTES: Final = 500
 _EXT_RESERVED: Final = "s:"
@@ -37,122 +37,122 @@ CREATE INDEX profile_of_robot ON profile (app_id) WHERE is_robot;
 """
 
 
-def register_users(call: Call) -> dict[str, Any]:
-    """RegisterUsers: new profiles; a user who has one gets the new one in its place."""
+def register_users(context: IMContext) -> dict[str, Any]:
+    """RegisterUsers: add profiles, or replace existing ones."""
 
-    def register(user: User, given: dict[str, Any]) -> None:
-        _check_ext(given.get("Ext", {}))
-        is_robot = given.get("IsRobot", False)
-        known = _profile_or_none(call, user)
+    def register(user: User, info: dict[str, Any]) -> None:
+        _check_ext(info.get("Ext", {}))
+        is_robot = info.get("IsRobot", False)
+        known = _profile_or_none(context, user)
         if is_robot and not (known and known["is_robot"]):
-            _check_robots(call)
-        call.database.execute(
+            _check_robots(context)
+        context.database.execute(
             "INSERT INTO profile (app_id, user_key, user, nick_name, portrait, tags, ext, is_robot,"
             " create_time_ms, modify_time_ms) VALUES (:app_id, :user_key, :user, :nick_name,"
             " :portrait, :tags, :ext, :is_robot, :now_ms, :now_ms) ON CONFLICT DO UPDATE SET"
             " nick_name = :nick_name, portrait = :portrait, tags = :tags, ext = :ext,"
             " is_robot = :is_robot, modify_time_ms = :now_ms",
             {
-                "app_id": call.app_id,
+                "app_id": context.app_id,
                 "user_key": user_key(user),
                 "user": user,
                 "is_robot": is_robot,
-                "now_ms": call.now_ms,
-                **_written(given),
+                "now_ms": context.now_ms,
+                **_columns(info),
             },
         )
 
-    return {"FailedInfos": failed_infos(_given(call), register)}
+    return {"FailedInfos": failed_infos(_infos(context), register)}
 
 
-def un_register_users(call: Call) -> dict[str, Any]:
-    """UnRegisterUsers: the profiles are gone."""
+def un_register_users(context: IMContext) -> dict[str, Any]:
+    """UnRegisterUsers: delete profiles."""
 
     def unregister(user: User, _: object) -> None:
-        profile = _profile(call, user)
-        call.database.execute(
+        profile = _profile(context, user)
+        context.database.execute(
             "DELETE FROM profile WHERE app_id = ? AND user_key = ?",
-            (call.app_id, profile["user_key"]),
+            (context.app_id, profile["user_key"]),
         )
 
-    return {"FailedInfos": failed_infos(call.user_items("UserIds"), unregister)}
+    return {"FailedInfos": failed_infos(context.user_items("UserIds"), unregister)}
 
 
-def batch_update_user(call: Call) -> dict[str, Any]:
-    """BatchUpdateUser: new profiles in place of the old ones; a robot stays one."""
+def batch_update_user(context: IMContext) -> dict[str, Any]:
+    """BatchUpdateUser: replace profiles; robots stay robots."""
 
-    def update(user: User, given: dict[str, Any]) -> None:
-        profile = _profile(call, user)
-        call.database.execute(
+    def update(user: User, info: dict[str, Any]) -> None:
+        profile = _profile(context, user)
+        context.database.execute(
             "UPDATE profile SET nick_name = :nick_name, portrait = :portrait, tags = :tags,"
             " ext = :ext, modify_time_ms = :now_ms WHERE app_id = :app_id AND user_key = :user_key",
             {
-                "app_id": call.app_id,
+                "app_id": context.app_id,
                 "user_key": profile["user_key"],
-                "now_ms": call.now_ms,
-                **_written(given),
+                "now_ms": context.now_ms,
+                **_columns(info),
             },
         )
 
-    return {"FailedInfos": failed_infos(_given(call), update)}
+    return {"FailedInfos": failed_infos(_infos(context), update)}
 
 
-def batch_update_user_tags(call: Call) -> dict[str, Any]:
-    """BatchUpdateUserTags: the same tags added to all the users, or removed from them."""
-    change = call.body["Tags"]
+def batch_update_user_tags(context: IMContext) -> dict[str, Any]:
+    """BatchUpdateUserTags: add the same tags to all users, or remove them."""
+    change = context.body["Tags"]
 
     def update(user: User, _: object) -> None:
-        profile = _profile(call, user)
+        profile = _profile(context, user)
         old = from_text(profile["tags"])
-        if call.body["Op"] == _ADD:
+        if context.body["Op"] == _ADD:
             new = [*old, *change]
         else:
             new = [tag for tag in old if tag not in change]
-        call.database.execute(
+        context.database.execute(
             "UPDATE profile SET tags = ?, modify_time_ms = ? WHERE app_id = ? AND user_key = ?",
-            (_tags(new), call.now_ms, call.app_id, profile["user_key"]),
+            (_tags(new), context.now_ms, context.app_id, profile["user_key"]),
         )
 
-    return {"FailedInfos": failed_infos(call.user_items("UserIds"), update)}
+    return {"FailedInfos": failed_infos(context.user_items("UserIds"), update)}
 
 
-def batch_get_user(call: Call) -> dict[str, Any]:
-    """BatchGetUser: the profiles, and who has none."""
-    found = [(user, _profile_or_none(call, user)) for user in call.users("UserIds")]
+def batch_get_user(context: IMContext) -> dict[str, Any]:
+    """BatchGetUser: return profiles, and the users without one."""
+    found = [(user, _profile_or_none(context, user)) for user in context.users("UserIds")]
     return {
         "Users": [_user_info(user, row) for user, row in found if row is not None],
         "NotFoundUsers": [user for user, row in found if row is None],
     }
 
 
-def _given(call: Call) -> list[tuple[User, dict[str, Any]]]:
-    return [(call.user("UserId", given), given) for given in call.body["Users"]]
+def _infos(context: IMContext) -> list[tuple[User, dict[str, Any]]]:
+    return [(context.user("UserId", info), info) for info in context.body["Users"]]
 
 
-def _written(given: dict[str, Any]) -> dict[str, Any]:
+def _columns(info: dict[str, Any]) -> dict[str, Any]:
     return {
-        "nick_name": given.get("NickName", ""),
-        "portrait": given.get("Portrait", ""),
-        "tags": _tags(given.get("Tags", [])),
-        "ext": as_text(given.get("Ext", {})),
+        "nick_name": info.get("NickName", ""),
+        "portrait": info.get("Portrait", ""),
+        "tags": _tags(info.get("Tags", [])),
+        "ext": as_text(info.get("Ext", {})),
     }
 
 
 def _tags(tags: Iterable[str]) -> str:
-    """Each once, in the order in which they came."""
+    """Return tags as text, without duplicates."""
     return as_text(list(dict.fromkeys(tags)))
 
 
-def _profile(call: Call, user: User) -> sqlite3.Row:
-    found = _profile_or_none(call, user)
+def _profile(context: IMContext, user: User) -> sqlite3.Row:
+    found = _profile_or_none(context, user)
     if found is None:
-        raise Failure("UserNotFound", f"the user {user} is not registered")
+        raise ServiceError("UserNotFound", f"user {user} is not registered")
     return found
 
 
-def _profile_or_none(call: Call, user: User) -> sqlite3.Row | None:
-    row: sqlite3.Row | None = call.database.execute(
-        "SELECT * FROM profile WHERE app_id = ? AND user_key = ?", (call.app_id, user_key(user))
+def _profile_or_none(context: IMContext, user: User) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = context.database.execute(
+        "SELECT * FROM profile WHERE app_id = ? AND user_key = ?", (context.app_id, user_key(user))
     ).fetchone()
     return row
 
@@ -160,19 +160,19 @@ def _profile_or_none(call: Call, user: User) -> sqlite3.Row | None:
 def _check_ext(ext: dict[str, str]) -> None:
     for key, value in ext.items():
         if key.startswith(_EXT_RESERVED):
-            raise invalid(f"Ext[{key}]: a key may not begin with {_EXT_RESERVED!r}")
+            raise invalid(f"Ext[{key}]: a key must not begin with {_EXT_RESERVED!r}")
         if len(key.encode()) > _EXT_KEY_BYTES:
-            raise invalid(f"Ext[{key}]: a key has {_EXT_KEY_BYTES} bytes at the most")
+            raise invalid(f"Ext[{key}]: a key can have at most {_EXT_KEY_BYTES} bytes")
         if len(value.encode()) > _EXT_VALUE_BYTES:
-            raise invalid(f"Ext[{key}]: a value has {_EXT_VALUE_BYTES} bytes at the most")
+            raise invalid(f"Ext[{key}]: a value can have at most {_EXT_VALUE_BYTES} bytes")
 
 
-def _check_robots(call: Call) -> None:
-    found = call.database.execute(
-        "SELECT count(*) FROM profile WHERE app_id = ? AND is_robot", (call.app_id,)
+def _check_robots(context: IMContext) -> None:
+    found = context.database.execute(
+        "SELECT count(*) FROM profile WHERE app_id = ? AND is_robot", (context.app_id,)
     ).fetchone()
-    if found[0] >= ROBOTS:
-        raise invalid(f"IsRobot: there are {ROBOTS} robots, which is the limit")
+    if found[0] >= MAX_ROBOTS:
+        raise invalid(f"IsRobot: there are {MAX_ROBOTS} robots, which is the maximum")
 
 
 def _user_info(user: User, row: sqlite3.Row) -> dict[str, Any]:
@@ -189,7 +189,7 @@ def _user_info(user: User, row: sqlite3.Row) -> dict[str, Any]:
     }
 
 
-BEHAVIOUR: Final = {
+HANDLERS: Final = {
     "RegisterUsers": register_users,
     "UnRegisterUsers": un_register_users,
     "BatchUpdateUser": batch_update_user,

@@ -1,18 +1,18 @@
-// Elements from text. Whatever comes from a request is text here, never markup.
+// Build elements. Data of requests is always inserted as text, never as markup.
 
-// Characters that are not seen, or turn the text around them: controls, marks of direction, lone
-// halves of pairs. Joiners stay, for emoji and for Persian.
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu;
+// Invisible characters and those that change the direction of text: controls, direction marks,
+// unpaired surrogates. Joiners are kept, for emoji and Persian.
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu;
 
-/** A text in which what is not seen shows as its number. */
+/** Return a text with its invisible characters shown as code points. */
 export function shown(value) {
-  return String(value).replace(UNSEEN, (one) => {
+  return String(value).replace(INVISIBLE, (one) => {
     const number = one.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
     return `⟨U+${number}⟩`;
   });
 }
 
-/** An element: attributes, and children that are elements or text. Null and "" are left out. */
+/** Return an element with attributes and children, which are elements or text; null and "" are skipped. */
 export function element(name, attributes, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes ?? {})) {
@@ -25,8 +25,8 @@ export function element(name, attributes, ...children) {
   return made;
 }
 
-/** Let a parent show these items. An item that stays the same keeps its element, so that focus,
- * selection and scroll position stay too. */
+/** Show items in a parent. An unchanged item keeps its element, and so focus, text selection and
+ * scroll position. */
 export function keep(parent, items, keyOf, make, stamp = "") {
   const known = new Map([...parent.children].map((node) => [node.dataset.key, node]));
   const held = document.activeElement?.closest("[data-key]");

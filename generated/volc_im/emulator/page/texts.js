@@ -1,17 +1,17 @@
-// Every word of the page, a table for each language.
+// The texts of the page, one table per language.
 
 export const TEXTS = {
   en: {
     title: "IM emulator",
     language: "Language",
-    trouble: "The emulator does not answer. What you see is what it said last.",
+    offline: "The emulator does not respond. The page shows the last data received.",
     conversations: "Conversations",
     messages: "Messages",
     members: "Members",
     requests: "Requests",
-    none: "Nothing yet.",
-    noConversations: "No conversation yet. CreateConversation makes one.",
-    noRequests: "No request yet.",
+    none: "Nothing to show yet.",
+    noConversations: "No conversations yet. CreateConversation creates one.",
+    noRequests: "No requests yet.",
     last: (shown, all) => (shown < all ? `the last ${shown} of ${all}` : `${all}`),
     first: (shown, all) => (shown < all ? `the first ${shown} of ${all}` : `${all}`),
     application: (id) => `AppId ${id}`,
@@ -20,26 +20,26 @@ export const TEXTS = {
     roles: { 0: "member", 1: "owner", 2: "manager" },
     states: { 1: "expired", 3: "recalled", 4: "deleted" },
     forms: { text: "text", image: "image", video: "video", file: "file", audio: "audio", custom: "custom", other: "other" },
-    facts: { name: "name", size: "bytes", width: "width", height: "height", duration_s: "seconds" },
-    people: (count) => (count === 1 ? "1 member" : `${count} members`),
-    sent: (count) => (count === 1 ? "1 message" : `${count} messages`),
+    detailNames: { name: "name", size: "bytes", width: "width", height: "height", duration_s: "seconds" },
+    memberCount: (count) => (count === 1 ? "1 member" : `${count} members`),
+    messageCount: (count) => (count === 1 ? "1 message" : `${count} messages`),
     dissolved: "dissolved",
-    onlySender: "only its sender sees it",
+    onlySender: "visible to its sender only",
     visible: "visible to",
     invisible: "hidden from",
     mentioned: "mentions",
-    deletedBy: "deleted for",
+    deletedFor: "deleted for",
     muted: "muted until",
     banned: "banned until",
-    absent: "not in it",
+    absent: "not a member",
     online: "online",
     read: (read, all) => `read ${read} of ${all}`,
     clock: "Clock",
-    withMachine: "with the machine",
+    withMachine: "machine time",
     ahead: "ahead by",
     behind: "behind by",
     frozen: "frozen at",
-    faults: "Faults waiting",
+    faults: "Pending faults",
     noFaults: "none",
     quotas: "Quotas",
     on: "on",
@@ -47,60 +47,60 @@ export const TEXTS = {
     units: ["d", "h", "min", "s"],
     ms: "ms",
     noAction: "(no action)",
-    unanswered: "no answer",
-    forgotten: "The emulator has forgotten this request.",
+    unanswered: "no response",
+    forgotten: "The emulator no longer keeps this request.",
     details: {
-      message: "What was wrong",
+      message: "Error message",
       fault: "Fault",
-      answer: "Answered from",
+      answer: "Answered by",
       unknown_fields: "Fields that the action does not have",
-      request_id: "Request id",
+      request_id: "Request ID",
       line: "Request",
       headers: "Headers",
       body: "Body",
-      canonical_request: "Canonical request, as the server built it",
+      canonical_request: "Canonical request built by the server",
       string_to_sign: "String to sign",
     },
   },
   zh: {
     title: "IM 模拟器",
     language: "语言",
-    trouble: "模拟器没有响应，以下是它最后一次返回的内容。",
+    offline: "模拟器没有响应，以下是它最后一次返回的内容。",
     conversations: "会话",
     messages: "消息",
     members: "成员",
     requests: "请求",
-    none: "暂无内容。",
-    noConversations: "还没有会话，可用 CreateConversation 创建。",
-    noRequests: "还没有请求。",
+    none: "暂无内容",
+    noConversations: "暂无会话，可调用 CreateConversation 创建。",
+    noRequests: "暂无请求",
     last: (shown, all) => (shown < all ? `共 ${all}，显示最近 ${shown}` : `${all}`),
     first: (shown, all) => (shown < all ? `共 ${all}，显示前 ${shown}` : `${all}`),
-    application: (id) => `应用 ${id}`,
+    application: (id) => `AppId ${id}`,
     inbox: (id) => `收件箱 ${id}`,
     kinds: { 1: "单聊", 2: "群聊", 100: "直播群" },
     roles: { 0: "成员", 1: "群主", 2: "管理员" },
     states: { 1: "已过期", 3: "已撤回", 4: "已删除" },
     forms: { text: "文本", image: "图片", video: "视频", file: "文件", audio: "音频", custom: "自定义", other: "其他" },
-    facts: { name: "名称", size: "字节", width: "宽", height: "高", duration_s: "秒" },
-    people: (count) => `${count} 名成员`,
-    sent: (count) => `${count} 条消息`,
+    detailNames: { name: "名称", size: "字节", width: "宽", height: "高", duration_s: "秒" },
+    memberCount: (count) => `${count} 名成员`,
+    messageCount: (count) => `${count} 条消息`,
     dissolved: "已解散",
     onlySender: "仅发送者可见",
-    visible: "仅可见",
-    invisible: "不可见",
-    mentioned: "提及",
-    deletedBy: "已为其删除",
+    visible: "仅对其可见",
+    invisible: "对其不可见",
+    mentioned: "@提及",
+    deletedFor: "已对其删除",
     muted: "禁言至",
     banned: "封禁至",
     absent: "不在群内",
     online: "在线",
     read: (read, all) => `已读 ${read} / ${all}`,
     clock: "时钟",
-    withMachine: "与本机一致",
-    ahead: "快",
-    behind: "慢",
-    frozen: "停在",
-    faults: "待触发故障",
+    withMachine: "与本机时间一致",
+    ahead: "快于本机",
+    behind: "慢于本机",
+    frozen: "已冻结于",
+    faults: "待触发的故障",
     noFaults: "无",
     quotas: "限流",
     on: "开",
@@ -108,13 +108,13 @@ export const TEXTS = {
     units: ["天", "小时", "分", "秒"],
     ms: "毫秒",
     noAction: "（无 Action）",
-    unanswered: "未应答",
+    unanswered: "无响应",
     forgotten: "模拟器已不再保留该请求。",
     details: {
-      message: "错误原因",
+      message: "错误信息",
       fault: "故障",
-      answer: "应答来源",
-      unknown_fields: "接口没有的字段",
+      answer: "响应来源",
+      unknown_fields: "接口未定义的字段",
       request_id: "请求 ID",
       line: "请求",
       headers: "请求头",
@@ -125,25 +125,25 @@ export const TEXTS = {
   },
 };
 
-const KEPT = "im-emulator-language";
+const STORAGE_KEY = "im-emulator-language";
 
-/** The language to begin with: the one that was chosen, else the browser's, else English. */
+/** Return the first language: the one chosen earlier, or the browser's, or English. */
 export function firstLanguage() {
-  let kept = null;
+  let stored = null;
   try {
-    kept = localStorage.getItem(KEPT);
+    stored = localStorage.getItem(STORAGE_KEY);
   } catch {
-    // A browser may keep nothing.
+    // The browser may not store anything.
   }
-  const wanted = [kept, ...navigator.languages.map((one) => one.split("-")[0].toLowerCase())];
+  const wanted = [stored, ...navigator.languages.map((one) => one.split("-")[0].toLowerCase())];
   return wanted.find((one) => one !== null && Object.hasOwn(TEXTS, one)) ?? "en";
 }
 
-/** Remember a choice. */
+/** Store the chosen language. */
 export function keepLanguage(language) {
   try {
-    localStorage.setItem(KEPT, language);
+    localStorage.setItem(STORAGE_KEY, language);
   } catch {
-    // As above.
+    // See firstLanguage.
   }
 }

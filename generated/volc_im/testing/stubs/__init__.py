@@ -1,8 +1,12 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""The calls that a stub can expect, typed: one method an action, one module a group."""
+"""Typed stubs: one method per action, one module per group."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..factories import FACTORY
+from ..stubbing import stub_of
 from .blacklist import BlacklistMethods
 from .conversation import ConversationMethods
 from .friend import FriendMethods
@@ -12,7 +16,10 @@ from .participant import ParticipantMethods
 from .token import TokenMethods
 from .user import UserMethods
 
-__all__ = ["Stubs"]
+if TYPE_CHECKING:
+    from ...client import AsyncClient, Client
+
+__all__ = ["Stubs", "stub"]
 
 
 class Stubs(
@@ -25,7 +32,25 @@ class Stubs(
     FriendMethods,
     BlacklistMethods,
 ):
-    """The stub of a client: its methods are the client's, and say which call is expected.
+    """The stub of a client; each method expects a call of the client's method of the same name.
 
-    Made by `stub(client)`. A parameter that is not named may have any value.
+    Returned by `stub(client)`. Parameters that are left out may have any value.
     """
+
+
+def stub(client: Client | AsyncClient) -> Stubs:
+    """Return the stub of a client, which answers its calls and those of its copies without a server.
+
+    Prepare each expected call and its answer:
+
+        stub(im).create_conversation().times(2)
+
+    A parameter that is left out may have any value. Names and values of parameters and of results
+    are checked at once. Answers are used in order, each once unless `times` sets another number. A
+    call that is not expected raises UnexpectedCallError. A client has one stub: further calls of
+    this function return the same.
+
+    With the pytest plugin, a stub ends with the test, which fails if an answer was not used.
+    Without the plugin, or to keep a stub for longer, use `with stub(im):` or `close()`.
+    """
+    return stub_of(client, Stubs, FACTORY)

@@ -1,5 +1,5 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Blacklists: the calls that a stub can expect."""
+"""Blacklists: stubs of the actions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["BlacklistMethods"]
 
 
 class BlacklistMethods(BaseStubs):
-    """What a stub can expect of Blacklists."""
+    """Stubs of Blacklists."""
 
     def add_black_list(
         self,
@@ -35,7 +35,7 @@ class BlacklistMethods(BaseStubs):
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[AddBlackListResult]:
-        """Expect `add_black_list`, with these parameters among others."""
+        """Expect a call of `add_black_list` with these parameters."""
         return self._expect("AddBlackList", locals())
 
     def remove_black_list(
@@ -46,7 +46,7 @@ class BlacklistMethods(BaseStubs):
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[RemoveBlackListResult]:
-        """Expect `remove_black_list`, with these parameters among others."""
+        """Expect a call of `remove_black_list` with these parameters."""
         return self._expect("RemoveBlackList", locals())
 
     def update_black_list(
@@ -57,7 +57,7 @@ class BlacklistMethods(BaseStubs):
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[UpdateBlackListResult]:
-        """Expect `update_black_list`, with these parameters among others."""
+        """Expect a call of `update_black_list` with these parameters."""
         return self._expect("UpdateBlackList", locals())
 
     def get_black_list(
@@ -70,7 +70,7 @@ class BlacklistMethods(BaseStubs):
         need_total: bool | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetBlackListResult]:
-        """Expect `get_black_list`, with these parameters among others."""
+        """Expect a call of `get_black_list` with these parameters."""
         return self._expect("GetBlackList", locals())
 
     def is_in_black_list(
@@ -81,5 +81,5 @@ class BlacklistMethods(BaseStubs):
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[IsInBlackListResult]:
-        """Expect `is_in_black_list`, with these parameters among others."""
+        """Expect a call of `is_in_black_list` with these parameters."""
         return self._expect("IsInBlackList", locals())

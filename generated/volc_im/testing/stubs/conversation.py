@@ -1,5 +1,5 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Conversations: the calls that a stub can expect."""
+"""Conversations: stubs of the actions."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ __all__ = ["ConversationMethods"]
 
 
 class ConversationMethods(BaseStubs):
-    """What a stub can expect of Conversations."""
+    """Stubs of Conversations."""
 
     def create_conversation(
         self,
@@ -48,7 +48,7 @@ class ConversationMethods(BaseStubs):
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[CreateConversationResult]:
-        """Expect `create_conversation`, with these parameters among others."""
+        """Expect a call of `create_conversation` with these parameters."""
         return self._expect("CreateConversation", locals())
 
     def modify_conversation(
@@ -57,7 +57,7 @@ class ConversationMethods(BaseStubs):
         conversation_core_info: ModifyConversationCoreInfo = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[ModifyConversationResult]:
-        """Expect `modify_conversation`, with these parameters among others."""
+        """Expect a call of `modify_conversation` with these parameters."""
         return self._expect("ModifyConversation", locals())
 
     def destroy_conversation(
@@ -68,7 +68,7 @@ class ConversationMethods(BaseStubs):
         owner_user_id_str: str | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[DestroyConversationResult]:
-        """Expect `destroy_conversation`, with these parameters among others."""
+        """Expect a call of `destroy_conversation` with these parameters."""
         return self._expect("DestroyConversation", locals())
 
     def batch_get_conversations(
@@ -78,7 +78,7 @@ class ConversationMethods(BaseStubs):
         skip_member_count: bool | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchGetConversationsResult]:
-        """Expect `batch_get_conversations`, with these parameters among others."""
+        """Expect a call of `batch_get_conversations` with these parameters."""
         return self._expect("BatchGetConversations", locals())
 
     def get_user_conversations(
@@ -88,12 +88,12 @@ class ConversationMethods(BaseStubs):
         limit: int = UNCHECKED,
         participant_user_id: int | None = UNCHECKED,
         participant_user_id_str: str | None = UNCHECKED,
-        data_type: DataType | None = UNCHECKED,
+        data_type: DataType | int | None = UNCHECKED,
         skip_member_count: bool | None = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetUserConversationsResult]:
-        """Expect `get_user_conversations`, with these parameters among others."""
+        """Expect a call of `get_user_conversations` with these parameters."""
         return self._expect("GetUserConversations", locals())
 
     def get_conversation_setting(
@@ -105,7 +105,7 @@ class ConversationMethods(BaseStubs):
         no_read_index: bool | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetConversationSettingResult]:
-        """Expect `get_conversation_setting`, with these parameters among others."""
+        """Expect a call of `get_conversation_setting` with these parameters."""
         return self._expect("GetConversationSetting", locals())
 
     def modify_conversation_setting(
@@ -114,7 +114,7 @@ class ConversationMethods(BaseStubs):
         conversation_setting_info: ModifyConversationSettingInfo = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[ModifyConversationSettingResult]:
-        """Expect `modify_conversation_setting`, with these parameters among others."""
+        """Expect a call of `modify_conversation_setting` with these parameters."""
         return self._expect("ModifyConversationSetting", locals())
 
     def mark_conversation(
@@ -122,12 +122,12 @@ class ConversationMethods(BaseStubs):
         *,
         conversation_short_id: int = UNCHECKED,
         mark_types: list[str] = UNCHECKED,
-        mark_action: MarkAction | None = UNCHECKED,
+        mark_action: MarkAction | int | None = UNCHECKED,
         operator: int | None = UNCHECKED,
         operator_str: str | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[MarkConversationResult]:
-        """Expect `mark_conversation`, with these parameters among others."""
+        """Expect a call of `mark_conversation` with these parameters."""
         return self._expect("MarkConversation", locals())
 
     def get_conversation_marks(
@@ -136,5 +136,5 @@ class ConversationMethods(BaseStubs):
         conversation_short_id: int = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetConversationMarksResult]:
-        """Expect `get_conversation_marks`, with these parameters among others."""
+        """Expect a call of `get_conversation_marks` with these parameters."""
         return self._expect("GetConversationMarks", locals())

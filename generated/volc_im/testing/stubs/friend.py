@@ -1,5 +1,5 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Friends: the calls that a stub can expect."""
+"""Friends: stubs of the actions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["FriendMethods"]
 
 
 class FriendMethods(BaseStubs):
-    """What a stub can expect of Friends."""
+    """Stubs of Friends."""
 
     def add_friend(
         self,
@@ -36,7 +36,7 @@ class FriendMethods(BaseStubs):
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[AddFriendResult]:
-        """Expect `add_friend`, with these parameters among others."""
+        """Expect a call of `add_friend` with these parameters."""
         return self._expect("AddFriend", locals())
 
     def delete_friend(
@@ -47,7 +47,7 @@ class FriendMethods(BaseStubs):
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[DeleteFriendResult]:
-        """Expect `delete_friend`, with these parameters among others."""
+        """Expect a call of `delete_friend` with these parameters."""
         return self._expect("DeleteFriend", locals())
 
     def update_friend(
@@ -58,7 +58,7 @@ class FriendMethods(BaseStubs):
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[UpdateFriendResult]:
-        """Expect `update_friend`, with these parameters among others."""
+        """Expect a call of `update_friend` with these parameters."""
         return self._expect("UpdateFriend", locals())
 
     def list_friend(
@@ -71,7 +71,7 @@ class FriendMethods(BaseStubs):
         need_total: bool | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[ListFriendResult]:
-        """Expect `list_friend`, with these parameters among others."""
+        """Expect a call of `list_friend` with these parameters."""
         return self._expect("ListFriend", locals())
 
     def is_friend(
@@ -82,5 +82,5 @@ class FriendMethods(BaseStubs):
         inbox_type: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[IsFriendResult]:
-        """Expect `is_friend`, with these parameters among others."""
+        """Expect a call of `is_friend` with these parameters."""
         return self._expect("IsFriend", locals())

@@ -1,5 +1,5 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Live groups: the calls that a stub can expect."""
+"""Live groups: stubs of the actions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ __all__ = ["LiveMethods"]
 
 
 class LiveMethods(BaseStubs):
-    """What a stub can expect of Live groups."""
+    """Stubs of Live groups."""
 
     def batch_add_manager(
         self,
@@ -43,7 +43,7 @@ class LiveMethods(BaseStubs):
         operator_str: str | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchAddManagerResult]:
-        """Expect `batch_add_manager`, with these parameters among others."""
+        """Expect a call of `batch_add_manager` with these parameters."""
         return self._expect("BatchAddManager", locals())
 
     def batch_remove_manager(
@@ -56,7 +56,7 @@ class LiveMethods(BaseStubs):
         remove_manager_user_ids_str: list[str] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchRemoveManagerResult]:
-        """Expect `batch_remove_manager`, with these parameters among others."""
+        """Expect a call of `batch_remove_manager` with these parameters."""
         return self._expect("BatchRemoveManager", locals())
 
     def batch_add_whitelist_participant(
@@ -69,7 +69,7 @@ class LiveMethods(BaseStubs):
         participant_user_ids_str: list[str] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchAddWhitelistParticipantResult]:
-        """Expect `batch_add_whitelist_participant`, with these parameters among others."""
+        """Expect a call of `batch_add_whitelist_participant` with these parameters."""
         return self._expect("BatchAddWhitelistParticipant", locals())
 
     def batch_remove_whitelist_participant(
@@ -82,7 +82,7 @@ class LiveMethods(BaseStubs):
         participant_user_ids_str: list[str] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchRemoveWhitelistParticipantResult]:
-        """Expect `batch_remove_whitelist_participant`, with these parameters among others."""
+        """Expect a call of `batch_remove_whitelist_participant` with these parameters."""
         return self._expect("BatchRemoveWhitelistParticipant", locals())
 
     def batch_get_whitelist_participant(
@@ -93,7 +93,7 @@ class LiveMethods(BaseStubs):
         limit: int = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchGetWhitelistParticipantResult]:
-        """Expect `batch_get_whitelist_participant`, with these parameters among others."""
+        """Expect a call of `batch_get_whitelist_participant` with these parameters."""
         return self._expect("BatchGetWhitelistParticipant", locals())
 
     def batch_add_block_participants(
@@ -102,10 +102,10 @@ class LiveMethods(BaseStubs):
         conversation_short_id: int = UNCHECKED,
         participant_block_infos: dict[str, int] | None = UNCHECKED,
         participant_block_infos_str: dict[str, int] | None = UNCHECKED,
-        block_action: BlockAction | None = UNCHECKED,
+        block_action: BlockAction | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchAddBlockParticipantsResult]:
-        """Expect `batch_add_block_participants`, with these parameters among others."""
+        """Expect a call of `batch_add_block_participants` with these parameters."""
         return self._expect("BatchAddBlockParticipants", locals())
 
     def batch_delete_block_participants(
@@ -114,10 +114,10 @@ class LiveMethods(BaseStubs):
         conversation_short_id: int = UNCHECKED,
         participant_user_ids: Sequence[int] | None = UNCHECKED,
         participant_user_ids_str: list[str] | None = UNCHECKED,
-        block_action: BlockAction | None = UNCHECKED,
+        block_action: BlockAction | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchDeleteBlockParticipantsResult]:
-        """Expect `batch_delete_block_participants`, with these parameters among others."""
+        """Expect a call of `batch_delete_block_participants` with these parameters."""
         return self._expect("BatchDeleteBlockParticipants", locals())
 
     def batch_get_block_participants(
@@ -126,10 +126,10 @@ class LiveMethods(BaseStubs):
         conversation_short_id: int = UNCHECKED,
         cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
-        block_action: BlockAction | None = UNCHECKED,
+        block_action: BlockAction | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchGetBlockParticipantsResult]:
-        """Expect `batch_get_block_participants`, with these parameters among others."""
+        """Expect a call of `batch_get_block_participants` with these parameters."""
         return self._expect("BatchGetBlockParticipants", locals())
 
     def batch_update_live_participants(
@@ -137,10 +137,10 @@ class LiveMethods(BaseStubs):
         *,
         conversation_short_id: int = UNCHECKED,
         participant_infos: Sequence[LiveParticipantInfo] = UNCHECKED,
-        mark_action: MarkAction | None = UNCHECKED,
+        mark_action: MarkAction | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchUpdateLiveParticipantsResult]:
-        """Expect `batch_update_live_participants`, with these parameters among others."""
+        """Expect a call of `batch_update_live_participants` with these parameters."""
         return self._expect("BatchUpdateLiveParticipants", locals())
 
     def query_live_participant_status(
@@ -151,5 +151,5 @@ class LiveMethods(BaseStubs):
         participant_user_ids_str: list[str] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[QueryLiveParticipantStatusResult]:
-        """Expect `query_live_participant_status`, with these parameters among others."""
+        """Expect a call of `query_live_participant_status` with these parameters."""
         return self._expect("QueryLiveParticipantStatus", locals())

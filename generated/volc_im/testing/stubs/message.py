@@ -1,5 +1,5 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Messages: the calls that a stub can expect."""
+"""Messages: stubs of the actions."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ __all__ = ["MessageMethods"]
 
 
 class MessageMethods(BaseStubs):
-    """What a stub can expect of Messages."""
+    """Stubs of Messages."""
 
     def send_message(
         self,
         *,
         content: str = UNCHECKED,
         conversation_short_id: int = UNCHECKED,
-        msg_type: MessageType = UNCHECKED,
+        msg_type: MessageType | int = UNCHECKED,
         sender: int | None = UNCHECKED,
         sender_str: str | None = UNCHECKED,
         client_msg_id: str | None = UNCHECKED,
@@ -56,20 +56,20 @@ class MessageMethods(BaseStubs):
         invisible_users_str: list[str] | None = UNCHECKED,
         mentioned_users: Sequence[int] | None = UNCHECKED,
         mentioned_users_str: list[str] | None = UNCHECKED,
-        priority: MessagePriority | None = UNCHECKED,
+        priority: MessagePriority | int | None = UNCHECKED,
         ref_msg_info: SendRefMsgInfo | None = UNCHECKED,
         visible_users: Sequence[int] | None = UNCHECKED,
         visible_users_str: list[str] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[SendMessageResult]:
-        """Expect `send_message`, with these parameters among others."""
+        """Expect a call of `send_message` with these parameters."""
         return self._expect("SendMessage", locals())
 
     def batch_send_message(
         self,
         *,
         content: str = UNCHECKED,
-        msg_type: MessageType = UNCHECKED,
+        msg_type: MessageType | int = UNCHECKED,
         receiver: Sequence[int] = UNCHECKED,
         sender: int = UNCHECKED,
         ext: dict[str, str] | None = UNCHECKED,
@@ -77,7 +77,7 @@ class MessageMethods(BaseStubs):
         is_normal_user: bool | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchSendMessageResult]:
-        """Expect `batch_send_message`, with these parameters among others."""
+        """Expect a call of `batch_send_message` with these parameters."""
         return self._expect("BatchSendMessage", locals())
 
     def get_messages(
@@ -87,7 +87,7 @@ class MessageMethods(BaseStubs):
         message_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetMessagesResult]:
-        """Expect `get_messages`, with these parameters among others."""
+        """Expect a call of `get_messages` with these parameters."""
         return self._expect("GetMessages", locals())
 
     def get_conversation_messages(
@@ -96,10 +96,10 @@ class MessageMethods(BaseStubs):
         conversation_short_id: int = UNCHECKED,
         cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
-        reverse: ReadDirection | None = UNCHECKED,
+        reverse: ReadDirection | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetConversationMessagesResult]:
-        """Expect `get_conversation_messages`, with these parameters among others."""
+        """Expect a call of `get_conversation_messages` with these parameters."""
         return self._expect("GetConversationMessages", locals())
 
     def modify_message(
@@ -111,7 +111,7 @@ class MessageMethods(BaseStubs):
         ext: dict[str, str] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[ModifyMessageResult]:
-        """Expect `modify_message`, with these parameters among others."""
+        """Expect a call of `modify_message` with these parameters."""
         return self._expect("ModifyMessage", locals())
 
     def recall_message(
@@ -120,10 +120,10 @@ class MessageMethods(BaseStubs):
         conversation_short_id: int = UNCHECKED,
         message_id: int = UNCHECKED,
         participant_user_id: int = UNCHECKED,
-        recall_role: ParticipantRole | None = UNCHECKED,
+        recall_role: ParticipantRole | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[RecallMessageResult]:
-        """Expect `recall_message`, with these parameters among others."""
+        """Expect a call of `recall_message` with these parameters."""
         return self._expect("RecallMessage", locals())
 
     def delete_message(
@@ -134,7 +134,7 @@ class MessageMethods(BaseStubs):
         participant_user_id: int = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[DeleteMessageResult]:
-        """Expect `delete_message`, with these parameters among others."""
+        """Expect a call of `delete_message` with these parameters."""
         return self._expect("DeleteMessage", locals())
 
     def delete_conversation_message(
@@ -142,10 +142,10 @@ class MessageMethods(BaseStubs):
         *,
         conversation_short_id: int = UNCHECKED,
         message_id: int = UNCHECKED,
-        delete_type: DeleteScope | None = UNCHECKED,
+        delete_type: DeleteScope | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[DeleteConversationMessageResult]:
-        """Expect `delete_conversation_message`, with these parameters among others."""
+        """Expect a call of `delete_conversation_message` with these parameters."""
         return self._expect("DeleteConversationMessage", locals())
 
     def get_messages_read_receipt(
@@ -155,7 +155,7 @@ class MessageMethods(BaseStubs):
         message_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetMessagesReadReceiptResult]:
-        """Expect `get_messages_read_receipt`, with these parameters among others."""
+        """Expect a call of `get_messages_read_receipt` with these parameters."""
         return self._expect("GetMessagesReadReceipt", locals())
 
     def p2p_send_message(
@@ -163,22 +163,22 @@ class MessageMethods(BaseStubs):
         *,
         sender: int = UNCHECKED,
         conversation_short_id: int = UNCHECKED,
-        msg_type: MessageType = UNCHECKED,
+        msg_type: MessageType | int = UNCHECKED,
         content: str = UNCHECKED,
         receiver_user_id: Sequence[int] | None = UNCHECKED,
         ignore_user_ids: Sequence[int] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[P2PSendMessageResult]:
-        """Expect `p2p_send_message`, with these parameters among others."""
+        """Expect a call of `p2p_send_message` with these parameters."""
         return self._expect("P2PSendMessage", locals())
 
     def batch_send_group_message(
         self,
         *,
         sender: int = UNCHECKED,
-        conversation_type: ConversationType = UNCHECKED,
+        conversation_type: ConversationType | int = UNCHECKED,
         conversation_short_ids: Sequence[int] = UNCHECKED,
-        msg_type: MessageType = UNCHECKED,
+        msg_type: MessageType | int = UNCHECKED,
         content: str = UNCHECKED,
         mentioned_users: Sequence[int] | None = UNCHECKED,
         visible_users: Sequence[int] | None = UNCHECKED,
@@ -186,8 +186,8 @@ class MessageMethods(BaseStubs):
         ext: dict[str, str] | None = UNCHECKED,
         client_msg_id: str | None = UNCHECKED,
         create_time: int | None = UNCHECKED,
-        priority: MessagePriority | None = UNCHECKED,
+        priority: MessagePriority | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchSendGroupMessageResult]:
-        """Expect `batch_send_group_message`, with these parameters among others."""
+        """Expect a call of `batch_send_group_message` with these parameters."""
         return self._expect("BatchSendGroupMessage", locals())

@@ -1,5 +1,5 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Members: the calls that a stub can expect."""
+"""Members: stubs of the actions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = ["ParticipantMethods"]
 
 
 class ParticipantMethods(BaseStubs):
-    """What a stub can expect of Members."""
+    """Stubs of Members."""
 
     def batch_add_conversation_participant(
         self,
@@ -40,7 +40,7 @@ class ParticipantMethods(BaseStubs):
         barrier: bool | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchAddConversationParticipantResult]:
-        """Expect `batch_add_conversation_participant`, with these parameters among others."""
+        """Expect a call of `batch_add_conversation_participant` with these parameters."""
         return self._expect("BatchAddConversationParticipant", locals())
 
     def batch_delete_conversation_participant(
@@ -51,7 +51,7 @@ class ParticipantMethods(BaseStubs):
         participant_user_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchDeleteConversationParticipantResult]:
-        """Expect `batch_delete_conversation_participant`, with these parameters among others."""
+        """Expect a call of `batch_delete_conversation_participant` with these parameters."""
         return self._expect("BatchDeleteConversationParticipant", locals())
 
     def batch_modify_conversation_participant(
@@ -62,7 +62,7 @@ class ParticipantMethods(BaseStubs):
         participant_infos: Sequence[ModifyParticipantInfo] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchModifyConversationParticipantResult]:
-        """Expect `batch_modify_conversation_participant`, with these parameters among others."""
+        """Expect a call of `batch_modify_conversation_participant` with these parameters."""
         return self._expect("BatchModifyConversationParticipant", locals())
 
     def batch_get_conversation_participant(
@@ -72,7 +72,7 @@ class ParticipantMethods(BaseStubs):
         participant_user_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchGetConversationParticipantResult]:
-        """Expect `batch_get_conversation_participant`, with these parameters among others."""
+        """Expect a call of `batch_get_conversation_participant` with these parameters."""
         return self._expect("BatchGetConversationParticipant", locals())
 
     def scan_conversation_participant_list(
@@ -87,7 +87,7 @@ class ParticipantMethods(BaseStubs):
         scan_online_participant: bool | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[ScanConversationParticipantListResult]:
-        """Expect `scan_conversation_participant_list`, with these parameters among others."""
+        """Expect a call of `scan_conversation_participant_list` with these parameters."""
         return self._expect("ScanConversationParticipantList", locals())
 
     def is_user_in_conversation(
@@ -97,7 +97,7 @@ class ParticipantMethods(BaseStubs):
         participant_user_id: int = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[IsUserInConversationResult]:
-        """Expect `is_user_in_conversation`, with these parameters among others."""
+        """Expect a call of `is_user_in_conversation` with these parameters."""
         return self._expect("IsUserInConversation", locals())
 
     def get_conversation_user_count(
@@ -106,7 +106,7 @@ class ParticipantMethods(BaseStubs):
         conversation_short_id: int = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetConversationUserCountResult]:
-        """Expect `get_conversation_user_count`, with these parameters among others."""
+        """Expect a call of `get_conversation_user_count` with these parameters."""
         return self._expect("GetConversationUserCount", locals())
 
     def get_participant_read_index(
@@ -115,7 +115,7 @@ class ParticipantMethods(BaseStubs):
         conversation_short_id: int = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetParticipantReadIndexResult]:
-        """Expect `get_participant_read_index`, with these parameters among others."""
+        """Expect a call of `get_participant_read_index` with these parameters."""
         return self._expect("GetParticipantReadIndex", locals())
 
     def modify_participant_read_index(
@@ -127,5 +127,5 @@ class ParticipantMethods(BaseStubs):
         participant_user_id_str: str | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[ModifyParticipantReadIndexResult]:
-        """Expect `modify_participant_read_index`, with these parameters among others."""
+        """Expect a call of `modify_participant_read_index` with these parameters."""
         return self._expect("ModifyParticipantReadIndex", locals())

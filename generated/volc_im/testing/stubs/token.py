@@ -1,5 +1,5 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Tokens: the calls that a stub can expect."""
+"""Tokens: stubs of the actions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["TokenMethods"]
 
 
 class TokenMethods(BaseStubs):
-    """What a stub can expect of Tokens."""
+    """Stubs of Tokens."""
 
     def get_app_token(
         self,
@@ -26,5 +26,5 @@ class TokenMethods(BaseStubs):
         user_id_str: str | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetAppTokenResult]:
-        """Expect `get_app_token`, with these parameters among others."""
+        """Expect a call of `get_app_token` with these parameters."""
         return self._expect("GetAppToken", locals())

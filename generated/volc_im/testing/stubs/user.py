@@ -1,5 +1,5 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Users: the calls that a stub can expect."""
+"""Users: stubs of the actions."""
 
 from __future__ import annotations
 
@@ -28,33 +28,33 @@ __all__ = ["UserMethods"]
 
 
 class UserMethods(BaseStubs):
-    """What a stub can expect of Users."""
+    """Stubs of Users."""
 
     def user_broadcast(
         self,
         *,
         content: str = UNCHECKED,
         msg_ttl: int = UNCHECKED,
-        msg_type: MessageType = UNCHECKED,
+        msg_type: MessageType | int = UNCHECKED,
         sender: int = UNCHECKED,
         ext: dict[str, str] | None = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
-        tag_op: TagMatch | None = UNCHECKED,
+        tag_op: TagMatch | int | None = UNCHECKED,
         tags: list[str] | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[UserBroadcastResult]:
-        """Expect `user_broadcast`, with these parameters among others."""
+        """Expect a call of `user_broadcast` with these parameters."""
         return self._expect("UserBroadcast", locals())
 
     def batch_update_user_tags(
         self,
         *,
-        op: TagChange = UNCHECKED,
+        op: TagChange | int = UNCHECKED,
         tags: list[str] = UNCHECKED,
         user_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchUpdateUserTagsResult]:
-        """Expect `batch_update_user_tags`, with these parameters among others."""
+        """Expect a call of `batch_update_user_tags` with these parameters."""
         return self._expect("BatchUpdateUserTags", locals())
 
     def register_users(
@@ -63,7 +63,7 @@ class UserMethods(BaseStubs):
         users: Sequence[RegisterUserInfo] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[RegisterUsersResult]:
-        """Expect `register_users`, with these parameters among others."""
+        """Expect a call of `register_users` with these parameters."""
         return self._expect("RegisterUsers", locals())
 
     def un_register_users(
@@ -72,7 +72,7 @@ class UserMethods(BaseStubs):
         user_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[UnRegisterUsersResult]:
-        """Expect `un_register_users`, with these parameters among others."""
+        """Expect a call of `un_register_users` with these parameters."""
         return self._expect("UnRegisterUsers", locals())
 
     def batch_update_user(
@@ -81,7 +81,7 @@ class UserMethods(BaseStubs):
         users: Sequence[UpdateUserInfo] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchUpdateUserResult]:
-        """Expect `batch_update_user`, with these parameters among others."""
+        """Expect a call of `batch_update_user` with these parameters."""
         return self._expect("BatchUpdateUser", locals())
 
     def batch_get_user(
@@ -90,7 +90,7 @@ class UserMethods(BaseStubs):
         user_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchGetUserResult]:
-        """Expect `batch_get_user`, with these parameters among others."""
+        """Expect a call of `batch_get_user` with these parameters."""
         return self._expect("BatchGetUser", locals())
 
     def query_online_status(
@@ -99,5 +99,5 @@ class UserMethods(BaseStubs):
         user_ids: Sequence[int] = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[QueryOnlineStatusResult]:
-        """Expect `query_online_status`, with these parameters among others."""
+        """Expect a call of `query_online_status` with these parameters."""
         return self._expect("QueryOnlineStatus", locals())

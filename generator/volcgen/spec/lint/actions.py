@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from volcgen.problems import Problem, nearest, single
+from volcgen.problems import Problem, did_you_mean, only_match
 from volcgen.spec.definitions import Action, Condition, FieldSpec, When
+from volcgen.spec.document import KeyPath
+from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.lint import fields
 from volcgen.spec.lint.evidence import decided
-from volcgen.spec.lint.values import misfits, object_misfits
-from volcgen.spec.source import Where
+from volcgen.spec.lint.values import mismatches, object_mismatches
 from volcgen.spec.types import Type, parse_type
-
-if TYPE_CHECKING:
-    from volcgen.spec.load import File, Spec
 
 
 def check(spec: Spec) -> Iterator[Problem]:
-    seen: dict[str, File[Action]] = {}
+    seen: dict[str, SpecFile[Action]] = {}
     for file in spec.actions:
         name = file.node.action
         if name in seen:
             first = seen[name].document.at(("action",))
-            message = f"the action {name} stands in two files"
+            message = f"two files define the action {name}"
             yield Problem("L216", message, file.document.at(("action",)), also=first)
         seen[name] = file
         yield from fields.check(spec, file, ("request",), file.node.request)
@@ -34,31 +31,32 @@ def check(spec: Spec) -> Iterator[Problem]:
         yield from _paging(spec, file)
         yield from _conditions(spec, file)
         yield from _failures(spec, file)
-        yield from _sources(file)
+        yield from _gaps(file)
         yield from _rate_limit(file)
         yield from _open_result(file)
         yield from _errors(spec, file)
+        yield from _labels(spec, file)
         yield from _examples(spec, file)
 
 
-def _place(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+def _place(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
     name = file.node.action
     at = file.document.at(("action",))
     parts = file.path.split("/")
     if parts[-1] != f"{name}.yaml":
         yield Problem(
-            "L214", f"the action {name} stands in {parts[-1]}", at, f"name the file {name}.yaml"
+            "L214", f"the action {name} is in {parts[-1]}", at, f"name the file {name}.yaml"
         )
     groups = [group for group, value in spec.groups.items() if name in value.actions]
     if not groups:
         help_ = f"list {name} under a group of service.yaml"
         yield Problem("L215", f"the action {name} is in no group", at, help_)
     elif groups[0] != parts[-2]:
-        message = f"{name} is listed under {groups[0]} and lies in {parts[-2]}/"
+        message = f"{name} is listed under {groups[0]}, but its file is in {parts[-2]}/"
         yield Problem("L214", message, at, f"move the file to {groups[0]}/, or list it elsewhere")
 
 
-def _client_parameters(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+def _client_parameters(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
     for name in file.node.request.keys() & spec.service.node.client_parameters.keys():
         message = f"`{name}` is a parameter of the client"
         at = file.document.at(("request", name), key=True)
@@ -66,27 +64,27 @@ def _client_parameters(spec: Spec, file: File[Action]) -> Iterator[Problem]:
         yield Problem("L205", message, at, "remove it here; every request has it", also=first)
 
 
-def _idempotency(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+def _idempotency(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
     name = file.node.idempotency_field
     if name is None:
         if file.node.idempotency_derived is not None:
             at = file.document.at(("idempotency_derived",), key=True)
-            message = "`idempotency_derived` stands without `idempotency_field`"
+            message = "`idempotency_derived` requires `idempotency_field`"
             yield Problem("L212", message, at, "name the field whose key is derived")
         return
     field = file.node.request.get(name)
     if field is None or field.type != "String":
-        message = f"`{name}` is no String of the request"
-        help_ = f"{nearest(name, file.node.request)}it must be a String of the request"
+        message = f"`{name}` is not a String of the request"
+        help_ = f"{did_you_mean(name, file.node.request)}name a String of the request"
         texts = [wire for wire, other in file.node.request.items() if other.type == "String"]
-        instead = single(name, texts) if field is None else None
+        instead = only_match(name, texts) if field is None else None
         at = file.document.at(("idempotency_field",))
         yield Problem("L212", message, at, help_, instead=instead)
     if file.node.idempotency_derived is not None:
         yield from _when(spec, file, file.node.idempotency_derived, ("idempotency_derived",))
 
 
-def _paging(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+def _paging(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
     paging = file.node.paging
     if paging is None:
         return
@@ -102,25 +100,25 @@ def _paging(spec: Spec, file: File[Action]) -> Iterator[Problem]:
         at = file.document.at(("paging", key))
         field = known.get(name)
         if field is None:
-            help_ = f"{nearest(name, known)}it names a field of the {side}"
+            help_ = f"{did_you_mean(name, known)}name a field of the {side}"
             fitting = [wire for wire, other in known.items() if other.type.startswith(types)]
-            instead = single(name, fitting)
+            instead = only_match(name, fitting)
             yield Problem("L209", f"the {side} has no field `{name}`", at, help_, instead=instead)
         elif not field.type.startswith(types):
             message = f"`{name}` is {field.type}"
             yield Problem("L209", message, at, f"`{key}` must be {' or '.join(types)}".strip())
     if paging.cursor == paging.limit:
         at = file.document.at(("paging", "limit"))
-        yield Problem("L209", f"`{paging.limit}` is the cursor already", at)
+        yield Problem("L209", f"`{paging.limit}` is also the cursor", at)
     if paging.backward is not None:
         yield from _when(spec, file, paging.backward.when, ("paging", "backward", "when"))
         if "." in paging.backward.when.field:
             at = file.document.at(("paging", "backward", "when", "field"))
-            yield Problem("L209", "the field of `backward` is no parameter", at)
+            yield Problem("L209", "the field of `backward` must be a parameter of the action", at)
 
 
-def _when(spec: Spec, file: File[Action], when: When, here: Where) -> Iterator[Problem]:
-    """A path through the request leads to a field that the value fits."""
+def _when(spec: Spec, file: SpecFile[Action], when: When, here: KeyPath) -> Iterator[Problem]:
+    """Check that a path leads to a field of the request, and that the value fits it."""
     at = file.document.at((*here, "field"))
     type_: Type | None = None
     known = spec.request_fields(file.node)
@@ -130,69 +128,75 @@ def _when(spec: Spec, file: File[Action], when: When, here: Where) -> Iterator[P
         step = steps.pop(0)
         field = known.get(step)
         if field is None:
-            help_ = f"{nearest(step, known)}the path leads through `Object of` fields"
-            better = single(step, known)
+            help_ = f"{did_you_mean(step, known)}all steps but the last are `Object of` fields"
+            better = only_match(step, known)
             instead = ".".join([*done, better, *steps]) if better else None
-            yield Problem("L211", f"there is no field `{step}` here", at, help_, instead=instead)
+            yield Problem("L211", f"unknown field `{step}`", at, help_, instead=instead)
             return
         done.append(step)
         try:
             type_ = parse_type(field.type)
         except ValueError:
-            return  # L201 says so at the field
+            return  # reported as L201
         struct = spec.structs.node.structs.get(type_.struct)
         known = struct.fields if struct else {}
     if type_ is not None:
-        for misfit in misfits(when.equals, type_, spec):
+        for mismatch in mismatches(when.equals, type_, spec):
             at = file.document.at((*here, "equals"))
-            yield Problem("L211", misfit.message, at, misfit.help, instead=misfit.instead)
+            yield Problem("L211", mismatch.message, at, mismatch.help, instead=mismatch.instead)
 
 
-def _failures(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+def _failures(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
     failures = file.node.failures
     if failures is None:
         return
     field = file.node.result.get(failures.field)
     at = file.document.at(("failures", "field"))
     if field is None or not field.type.startswith("Array of "):
-        help_ = f"{nearest(failures.field, file.node.result)}it names an array of the result"
+        help_ = f"{did_you_mean(failures.field, file.node.result)}name an array of the result"
         arrays = [w for w, other in file.node.result.items() if other.type.startswith("Array of ")]
-        instead = single(failures.field, arrays) if field is None else None
+        instead = only_match(failures.field, arrays) if field is None else None
         message = f"the result has no array `{failures.field}`"
         yield Problem("L224", message, at, help_, instead=instead)
-        return
+        if instead is None:
+            return
+        field = file.node.result[instead]  # so that all problems are reported together
     struct = spec.structs.node.structs.get(field.type.removeprefix("Array of "))
     for key in ("id", "code", "message"):
         name: str | None = getattr(failures, key)
         if name is None:
             if key == "id" and struct is not None:
-                yield Problem("L224", "`id` is missing", at, "name the struct's field of the id")
+                yield Problem(
+                    "L224", "`id` is missing", at, "name the field of the struct that has the id"
+                )
         elif struct is None or name not in struct.fields:
             known = struct.fields if struct else {}
-            help_ = f"{nearest(name, known)}name a field of the struct"
+            help_ = f"{did_you_mean(name, known)}name a field of the struct"
             at = file.document.at(("failures", key))
             message = f"the items have no field `{name}`"
-            yield Problem("L224", message, at, help_, instead=single(name, known))
+            yield Problem("L224", message, at, help_, instead=only_match(name, known))
 
 
-def _conditions(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+def _conditions(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
     for place, condition in enumerate(file.node.conditions):
         here = ("conditions", place)
-        yield from _conditioned(file, condition, here)
+        yield from _required_or_limited(file, condition, here)
         yield from _when(spec, file, condition.when, (*here, "when"))
         if condition.error is not None:
             yield from _error(spec, file, condition.error, (*here, "error"))
 
 
-def _conditioned(file: File[Action], condition: Condition, here: Where) -> Iterator[Problem]:
-    """What the condition asks for: a field, or a lower limit of one."""
+def _required_or_limited(
+    file: SpecFile[Action], condition: Condition, here: KeyPath
+) -> Iterator[Problem]:
+    """Check what a condition requires: a field, or another maximum of one."""
     if (condition.require is None) == (condition.limit is None):
         at = file.document.at(here)
         yield Problem("L211", "a condition has either `require` or `limit`", at, "keep one of them")
         return
     if (condition.limit is None) != (condition.max is None):
         at = file.document.at(here)
-        yield Problem("L211", "`limit` and `max` go together", at, "write both, or neither")
+        yield Problem("L211", "`limit` and `max` require each other", at, "write both, or neither")
     key, name = next(
         (key, name)
         for key, name in (("require", condition.require), ("limit", condition.limit))
@@ -201,59 +205,61 @@ def _conditioned(file: File[Action], condition: Condition, here: Where) -> Itera
     field = file.node.request.get(name)
     at = file.document.at((*here, key))
     if field is None:
-        help_ = f"{nearest(name, file.node.request)}name a field of the request"
-        instead = single(name, file.node.request)
+        help_ = f"{did_you_mean(name, file.node.request)}name a field of the request"
+        instead = only_match(name, file.node.request)
         yield Problem("L211", f"the request has no field `{name}`", at, help_, instead=instead)
     elif key == "limit" and field.type not in ("Integer", "Long"):
-        yield Problem("L211", f"`{name}` is {field.type}", at, "a limit is of a whole number")
+        yield Problem("L211", f"`{name}` is {field.type}", at, "name an Integer or a Long")
 
 
-def _sources(file: File[Action]) -> Iterator[Problem]:
-    """What the documents are silent about is decided, not forgotten."""
+def _gaps(file: SpecFile[Action]) -> Iterator[Problem]:
+    """Check that gaps in the documents have evidence."""
     node = file.node
     at = file.document.at(("action",))
     if node.doc is None and not decided(node.evidence, "doc"):
-        help_ = "name the page, or say in `evidence` with `where: doc` that there is none"
+        help_ = "name the page, or add `evidence` with `where: doc` if there is none"
         yield Problem("L229", f"{node.action} has no `doc`", at, help_)
     if node.qps is None and node.rate_limit is None and not decided(node.evidence, "qps"):
-        help_ = "name the number, or say in `evidence` with `where: qps` that none is documented"
+        help_ = "name the number, or add `evidence` with `where: qps` if none is documented"
         yield Problem("L229", f"{node.action} has no `qps`", at, help_)
 
 
-def _rate_limit(file: File[Action]) -> Iterator[Problem]:
+def _rate_limit(file: SpecFile[Action]) -> Iterator[Problem]:
     limit = file.node.rate_limit
     if limit is None or limit.counts is None:
         return
     field = file.node.request.get(limit.counts)
     if field is None or not field.type.startswith("Array of "):
         at = file.document.at(("rate_limit", "counts"))
-        help_ = f"{nearest(limit.counts, file.node.request)}it names an array of the request"
+        help_ = f"{did_you_mean(limit.counts, file.node.request)}name an array of the request"
         arrays = [w for w, other in file.node.request.items() if other.type.startswith("Array of ")]
-        instead = single(limit.counts, arrays) if field is None else None
+        instead = only_match(limit.counts, arrays) if field is None else None
         message = f"the request has no array `{limit.counts}`"
         yield Problem("L228", message, at, help_, instead=instead)
 
 
-def _open_result(file: File[Action]) -> Iterator[Problem]:
+def _open_result(file: SpecFile[Action]) -> Iterator[Problem]:
     if file.node.open_result and file.node.result:
         at = file.document.at(("open_result",), key=True)
-        yield Problem("L227", "an open result has fields", at)
+        yield Problem("L227", "an open result cannot have fields", at)
 
 
-def _errors(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+def _errors(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
     for place, code in enumerate(file.node.errors):
         yield from _error(spec, file, code, ("errors", place))
 
 
-def _error(spec: Spec, file: File[Action], code: str, where: Where) -> Iterator[Problem]:
+def _error(spec: Spec, file: SpecFile[Action], code: str, where: KeyPath) -> Iterator[Problem]:
     known = spec.errors.node.errors
     if code not in known:
-        help_ = f"{nearest(code, known)}or add it to errors.yaml"
-        message = f"there is no error `{code}`"
-        yield Problem("L218", message, file.document.at(where), help_, instead=single(code, known))
+        help_ = f"{did_you_mean(code, known)}or add it to errors.yaml"
+        message = f"unknown error `{code}`"
+        yield Problem(
+            "L218", message, file.document.at(where), help_, instead=only_match(code, known)
+        )
 
 
-def _examples(spec: Spec, file: File[Action]) -> Iterator[Problem]:
+def _examples(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
     sides = {
         "request": (file.node.examples.request, file.node.request),
         "result": (file.node.examples.result, file.node.result),
@@ -261,7 +267,25 @@ def _examples(spec: Spec, file: File[Action]) -> Iterator[Problem]:
     for side, (value, known) in sides.items():
         if value is None:
             continue
-        for misfit in object_misfits(value, known, spec):
-            at = file.document.at(("examples", side, *misfit.where), key=not misfit.where)
-            message = f"{side}: {misfit.message}"
-            yield Problem("L207", message, at, misfit.help, instead=misfit.instead)
+        for mismatch in object_mismatches(value, known, spec):
+            at = file.document.at(("examples", side, *mismatch.where), key=not mismatch.where)
+            message = f"{side}: {mismatch.message}"
+            yield Problem("L207", message, at, mismatch.help, instead=mismatch.instead)
+
+
+def _labels(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
+    declared = spec.service.node.labels
+    for name, values in file.node.labels.items():
+        if name not in declared:
+            message = f"the service has no labels `{name}`"
+            instead = only_match(name, declared)
+            at = file.document.at(("labels", name), key=True)
+            yield Problem("L241", message, at, help=did_you_mean(name, declared), instead=instead)
+            continue
+        for index, value in enumerate(values):
+            if value not in declared[name]:
+                message = f"`{value}` is not one of the labels `{name}`"
+                at = file.document.at(("labels", name, index))
+                instead = only_match(value, declared[name])
+                help_ = did_you_mean(value, declared[name])
+                yield Problem("L241", message, at, help=help_, instead=instead)

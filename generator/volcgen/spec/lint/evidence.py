@@ -1,22 +1,20 @@
-"""Evidence: what a file says that it decided, by the path of the key."""
+"""Rules for evidence: the reasons of decisions, by the path of the key."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from volcgen.data import is_list, is_mapping, is_tuple
-from volcgen.problems import Problem, nearest, single
+from volcgen.problems import Problem, did_you_mean, only_match
 from volcgen.spec.definitions import Evidence, FieldSpec, Node, Service
-from volcgen.spec.source import Where
-
-if TYPE_CHECKING:
-    from volcgen.spec.load import File, Spec
+from volcgen.spec.document import KeyPath
+from volcgen.spec.files import Spec, SpecFile
+from volcgen.typeguards import is_list, is_mapping, is_tuple
 
 
 def decided(evidence: Iterable[Evidence], *wheres: str) -> bool:
-    """Whether evidence gives a reason for one of these keys."""
+    """Return whether evidence gives a reason for one of these keys."""
     return any(entry.where in wheres for entry in evidence)
 
 
@@ -24,7 +22,7 @@ def check(spec: Spec) -> Iterator[Problem]:
     actions = {file.path for file in spec.actions}
     shared = {"request": spec.service.node.client_parameters}
     for file in spec.files:
-        # A request has the client's parameters as well.
+        # A request also has the client parameters.
         yield from _paths(file, (), file.node, shared if file.path in actions else {})
     for section in ("structs", "enums"):
         for name, node in getattr(spec.structs.node, section).items():
@@ -32,33 +30,33 @@ def check(spec: Spec) -> Iterator[Problem]:
 
 
 def _paths(
-    file: File[Any], here: Where, node: Any, shared: Mapping[str, Any] = MappingProxyType({})
+    file: SpecFile[Any], here: KeyPath, node: Any, shared: Mapping[str, Any] = MappingProxyType({})
 ) -> Iterator[Problem]:
     for place, entry in enumerate(getattr(node, "evidence", ())):
-        if isinstance(node, Service) and _is_for_all(entry.where):
+        if isinstance(node, Service) and _is_key_of_all_fields(entry.where):
             continue
         missing = _missing(node, entry.where)
         if missing is None or _missing(shared, entry.where) is None:
             continue
         before, step, known = missing
         at = file.document.at((*here, "evidence", place, "where"))
-        message = f"`{entry.where}` leads nowhere: there is no `{step}`"
-        better = single(step, known)
+        message = f"unknown key `{step}` in the path `{entry.where}`"
+        better = only_match(step, known)
         rest = entry.where[len(before) + len(step) :]
         instead = f"{before}{better}{rest}" if better else None
-        help_ = f"{nearest(step, known)}name a key by its path, such as request.Limit.max"
+        help_ = f"{did_you_mean(step, known)}write the path of a key, such as request.Limit.max"
         yield Problem("L239", message, at, help_, instead=instead)
 
 
-def _is_for_all(where: str) -> bool:
-    """`*.min` decides a key of every field, wherever it stands."""
+def _is_key_of_all_fields(where: str) -> bool:
+    """Return whether a path such as `*.min` means a key of every field."""
     return where.startswith("*.") and where.removeprefix("*.") in FieldSpec.model_fields
 
 
 def _missing(node: Any, where: str) -> tuple[str, str, list[str]] | None:
-    """The first step of a path that leads nowhere: what is before it, itself, and what is there.
+    """Return the first unknown step of a path: the path before it, the step, and the known keys.
 
-    A key of the language is there even where it has no value: its absence may be the decision.
+    A key of the language is known even if it has no value: its absence may be the decision.
     """
     done = ""
     while True:

@@ -1,30 +1,28 @@
-"""What holds for every field, wherever it stands."""
+"""Rules for every field of a request, a result or a struct."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from volcgen.problems import Problem, nearest, single, visible
+from volcgen.problems import Problem, did_you_mean, only_match, visible
 from volcgen.spec.definitions import FieldSpec
-from volcgen.spec.lint.values import limit_misfits, misfits
-from volcgen.spec.source import Where
+from volcgen.spec.document import KeyPath
+from volcgen.spec.files import Spec, SpecFile
+from volcgen.spec.lint.values import limit_mismatches, mismatches
 from volcgen.spec.types import RANGES, SCALARS, Type, parse_type
-
-if TYPE_CHECKING:
-    from volcgen.spec.load import File, Spec
 
 
 def check(
-    spec: Spec, file: File[Any], where: Where, fields: dict[str, FieldSpec]
+    spec: Spec, file: SpecFile[Any], where: KeyPath, fields: dict[str, FieldSpec]
 ) -> Iterator[Problem]:
-    """Problems of the fields of one request, result or struct."""
+    """Yield the problems of the fields of one mapping."""
     seen: dict[str, str] = {}
     for name, field in fields.items():
         here = (*where, name)
         for alias in (name, *field.aliases):
             if alias in seen:
-                message = f"`{alias}` is a name of `{seen[alias]}` already"
+                message = f"`{alias}` is already a name of `{seen[alias]}`"
                 yield Problem("L220", message, file.document.at((*here, "aliases")))
             seen[alias] = name
         try:
@@ -37,7 +35,7 @@ def check(
         yield from _links(spec, file, here, field, type_)
         yield from _limits(file, here, field, type_)
         yield from _values(spec, file, here, field, type_)
-        yield from _twin(file, here, field, type_, fields)
+        yield from _text_ids(file, here, field, type_, fields)
         for place, also in enumerate(field.also_types):
             try:
                 parse_type(also)
@@ -48,17 +46,17 @@ def check(
 
 
 def _scalar(words: str) -> str | None:
-    return single(words, [*SCALARS, "JSON Map"])
+    return only_match(words, [*SCALARS, "JSON Map"])
 
 
 def _links(
-    spec: Spec, file: File[Any], here: Where, field: FieldSpec, type_: Type
+    spec: Spec, file: SpecFile[Any], here: KeyPath, field: FieldSpec, type_: Type
 ) -> Iterator[Problem]:
     structs, enums = spec.structs.node.structs, spec.structs.node.enums
     if type_.struct_name and type_.struct_name not in structs:
-        help_ = f"{nearest(type_.struct_name, structs)}or define it in structs.yaml"
-        message = f"there is no struct `{type_.struct_name}`"
-        better = single(type_.struct_name, structs)
+        help_ = f"{did_you_mean(type_.struct_name, structs)}or define it in structs.yaml"
+        message = f"unknown struct `{type_.struct_name}`"
+        better = only_match(type_.struct_name, structs)
         instead = field.type.replace(type_.struct_name, better) if better else None
         at = file.document.at((*here, "type"))
         yield Problem("L202", message, at, help_, instead=instead)
@@ -67,9 +65,9 @@ def _links(
     enum = enums.get(field.enum)
     at = file.document.at((*here, "enum"))
     if enum is None:
-        help_ = f"{nearest(field.enum, enums)}or define it in structs.yaml"
-        message = f"there is no enum `{field.enum}`"
-        yield Problem("L203", message, at, help_, instead=single(field.enum, enums))
+        help_ = f"{did_you_mean(field.enum, enums)}or define it in structs.yaml"
+        message = f"unknown enum `{field.enum}`"
+        yield Problem("L203", message, at, help_, instead=only_match(field.enum, enums))
     elif (type_.kind == "string") != (enum.type == "String") or type_.kind not in (
         "string", *RANGES
     ):  # fmt: skip
@@ -77,7 +75,7 @@ def _links(
         yield Problem("L208", message, at, "use one type for both")
 
 
-def _limits(file: File[Any], here: Where, field: FieldSpec, type_: Type) -> Iterator[Problem]:
+def _limits(file: SpecFile[Any], here: KeyPath, field: FieldSpec, type_: Type) -> Iterator[Problem]:
     allowed = {
         "min": type_.is_integer or type_.kind == "double",
         "max": type_.is_integer or type_.kind == "double",
@@ -87,18 +85,18 @@ def _limits(file: File[Any], here: Where, field: FieldSpec, type_: Type) -> Iter
     }
     for key, fits in allowed.items():
         if getattr(field, key) is not None and not fits:
-            message = f"`{key}` has no meaning for {type_}"
+            message = f"`{key}` does not apply to {type_}"
             yield Problem("L219", message, file.document.at((*here, key), key=True), "remove it")
     if field.duration and field.unit is None:
         at = file.document.at((*here, "duration"), key=True)
-        yield Problem("L226", "a length of time without a unit", at)
+        yield Problem("L226", "a duration without a unit", at)
     if field.min is not None and field.max is not None and field.min > field.max:
-        message = f"the least value {field.min} is above the greatest, {field.max}"
+        message = f"the minimum {field.min} is above the maximum {field.max}"
         yield Problem("L219", message, file.document.at((*here, "min")))
 
 
 def _values(
-    spec: Spec, file: File[Any], here: Where, field: FieldSpec, type_: Type
+    spec: Spec, file: SpecFile[Any], here: KeyPath, field: FieldSpec, type_: Type
 ) -> Iterator[Problem]:
     for key, value, rule in (
         ("example", field.example, "L207"),
@@ -107,35 +105,39 @@ def _values(
         if value is None:
             continue
         found = False
-        for misfit in misfits(value, type_, spec):
+        for mismatch in mismatches(value, type_, spec):
             found = True
-            at = file.document.at((*here, key, *misfit.where))
-            yield Problem(rule, misfit.message, at, misfit.help, instead=misfit.instead)
+            at = file.document.at((*here, key, *mismatch.where))
+            yield Problem(rule, mismatch.message, at, mismatch.help, instead=mismatch.instead)
         if not found:
-            for message, help_ in limit_misfits(value, field, spec):
+            for message, help_ in limit_mismatches(value, field, spec):
                 yield Problem(rule, message, file.document.at((*here, key)), help_)
 
 
-def _twin(
-    file: File[Any], here: Where, field: FieldSpec, type_: Type, fields: dict[str, FieldSpec]
+def _text_ids(
+    file: SpecFile[Any], here: KeyPath, field: FieldSpec, type_: Type, fields: dict[str, FieldSpec]
 ) -> Iterator[Problem]:
-    if field.twin_of is None:
+    if field.string_alternative_of is None:
         return
-    at = file.document.at((*here, "twin_of"))
-    other = fields.get(field.twin_of)
+    at = file.document.at((*here, "string_alternative_of"))
+    other = fields.get(field.string_alternative_of)
     if other is None:
-        help_ = f"{nearest(field.twin_of, fields)}a twin stands beside its integer"
-        message = f"there is no field `{visible(field.twin_of)}` here"
-        fitting = [wire for wire, it in fields.items() if _may_stand_for(type_, it.type)]
-        yield Problem("L213", message, at, help_, instead=single(field.twin_of, fitting))
-    elif not _may_stand_for(type_, other.type):
-        message = f"{type_} is no twin of {other.type}"
-        help_ = "a String stands for an integer, arrays of them likewise, and a map for its like"
+        help_ = (
+            f"{did_you_mean(field.string_alternative_of, fields)}name a field of the same mapping"
+        )
+        message = f"unknown field `{visible(field.string_alternative_of)}`"
+        fitting = [wire for wire, it in fields.items() if _can_replace(type_, it.type)]
+        yield Problem(
+            "L213", message, at, help_, instead=only_match(field.string_alternative_of, fitting)
+        )
+    elif not _can_replace(type_, other.type):
+        message = f"{type_} cannot replace {other.type}"
+        help_ = "use a String for an integer, an array of them for an array, or the same JSON Map"
         yield Problem("L213", message, at, help_)
 
 
-def _may_stand_for(type_: Type, other: str) -> bool:
-    """Whether a type holds the ids of another as text; a map does so in its keys."""
+def _can_replace(type_: Type, other: str) -> bool:
+    """Return whether a type holds the ids of another as text; a map does so in its keys."""
     match str(type_):
         case "String":
             return other in ("Integer", "Long")

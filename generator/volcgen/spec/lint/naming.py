@@ -1,21 +1,18 @@
-"""Python names must be there and differ: a collision is an error, never a number at the end."""
+"""Rules for Python names: every name can be converted, and no two names collide."""
 
 from __future__ import annotations
 
 import keyword
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from volcgen import names
+from volcgen.exports import RESERVED_CLASSES
 from volcgen.problems import Location, Problem
-from volcgen.public import TAKEN
 from volcgen.spec.definitions import FieldSpec
-from volcgen.spec.source import Document, Where
+from volcgen.spec.document import Document, KeyPath
+from volcgen.spec.files import Spec
 
-if TYPE_CHECKING:
-    from volcgen.spec.load import Spec
-
-# Parameters that every client takes, and every iterator; a field may not hide one.
+# Parameters of every client and every iterator; a field must not hide one.
 CLIENT_PARAMETERS: dict[str, str] = dict.fromkeys(
     (
         "access_key",
@@ -56,7 +53,7 @@ def check(spec: Spec) -> Iterator[Problem]:
     yield from _fields(spec.service.document, ("client_parameters",), parameters, CLIENT_PARAMETERS)
     taken = dict.fromkeys(_python_names(parameters), "a parameter of the client")
     for file in spec.actions:
-        # What a request shares with the client by its name on the wire is a problem of its own.
+        # Fields that repeat a client parameter are reported elsewhere.
         own = {wire: f for wire, f in file.node.request.items() if wire not in parameters}
         listing = ITERATOR_PARAMETERS if file.node.paging is not None else {}
         yield from _fields(file.document, ("request",), own, {**taken, **listing})
@@ -76,7 +73,7 @@ def _python_names(fields: Iterable[str]) -> Iterator[str]:
 
 def _fields(
     document: Document,
-    where: Where,
+    where: KeyPath,
     fields: dict[str, FieldSpec],
     taken: Mapping[str, str] | None = None,
 ) -> Iterator[Problem]:
@@ -86,7 +83,7 @@ def _fields(
 def _unique(
     rule: str,
     document: Document,
-    where: Where,
+    where: KeyPath,
     wires: Iterable[str],
     python_of: Callable[[str], str],
     taken: Mapping[str, str] | None = None,
@@ -101,29 +98,33 @@ def _unique(
             continue
         if python in seen:
             first = document.at((*where, seen[python]), key=True)
-            message = f"`{wire}` and `{seen[python]}` are both `{python}` in Python"
+            message = f"`{wire}` and `{seen[python]}` both become `{python}` in Python"
             yield Problem(rule, message, at, also=first)
         elif taken and python in taken:
-            message = f"`{wire}` is `{python}` in Python, as {taken[python]} is"
+            message = f"`{wire}` becomes `{python}` in Python, the name of {taken[python]}"
             yield Problem(rule, message, at)
         seen.setdefault(python, wire)
 
 
 def _modules(spec: Spec) -> Iterator[Problem]:
-    """Groups and the package become modules, so a word of Python cannot name them."""
+    """Check the names of groups and of the package, which become modules."""
     document = spec.service.document
     for group in spec.groups:
         if keyword.iskeyword(group):
             at = document.at(("groups", group), key=True)
-            yield Problem("L206", f"`{group}` is a word of Python", at, "name the group otherwise")
+            yield Problem(
+                "L206", f"`{group}` is a keyword of Python", at, "choose another name for the group"
+            )
     package = spec.service.node.package.import_
     if keyword.iskeyword(package):
         at = document.at(("package", "import"))
-        yield Problem("L206", f"`{package}` is a word of Python", at, "name the package otherwise")
+        yield Problem(
+            "L206", f"`{package}` is a keyword of Python", at, "choose another name for the package"
+        )
 
 
 def _classes(spec: Spec) -> Iterator[Problem]:
-    """Everything that the package exports under one roof."""
+    """Check the names of everything that the package exports."""
     seen: dict[str, Location] = {}
     entries: list[tuple[str, Location]] = []
     for section in ("enums", "structs"):
@@ -137,12 +138,12 @@ def _classes(spec: Spec) -> Iterator[Problem]:
         if file.node.paging is not None:
             entries.append((f"{names.constant(file.node.action)}_LISTING", at))
     for name, at in entries:
-        if name in TAKEN or name.endswith("Error"):
-            yield Problem("L217", f"the package has a class `{name}` of its own", at)
+        if name in RESERVED_CLASSES or name.endswith("Error"):
+            yield Problem("L217", f"`{name}` is a class of the package itself", at)
         elif keyword.iskeyword(name):
-            yield Problem("L217", f"`{name}` is a word of Python", at)
+            yield Problem("L217", f"`{name}` is a keyword of Python", at)
         elif name in seen:
-            yield Problem("L217", f"two things would be `{name}`", at, also=seen[name])
+            yield Problem("L217", f"two definitions become `{name}`", at, also=seen[name])
         seen.setdefault(name, at)
 
 
@@ -155,7 +156,7 @@ def _methods(spec: Spec) -> Iterator[Problem]:
             methods.append(names.iterator(file.node.action))
         for method in methods:
             if method in names.CLIENT_ATTRIBUTES:
-                yield Problem("L217", f"the client has a method `{method}` of its own", at)
+                yield Problem("L217", f"`{method}` is an attribute of the client itself", at)
             elif method in seen and seen[method] != at:
-                yield Problem("L217", f"two actions would be `{method}`", at, also=seen[method])
+                yield Problem("L217", f"two actions become `{method}`", at, also=seen[method])
             seen.setdefault(method, at)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from volcgen.problems import Problem, nearest, single
+from volcgen.problems import Problem, did_you_mean, only_match
 from volcgen.spec.definitions import StructSpec
+from volcgen.spec.document import KeyPath
+from volcgen.spec.files import Spec
 from volcgen.spec.lint import fields
-from volcgen.spec.lint.values import misfits
-from volcgen.spec.source import Where
+from volcgen.spec.lint.values import mismatches
 from volcgen.spec.types import parse_type
-
-if TYPE_CHECKING:
-    from volcgen.spec.load import Spec
 
 
 def check(spec: Spec) -> Iterator[Problem]:
@@ -27,17 +24,17 @@ def check(spec: Spec) -> Iterator[Problem]:
 
 def _at_least_one(spec: Spec, name: str, struct: StructSpec) -> Iterator[Problem]:
     document = spec.structs.document
-    here: Where = ("structs", name, "at_least_one_of")
+    here: KeyPath = ("structs", name, "at_least_one_of")
     if len(struct.at_least_one_of) == 1:
-        yield Problem("L225", "one field is no choice", document.at(here, key=True))
+        yield Problem("L225", "a choice needs two or more fields", document.at(here, key=True))
     for place, wire in enumerate(struct.at_least_one_of):
         field = struct.fields.get(wire)
         at = document.at((*here, place))
         if field is None:
-            help_ = f"{nearest(wire, struct.fields)}name a field of the struct"
-            message = f"there is no field `{wire}` here"
+            help_ = f"{did_you_mean(wire, struct.fields)}name a field of the struct"
+            message = f"unknown field `{wire}`"
             optional = [name for name, other in struct.fields.items() if not other.required]
-            yield Problem("L225", message, at, help_, instead=single(wire, optional))
+            yield Problem("L225", message, at, help_, instead=only_match(wire, optional))
         elif field.required:
             yield Problem(
                 "L225", f"`{wire}` is required", at, "make it optional, or remove it here"
@@ -49,18 +46,18 @@ def _enums(spec: Spec) -> Iterator[Problem]:
     for name, enum in file.node.enums.items():
         seen: dict[str | int, str] = {}
         for label, item in enum.values.items():
-            where: Where = ("enums", name, "values", label, "value")
+            where: KeyPath = ("enums", name, "values", label, "value")
             at = file.document.at(where)
-            for misfit in misfits(item.value, parse_type(enum.type), spec):
-                yield Problem("L208", misfit.message, at, misfit.help, instead=misfit.instead)
+            for mismatch in mismatches(item.value, parse_type(enum.type), spec):
+                yield Problem("L208", mismatch.message, at, mismatch.help, instead=mismatch.instead)
             if item.value in seen:
                 first = file.document.at(("enums", name, "values", seen[item.value], "value"))
-                yield Problem("L221", f"`{item.value}` stands twice in {name}", at, also=first)
+                yield Problem("L221", f"`{item.value}` occurs twice in {name}", at, also=first)
             seen.setdefault(item.value, label)
 
 
 def _cycles(spec: Spec) -> Iterator[Problem]:
-    """A struct that needs itself to be made could never be sent."""
+    """Check that no struct requires itself, because it could not be constructed."""
     needs: dict[str, dict[str, str]] = {}  # struct → the struct it needs → by which field
     for name, struct in spec.structs.node.structs.items():
         for wire, field in struct.fields.items():
@@ -75,7 +72,7 @@ def _cycles(spec: Spec) -> Iterator[Problem]:
             del path[depth:]
             if name in path:
                 circle = path[path.index(name) :]
-                where: Where = ("structs", circle[-1], "fields", needs[circle[-1]][name], "type")
+                where: KeyPath = ("structs", circle[-1], "fields", needs[circle[-1]][name], "type")
                 message = f"these structs require each other: {' → '.join([*circle, name])}"
                 yield Problem("L204", message, spec.structs.document.at(where))
                 done.update(circle)

@@ -1,32 +1,30 @@
-"""Rules for texts: each in its language, with that language's punctuation, and a full stop."""
+"""Rules for texts: language, punctuation and full stops."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from volcgen.data import is_mapping, is_tuple
 from volcgen.problems import Location, Problem
 from volcgen.spec.definitions import Node, Text
-from volcgen.spec.source import Document, Where
-
-if TYPE_CHECKING:
-    from volcgen.spec.load import Spec
+from volcgen.spec.document import Document, KeyPath
+from volcgen.spec.files import Spec
+from volcgen.typeguards import is_mapping, is_tuple
 
 _CHINESE: Final = "\u3400-\u4dbf\u4e00-\u9fff"
 _IS_CHINESE: Final = re.compile(f"[{_CHINESE}]")
 _LETTER: Final = re.compile("[A-Za-z]")
-# Right after a Chinese character; a full stop only where no name or number such as `图.png` goes on.
+# After a Chinese character; a full stop does not count inside a name or number such as `图.png`.
 _HALF: Final = re.compile(rf"(?<=[{_CHINESE}])(?:[,;:?!]|\.(?![A-Za-z0-9.])) ?")
 _FULL: Final = re.compile("[，；：？！。、（）]")
 _HALF_OF: Final = dict(zip("，；：？！。", ",;:?!.", strict=True))
 _FULL_OF: Final = {half: full for full, half in _HALF_OF.items()}
 _CODE: Final = re.compile("`[^`]*`")
-# What may end a sentence, with what may close behind it.
+# Marks that end a sentence, with closing brackets and quotes after them.
 _ENDS: Final = {"en": re.compile(r"[.?!…][)\"'”’]*$"), "zh": re.compile(r"[。？！…][）)”’」』]*$")}
 _STOP: Final = {"en": ".", "zh": "。"}
-_NO_WORD: Final = frozenset(",;:.，；：、。-–—")
+_NOT_A_WORD: Final = frozenset(",;:.，；：、。-–—")
 
 
 def check(spec: Spec) -> Iterator[Problem]:
@@ -34,13 +32,13 @@ def check(spec: Spec) -> Iterator[Problem]:
         for where, text in _texts(file.node, ()):
             yield from _language(file.document, where, text)
             for language, words in (("en", text.en), ("zh", text.zh)):
-                written = _Written(file.document, (*where, language))
+                written = _WrittenText(file.document, (*where, language))
                 yield from _punctuation(written, language)
                 if where[-1] != "title":
                     yield from _full_stop(written, language, words)
 
 
-def _texts(value: Any, where: Where) -> Iterator[tuple[Where, Text]]:
+def _texts(value: Any, where: KeyPath) -> Iterator[tuple[KeyPath, Text]]:
     if isinstance(value, Text):
         yield where, value
     elif isinstance(value, Node):
@@ -56,10 +54,10 @@ def _texts(value: Any, where: Where) -> Iterator[tuple[Where, Text]]:
             yield from _texts(item, (*where, place))
 
 
-class _Written:
-    """How a text stands in its file: without its quotes, and with what is code covered."""
+class _WrittenText:
+    """A text as it is written in its file: without its quotes, and with code covered."""
 
-    def __init__(self, document: Document, where: Where) -> None:
+    def __init__(self, document: Document, where: KeyPath) -> None:
         start, end = document.values[where]
         raw = document.source.text[start:end].rstrip()
         quoted = len(raw) > 1 and raw[0] in "\"'" and raw[-1] == raw[0]
@@ -73,17 +71,17 @@ class _Written:
         return self._source.location(self.start + start, self.start + end)
 
 
-def _language(document: Document, where: Where, text: Text) -> Iterator[Problem]:
+def _language(document: Document, where: KeyPath, text: Text) -> Iterator[Problem]:
     en, zh = _CODE.sub("", text.en), _CODE.sub("", text.zh)
     if _IS_CHINESE.search(en):
         at = document.at((*where, "en"))
-        yield Problem("L230", "Chinese in the English text", at)
+        yield Problem("L230", "the English text contains Chinese", at)
     if _LETTER.search(en) and not _IS_CHINESE.search(zh):
         at = document.at((*where, "zh"))
-        yield Problem("L230", "no Chinese in the Chinese text", at)
+        yield Problem("L230", "the Chinese text contains no Chinese", at)
 
 
-def _punctuation(written: _Written, language: str) -> Iterator[Problem]:
+def _punctuation(written: _WrittenText, language: str) -> Iterator[Problem]:
     pattern = _HALF if language == "zh" else _FULL
     instead: str | None
     for match in pattern.finditer(written.plain):
@@ -98,22 +96,22 @@ def _punctuation(written: _Written, language: str) -> Iterator[Problem]:
         yield Problem("L231", message, written.at(*match.span()), instead=instead)
 
 
-def _full_stop(written: _Written, language: str, words: str) -> Iterator[Problem]:
+def _full_stop(written: _WrittenText, language: str, words: str) -> Iterator[Problem]:
     words = words.rstrip()
     last = words[-1:]
     if not last or _ENDS[language].search(words):
         return
     stop = _STOP[language]
     if last in _HALF_OF if language == "en" else _HALF.search(words[-2:]):
-        return  # L231 says so
-    message = f"the text ends without `{stop}`"
-    if written.text[-1:] != last:  # an escape, or layout; nothing to point at
+        return  # reported as L231
+    message = f"the text does not end with `{stop}`"
+    if written.text[-1:] != last:  # an escape, or layout, so the last character has no location
         yield Problem("L232", message, written.whole)
         return
     size = len(written.text)
     instead: str | None = f"{last}{stop}"
     if last == "." and language == "zh":
         instead = stop
-    elif last in _NO_WORD:
+    elif last in _NOT_A_WORD:
         instead = None
     yield Problem("L232", message, written.at(size - 1, size), instead=instead)

@@ -1,26 +1,29 @@
-"""What may stand for credentials in an argument: credentials, or a provider of some."""
+"""Conversion of an argument, credentials or a provider, to a provider."""
 
 from __future__ import annotations
 
 from typing import cast
 
 from ..errors import ConfigError
+from ..util.hide_locals import hide_locals
 from .credentials import Credentials
 from .provider import Provider
 from .static import StaticProvider
 
 
-def provider_of(given: object, named: str) -> Provider:
-    """A provider of what was given as the argument `named`; raises ConfigError that never quotes
-    it: it may be a pair of keys.
+@hide_locals
+def as_provider(value: object, parameter: str) -> Provider:
+    """Return a provider for the value of `parameter`, which is credentials or a provider.
+
+    Raises:
+        ConfigError: The value is neither. The message does not quote it: it may be a pair of keys.
     """
-    if isinstance(given, Credentials):
-        return StaticProvider(given)
-    if callable(getattr(given, "lease", None)) and not isinstance(given, type):
-        return cast("Provider", given)
-    kind = f"the class {given.__name__}" if isinstance(given, type) else type(given).__name__
-    del given
+    if isinstance(value, Credentials):
+        return StaticProvider(value)
+    if callable(getattr(value, "fetch", None)) and not isinstance(value, type):
+        return cast("Provider", value)
+    kind = f"the class {value.__name__}" if isinstance(value, type) else type(value).__name__
     raise ConfigError(
-        f"{named} takes Credentials or a provider of volc_im.providers, such as "
+        f"{parameter} must be Credentials or a provider, such as "
         f"CallableProvider(function), not {kind}"
     )

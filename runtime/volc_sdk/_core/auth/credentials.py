@@ -1,22 +1,26 @@
-"""An access key with its secret, which never shows."""
+"""Access key, secret key and session token, which no output shows."""
 
 from __future__ import annotations
 
 from typing import NoReturn
 
-from ..util.text_checks import is_clean, is_sendable
+from ..util.hide_locals import hide_locals
+from ..util.package import public_in
+from ..util.text_checks import is_printable, is_printable_ascii
 
 __all__ = ["Credentials"]
 
 
+@public_in("credentials")
 class Credentials:
-    """An access key, its secret key and, for temporary keys, the session token.
+    """An access key, its secret key and, for temporary credentials, the session token.
 
-    Frozen. Neither `repr` nor `str` nor a traceback shows the secrets, and it cannot be pickled.
+    Frozen. `repr`, `str` and tracebacks do not show the secrets, and credentials cannot be pickled.
 
     Raises:
-        ValueError: One of them is empty, is not printable, or has blanks or a line end around it,
-            as a file has that was read whole; or key or token, which are sent, are not in ASCII.
+        ValueError: A value is empty, is not printable, or has blanks or a line end around it, such
+            as the content of a whole file; or the access key or the token, which are sent in
+            headers, is not ASCII.
 
     Example:
         >>> Credentials("AKLT0001", "secret")
@@ -25,13 +29,13 @@ class Credentials:
 
     __slots__ = ("_access_key", "_secret_key", "_session_token")
 
+    @hide_locals
     def __init__(self, access_key: str, secret_key: str, session_token: str | None = None) -> None:
-        wrong = _wrong("access_key", access_key) or _wrong("secret_key", secret_key)
-        if not wrong and session_token not in (None, ""):
-            wrong = _wrong("session_token", session_token)
-        if wrong:
-            del access_key, secret_key, session_token  # a traceback with locals would show them
-            raise ValueError(wrong)
+        problem = _problem("access_key", access_key) or _problem("secret_key", secret_key)
+        if not problem and session_token not in (None, ""):
+            problem = _problem("session_token", session_token)
+        if problem:
+            raise ValueError(problem)
         object.__setattr__(self, "_access_key", access_key)
         object.__setattr__(self, "_secret_key", secret_key)
         object.__setattr__(self, "_session_token", session_token or None)
@@ -43,27 +47,27 @@ class Credentials:
 
     @property
     def access_key(self) -> str:
-        """The public half."""
+        """The access key. It is sent with every request."""
         return self._access_key
 
     @property
     def secret_key(self) -> str:
-        """The secret half: for signing, not for showing."""
+        """The secret key. It signs requests and is never sent."""
         return self._secret_key
 
     @property
     def session_token(self) -> str | None:
-        """The token of temporary credentials."""
+        """The token of temporary credentials; None for permanent ones."""
         return self._session_token
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError("credentials are frozen; make new ones")
+        raise AttributeError("credentials are frozen; create new ones")
 
     def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError("credentials are frozen; make new ones")
+        raise AttributeError("credentials are frozen; create new ones")
 
     def __repr__(self) -> str:
-        if not hasattr(self, "_session_token"):  # refused while being made
+        if not hasattr(self, "_session_token"):  # __init__ refused the values
             return "Credentials()"
         token = "None" if self._session_token is None else "'***'"
         return (
@@ -80,13 +84,13 @@ class Credentials:
         return (self._access_key, self._secret_key, self._session_token)
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("credentials cannot be pickled; hand over where to find them instead")
+        raise TypeError("credentials cannot be pickled; pass a provider that finds them instead")
 
 
-def _wrong(name: str, value: object) -> str:
-    """What is wrong with a value, in words that do not repeat it. Raises nothing: it holds it."""
+def _problem(name: str, value: object) -> str:
+    """Return what is wrong with a value, without quoting it; empty if it is valid."""
     if not isinstance(value, str) or not value.strip():
         return f"{name} must be text that is not empty"
-    # The secret key is never sent, and the signature takes any letters.
-    good, kind = (is_clean, "") if name == "secret_key" else (is_sendable, " ASCII")
-    return "" if good(value) else f"{name} must be printable{kind}, without blanks around it"
+    # The secret key is never sent, so it may contain any printable characters.
+    is_valid, kind = (is_printable, "") if name == "secret_key" else (is_printable_ascii, " ASCII")
+    return "" if is_valid(value) else f"{name} must be printable{kind}, without blanks around it"

@@ -1,11 +1,11 @@
-"""Credentials from environment variables, in the three families of names that the SDKs read."""
+"""Credentials from environment variables, by the three families of names that the SDKs read."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ..errors import ConfigError
-from .config_values import NotSetUpError, environment
+from .config_values import NotConfiguredError, environment
 from .credentials import Credentials
 
 FAMILIES: Final[tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]] = (
@@ -17,27 +17,29 @@ FAMILIES: Final[tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], 
         ("VOLCSTACK_SESSION_TOKEN",),
     ),
 )
-"""Names of access key, secret key and token, in order. Families are never mixed."""
+"""Names of access key, secret key and token, by precedence. Families are never mixed."""
 
 
 def environment_credentials() -> Credentials:
-    """Credentials of the first family that is whole.
+    """Return the credentials of the first complete family.
 
-    Raises NotSetUpError if no name is set, and ConfigError if only parts of families are.
+    Raises:
+        NotConfiguredError: No variable of any family is set.
+        ConfigError: Variables are set, but no family is complete.
     """
-    values = environment()
-    halves: list[str] = []
+    variables = environment()
+    incomplete: list[str] = []
     for family in FAMILIES:
-        # The first name that is set, of each of the three.
+        # The first name that is set, for each of key, secret and token.
         access, secret, token = (
-            next((name for name in names if values.text(name)), "") for names in family
+            next((name for name in names if variables.get_text(name)), "") for names in family
         )
         if access and secret:
-            return values.credentials(access, secret, token)
-        if found := access or secret or token:
+            return variables.get_credentials(access, secret, token)
+        if present := access or secret or token:
             missing = family[1][0] if access else family[0][0]
-            halves.append(f"{found} is set, but {missing} is not")
-    if halves:
-        raise ConfigError("; ".join(halves))
+            incomplete.append(f"{present} is set, but {missing} is not")
+    if incomplete:
+        raise ConfigError("; ".join(incomplete))
     names = ", ".join(family[0][0] for family in FAMILIES)
-    raise NotSetUpError(f"none of {names} is set")
+    raise NotConfiguredError(f"none of {names} is set")

@@ -1,45 +1,62 @@
-"""Credentials for a time: what a provider hands out."""
+"""The protocol of credential providers, and what they return."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
-from typing import Any, Protocol
+from typing import Protocol
 
-from ..effects.effects import Steps
+from ..effects.effects import Effects
 from ..errors import ConfigError
+from ..util.hide_locals import hide_locals
+from ..util.package import public_in
+from ..util.typeguards import unchecked
 from .credentials import Credentials
 
 
-@dataclass(frozen=True, slots=True)
-class Lease:
-    """Credentials, and when they end."""
+@public_in("providers")
+@dataclass(frozen=True, slots=True, init=False)
+class CredentialsResult:
+    """Credentials with the time at which they expire.
+
+    Raises:
+        ConfigError: A value has another type. The message does not quote it.
+    """
 
     credentials: Credentials
     expires_at: float | None = None
-    """Unix time in seconds; None for credentials that do not end."""
+    """Unix time in seconds; None for credentials that do not expire."""
     refresh_s: float = 60.0
-    """How long before their end new ones are fetched."""
+    """Seconds before the expiry at which new credentials are fetched."""
 
-    def __post_init__(self) -> None:
-        """Raises ConfigError for what no provider may hand out; words that quote no value."""
-        given: Any = self.credentials
-        if not isinstance(given, Credentials):
-            raise ConfigError(f"a Lease is of Credentials, not of {type(given).__name__}")
-        if self.expires_at is not None and not _is_seconds(self.expires_at):
-            kind = type(self.expires_at).__name__
-            raise ConfigError(f"expires_at of a Lease is Unix time in seconds, not {kind}")
-        if not _is_seconds(self.refresh_s):
-            raise ConfigError("refresh_s of a Lease is a number of seconds")
+    @hide_locals
+    def __init__(
+        self, credentials: Credentials, expires_at: float | None = None, refresh_s: float = 60.0
+    ) -> None:
+        is_valid = isinstance(unchecked(credentials), Credentials)
+        _check("credentials", credentials, is_valid, "Credentials")
+        is_time = expires_at is None or _is_seconds(expires_at)
+        _check("expires_at", expires_at, is_time, "Unix time in seconds")
+        _check("refresh_s", refresh_s, _is_seconds(refresh_s), "a number of seconds")
+        object.__setattr__(self, "credentials", credentials)
+        object.__setattr__(self, "expires_at", expires_at)
+        object.__setattr__(self, "refresh_s", refresh_s)
+
+
+def _check(name: str, value: object, is_valid: bool, expected: str) -> None:
+    if not is_valid:
+        kind = type(value).__name__
+        raise ConfigError(f"{name} of a CredentialsResult must be {expected}, not {kind}")
 
 
 def _is_seconds(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and -inf <= value <= inf
 
 
+@public_in("providers")
 class Provider(Protocol):
-    """Where credentials come from. Does no I/O but through the steps that it yields, and files."""
+    """A source of credentials. Except for reading files, it does I/O only by yielding effects."""
 
-    def lease(self) -> Steps[Lease]:
-        """Fetch credentials; raises ConfigError that says what is missing, without secrets."""
+    def fetch(self) -> Effects[CredentialsResult]:
+        """Return credentials; raise ConfigError, without secrets, that names what is missing."""
         ...

@@ -5,44 +5,51 @@ from __future__ import annotations
 from configparser import Error, MissingSectionHeaderError, ParsingError, RawConfigParser
 
 from ..errors import ConfigError
-from .config_values import NotSetUpError, Source, home, read_json, read_text
+from ..util.hide_locals import hide_locals
+from .config_values import ConfigSection, NotConfiguredError, home_directory, read_json, read_text
 from .credentials import Credentials
 
 
+@hide_locals
 def credentials_file() -> Credentials:
-    """Keys of the section `default` in the INI file `~/.volc/credentials`.
+    """Return the keys in the section `default` of the INI file `~/.volc/credentials`.
 
-    Raises NotSetUpError without the file or the section, and ConfigError for anything else.
+    Raises:
+        NotConfiguredError: The file or the section does not exist.
+        ConfigError: The file is invalid or a key is missing.
     """
-    path = home(NotSetUpError) / ".volc" / "credentials"
-    parsed = _parsed(read_text(path, NotSetUpError))
-    if parsed is None:
-        raise NotSetUpError(f"{path} has no section [default]")
-    if isinstance(parsed, str):
-        raise ConfigError(f"{path} {parsed}")
-    return Source(parsed, f"[default] in {path}").credentials(
+    path = home_directory(NotConfiguredError) / ".volc" / "credentials"
+    values = _default_section(read_text(path, NotConfiguredError))
+    if values is None:
+        raise NotConfiguredError(f"{path} has no section [default]")
+    if isinstance(values, str):
+        raise ConfigError(f"{path} {values}")
+    return ConfigSection(values, f"[default] in {path}").get_credentials(
         "access_key_id", "secret_access_key", "session_token"
     )
 
 
+@hide_locals
 def config_file() -> Credentials:
-    """`ak` and `sk` in the JSON file `~/.volc/config`.
+    """Return the keys `ak` and `sk` in the JSON file `~/.volc/config`.
 
-    Raises NotSetUpError without the file, and ConfigError for anything else.
+    Raises:
+        NotConfiguredError: The file does not exist.
+        ConfigError: The file is invalid or a key is missing.
     """
-    path = home(NotSetUpError) / ".volc" / "config"
-    return read_json(path, NotSetUpError).credentials("ak", "sk")
+    path = home_directory(NotConfiguredError) / ".volc" / "config"
+    return read_json(path, NotConfiguredError).get_credentials("ak", "sk")
 
 
-def _parsed(text: str) -> dict[str, str] | str | None:
-    """The section, None if there is none, or what is wrong. Raises nothing: it holds the text."""
+def _default_section(text: str) -> dict[str, str] | str | None:
+    """Return the values, None if the section is missing, or what is wrong with the text."""
     parser = RawConfigParser()
     try:
         parser.read_string(text)
         return dict(parser["default"]) if "default" in parser else None
-    except MissingSectionHeaderError as error:  # its own words quote the file
-        return f"is no INI file, see line {error.lineno}"
+    except MissingSectionHeaderError as error:  # its message quotes the file
+        return f"is not a valid INI file, see line {error.lineno}"
     except ParsingError as error:
-        return f"is no INI file, see line {error.errors[0][0]}"
+        return f"is not a valid INI file, see line {error.errors[0][0]}"
     except Error:
-        return "is no INI file: a section or a name stands in it twice"
+        return "is not a valid INI file: a section or a name occurs twice"

@@ -1,17 +1,19 @@
-"""The provider of credentials that are given as they are."""
+"""The provider of fixed credentials."""
 
 from __future__ import annotations
 
-from ..effects.effects import Steps
+from ..effects.effects import Effects
+from ..util.package import public_in
 from .credentials import Credentials
-from .provider import Lease
+from .provider import CredentialsResult
 
 
+@public_in("providers")
 class StaticProvider:
-    """Hands out the same credentials for ever.
+    """Provides fixed credentials.
 
     Args:
-        credentials: What to hand out.
+        credentials: The credentials to return.
 
     Example:
         StaticProvider(Credentials("AK", "SK"))
@@ -25,10 +27,10 @@ class StaticProvider:
 
     @property
     def credentials(self) -> Credentials:
-        """What is handed out."""
+        """The fixed credentials."""
         return self._credentials
 
-    def lease(self) -> Steps[Lease]:
-        """The credentials, without an end."""
+    def fetch(self) -> Effects[CredentialsResult]:
+        """Return the credentials, which do not expire."""
         yield from ()
-        return Lease(self._credentials)
+        return CredentialsResult(self._credentials)

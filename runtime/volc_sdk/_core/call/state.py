@@ -1,76 +1,80 @@
-"""What a client and its copies share: where calls go, who makes them, and what was learned."""
+"""State that a client shares with its copies: endpoint, credentials, limiter, clock, retry budget."""
 
 from __future__ import annotations
 
 import sys
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...service import DISTRIBUTION, VERSION
-from ..auth.refreshing import CredentialCache
+from ..auth.refreshing import RefreshingCredentials
 from ..effects.effects import Run
 from ..errors import SDKError, ThrottledError
-from ..http.server_clock import Clock
+from ..http.server_clock import ServerClock
 from ..rate_limit.local import LocalRateLimiter
-from ..rate_limit.policy import Pace
-from .options import merged
-from .retry import RETRY_AFTER_CAP_S, RetryBudget
+from ..rate_limit.policy import RatePolicy
+from .options import merge_headers
+from .retry import MAX_RETRY_AFTER_S, RetryBudget
 
 if TYPE_CHECKING:
     from ..auth.credentials import Credentials
-    from ..auth.signing import SignaturePlan
+    from ..auth.signing import SignatureTemplate
     from ..schema.actions import Action
-
-USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} (python/{sys.version.split()[0]})"
+    from ..service import ServiceModel
 
 
 class Route(NamedTuple):
-    """Where the calls of an action go, and what they all carry."""
+    """The parts of a request that are the same for all calls of an action."""
 
     url: str
     headers: dict[str, str]
-    plan: SignaturePlan
+    signature: SignatureTemplate
 
 
-class Shared:
-    """Safe to use from many threads and tasks."""
+class ClientState:
+    """State of a client and its copies. Safe to use from many threads and tasks."""
 
     def __init__(
         self,
         *,
+        service: ServiceModel,
         endpoint: str,
         region: str,
-        credentials: CredentialCache,
-        pace: Pace,
+        credentials: RefreshingCredentials,
+        policy: RatePolicy,
         user_agent: str = "",
     ) -> None:
+        self.service = service
         self.endpoint = endpoint
         self.region = region
         self.credentials = credentials
-        self.clock = Clock()
+        self.clock = ServerClock()
         self.budget = RetryBudget()
+        python = sys.version.split()[0]
+        self.user_agent = (
+            f"{service.distribution}/{service.version} (python/{python}) {user_agent}".rstrip()
+        )
         headers = {
             "Content-Type": "application/json",
             "Accept": "application/json",
-            "User-Agent": f"{USER_AGENT} {user_agent}".strip(),
+            "User-Agent": self.user_agent,
         }
 
         @lru_cache(maxsize=256)
-        def route(query: str, token: str | None, further: tuple[tuple[str, str], ...]) -> Route:
-            from ..auth.signing import plan_signatures
+        def route(query: str, token: str | None, extra: tuple[tuple[str, str], ...]) -> Route:
+            from ..auth.signing import signature_template
 
             url = f"{endpoint}/?{query}"
-            carried = merged(headers, dict(further))
-            return Route(url, carried, plan_signatures("POST", url, carried.items(), token))
+            sent = merge_headers(headers, dict(extra))
+            return Route(url, sent, signature_template("POST", url, sent.items(), token))
 
         self.route = route
-        self._pace = pace
-        # A limiter in this process answers at once; any other may do I/O, and is run by the driver.
-        self._limiter: Any = pace.limiter
-        self._is_local = isinstance(pace.limiter, LocalRateLimiter)
+        self._policy = policy
+        # A LocalRateLimiter returns at once; any other limiter may do I/O, which is an effect.
+        self._limiter: Any = policy.limiter
+        self._is_local = isinstance(policy.limiter, LocalRateLimiter)
 
-    def at_once(self, action: Action[Any], cost: int) -> Credentials | None:
-        """Credentials for an attempt that need not wait, for them or for its turn; else None."""
+    def available_credentials(self, action: Action[Any], cost: int) -> Credentials | None:
+        """Return credentials and reserve a slot, or return None if the call has to wait for either."""
         credentials = self.credentials.current()
         if credentials is None or self._limiter is None:
             return credentials
@@ -78,31 +82,29 @@ class Shared:
         return credentials if is_free else None
 
     def reserve(self, action: Action[Any], max_wait_s: float, cost: int) -> float | Run:
-        """Seconds to wait until the call may be sent, or the step that finds out.
+        """Return the seconds until the call may be sent, or an effect with that result.
 
-        A call whose items count takes the place of `cost` calls.
+        The call uses `cost` slots: more than one where the quota counts items.
         """
-        if self._limiter is None or (rate := self._pace.rate(action.name, action.rate)) is None:
+        if self._limiter is None or (rate := self._policy.rate(action.name, action.rate)) is None:
             return 0.0
         if self._is_local:
             return float(self._limiter.reserve(action.name, rate, max_wait_s, cost))
         return Run(lambda: self._limiter.reserve(action.name, rate, max_wait_s, cost))
 
-    def give_back(self, action: Action[Any], wait_s: float, cost: int) -> None:
-        """A place that lies ahead is not wanted any more. Others than limiters of this process
-        could only be told by I/O, for which there is no time.
-        """
+    def release(self, action: Action[Any], wait_s: float, cost: int) -> None:
+        """Release a reserved slot that is still ahead. Only local limiters can do so without I/O."""
         if self._is_local and wait_s > 0:
             self._limiter.release(action.name, wait_s, cost)
 
-    def failed(self, action: Action[Any], error: SDKError) -> Run | None:
-        """An attempt failed; gives a step for a limiter that wants to know."""
+    def throttled(self, action: Action[Any], error: SDKError) -> Run | None:
+        """Report to the limiter that the server throttled a call; return an effect if it needs one."""
         if self._limiter is None or not isinstance(error, ThrottledError):
             return None
-        asked_s = error.retry_after_s
-        if asked_s is not None:  # a server that asks for more must not stop all that is to come
-            asked_s = min(asked_s, RETRY_AFTER_CAP_S)
+        retry_after_s = error.retry_after_s
+        if retry_after_s is not None:  # a longer pause would stop all later calls
+            retry_after_s = min(retry_after_s, MAX_RETRY_AFTER_S)
         if self._is_local:
-            self._limiter.throttled(action.name, asked_s)
+            self._limiter.throttled(action.name, retry_after_s)
             return None
-        return Run(lambda: self._limiter.throttled(action.name, asked_s))
+        return Run(lambda: self._limiter.throttled(action.name, retry_after_s))

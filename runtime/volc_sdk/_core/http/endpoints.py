@@ -1,4 +1,4 @@
-"""What can be a host, and where requests may be sent to in the clear."""
+"""Validation of endpoints: which hosts are valid, and where plain http is allowed."""
 
 from __future__ import annotations
 
@@ -9,60 +9,62 @@ from urllib.parse import urlsplit
 
 from ..errors import ConfigError
 
-Address = IPv4Address | IPv6Address
+IPAddress = IPv4Address | IPv6Address
 
 _NAME: Final = re.compile(r"\w[\w-]*(\.\w[\w-]*)*\.?")
 _NUMBER: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
-def checked_endpoint(endpoint: str, named: str) -> str:
-    """An address as scheme, host and port, written as transports send them: the signature covers
-    the host. Plain http is for loopback: a signature is no secrecy.
+def check_endpoint(endpoint: str, source: str) -> str:
+    """Return an endpoint as scheme, host and port, in the form that transports send.
+
+    The form matters because the signature covers the host. Plain http is allowed for loopback hosts
+    only: requests are signed, not encrypted.
 
     Args:
-        endpoint: The address; one without a scheme is https.
-        named: What it was given as, for an error: an argument, or a variable.
+        endpoint: URL or host; https if it has no scheme.
+        source: Name of the argument or environment variable, for error messages.
 
     Raises:
-        ConfigError: It is no address, or leads elsewhere in the clear.
+        ConfigError: The endpoint is not valid, or it is plain http to another machine.
     """
-    what = f"{named} {endpoint!r}"
-    # urlsplit drops line ends without a word, and transports raise errors of their own on the rest.
+    name = f"{source} {endpoint!r}"
+    # urlsplit silently removes line breaks, and transports raise their own errors for the others.
     if not endpoint.isascii() or not endpoint.isprintable() or " " in endpoint:
-        raise ConfigError(f"{what} holds characters that do not belong in an address")
+        raise ConfigError(f"{name} contains characters that a URL cannot contain")
     try:
         parts = urlsplit(endpoint if "://" in endpoint else f"https://{endpoint}")
         host, port = parts.hostname, parts.port
     except ValueError as error:
-        raise ConfigError(f"{what} is no address: {error}") from None
+        raise ConfigError(f"{name} is not a valid URL: {error}") from None
     if parts.scheme not in ("http", "https") or not host:
-        raise ConfigError(f"{what} is no http(s) address")
+        raise ConfigError(f"{name} is not an http or https URL")
     if parts.path not in ("", "/") or parts.query or parts.fragment or "@" in parts.netloc:
-        raise ConfigError(f"{what} must be scheme and host alone")
-    if not is_host(host):
-        raise ConfigError(f"{what} is no address: {host!r} cannot be a host")
+        raise ConfigError(f"{name} must consist of scheme, host and port only")
+    if not is_valid_host(host):
+        raise ConfigError(f"{name} is not a valid URL: {host!r} is not a valid host")
     if parts.scheme == "http" and not _is_loopback(host):
         raise ConfigError(
-            f"{what} would be called in the clear; "
-            "use https:// (http:// is for 127.0.0.1, ::1 and localhost)"
+            f"{name} is not encrypted; use https:// (http:// is allowed for localhost, 127.0.0.1 "
+            "and ::1 only)"
         )
     if ":" in host:
-        host = f"[{address_of(host)}]"
+        host = f"[{parse_ip(host)}]"
     return f"{parts.scheme}://{host}" if port is None else f"{parts.scheme}://{host}:{port}"
 
 
-def is_host(host: str) -> bool:
-    """Whether there can be a host of this name or address, given without brackets."""
-    # As everywhere on the web: a name whose last part is a number is an IPv4 address.
+def is_valid_host(host: str) -> bool:
+    """Return whether a host name or an IP address, without brackets, is valid."""
+    # As in browsers, a name whose last label is a number is an IPv4 address.
     if ":" in host or _NUMBER.fullmatch(host.lower().rpartition(".")[2]):
-        return address_of(host) is not None and "%" not in host
+        return parse_ip(host) is not None and "%" not in host
     if len(host.removesuffix(".")) > 253 or _NAME.fullmatch(host) is None:
         return False
-    return all(map(_is_label, host.lower().split(".")))
+    return all(map(_is_valid_label, host.lower().split(".")))
 
 
-def _is_label(label: str) -> bool:
-    """Whether a part of a name is short enough, and what it says in other letters can be read."""
+def _is_valid_label(label: str) -> bool:
+    """Return whether a label is at most 63 characters and, if Punycode, decodes to non-ASCII."""
     if len(label) > 63:
         return False
     if not label.startswith("xn--"):
@@ -73,8 +75,8 @@ def _is_label(label: str) -> bool:
         return False
 
 
-def address_of(host: str) -> Address | None:
-    """The address that a host is given as, without brackets; None for a name."""
+def parse_ip(host: str) -> IPAddress | None:
+    """Return the IP address that a host consists of, given without brackets; None for a name."""
     try:
         return ip_address(host)
     except ValueError:
@@ -82,5 +84,5 @@ def address_of(host: str) -> Address | None:
 
 
 def _is_loopback(host: str) -> bool:
-    address = address_of(host)
+    address = parse_ip(host)
     return host == "localhost" or (address is not None and address.is_loopback)

@@ -1,7 +1,7 @@
-"""The other transport: httpx2, in Python. Slower than pyreqwest, but usable in forked processes.
+"""The alternative transports, which use httpx2, an HTTP library in Python.
 
-It sends through the transports of httpx2, below its clients: these keep cookies, follow redirects
-and read .netrc files, none of which an API client wants.
+They are slower than those of pyreqwest, but work in forked processes. They use the transports of
+httpx2 rather than its clients, which store cookies, follow redirects and read .netrc files.
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ import httpx2
 
 from ..errors import ConfigError, ConnectError, ConnectionLostError, TimeoutError, TransportError
 from ..util.forks import PerProcess
-from .httpx2_deadline import BoundedTransport
-from .per_proxy import ProxiedClients
-from .proxies import split_userinfo
-from .tls import extra_roots, warn_if_unverified
-from .transport import Body, HTTPRequest, HTTPResponse, TransportConfig
+from ..util.package import public_in
+from .base_transport import BaseTransport
+from .httpx2_deadline import DeadlineTransport
+from .proxy_url import split_userinfo
+from .tls import ca_file, warn_if_unverified
+from .transport import BodyBuffer, HTTPRequest, HTTPResponse
+from .transport_config import TransportConfig
 
 
 def _socks_errors() -> tuple[type[Exception], ...]:
-    """httpx2 hands on those of the package that speaks SOCKS for it."""
+    """Return the errors of the package socksio, which httpx2 does not convert to its own."""
     try:
         from socksio import SOCKSError  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
@@ -40,16 +42,18 @@ _ERRORS: Final[tuple[type[Exception], ...]] = (
 )
 
 
-def _context(config: TransportConfig) -> ssl.SSLContext:
+def _ssl_context(config: TransportConfig) -> ssl.SSLContext:
     if config.verify is False:
         return httpx2.create_ssl_context(verify=False)
-    roots = extra_roots(config)
+    pem = ca_file(config)
     try:
         context = httpx2.create_ssl_context()
-        if roots is not None:
-            context.load_verify_locations(cafile=roots)
+        if pem is not None:
+            context.load_verify_locations(cafile=pem)
     except OSError as error:
-        raise ConfigError(f"SSL_CERT_FILE or the file of verify= is not usable: {error}") from error
+        raise ConfigError(
+            f"cannot load the file given as verify= or in SSL_CERT_FILE: {error}"
+        ) from error
     return context
 
 
@@ -66,36 +70,37 @@ def _proxy(proxy: str | None, context: ssl.SSLContext) -> httpx2.Proxy | None:
         try:
             import socksio  # type: ignore[import-not-found,unused-ignore]  # noqa: F401
         except ImportError:
-            raise ConfigError("httpx2 needs the package socksio to use a SOCKS proxy") from None
-    address, userinfo = split_userinfo(proxy)
-    through_tls = context if proxy.startswith("https:") else None
-    return httpx2.Proxy(address, auth=userinfo, ssl_context=through_tls)
+            raise ConfigError("httpx2 requires the package socksio for SOCKS proxies") from None
+    url, userinfo = split_userinfo(proxy)
+    return httpx2.Proxy(
+        url, auth=userinfo, ssl_context=context if proxy.startswith("https:") else None
+    )
 
 
 class _Progress:
-    """How far an exchange is, as the trace of httpx2 tells."""
+    """Progress of an exchange, from the trace events of httpx2."""
 
-    sent = False
-    """Whether a part of the request can have left. What asks a proxy for a tunnel is none."""
+    request_sent = False
+    """Whether a part of the request may have been sent. CONNECT requests to proxies do not count."""
 
-    def note(self, _: str, facts: dict[str, Any]) -> None:
-        """Take in an event. Each step of a request tells of which: ours, or one for a tunnel."""
-        request = facts.get("request")
+    def trace(self, event: str, info: dict[str, Any]) -> None:
+        """Handle an event: a step of our request, or of a CONNECT request to a proxy."""
+        request = info.get("request")
         if request is None:
             return
-        self.sent = request.method != b"CONNECT"
-        if not self.sent:  # making the tunnel is a part of connecting
-            limits = request.extensions["timeout"]
-            request.extensions["timeout"] = dict.fromkeys(limits, limits["connect"])
+        self.request_sent = request.method != b"CONNECT"
+        if not self.request_sent:  # the tunnel belongs to connecting, and has the same timeout
+            timeouts = request.extensions["timeout"]
+            request.extensions["timeout"] = dict.fromkeys(timeouts, timeouts["connect"])
 
-    async def anote(self, event: str, facts: dict[str, Any]) -> None:
-        """The same, awaited."""
-        self.note(event, facts)
+    async def trace_async(self, event: str, info: dict[str, Any]) -> None:
+        """Handle an event of an async exchange."""
+        self.trace(event, info)
 
 
-def _prepared(request: HTTPRequest, config: TransportConfig, trace: object) -> httpx2.Request:
-    limit = request.timeout_s
-    timeout = httpx2.Timeout(limit, connect=min(limit, config.connect_timeout_s))
+def _to_httpx2(request: HTTPRequest, config: TransportConfig, trace: object) -> httpx2.Request:
+    timeout_s = request.timeout_s
+    timeout = httpx2.Timeout(timeout_s, connect=min(timeout_s, config.connect_timeout_s))
     return httpx2.Request(
         request.method,
         request.url,
@@ -105,81 +110,87 @@ def _prepared(request: HTTPRequest, config: TransportConfig, trace: object) -> h
     )
 
 
-def _body(request: HTTPRequest, response: httpx2.Response, limit: int) -> Body:
-    length = response.headers.get("content-length", "")
-    return Body(request, limit, int(length) if length.isdecimal() else -1)
+def _body_buffer(request: HTTPRequest, response: httpx2.Response, limit: int) -> BodyBuffer:
+    header = response.headers.get("content-length", "")
+    return BodyBuffer(request, limit, int(header) if header.isdecimal() else -1)
 
 
-def _too_late(request: HTTPRequest, sent: bool) -> TimeoutError:
+def _reply_timeout(request: HTTPRequest, *, request_sent: bool) -> TimeoutError:
     return TimeoutError(
-        request.action, f"no reply within {request.timeout_s:.4g} s", request_sent=sent
+        request.action, f"no reply within {request.timeout_s:.4g} s", request_sent=request_sent
     )
 
 
-def _error(request: HTTPRequest, error: Exception, sent: bool) -> TransportError:
+def _to_transport_error(
+    request: HTTPRequest, error: Exception, *, request_sent: bool
+) -> TransportError:
     if isinstance(error, httpx2.PoolTimeout):
-        return TimeoutError(request.action, "no connection came free in time", request_sent=False)
+        return TimeoutError(
+            request.action, "no connection became available in time", request_sent=False
+        )
     if isinstance(error, httpx2.TimeoutException):
-        if sent:
-            return _too_late(request, sent)
+        if request_sent:
+            return _reply_timeout(request, request_sent=True)
         return TimeoutError(request.action, "connecting took too long", request_sent=False)
     reason = str(error) or type(error).__name__
-    if not sent:
+    if not request_sent:
         return ConnectError(request.action, f"cannot connect: {reason}", request_sent=False)
     if isinstance(error, httpx2.DecodingError):
         return ConnectionLostError(
-            request.action, f"the reply broke off: {reason}", request_sent=True
+            request.action, f"the reply is incomplete or corrupt: {reason}", request_sent=True
         )
     return ConnectionLostError(request.action, f"connection lost: {reason}", request_sent=True)
 
 
-class Httpx2Transport(ProxiedClients[BoundedTransport]):
-    """Keeps connections open between calls; safe to share between threads and to fork.
+@public_in("transports")
+class Httpx2Transport(BaseTransport[DeadlineTransport]):
+    """Transport that uses httpx2. Can be shared between threads, and works in forked processes.
 
-    Needs the extra `httpx2`. The timeout of a request holds for the whole exchange, but for looking
-    up the server's name: the system takes its own time.
+    Requires the extra `httpx2`. The timeout of a request covers the whole exchange except the DNS
+    look-up, whose timeout is that of the operating system.
 
     Example:
         with closing(Httpx2Transport()) as transport:
-            Client(app_id=1234, transport=transport).get_user_conversations(...)
+            client = Client(transport=transport)
     """
 
     def __init__(self, config: TransportConfig | None = None) -> None:
         super().__init__(config)
         warn_if_unverified(self._config)
 
-    def _make(self, proxy: str | None) -> BoundedTransport:
-        context = _context(self._config)
-        return BoundedTransport(context, _limits(self._config), _proxy(proxy, context))
+    def _create_client(self, proxy: str | None) -> DeadlineTransport:
+        context = _ssl_context(self._config)
+        return DeadlineTransport(context, _limits(self._config), _proxy(proxy, context))
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
-        """Send and wait for the whole reply."""
-        client = self._client(request.url)
+        """Send a request and return the complete reply."""
+        client = self._client_for(request.url)
         limit = self._config.max_response_bytes
         progress = _Progress()
-        client.begin(request.timeout_s)
+        client.set_timeout(request.timeout_s)
         try:
-            prepared = _prepared(request, self._config, progress.note)
-            with closing(client.handle_request(prepared)) as response:
-                response.request = prepared  # errors of decoding name it
-                body, chunks = _body(request, response, limit), response.iter_bytes()
-                while body.add(next(chunks, None)):
+            converted = _to_httpx2(request, self._config, progress.trace)
+            with closing(client.handle_request(converted)) as response:
+                response.request = converted  # decoding errors refer to it
+                buffer = _body_buffer(request, response, limit)
+                chunks = response.iter_bytes()
+                while buffer.add(next(chunks, None)):
                     pass
-                return HTTPResponse(response.status_code, response.headers, body.whole())
+                return HTTPResponse(response.status_code, response.headers, buffer.content())
         except _ERRORS as error:
-            raise _error(request, error, progress.sent) from error
+            raise _to_transport_error(request, error, request_sent=progress.request_sent) from error
 
     def close(self) -> None:
-        """Close the connections. May be called twice; sending afterwards raises ConfigError."""
-        for client in self._release():
+        """Close the connections. Closing twice is allowed; `send` then raises ConfigError."""
+        for client in self._detach():
             client.close()
 
 
-class _LoopClients(ProxiedClients[httpx2.AsyncHTTPTransport]):
-    """What belongs to one event loop: connections cannot be used in another."""
+class _LoopTransport(BaseTransport[httpx2.AsyncHTTPTransport]):
+    """The transport of one event loop, whose connections cannot be used in another loop."""
 
-    def _make(self, proxy: str | None) -> httpx2.AsyncHTTPTransport:
-        context = _context(self._config)
+    def _create_client(self, proxy: str | None) -> httpx2.AsyncHTTPTransport:
+        context = _ssl_context(self._config)
         return httpx2.AsyncHTTPTransport(
             verify=context,
             trust_env=False,
@@ -188,46 +199,48 @@ class _LoopClients(ProxiedClients[httpx2.AsyncHTTPTransport]):
         )
 
     async def send(self, request: HTTPRequest) -> HTTPResponse:
-        client = self._client(request.url)
+        client = self._client_for(request.url)
         limit = self._config.max_response_bytes
         progress = _Progress()
         try:
             async with asyncio.timeout(request.timeout_s):
-                prepared = _prepared(request, self._config, progress.anote)
-                async with aclosing(await client.handle_async_request(prepared)) as response:
-                    response.request = prepared
-                    body, chunks = _body(request, response, limit), response.aiter_bytes()
-                    while body.add(await anext(chunks, None)):
+                converted = _to_httpx2(request, self._config, progress.trace_async)
+                async with aclosing(await client.handle_async_request(converted)) as response:
+                    response.request = converted
+                    buffer = _body_buffer(request, response, limit)
+                    chunks = response.aiter_bytes()
+                    while buffer.add(await anext(chunks, None)):
                         pass
-                    return HTTPResponse(response.status_code, response.headers, body.whole())
+                    return HTTPResponse(response.status_code, response.headers, buffer.content())
         except _ERRORS as error:
-            raise _error(request, error, progress.sent) from error
+            raise _to_transport_error(request, error, request_sent=progress.request_sent) from error
         except builtins.TimeoutError as error:
-            raise _too_late(request, progress.sent) from error
+            raise _reply_timeout(request, request_sent=progress.request_sent) from error
 
-    async def aclose(self) -> None:
-        for client in self._release():
+    async def close(self) -> None:
+        for client in self._detach():
             await client.aclose()
 
 
-_Kept = tuple[_LoopClients, AsyncGenerator[None, None]]
+_LoopEntry = tuple[_LoopTransport, AsyncGenerator[None, None]]
 
 
-async def _until_the_loop_ends(clients: _LoopClients) -> AsyncGenerator[None, None]:
-    # A loop that shuts down closes the generators that were started in it, and this one closes the
-    # connections: the last moment that it can be done, since a closed loop closes nothing.
+async def _close_with_loop(transport: _LoopTransport) -> AsyncGenerator[None, None]:
+    # When a loop shuts down, it closes the async generators that were started in it. This generator
+    # then closes the connections, which is no longer possible once the loop is closed.
     try:
         yield
     finally:
-        await clients.aclose()
+        await transport.close()
 
 
+@public_in("transports")
 class AsyncHttpx2Transport:
-    """The same, awaited. Works in several event loops, with connections for each."""
+    """Async variant of `Httpx2Transport`. Each event loop has its own connections."""
 
     def __init__(self, config: TransportConfig | None = None) -> None:
         self._config = config or TransportConfig()
-        self._by_loop: PerProcess[dict[asyncio.AbstractEventLoop, _Kept]] = PerProcess(dict)
+        self._by_loop: PerProcess[dict[asyncio.AbstractEventLoop, _LoopEntry]] = PerProcess(dict)
         self._closed = False
         warn_if_unverified(self._config)
 
@@ -235,28 +248,28 @@ class AsyncHttpx2Transport:
         return f"{type(self).__name__}({self._config!r})"
 
     async def send(self, request: HTTPRequest, /) -> HTTPResponse:
-        """Send and wait for the whole reply."""
+        """Send a request and return the complete reply."""
         if self._closed:
-            raise ConfigError("the transport is closed; make a new one")
+            raise ConfigError("the transport is closed; create a new one")
         loop = asyncio.get_running_loop()
         by_loop = self._by_loop.get()
-        kept = by_loop.get(loop)
-        if kept is None:
-            for dead in [known for known in list(by_loop) if known.is_closed()]:
-                by_loop.pop(dead, None)
-            clients = _LoopClients(self._config)
-            kept = by_loop[loop] = clients, _until_the_loop_ends(clients)
-            await anext(kept[1])
-        return await kept[0].send(request)
+        entry = by_loop.get(loop)
+        if entry is None:
+            for closed_loop in [known for known in list(by_loop) if known.is_closed()]:
+                by_loop.pop(closed_loop, None)
+            transport = _LoopTransport(self._config)
+            entry = by_loop[loop] = transport, _close_with_loop(transport)
+            await anext(entry[1])
+        return await entry[0].send(request)
 
     async def close(self) -> None:
-        """Close the connections. May be called twice; sending afterwards raises ConfigError.
+        """Close the connections. Closing twice is allowed; `send` then raises ConfigError.
 
-        Those of other loops that still run are closed there soon after.
+        Connections in other running event loops are closed by those loops soon afterwards.
         """
         self._closed = True
         by_loop = self._by_loop.get()
-        kept = by_loop.pop(asyncio.get_running_loop(), None)
-        by_loop.clear()  # a generator that nobody holds is closed by its own loop
-        if kept is not None:
-            await kept[1].aclose()
+        entry = by_loop.pop(asyncio.get_running_loop(), None)
+        by_loop.clear()  # an event loop closes its async generators when they are unreferenced
+        if entry is not None:
+            await entry[1].aclose()

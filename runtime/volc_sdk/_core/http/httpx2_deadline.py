@@ -1,8 +1,8 @@
-"""Ends an exchange of httpx2 in time: sockets that wait no longer than what is left for it.
+"""A deadline for synchronous exchanges of httpx2.
 
-httpx2 takes times for single waits. A server that keeps sending a little, be it the head of a reply
-or what decodes to nothing, would hold a call for as long as it likes. Exchanges that are awaited
-need none of this: the event loop ends them.
+The timeouts of httpx2 apply to single reads and writes. A server that keeps sending a little, such
+as one header byte at a time, could make a call last forever. Here, every read and write is limited
+to the time that remains for the exchange. Async exchanges use `asyncio.timeout` instead.
 """
 
 from __future__ import annotations
@@ -18,47 +18,47 @@ from typing import Any, Final
 import httpcore2
 import httpx2
 
-_PIECE: Final = 16 * 1024
-"""Bytes to write at once, as in a record of TLS: the stream below waits anew for each part that it
-gets rid of, and a socket that takes any takes so much whole."""
+_WRITE_SIZE: Final = 16 * 1024
+"""Bytes per write, the size of a TLS record. The underlying stream applies its timeout to each partial
+write, and a socket that accepts any bytes usually accepts that many."""
 
-_Left = Callable[[float | None, type[Exception]], float]
+_Remaining = Callable[[float | None, type[Exception]], float]
 
 
-class BoundedTransport(httpx2.HTTPTransport):
-    """A transport whose exchanges end in time; they begin with `begin`, in their own threads."""
+class DeadlineTransport(httpx2.HTTPTransport):
+    """A transport with a deadline for each exchange, which `set_timeout` starts."""
 
     def __init__(
         self, context: ssl.SSLContext, limits: httpx2.Limits, proxy: httpx2.Proxy | None
     ) -> None:
         super().__init__(verify=context, trust_env=False, limits=limits, proxy=proxy)
-        self._network = _Network()
-        # httpcore2 has a parameter for this, which httpx2 does not hand on.
-        self._pool._network_backend = self._network  # pyright: ignore[reportPrivateUsage]
+        self._backend = _DeadlineBackend()
+        # httpcore2 has a parameter for the backend, but httpx2 does not expose it.
+        self._pool._network_backend = self._backend  # pyright: ignore[reportPrivateUsage]
         if proxy is not None and proxy.ssl_context is not None:
-            proxy.ssl_context.sslsocket_class = _socket_class(self._network)
+            proxy.ssl_context.sslsocket_class = _deadline_socket_class(self._backend)
 
-    def begin(self, timeout_s: float) -> None:
-        """Whatever this thread sends and receives from now on ends within so many seconds."""
-        self._network.exchange.end = time.monotonic() + timeout_s
-
-
-class _Exchange(threading.local):
-    """The one that a thread is busy with."""
-
-    end = math.inf
+    def set_timeout(self, timeout_s: float) -> None:
+        """Set the deadline for everything that this thread sends and receives from now on."""
+        self._backend.deadline.at = time.monotonic() + timeout_s
 
 
-class _Network(httpcore2.SyncBackend):
+class _Deadline(threading.local):
+    """The deadline of the current exchange of each thread, by `time.monotonic`."""
+
+    at = math.inf
+
+
+class _DeadlineBackend(httpcore2.SyncBackend):
     def __init__(self) -> None:
-        self.exchange = _Exchange()
+        self.deadline = _Deadline()
 
-    def left(self, timeout: float | None, error: type[Exception]) -> float:
-        """Seconds to wait at most; raises the error if there are none."""
-        left = self.exchange.end - time.monotonic()
-        if left <= 0:
-            raise error("the time for the whole exchange is over")
-        return left if timeout is None else min(timeout, left)
+    def remaining(self, timeout: float | None, error_type: type[Exception]) -> float:
+        """Return the seconds until the deadline or the timeout; raise the error if it has passed."""
+        remaining = self.deadline.at - time.monotonic()
+        if remaining <= 0:
+            raise error_type("the timeout of the exchange has expired")
+        return remaining if timeout is None else min(timeout, remaining)
 
     def connect_tcp(
         self,
@@ -69,33 +69,36 @@ class _Network(httpcore2.SyncBackend):
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
         try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            results = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except OSError as error:
             raise httpcore2.ConnectError(error) from error
-        addresses = [*dict.fromkeys(str(place[0]) for *_, place in found)]
-        for address in addresses:  # one by one: each would be given all of the time
-            left = self.left(timeout, httpcore2.ConnectTimeout)
+        addresses = [*dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in results)]
+        # One address at a time: the base class would apply the whole timeout to each of them.
+        for address in addresses:
+            remaining = self.remaining(timeout, httpcore2.ConnectTimeout)
             try:
-                stream = super().connect_tcp(address, port, left, local_address, socket_options)
-                return _Stream(stream, self.left)
+                stream = super().connect_tcp(
+                    address, port, remaining, local_address, socket_options
+                )
+                return _DeadlineStream(stream, self.remaining)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
                 if address == addresses[-1]:
                     raise
-        raise httpcore2.ConnectError("the name has no address")
+        raise httpcore2.ConnectError("the host name has no address")
 
 
-class _Stream(httpcore2.NetworkStream):
-    def __init__(self, stream: httpcore2.NetworkStream, left: _Left) -> None:
+class _DeadlineStream(httpcore2.NetworkStream):
+    def __init__(self, stream: httpcore2.NetworkStream, remaining: _Remaining) -> None:
         self._stream = stream
-        self._left = left
+        self._remaining = remaining
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, self._left(timeout, httpcore2.ReadTimeout))
+        return self._stream.read(max_bytes, self._remaining(timeout, httpcore2.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        for start in range(0, len(buffer), _PIECE):
-            piece = buffer[start : start + _PIECE]
-            self._stream.write(piece, self._left(timeout, httpcore2.WriteTimeout))
+        for start in range(0, len(buffer), _WRITE_SIZE):
+            part = buffer[start : start + _WRITE_SIZE]
+            self._stream.write(part, self._remaining(timeout, httpcore2.WriteTimeout))
 
     def close(self) -> None:
         self._stream.close()
@@ -106,19 +109,23 @@ class _Stream(httpcore2.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore2.NetworkStream:
-        left = self._left(timeout, httpcore2.ConnectTimeout)
-        return _Stream(self._stream.start_tls(ssl_context, server_hostname, left), self._left)
+        remaining = self._remaining(timeout, httpcore2.ConnectTimeout)
+        stream = self._stream.start_tls(ssl_context, server_hostname, remaining)
+        return _DeadlineStream(stream, self._remaining)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
 
 
-def _socket_class(network: _Network) -> type[ssl.SSLSocket]:
-    """For TLS to a proxy: TLS to a server within it may read any number of times at one go."""
+def _deadline_socket_class(backend: _DeadlineBackend) -> type[ssl.SSLSocket]:
+    """Return a socket class for TLS to a proxy.
 
-    class Socket(ssl.SSLSocket):
+    When TLS to the server runs inside of it, a single read of the stream may receive many times.
+    """
+
+    class DeadlineSocket(ssl.SSLSocket):
         def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
-            self.settimeout(network.left(self.gettimeout(), TimeoutError))
+            self.settimeout(backend.remaining(self.gettimeout(), TimeoutError))
             return super().recv(buflen, flags)
 
-    return Socket
+    return DeadlineSocket

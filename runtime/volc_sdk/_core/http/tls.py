@@ -1,4 +1,4 @@
-"""What `verify` asks for: which certificates to trust."""
+"""TLS verification: what `verify` of the configuration means."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from pathlib import Path
 
 from ..errors import ConfigError
 from ..util.log import LOGGER
-from .transport import TransportConfig
+from .transport_config import TransportConfig
 
 
-def extra_roots(config: TransportConfig) -> Path | None:
-    """The PEM file to trust in addition to the system's certificates; raises ConfigError."""
+def ca_file(config: TransportConfig) -> Path | None:
+    """Return the PEM file with additional CA certificates to trust; None for no such file.
+
+    Raises ConfigError if the file cannot be read or contains no certificate.
+    """
     if isinstance(config.verify, bool):
         return None
     path = Path(os.fspath(config.verify))
@@ -20,11 +23,11 @@ def extra_roots(config: TransportConfig) -> Path | None:
     except OSError as error:
         raise ConfigError(f"verify={str(path)!r} cannot be read: {error.strerror}") from error
     if b"-----BEGIN CERTIFICATE-----" not in data:
-        raise ConfigError(f"verify={str(path)!r} holds no certificate in PEM form")
+        raise ConfigError(f"verify={str(path)!r} contains no PEM certificate")
     return path
 
 
 def warn_if_unverified(config: TransportConfig) -> None:
-    """Say in the log that certificates go unchecked."""
+    """Log a warning if certificates are not verified."""
     if config.verify is False:
-        LOGGER.warning("verify=False: anyone on the way can read and change what is sent")
+        LOGGER.warning("verify=False: certificates are not checked, so the connection is not safe")

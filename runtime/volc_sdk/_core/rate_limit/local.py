@@ -1,6 +1,7 @@
-"""Pace calls before the server complains: a log of slots in a sliding window, for one process.
+"""Rate limiter of one process, which keeps a log of reserved slots in a sliding window.
 
-A limiter never sleeps. It books the next free slot and says how long to wait for it, so one serves threads and tasks, and a caller knows at once whether the slot comes before its deadline.
+It never sleeps. It reserves the next free slot and returns how long to wait for it. One limiter can
+therefore serve threads and tasks, and a caller knows at once whether its slot is after its deadline.
 """
 
 from __future__ import annotations
@@ -13,135 +14,149 @@ from threading import Lock
 from typing import Final, cast
 
 from ..errors import ConfigError
-from ..util.forks import renew_in_children
+from ..util.forks import register_after_fork
+from ..util.package import public_in
 
 WINDOW_S: Final = 1.0
-"""Quotas count calls per second."""
+"""Quotas are numbers of calls per second."""
 MARGIN_S: Final = 0.02
-"""The server counts arrivals: a call that was slow on its way and a fast one after it arrive closer
-together than they left. Networks vary by some milliseconds; 20 ms cost 2 % of the rate."""
-SLOWEST_PACE: Final = 0.1
-"""Complaints take an action down to a tenth of its rate, never to a stop."""
+"""Added to the window, because the server counts arrivals: a call that is delayed on its way arrives
+closer to the next one than it was sent. Network delays vary by a few milliseconds; 20 ms cost 2 % of
+the rate."""
+MIN_FACTOR: Final = 0.1
+"""Throttling reduces the rate of an action to a tenth at most, never to zero."""
 RECOVERY_PER_S: Final = 0.05
-"""Share of the full rate that comes back in each second without complaints: ten from a half."""
-REACTION_S: Final = 1.0
-"""A complaint comes within a second of its call. Until the calls that were booked before a halving
-have gone and been complained about, further complaints tell nothing about the new pace."""
+"""Part of the full rate that is restored per second: from half of it in ten seconds."""
+THROTTLE_DELAY_S: Final = 1.0
+"""Maximum time from a call to its throttling error. Until the calls that were reserved before a
+slow-down have been sent and this time has passed, errors do not concern the reduced rate."""
 
 
-class _Lane:
-    """What is known about one action."""
+class _ActionWindow:
+    """The sliding window of one action."""
 
     __slots__ = (
-        "count", "holes", "not_before", "pace", "rate", "settled_at", "since", "slots", "window_s",
+        "factor", "max_calls", "not_before", "rate", "recovered_until", "released_slots", "slots",
+        "throttle_ignored_until", "window_s",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.slots: list[float] = []
-        """When calls go, in order: those to come, and those of the last second."""
-        self.holes: list[float] = []
-        """When calls that gave their slots back would have gone, between others that do."""
-        self.rate = self.pace = 1.0
+        """Sorted times of the reserved slots, in the future and in the last window."""
+        self.released_slots: list[float] = []
+        """Sorted times of the slots that were released while later slots were reserved."""
+        self.rate = 1.0
+        """Full rate in calls per second."""
+        self.factor = 1.0
+        """Part of the full rate that is used; less than 1 after throttling."""
         self.not_before = float("-inf")
-        self.settled_at = float("-inf")
-        """From when on complaints are about the pace of now."""
-        self.since = float("-inf")
-        """Up to when the pace has recovered."""
-        self.tune(1.0)
+        """Retry-After of the server: no slot may be earlier."""
+        self.throttle_ignored_until = float("-inf")
+        """Until then, throttling errors concern calls that were reserved before the slow-down."""
+        self.recovered_until = float("-inf")
+        """Time until which `factor` includes the recovery."""
+        self.set_rate(1.0)
 
-    def tune(self, rate: float) -> None:
-        """Take on a rate, and the pace of now: at most `count` calls in any `window_s`."""
-        speed = rate * self.pace
+    def set_rate(self, rate: float) -> None:
+        """Set the full rate, and compute the limit: at most `max_calls` in any `window_s`."""
+        effective_rate = rate * self.factor
         self.rate = rate
-        self.count = max(1, int(speed))
-        self.window_s = max(WINDOW_S, 1 / speed) + MARGIN_S
+        self.max_calls = max(1, int(effective_rate))
+        self.window_s = max(WINDOW_S, 1 / effective_rate) + MARGIN_S
 
     def next_slot(self, now: float, cost: int) -> float:
-        """When so many calls may go together, after all others; `count` of them at the most."""
+        """Return the first slot after all reserved ones; `cost` must be at most `max_calls`."""
         slots = self.slots
         slot = now if now > self.not_before else self.not_before
         if slots and slots[-1] > slot:
             slot = slots[-1]
-        before = self.count - cost + 1
+        before = self.max_calls - cost + 1
         if len(slots) >= before and slots[-before] + self.window_s > slot:
             slot = slots[-before] + self.window_s
         return slot
 
-    def hole(self, now: float, cost: int) -> float | None:
-        """The first slot given back that still has room for so many calls, at the pace of now."""
-        holes = self.holes
-        del holes[: bisect_left(holes, max(now, self.not_before))]
-        place = 0
-        while place < len(holes):
-            room = self._room(holes[place])
-            if room >= cost:
-                return holes[place]
-            if room > 0:
-                place += 1
+    def released_slot(self, now: float, cost: int) -> float | None:
+        """Return the first released slot with capacity for `cost` calls, or None."""
+        released = self.released_slots
+        del released[: bisect_left(released, max(now, self.not_before))]
+        index = 0
+        while index < len(released):
+            capacity = self._capacity_at(released[index])
+            if capacity >= cost:
+                return released[index]
+            if capacity > 0:
+                index += 1
             else:
-                del holes[place]
+                del released[index]
         return None
 
-    def _room(self, slot: float) -> int:
-        """How many more calls may go at a time between others."""
+    def _capacity_at(self, slot: float) -> int:
+        """Return how many more calls can be reserved at a time between other slots."""
         slots, window_s = self.slots, self.window_s
-        first, here = bisect_right(slots, slot - window_s), bisect_left(slots, slot)
-        starts = [*enumerate(slots[first:here], first), (here, slot)]
-        return self.count - max(bisect_left(slots, at + window_s) - place for place, at in starts)
+        first, index = bisect_right(slots, slot - window_s), bisect_left(slots, slot)
+        # All windows that contain the slot; each starts at a reserved slot or at this one.
+        starts = [*enumerate(slots[first:index], first), (index, slot)]
+        return self.max_calls - max(bisect_left(slots, at + window_s) - i for i, at in starts)
 
-    def book(self, now: float, slot: float, cost: int) -> None:
-        """Take a slot for so many calls."""
+    def reserve(self, now: float, slot: float, cost: int) -> None:
+        """Reserve a slot for `cost` calls."""
         slots = self.slots
-        del slots[: bisect_left(slots, now - self.window_s)]  # no window reaches them any more
-        place = bisect_right(slots, slot)
-        slots[place:place] = [slot] * cost
+        del slots[
+            : bisect_left(slots, now - self.window_s)
+        ]  # before every window that still counts
+        index = bisect_right(slots, slot)
+        slots[index:index] = [slot] * cost
 
-    def give_back(self, about: float, cost: int) -> None:
-        """Take back the slot that lies nearest to a time, which callers know to some microseconds."""
-        slots, holes = self.slots, self.holes
-        after = bisect_left(slots, about)
-        near = slots[max(0, after - 1) : after + 1]
-        if not near:
+    def release(self, approximate_slot: float, cost: int) -> None:
+        """Release the slot closest to a time, which is exact to a few microseconds."""
+        slots, released = self.slots, self.released_slots
+        index = bisect_left(slots, approximate_slot)
+        neighbors = slots[max(0, index - 1) : index + 1]
+        if not neighbors:
             return
-        slot = min(near, key=lambda each: abs(each - about))
+        slot = min(neighbors, key=lambda neighbor: abs(neighbor - approximate_slot))
         first, end = bisect_left(slots, slot), bisect_right(slots, slot)
-        # A call too heavy for one second had the first for itself; the rest of it stays booked.
+        # A call whose cost exceeds the rate filled this slot; its remaining slots stay reserved.
         del slots[first : min(first + cost, end)]
-        insort(holes, slot)
-        while holes and (not slots or holes[-1] >= slots[-1]):
-            holes.pop()  # nobody goes after it, so it needs no hole
+        insort(released, slot)
+        while released and (not slots or released[-1] >= slots[-1]):
+            released.pop()  # `next_slot` can return it, because no slot is reserved after it
 
-    def halve(self, now: float) -> None:
-        """Go at half the pace. It recovers once what was booked before has gone."""
+    def slow_down(self, now: float) -> None:
+        """Halve the rate. Recovery starts when all reserved slots have passed."""
         last = max(now, self.slots[-1]) if self.slots else now
-        self.settled_at = last + REACTION_S
-        self.since = max(self.since, last)
-        self.pace = max(SLOWEST_PACE, self.pace / 2)
-        self.tune(self.rate)
+        self.throttle_ignored_until = last + THROTTLE_DELAY_S
+        self.recovered_until = max(self.recovered_until, last)
+        self.factor = max(MIN_FACTOR, self.factor / 2)
+        self.set_rate(self.rate)
 
     def recover(self, now: float) -> None:
-        """Bring the pace up to date."""
-        if now > self.since:
-            self.pace = min(1.0, self.pace + RECOVERY_PER_S * (now - self.since))
-            self.since = now
-            self.tune(self.rate)
+        """Raise the rate by the time that has passed since the last slow-down or recovery."""
+        if now > self.recovered_until:
+            recovered = RECOVERY_PER_S * (now - self.recovered_until)
+            self.factor = min(1.0, self.factor + recovered)
+            self.recovered_until = now
+            self.set_rate(self.rate)
 
 
+@public_in("rate_limits")
 class LocalRateLimiter:
-    """Books slots in the order of asking, each action on its own. Safe to share between threads.
+    """Rate limiter of one process. Reserves slots first come, first served, for each action.
 
-    It is a `RateLimiter`, and never blocks: async clients may use it as well.
+    It is a `RateLimiter` that can be shared between threads. It never blocks, so an async client
+    can use it as well.
 
     Args:
-        rates: Calls a second of some actions, in place of the documented ones.
-        clock: Seconds that never go back.
+        rates: Calls per second by action, which replace the documented rates. Action names are
+            checked when a client is created with the limiter.
+        clock: Function that returns monotonic seconds.
 
     Raises:
-        ConfigError: There is no such action, or a rate is no number above 0.
+        ConfigError: A rate is not a number above 0.
 
     Example:
         >>> limiter = LocalRateLimiter(clock=lambda: 0.0)
-        >>> [limiter.reserve("CreateConversation", 2, max_wait_s=5) for _ in range(3)]
+        >>> [limiter.reserve("CreateItem", 2, max_wait_s=5) for _ in range(3)]
         [0.0, 0.0, 1.02]
     """
 
@@ -151,79 +166,85 @@ class LocalRateLimiter:
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.rates: dict[str, float] = checked_rates(rates)
+        self.rates: dict[str, float] = check_rates(rates)
         self._clock = clock
-        self._lanes: dict[str, _Lane] = {}
-        self.renew()
-        renew_in_children(self)
+        self._windows: dict[str, _ActionWindow] = {}
+        self.reset_after_fork()
+        register_after_fork(self)
 
-    def renew(self) -> None:
-        """A child that was forked has a lock of its own."""
+    def reset_after_fork(self) -> None:
+        """Create a new lock: in a forked child the old one may never be released."""
         self._lock = Lock()
 
     def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
-        """Book the next slot; see `RateLimiter.reserve`."""
+        """Reserve the next slot; see `RateLimiter.reserve`."""
         with self._lock:
             now = self._clock()
-            lane = self._lanes.get(action) or self._lanes.setdefault(action, _Lane())
-            if lane.rate != rate:
-                lane.tune(rate)
-            if lane.pace < 1:
-                lane.recover(now)
-            hole = lane.hole(now, cost) if lane.holes else None
-            slot = lane.next_slot(now, min(cost, lane.count)) if hole is None else hole
+            window = self._windows.get(action) or self._windows.setdefault(action, _ActionWindow())
+            if window.rate != rate:
+                window.set_rate(rate)
+            if window.factor < 1:
+                window.recover(now)
+            released = window.released_slot(now, cost) if window.released_slots else None
+            if released is None:
+                part = min(cost, window.max_calls)
+                slot = window.next_slot(now, part)
+            else:
+                part = cost
+                slot = released
             wait_s = slot - now
             if wait_s <= max_wait_s:
-                part = cost if hole is not None else min(cost, lane.count)
-                lane.book(now, slot, part)
+                window.reserve(now, slot, part)
                 while (cost := cost - part) > 0:
-                    part = min(cost, lane.count)
-                    lane.book(now, lane.next_slot(now, part), part)
+                    part = min(cost, window.max_calls)
+                    window.reserve(now, window.next_slot(now, part), part)
             return wait_s
 
     def release(self, action: str, wait_s: float, cost: int = 1) -> None:
-        """Give back a slot that lies `wait_s` seconds ahead: its call is not sent after all.
+        """Release a slot that is `wait_s` seconds ahead, because its call will not be sent.
 
-        Whoever asks next may go then, as long as no second holds more than the pace of now.
+        The next caller gets it, as long as the rate allows.
         """
         if wait_s <= 0:
             return
         with self._lock:
-            lane = self._lanes.get(action)
-            if lane is not None:
-                lane.give_back(self._clock() + wait_s, cost)
+            window = self._windows.get(action)
+            if window is not None:
+                window.release(self._clock() + wait_s, cost)
 
     def throttled(self, action: str, retry_after_s: float | None) -> None:
         """Slow down; see `RateLimiter.throttled`."""
         with self._lock:
             now = self._clock()
-            lane = self._lanes.get(action) or self._lanes.setdefault(action, _Lane())
-            lane.recover(now)
-            if now >= lane.settled_at:
-                lane.halve(now)
-            lane.not_before = max(lane.not_before, now + (retry_after_s or 0.0))
-            lane.since = max(lane.since, now, lane.not_before)
+            window = self._windows.get(action) or self._windows.setdefault(action, _ActionWindow())
+            window.recover(now)
+            if now >= window.throttle_ignored_until:
+                window.slow_down(now)
+            window.not_before = max(window.not_before, now + (retry_after_s or 0.0))
+            window.recovered_until = max(window.recovered_until, now, window.not_before)
 
 
-def checked_rates(rates: object, named: str = "rates") -> dict[str, float]:
-    """Calls a second by action; raises ConfigError, which begins with the argument's name."""
+def check_rates(rates: object, argument: str = "rates") -> dict[str, float]:
+    """Return calls per second by action; raise ConfigError if the argument is not valid."""
     if rates is None:
         return {}
     if not isinstance(rates, Mapping):
-        words = f"{named} is a mapping of action to calls a second, not {rates!r}"
-        raise ConfigError(words)
-    from ..schema.action_names import (
-        known_action,  # here: most limiters keep to the documented rates
-    )
-
-    given = cast(Mapping[object, object], rates)
-    return {
-        known_action(name, f"{named}: "): _rate(name, rate, named) for name, rate in given.items()
-    }
+        raise ConfigError(
+            f"{argument}: expected a mapping of action names to calls per second, got {rates!r}"
+        )
+    items = cast(Mapping[object, object], rates).items()
+    return {_check_name(name, argument): _check_rate(name, rate, argument) for name, rate in items}
 
 
-def _rate(name: object, rate: object, named: str) -> float:
+def _check_name(name: object, argument: str) -> str:
+    if isinstance(name, str):
+        return name
+    raise ConfigError(f"{argument}: expected the name of an action, got {name!r}")
+
+
+def _check_rate(name: object, rate: object, argument: str) -> float:
     if isinstance(rate, int | float) and not isinstance(rate, bool) and 0 < rate < math.inf:
         return float(rate)
-    words = f"{named}: {name!r} needs a number of calls a second above 0, not {rate!r}"
-    raise ConfigError(words)
+    raise ConfigError(
+        f"{argument}: expected a number of calls per second above 0 for {name!r}, got {rate!r}"
+    )

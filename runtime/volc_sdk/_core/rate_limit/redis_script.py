@@ -1,6 +1,6 @@
-"""The limiter's window in Redis: keys, script, and what happens while Redis fails.
+"""The sliding window in Redis: keys, Lua script, and the handling of an unavailable Redis.
 
-Does no I/O; the sync and the async limiter run the script.
+This module does no I/O; the sync and the async limiter run the script.
 """
 
 from __future__ import annotations
@@ -9,196 +9,225 @@ import hashlib
 import time
 from collections.abc import Callable
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final, Literal
 
-from ...service import DISTRIBUTION
 from ..errors import ConfigError, TransportError
-from ..util.forks import renew_in_children
+from ..util.forks import register_after_fork
 from ..util.log import LOGGER
 from ..util.typeguards import unchecked
-from .local import MARGIN_S, REACTION_S, RECOVERY_PER_S, SLOWEST_PACE, WINDOW_S, LocalRateLimiter
-
-if TYPE_CHECKING:
-    from ...rate_limits import AsyncRedisClient, RedisClient
+from .local import (
+    MARGIN_S,
+    MIN_FACTOR,
+    RECOVERY_PER_S,
+    THROTTLE_DELAY_S,
+    WINDOW_S,
+    LocalRateLimiter,
+)
+from .protocols import AsyncRedisClient, RedisClient
 
 OnError = Literal["local", "raise"]
 
-RETRY_S: Final = 1.0
-"""After a failure calls leave Redis alone for this long, or for as long as it took to fail where that
-is more: a client that tries again by itself takes a multiple of its timeout."""
-LONGEST_S: Final = 1e6
-"""Stands for any longer time, so that times in microseconds stay exact in a double."""
+RETRY_DELAY_S: Final = 1.0
+"""Minimum time from a failure to the next attempt. If the attempt took longer to fail, the delay is as
+long as the attempt, because a client that retries by itself takes several times its timeout."""
+MAX_TIME_S: Final = 1e6
+"""Longer times are reduced to this, so that microseconds are exact in a double."""
 
-# The same arithmetic as `LocalRateLimiter`, in microseconds of the clock of Redis, so that the clocks
-# of the hosts do not matter. KEYS: the booked slots, oldest first; the pace after complaints.
+# Implements the algorithm of `local`, in microseconds of the clock of Redis, so that the clocks of the
+# hosts do not matter. KEYS[1] is the list of reserved slots, oldest first. KEYS[2] is the hash with
+# the state after throttling.
 SCRIPT: Final = """
 local slots, state = KEYS[1], KEYS[2]
-local second, margin, reaction = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local recovery, slowest = tonumber(ARGV[4]), tonumber(ARGV[5])
+local second, margin = tonumber(ARGV[1]), tonumber(ARGV[2])
+local throttle_delay = tonumber(ARGV[3])
+local recovery_per_s, min_factor = tonumber(ARGV[4]), tonumber(ARGV[5])
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
-local found = redis.call('HMGET', state, 'pace', 'since', 'not_before', 'settled_at')
-local pace, since = tonumber(found[1] or 1), tonumber(found[2] or now)
-local not_before, settled_at = tonumber(found[3] or 0), tonumber(found[4] or 0)
-local booked = tonumber(redis.call('LINDEX', slots, -1) or 0)
-local function text(number) return string.format('%.0f', number) end
-pace = math.min(1, pace + recovery * math.max(0, now - since) / 1000000)
+local saved = redis.call('HMGET', state, 'factor', 'recovered_until', 'not_before',
+  'throttle_ignored_until')
+local factor, recovered_until = tonumber(saved[1] or 1), tonumber(saved[2] or now)
+local not_before, throttle_ignored_until = tonumber(saved[3] or 0), tonumber(saved[4] or 0)
+local function last_slot() return tonumber(redis.call('LINDEX', slots, -1) or 0) end
+local function integer(number) return string.format('%.0f', number) end
+factor = math.min(1, factor + recovery_per_s * math.max(0, now - recovered_until) / 1000000)
 
 if ARGV[6] == 'throttled' then
-  if now >= settled_at then
-    pace = math.max(slowest, pace / 2)
-    since = math.max(since, booked)
-    settled_at = math.max(now, booked) + reaction
+  local retry_after = tonumber(ARGV[7])
+  if now >= throttle_ignored_until then
+    factor = math.max(min_factor, factor / 2)
+    recovered_until = math.max(recovered_until, last_slot())
+    throttle_ignored_until = math.max(now, last_slot()) + throttle_delay
   end
-  not_before = math.max(not_before, now + tonumber(ARGV[7]))
-  since = math.max(since, now, not_before)
-  redis.call('HSET', state, 'pace', string.format('%.17g', pace), 'since', text(since),
-    'not_before', text(not_before), 'settled_at', text(settled_at))
-  redis.call('PEXPIRE', state, text((since - now) / 1000 + 1000 / recovery))
+  not_before = math.max(not_before, now + retry_after)
+  recovered_until = math.max(recovered_until, now, not_before)
+  redis.call('HSET', state, 'factor', string.format('%.17g', factor),
+    'recovered_until', integer(recovered_until), 'not_before', integer(not_before),
+    'throttle_ignored_until', integer(throttle_ignored_until))
+  redis.call('PEXPIRE', state, integer((recovered_until - now) / 1000 + 1000 / recovery_per_s))
   return {0, 0}
 end
 
-local speed, max_wait, cost = tonumber(ARGV[7]) * pace, tonumber(ARGV[8]), tonumber(ARGV[9])
-local count = math.max(1, math.floor(speed))
-local window = math.ceil(math.max(second, 1000000 / speed)) + margin
+local rate, max_wait, cost = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
+local effective_rate = rate * factor
+local max_calls = math.max(1, math.floor(effective_rate))
+local window = math.ceil(math.max(second, 1000000 / effective_rate)) + margin
 local oldest = redis.call('LINDEX', slots, 0)
 while oldest and tonumber(oldest) + window < now do
   redis.call('LPOP', slots)
   oldest = redis.call('LINDEX', slots, 0)
 end
 local function next_slot(part)
-  local slot = math.max(now, not_before, tonumber(redis.call('LINDEX', slots, -1) or 0))
-  local before = redis.call('LINDEX', slots, part - count - 1)
+  local slot = math.max(now, not_before, last_slot())
+  local before = redis.call('LINDEX', slots, part - max_calls - 1)
   if before then slot = math.max(slot, tonumber(before) + window) end
   return slot
 end
-local slot = next_slot(math.min(cost, count))
+local slot = next_slot(math.min(cost, max_calls))
 local wait = slot - now
 if wait <= max_wait then
   local last = slot
   while cost > 0 do
-    local part = math.min(cost, count)
+    local part = math.min(cost, max_calls)
     last = next_slot(part)
-    for _ = 1, part do redis.call('RPUSH', slots, text(last)) end
+    for _ = 1, part do redis.call('RPUSH', slots, integer(last)) end
     cost = cost - part
   end
-  redis.call('PEXPIRE', slots, text(math.ceil((last - now + window) / 1000)))
+  redis.call('PEXPIRE', slots, integer(math.ceil((last - now + window) / 1000)))
 end
 return {wait, slot}
 """
 
 
-class RedisPacing:
-    """What the sync and the async limiter have in common."""
+class RedisWindow:
+    """The common part of the sync and the async limiter, with a circuit breaker around Redis."""
 
     def __init__(self, account: str, prefix: str, on_error: OnError) -> None:
         if not isinstance(unchecked(account), str) or not account:
-            words = "a text that all who share the quota have in common, such as its id"
-            raise ConfigError(f"account is needed: {words}")
+            raise ConfigError(
+                "account: expected a string that all users of the quota have in common, such as "
+                "the id of the account"
+            )
         if on_error not in ("local", "raise"):
-            raise ConfigError(f'on_error is "local" or "raise", not {on_error!r}')
+            raise ConfigError(f'on_error: expected "local" or "raise", got {on_error!r}')
         try:
             from redis.exceptions import RedisError
         except ImportError:
-            needed = f"{DISTRIBUTION}[redis]"
-            raise ConfigError(f"the package redis is missing: pip install '{needed}'") from None
-        self.failures: tuple[type[Exception], ...] = (RedisError, OSError)
-        """What a client of Redis raises."""
+            raise ConfigError(
+                "the package redis is not installed; install this package with the extra `redis`"
+            ) from None
+        self.error_types: tuple[type[Exception], ...] = (RedisError, OSError)
+        """Exceptions of a Redis client that mean that Redis is unavailable."""
         self.local = LocalRateLimiter()
-        """Paces while Redis fails."""
+        """Limits the calls of this process while Redis is unavailable."""
         self.clock: Callable[[], float] = time.monotonic
-        self._hashed = hashlib.sha256(account.encode()).hexdigest()[:32]
+        self._account_hash = hashlib.sha256(account.encode()).hexdigest()[:32]
         self._prefix = prefix
-        self._raises = on_error == "raise"
-        self.renew()
-        renew_in_children(self)
+        self._is_strict = on_error == "raise"
         self._retry_at: float | None = None
-        """When Redis is asked again; None while it answers."""
-        self._rest_s = RETRY_S
+        """Time of the next attempt; None while Redis is available."""
+        self._retry_delay_s = RETRY_DELAY_S
+        self.reset_after_fork()
+        register_after_fork(self)
 
-    def renew(self) -> None:
-        """A child that was forked has a lock of its own."""
+    def reset_after_fork(self) -> None:
+        """Create a new lock: in a forked child the old one may never be released."""
         self._lock = Lock()
 
     def keys(self, action: str) -> list[str]:
-        """Both keys of an action; the braces keep them on one node of a cluster."""
-        tag = f"{self._prefix}:{{{self._hashed}:{action}}}"
-        return [f"{tag}:slots", f"{tag}:pace"]
+        """Return both keys of an action. The braces keep them on one node of a cluster."""
+        base = f"{self._prefix}:{{{self._account_hash}:{action}}}"
+        return [f"{base}:slots", f"{base}:throttling"]
 
-    def booking(self, rate: float, max_wait_s: float, cost: int) -> list[Any]:
-        """Arguments of the script that book a slot."""
-        return [*_CONSTANTS, "reserve", rate, _us(max_wait_s), cost]
+    def reserve_args(self, rate: float, max_wait_s: float, cost: int) -> list[Any]:
+        """Return the arguments of the script to reserve a slot."""
+        return [*_CONSTANTS, "reserve", rate, _microseconds(max_wait_s), cost]
 
-    def complaint(self, retry_after_s: float | None) -> list[Any]:
-        """Arguments of the script that slow all hosts down."""
-        return [*_CONSTANTS, "throttled", _us(retry_after_s or 0.0)]
+    def throttle_args(self, retry_after_s: float | None) -> list[Any]:
+        """Return the arguments of the script to slow down all hosts."""
+        return [*_CONSTANTS, "throttled", _microseconds(retry_after_s or 0.0)]
 
-    def waited(self, reply: list[int]) -> float:
-        """The answer of the script, in seconds to wait."""
-        self.answered()
+    def wait_s(self, reply: list[int]) -> float:
+        """Return the seconds to wait, from the reply of the script."""
         return int(reply[0]) / 1e6
 
-    def asks(self) -> float | None:
-        """When this caller asks Redis: now, or None while Redis is left alone.
+    def start_attempt(self) -> float | None:
+        """Return the start time of an attempt to use Redis, or None if Redis must not be used now.
 
-        After a failure one caller at a time finds out whether Redis is back. The others go on
-        meanwhile; one of them asks next if nothing is heard of it, as when it is cancelled.
+        After a failure, one caller at a time tests whether Redis is available again, while the
+        others do without it. If that caller does not report back, for example because it was
+        cancelled, another one tests after the delay.
         """
         now = self.clock()
         with self._lock:
             if self._retry_at is not None:
                 if now < self._retry_at:
                     return None
-                self._retry_at = now + self._rest_s
+                self._retry_at = now + self._retry_delay_s
         return now
 
-    def answered(self) -> None:
-        """Redis did what it was asked."""
+    def record_success(self) -> None:
+        """Record that Redis is available."""
         with self._lock:
-            is_news, self._retry_at = self._retry_at is not None, None
-        if is_news:
-            LOGGER.info("Redis is back; the quota is shared again")
+            was_unavailable, self._retry_at = self._retry_at is not None, None
+        if was_unavailable:
+            LOGGER.info("Redis is available again; the quota is shared")
 
-    def refused(self, action: str, error: Exception, asked_at: float) -> None:
-        """No slot could be booked: raise TransportError, or go on alone."""
-        if self._raises:
-            raise TransportError(action, _words(error), request_sent=False) from error
-        self.lost(error, asked_at)
-
-    def lost(self, error: Exception, asked_at: float) -> None:
-        """Redis failed: leave it alone for a while; one warning an outage."""
-        if self._raises:
+    def record_failure(self, error: Exception, started_at: float) -> None:
+        """Record that Redis is unavailable, and log a warning if it was available before."""
+        if self._is_strict:
             return
         now = self.clock()
         with self._lock:
-            is_news = self._retry_at is None
-            self._rest_s = max(RETRY_S, now - asked_at)
-            self._retry_at = now + self._rest_s
-        if is_news:
-            LOGGER.warning("%s; until it is back this process paces by itself", _words(error))
+            was_available = self._retry_at is None
+            self._retry_delay_s = max(RETRY_DELAY_S, now - started_at)
+            self._retry_at = now + self._retry_delay_s
+        if was_available:
+            LOGGER.warning(
+                "%s; until Redis is available again, this process limits only its own calls",
+                _message(error),
+            )
+
+    def raise_if_strict(self, action: str, error: Exception) -> None:
+        """Raise TransportError if `on_error` is "raise"."""
+        if self._is_strict:
+            raise TransportError(action, _message(error), request_sent=False) from error
 
 
-def script_of(client: RedisClient | AsyncRedisClient, module: str) -> Callable[..., Any]:
-    """The script, ready to run; `module` is where such clients come from."""
+def register_script(client: RedisClient | AsyncRedisClient, module: str) -> Callable[..., Any]:
+    """Return the script as a function; raise ConfigError if the client is not a Redis client.
+
+    Args:
+        client: The user's client.
+        module: Module of the expected class, for the error message.
+    """
     if not callable(getattr(client, "register_script", None)):
-        # No value: a URL may hold a password.
-        raise ConfigError(f"client is a {module}.Redis, not {type(client).__name__}")
+        # The message does not contain the value: a URL may contain a password.
+        raise ConfigError(f"client: expected {module}.Redis, got {type(client).__name__}")
     return client.register_script(SCRIPT)
 
 
-def is_blocking(script: object) -> bool:
-    """Whether this is a script of redis-py that blocks. Any other function may be of either kind."""
+def is_sync_script(script: object) -> bool:
+    """Return whether a script belongs to the sync client of redis-py.
+
+    A script of another client may be sync or async.
+    """
     from redis.commands.core import Script
 
     return isinstance(script, Script)
 
 
-def _words(error: Exception) -> str:
-    return f"Redis failed to share the quota: {error}"
+def _message(error: Exception) -> str:
+    return f"sharing the quota through Redis failed: {error}"
 
 
-def _us(seconds: float) -> int:
-    return int(min(max(seconds, -1.0), LONGEST_S) * 1e6)
+def _microseconds(seconds: float) -> int:
+    return int(min(max(seconds, -1.0), MAX_TIME_S) * 1e6)
 
 
-_CONSTANTS: Final = (_us(WINDOW_S), _us(MARGIN_S), _us(REACTION_S), RECOVERY_PER_S, SLOWEST_PACE)
+_CONSTANTS: Final = (
+    _microseconds(WINDOW_S),
+    _microseconds(MARGIN_S),
+    _microseconds(THROTTLE_DELAY_S),
+    RECOVERY_PER_S,
+    MIN_FACTOR,
+)

@@ -1,6 +1,4 @@
-"""The base of requests, structs and results: msgspec does the work, in C."""
-
-from __future__ import annotations
+"""Base classes of requests, structs and results."""
 
 from dataclasses import dataclass, field
 from typing import Any, Final, cast
@@ -8,55 +6,52 @@ from typing import Any, Final, cast
 import msgspec
 
 from ..errors import Failure
+from ..util.package import public_in
 from ..util.typeguards import is_list, is_mapping
+from .fields import fields_of
+from .int64_text import large_as_text, longs_as_text
+from .types import Object
 
-_LONG: Final = 80
+_MAX_SHOWN: Final = 80
+"""Characters of a text that `repr` shows."""
 
 
 class Struct(msgspec.Struct):
-    """A named set of fields. Python names inside, wire names in JSON."""
+    """Base class of requests, results and structs: Python names on the object, wire names in JSON."""
 
     def __repr__(self) -> str:
-        """The fields that are set: long texts cut, what is sensitive masked."""
+        """Show the fields that are set; cut long texts and mask sensitive fields."""
         parts = [f"{name}={_shown(value)}" for name, value in self.__rich_repr__()]
         return f"{type(self).__name__}({', '.join(parts)})"
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
-        """The same for rich; msgspec's own would show it all."""
-        from ...fields import FIELDS
-
-        hidden = {field.wire for field in FIELDS.get(type(self).__name__, ()) if field.sensitive}
+        """Return the same fields for rich, which would otherwise show all values."""
         return [
-            (name, HIDDEN if wire in hidden else value)
-            for name, wire in zip(
-                self.__struct_fields__, self.__struct_encode_fields__, strict=True
-            )
-            if (value := getattr(self, name)) is not None
+            (field.name, HIDDEN if field.info.sensitive else value)
+            for field in fields_of(type(self))
+            if (value := getattr(self, field.name)) is not None
         ]
 
     def to_dict(self) -> dict[str, Any]:
-        """The fields, by their names on the wire, without optional ones that are not set. One that a
-        reply promises and lacks reads as 0 or empty.
+        """Return the fields by wire names, without optional fields that are not set.
+
+        A documented field that a reply lacks is 0 or empty.
 
         Example:
-            >>> ConversationCoreInfo(conversation_type=ConversationType.LIVE).to_dict()
-            {'ConversationType': 100}
+            info.to_dict()  # {'Name': 'x'}
         """
         return cast("dict[str, Any]", _set_fields(msgspec.to_builtins(self, str_keys=True)))
 
     def to_json(self, *, ids_as_str: bool = False) -> str:
-        """The same as JSON text.
+        """Return the fields as JSON text.
 
         Args:
-            ids_as_str: Write integers of 64 bits as text, for browsers: numbers in JavaScript are
-                exact up to 2**53 only, and ids are larger.
+            ids_as_str: Write 64-bit integers as text. JavaScript represents integers exactly up to
+                2**53 only, and ids are larger.
         """
         data: Any = self.to_dict()
         if ids_as_str:
-            from ...fields import FIELDS
-            from .int64_text import longs_as_text
-
-            data = longs_as_text(data, type(self).__name__, FIELDS)
+            data = longs_as_text(data, Object(type(self)))
         return msgspec.json.encode(data).decode()
 
 
@@ -66,12 +61,12 @@ class _Hidden:
 
 
 HIDDEN: Final = _Hidden()
-"""Stands for what must not show."""
+"""Placeholder of a sensitive value."""
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, str) and len(value) > _LONG:
-        return f"{value[:_LONG]!r}…"
+    if isinstance(value, str) and len(value) > _MAX_SHOWN:
+        return f"{value[:_MAX_SHOWN]!r}…"
     return repr(value)
 
 
@@ -83,7 +78,7 @@ def _set_fields(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class WireBody:
-    """A body by the names of the wire. Nobody knows what in it is sensitive, so none of it shows."""
+    """A body by wire names. Its sensitive fields are unknown, so `repr` shows no field."""
 
     data: dict[str, Any] = field(repr=False)
 
@@ -92,96 +87,98 @@ Request = Struct | WireBody
 
 
 class ResponseMetadata(msgspec.Struct, frozen=True, kw_only=True):
-    """What the server says about a reply."""
+    """Metadata of a reply, as the server wrote it."""
 
     request_id: str = msgspec.field(default="", name="RequestId")
-    """What the vendor's support asks for."""
+    """Request id, for the support of the platform."""
     action: str = msgspec.field(default="", name="Action")
-    """The action, echoed."""
+    """Name of the action."""
     version: str = msgspec.field(default="", name="Version")
-    """The API's version, echoed."""
+    """API version."""
     service: str = msgspec.field(default="", name="Service")
-    """The service, echoed."""
+    """Signing name of the service."""
     region: str = msgspec.field(default="", name="Region")
-    """The region that answered; not always the one that was asked."""
+    """Region of the server; not always the region of the request."""
 
 
 _NO_METADATA = ResponseMetadata()
 
 
+@public_in("")
 @dataclass(frozen=True, slots=True)
 class RawResponse:
-    """A reply as it came over the wire."""
+    """The HTTP response of a call."""
 
     status: int
+    """HTTP status."""
     headers: dict[str, str]
-    """By lower-case names."""
+    """Headers by lower-case name."""
     body: bytes = field(repr=False)
+    """The body, decompressed."""
     attempts: int
-    """Attempts that the call took."""
+    """Number of attempts of the call."""
     elapsed_s: float
-    """Seconds that the call took, waits included."""
+    """Duration of the call in seconds, waits included."""
 
 
 class Result(Struct, dict=True):
-    """The result of an action, with what the server said about the reply."""
+    """The result of an action, with the metadata of its reply."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         fields = {name: getattr(self, name) for name in self.__struct_fields__}
         return _rebuilt, (type(self), fields, vars(self))
 
-    def __copy__(self) -> Result:  # msgspec's leaves out what is no field
+    def __copy__(self) -> "Result":  # that of msgspec copies fields only
         return _rebuilt(*self.__reduce__()[1])
 
     @property
     def metadata(self) -> ResponseMetadata:
-        """What the server says about the reply: request id, region and so on."""
+        """Metadata of the reply: request id, region and so on."""
         return cast(ResponseMetadata, vars(self).get("_metadata", _NO_METADATA))
 
     @property
     def request_id(self) -> str:
-        """What the vendor's support asks for; empty on a result that you made yourself."""
+        """Request id, for the support of the platform; empty for a result without a reply."""
         return self.metadata.request_id
 
     @property
     def idempotency_key(self) -> str | None:
-        """Key that the call was sent with; a call with the same key takes effect once."""
+        """Key that the call was sent with. Calls with the same key take effect once."""
         return cast("str | None", vars(self).get("_idempotency_key"))
 
     @property
     def failed(self) -> tuple[Failure, ...]:
-        """Items that failed while the call as a whole went through; the same view for all actions."""
+        """Items that failed although the call succeeded, in the same form for all actions."""
         return cast("tuple[Failure, ...]", vars(self).get("_failed", ()))
 
     @property
     def raw_response(self) -> RawResponse:
-        """The reply as it came; kept by `client.with_raw_response` alone.
+        """The HTTP response of the call, which only `client.with_raw_response` keeps.
 
         Raises:
-            AttributeError: The result came from a client that does not keep replies.
+            AttributeError: The client did not keep the response.
         """
         raw = vars(self).get("_raw_response")
         if raw is None:
-            raise AttributeError("replies are kept by client.with_raw_response only")
+            raise AttributeError("the response was not kept; call through client.with_raw_response")
         return cast(RawResponse, raw)
 
 
-def _rebuilt(kind: type[Result], fields: dict[str, Any], facts: dict[str, Any]) -> Result:
+def _rebuilt(kind: type[Result], fields: dict[str, Any], attributes: dict[str, Any]) -> Result:
     result = kind(**fields)
-    vars(result).update(facts)
+    vars(result).update(attributes)
     return result
 
 
+@public_in("")
 class UntypedResult(Result):
-    """The result of `client.call`: JSON as it came."""
+    """The result of `client.call`: decoded JSON, unchanged."""
 
     data: Any = msgspec.field(default_factory=dict[str, Any])
-    """The reply's Result, a dict in all but odd cases: names as on the wire, integers exact. Empty
-    where a reply has none.
-    """
+    """Result of the reply, nearly always a dict, by wire names. Empty if the reply has no Result."""
 
     def __repr__(self) -> str:
-        """Names only: nobody knows what is sensitive."""
+        """Show names only, because the sensitive fields are unknown."""
         shown = ", ".join(self.data) if is_mapping(self.data) else type(self.data).__name__
         return f"UntypedResult(data=<{shown}>)"
 
@@ -189,16 +186,14 @@ class UntypedResult(Result):
         return [("data", HIDDEN)]
 
     def to_dict(self) -> dict[str, Any]:
-        """The Result as it came."""
+        """Return `data`."""
         return cast("dict[str, Any]", self.data)
 
     def to_json(self, *, ids_as_str: bool = False) -> str:
-        """The same as JSON text.
+        """Return `data` as JSON text.
 
         Args:
-            ids_as_str: Write integers beyond 2**53 as text: numbers in JavaScript are not exact
-                there. Which others are ids nobody knows.
+            ids_as_str: Write integers beyond 2**53 as text, which JavaScript cannot represent
+                exactly. Smaller ids stay numbers, because the fields are unknown.
         """
-        from .int64_text import large_as_text
-
         return msgspec.json.encode(large_as_text(self.data) if ids_as_str else self.data).decode()

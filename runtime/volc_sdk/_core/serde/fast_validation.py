@@ -1,107 +1,70 @@
-"""Whether a request is good, seen at a glance: msgspec looks, in C.
+"""Fast path: validate a request with the compiled msgspec type of its model.
 
-Nearly all requests are good, and the closer look of `validation` costs more than the signature.
+Nearly all requests are valid, and the module `validation`, which finds all violations, is slower
+than signing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import cache
-from sys import float_info
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 
-from ...fields import FIELDS
-from ..schema.actions import RANGES, Action, Field
-from ..util.import_lock import LOADING
-from .validation import Fields, broken_conditions
+from ..schema.actions import Action
+from ..schema.fields import fields_of, fields_within
+from ..schema.types import struct_of
+from ..util.import_lock import IMPORT_LOCK
+from .validation import broken_conditions
 
 
-class _NotPlain(Exception):
-    """There is no type that says all that is known about the fields."""
+class FastValidator:
+    """Validates the requests of one action."""
 
-
-class Glance:
-    """What good requests of one action have in common."""
-
-    def __init__(self, action: Action[Any], fields: Fields) -> None:
-        known = fields[action.request.__name__]
+    def __init__(self, action: Action[Any]) -> None:
         self._action = action
-        self._known = known
-        self._twins = [(field.wire, field.twin, field.required) for field in known if field.twin]
-        self._type: Any = None
-        with suppress(_NotPlain), LOADING:
-            made = _struct(known, fields, ())
-            msgspec.json.Decoder(made)  # takes the type in
-            self._type = made
+        fields = fields_of(action.request)
+        self._alternatives = [
+            (field.wire_name, field.info.string_alternative, field.required)
+            for field in fields
+            if field.info.string_alternative
+        ]
+        # msgspec cannot check rules between fields. `is_valid` checks those of the request itself.
+        inner = (struct_of(field.type) for field in fields)
+        deeper = (each for struct in inner if struct is not None for each in fields_within(struct))
+        self._is_complete = not any(
+            each.info.any_of_with or each.info.limits for each in fields
+        ) and not any(
+            each.info.any_of_with or each.info.limits or each.info.string_alternative
+            for each in deeper
+        )
+        if self._is_complete:
+            with IMPORT_LOCK:
+                msgspec.json.Decoder(action.request)  # compiles the type
 
-    def is_good(self, data: Mapping[str, Any]) -> bool:
-        """True only where nothing can be wrong; False where a closer look is due."""
-        if self._type is None:
+    def is_valid(self, data: Mapping[str, Any]) -> bool:
+        """Return True if the body is valid, False if `violations` has to decide."""
+        if not self._is_complete:
             return False
-        for name, twin, required in self._twins:
-            if name in data:
-                if twin in data:
+        for name, alternative, required in self._alternatives:
+            if data.get(name) is not None:
+                if data.get(alternative) is not None:
                     return False
-            elif required and twin not in data:
+            elif required and data.get(alternative) is None:
                 return False
+        action = self._action
         try:
-            msgspec.convert(data, self._type)
+            msgspec.convert(data, action.request)
         except (msgspec.ValidationError, RecursionError):
             return False
-        for condition in self._action.conditions:
+        for condition in action.conditions:
             if condition.when.holds(data):
-                return not any(broken_conditions(data, self._action, self._known))
+                return not any(broken_conditions(data, action.request, action.conditions))
         return True
 
 
-def _struct(known: tuple[Field, ...], fields: Fields, outer: tuple[str, ...]) -> Any:
-    """A class of these fields, for msgspec."""
-    described: list[Any] = []
-    spares = {field.twin for field in known}
-    for place, field in enumerate(known):
-        if field.unless:
-            raise _NotPlain
-        annotation = _type(field, field.kind, fields, outer)
-        if field.twin or field.wire in spares:  # no null: which of the two counts?
-            described.append((f"f{place}", annotation, None))
-        elif field.required:
-            described.append((f"f{place}", annotation))
-        else:
-            described.append((f"f{place}", annotation | None, None))
-    names = {f"f{place}": field.wire for place, field in enumerate(known)}
-    return msgspec.defstruct("Plain", described, rename=names, kw_only=True, gc=False)
-
-
-def _type(field: Field, kind: str, fields: Fields, outer: tuple[str, ...]) -> Any:
-    whole = kind == field.kind
-    match kind:
-        case "integer" | "long":
-            low, high = (field.low, field.high) if whole else RANGES[kind]
-            return Annotated[int, msgspec.Meta(ge=low, le=high)]
-        case "double":
-            return Annotated[float, msgspec.Meta(ge=-float_info.max, le=float_info.max)]
-        case "string":
-            return Annotated[str, msgspec.Meta(max_length=field.max_length)]
-        case "boolean":
-            return bool
-        case "object" if field.struct not in outer:
-            inner = fields[field.struct]
-            if any(each.twin for each in inner):
-                raise _NotPlain
-            return _struct(inner, fields, (*outer, field.struct))
-        case "array" | "map" if whole:
-            generic: Any = list if kind == "array" else dict
-            item = _type(field, field.item or "string", fields, outer)
-            plain = generic[item] if kind == "array" else generic[str, item]
-            return Annotated[plain, msgspec.Meta(max_length=field.max_items)]
-        case _:
-            raise _NotPlain
-
-
 @cache
-def glance_of(action: Action[Any]) -> Glance | None:
-    """Made once for an action; None for one whose fields are not known."""
-    return Glance(action, FIELDS) if action.request.__name__ in FIELDS else None
+def fast_validator(action: Action[Any]) -> FastValidator | None:
+    """Return the validator of an action; None if its fields are unknown."""
+    return FastValidator(action) if fields_of(action.request) else None

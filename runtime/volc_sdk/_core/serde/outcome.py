@@ -1,4 +1,4 @@
-"""Decide what a reply means: a result, or which error. The code decides, then the status."""
+"""Turn a reply into a result or an exception, chosen by its error code and else by its status."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any, Final
 
 import msgspec
 
-from ...error_codes import CATEGORIES
 from .. import errors
-from ..http.server_clock import moment_of
-from ..http.transport import HTTPResponse, beginning
-from ..schema.actions import Action, Failures, R
+from ..http.server_clock import parse_http_date
+from ..http.transport import HTTPResponse, body_excerpt
+from ..schema.actions import Action, PartialFailures, R
 from ..schema.models import Result
-from .decode import ErrorInfo, Metadata, reader_of
+from ..service import ServiceModel
+from .decode import ErrorInfo, Metadata, decoder_of
 
-_BLANKS: Final = b"\xef\xbb\xbf \t\r\n"
+_LEADING_BYTES: Final = b"\xef\xbb\xbf \t\r\n"
 _BY_CATEGORY: dict[str, type[errors.APIError]] = {
     "auth": errors.AuthError,
     "expired": errors.AuthError,
@@ -38,21 +38,27 @@ _BY_STATUS: dict[int, type[errors.APIError]] = {
 }
 
 
-def judge(action: Action[R], response: HTTPResponse) -> R:
-    """The result of a reply; raises an APIError for any other reply."""
+def result_or_error(action: Action[R], response: HTTPResponse, service: ServiceModel) -> R:
+    """Return the result of a reply.
+
+    Raises:
+        APIError: The reply is an error, or it cannot be decoded.
+    """
     status = response.status
-    envelope, wrong = None, ""
+    envelope, problem = None, ""
     try:
-        envelope = reader_of(action.result).read(response.body)
+        envelope = decoder_of(action.result).decode(response.body)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        wrong = str(error)
-    if envelope is None:  # raised out here, or the error would keep what the reader's frames hold
-        raise _unreadable(action, response, wrong)
+        problem = str(error)
+    if envelope is None:  # outside of `except`: the traceback must not keep the decoder's frames
+        raise _undecodable(action, response, problem)
     metadata = envelope.metadata
     if metadata.error is not None:
-        raise _api_error(action, response, metadata, metadata.error)
+        raise _api_error(action, response, service, metadata, metadata.error)
     if not 200 <= status < 300:
-        raise _api_error(action, response, metadata, ErrorInfo(message="no error was named"))
+        raise _api_error(
+            action, response, service, metadata, ErrorInfo(message="the reply has no error message")
+        )
     result = envelope.result if envelope.result is not None else _empty(action, response)
     vars(result)["_metadata"] = metadata
     if action.failures is not None:
@@ -60,8 +66,8 @@ def judge(action: Action[R], response: HTTPResponse) -> R:
     return result
 
 
-def failed_items(result: Result, failures: Failures) -> tuple[errors.Failure, ...]:
-    """The items that a result says failed, whatever shape the action gives them."""
+def failed_items(result: Result, failures: PartialFailures) -> tuple[errors.Failure, ...]:
+    """Return the items of a result that failed, in the same form for all actions."""
 
     def text(item: object, name: str) -> str:
         return str(getattr(item, name, None) or "") if name else ""
@@ -70,12 +76,12 @@ def failed_items(result: Result, failures: Failures) -> tuple[errors.Failure, ..
         if not failures.id:
             return item
         number = getattr(item, failures.id)
-        # 0 stands for no integer beside a text; alone it is an id.
-        return number or (failures.id_twin and getattr(item, failures.id_twin)) or number
+        # Beside an id as text, 0 means that there is no integer id; without one, 0 is an id.
+        return number or (failures.text_id and getattr(item, failures.text_id)) or number
 
     items: list[Any] = getattr(result, failures.field) or []
-    if not items and failures.twin:
-        items = getattr(result, failures.twin) or []
+    if not items and failures.text_field:
+        items = getattr(result, failures.text_field) or []
     return tuple(
         errors.Failure(
             name_of(item),
@@ -87,21 +93,27 @@ def failed_items(result: Result, failures: Failures) -> tuple[errors.Failure, ..
 
 
 def _empty(action: Action[R], response: HTTPResponse) -> R:
-    """Some actions answer without a Result."""
+    """Return an empty result, because the replies of some actions have none."""
     try:
         return action.result()
     except TypeError:
-        raise _unreadable(action, response, "the Result is missing") from None
+        raise _undecodable(action, response, "the Result is missing") from None
 
 
 def _api_error(
-    action: Action[Any], response: HTTPResponse, metadata: Metadata, error: ErrorInfo
+    action: Action[Any],
+    response: HTTPResponse,
+    service: ServiceModel,
+    metadata: Metadata,
+    error: ErrorInfo,
 ) -> errors.APIError:
-    kind = _BY_CATEGORY.get(CATEGORIES.get(error.code, "")) or _by_status(response.status)
-    hidden = action.secret_reply and b'"Result"' in response.body
+    codes = service.error_codes
+    code = error.code or codes.by_number.get(error.code_n or 0, "")
+    kind = _BY_CATEGORY.get(codes.categories.get(code, "")) or _by_status(response.status)
+    hidden = action.sensitive_response and b'"Result"' in response.body
     return kind(
         action.name,
-        code=error.code,
+        code=code,
         code_n=error.code_n,
         message=error.message,
         request_id=metadata.request_id or response.headers.get("x-tt-logid") or "",
@@ -112,15 +124,15 @@ def _api_error(
 
 
 def _retry_after(response: HTTPResponse) -> float | None:
-    """The Retry-After header in seconds: a number, or a date, by the clock of the server."""
+    """Return the Retry-After header in seconds; a date counts from the Date of the reply."""
     value = response.headers.get("retry-after")
     if not value:
         return None
     try:
         seconds = float(value)
     except ValueError:
-        moment = moment_of(value)
-        now = moment_of(response.headers.get("date") or "")
+        moment = parse_http_date(value)
+        now = parse_http_date(response.headers.get("date") or "")
         seconds = math.nan if moment is None else moment - (time.time() if now is None else now)
     return max(0.0, seconds) if math.isfinite(seconds) else None
 
@@ -131,18 +143,18 @@ def _by_status(status: int) -> type[errors.APIError]:
     return _BY_STATUS.get(status, errors.APIError)
 
 
-def _unreadable(action: Action[Any], response: HTTPResponse, reason: str) -> errors.APIError:
+def _undecodable(action: Action[Any], response: HTTPResponse, reason: str) -> errors.APIError:
     status = response.status
     good = 200 <= status < 300
-    # A gateway's page is an error of its status; only a good status makes it a bad reply.
+    # A gateway replies to errors with a page, so only a good status makes a page undecodable.
     kind = errors.ResponseDecodeError if good else _by_status(status)
-    is_json = response.body.lstrip(_BLANKS).startswith((b"{", b"["))
-    hidden = action.secret_reply and ((good and is_json) or b'"Result"' in response.body)
+    is_json = response.body.lstrip(_LEADING_BYTES).startswith((b"{", b"["))
+    hidden = action.sensitive_response and ((good and is_json) or b'"Result"' in response.body)
     shown = b"" if hidden else response.body
-    begins = f"its {len(response.body)} bytes may be private" if hidden else beginning(shown)
+    begins = f"its {len(response.body)} bytes may be sensitive" if hidden else body_excerpt(shown)
     return kind(
         action.name,
-        message=f"the reply cannot be read: {reason}; {begins}",
+        message=f"the reply cannot be decoded: {reason}; {begins}",
         http_status=status,
         request_id=response.headers.get("x-tt-logid") or "",
         retry_after_s=_retry_after(response),

@@ -1,110 +1,157 @@
-"""Hold a request, in its wire form, against the documented rules. All problems at once."""
+"""Check a request in wire form against the documented rules, and report all violations at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from math import isfinite
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+
+import msgspec
 
 from ..errors import Violation
-from ..schema.actions import RANGES, Action, Condition, Field
+from ..schema.actions import Action, Condition
+from ..schema.fields import Field, fields_of
+from ..schema.types import Array, Map, Object, Scalar, Type
 from ..util.typeguards import is_list, is_mapping
 from .builtins import kind_of
 
-Fields = Mapping[str, tuple[Field, ...]]
-
-_WORDS: Final = {
+_EXPECTED: Final = {
     "integer": "a whole number",
     "long": "a whole number",
     "double": "a number",
     "string": "text",
     "boolean": "True or False",
-    "map": "a mapping",
-    "object": "an object",
-    "array": "a list",
 }
 
 
-def violations(body: object, action: Action[Any], fields: Fields) -> tuple[Violation, ...]:
-    """Every broken rule of a body, by its wire path."""
-    if not is_mapping(body):
+class _Location(NamedTuple):
+    """The path of a value in a body, by wire names and by Python names."""
+
+    path: str = ""
+    name: str = ""
+
+    def field(self, field: Field) -> _Location:
+        if not self.path:
+            return _Location(field.wire_name, field.name)
+        return _Location(f"{self.path}.{field.wire_name}", f"{self.name}.{field.name}")
+
+    def item(self, index: int | str) -> _Location:
+        return _Location(f"{self.path}[{index}]", f"{self.name}[{index}]")
+
+    def violation(self, problem: str) -> Violation:
+        return Violation(self.path, problem, self.name)
+
+
+def violations(body: object, action: Action[Any]) -> tuple[Violation, ...]:
+    """Return all violations in the body of a request."""
+    return struct_violations(body, action.request, action.conditions)
+
+
+def struct_violations(
+    data: object, struct: type[msgspec.Struct], conditions: tuple[Condition, ...] = ()
+) -> tuple[Violation, ...]:
+    """Return all violations in the data of a struct."""
+    if not is_mapping(data):
         return (Violation("", "the body must be an object"),)
-    known = fields[action.request.__name__]
-    return (*_object(body, known, "", fields), *broken_conditions(body, action, known))
+    broken = _object(data, struct, _Location())
+    return (*broken, *broken_conditions(data, struct, conditions))
 
 
 def broken_conditions(
-    body: Mapping[str, Any], action: Action[Any], known: tuple[Field, ...]
+    data: Mapping[str, Any], struct: type[msgspec.Struct], conditions: tuple[Condition, ...]
 ) -> Iterator[Violation]:
-    """What a body lacks, or has too much of, in the case that it is."""
-    for condition in action.conditions:
-        if condition.when.holds(body):
-            yield from _condition(body, condition, known)
+    """Yield the violations of the conditions that apply to the data."""
+    for condition in conditions:
+        if condition.when.holds(data):
+            yield from _condition(data, condition, struct)
 
 
 def _object(
-    data: Mapping[str, Any], known: tuple[Field, ...], path: str, fields: Fields
+    data: Mapping[str, Any], struct: type[msgspec.Struct], location: _Location
 ) -> Iterator[Violation]:
-    for field in known:
-        value = data.get(field.wire)
-        if value is None and not field.required:
-            if field.unless and all(data.get(other) is None for other in field.unless):
-                listed = " or ".join(field.unless)
-                yield Violation(f"{path}{field.wire}", f"is required (or {listed})")
-            continue
-        here = f"{path}{field.wire}"
-        twin = data.get(field.twin) if field.twin else None
-        if value is None:
-            if twin is None:
-                yield Violation(here, f"is required{_or_twin(field)}")
-            continue
-        if twin is not None:
-            yield Violation(here, f"and {field.twin} name the same thing; send one of them")
-        if type(value) is int and field.low <= value <= field.high:
-            continue  # most fields are ids; the long way costs more than the rest of the check
-        yield from _value(value, field, field.kind, here, fields)
+    for field in fields_of(struct):
+        here = location.field(field)
+        value = data.get(field.wire_name)
+        alternative = field.info.string_alternative
+        replaced = bool(alternative) and data.get(alternative) is not None
+        if value is not None:
+            if replaced:
+                yield here.violation(f"is set together with {alternative}; send one of them")
+            yield from _value(value, field.type, here)
+        elif field.required:
+            if not replaced:
+                yield here.violation(f"is required{_or_alternative(field)}")
+        elif field.info.any_of_with and not any(
+            data.get(other) is not None for other in field.info.any_of_with
+        ):
+            yield here.violation(f"is required (or {' or '.join(field.info.any_of_with)})")
 
 
-def _or_twin(field: Field) -> str:
-    return f" (or {field.twin})" if field.twin else ""
+def _or_alternative(field: Field) -> str:
+    alternative = field.info.string_alternative
+    return f" (or {alternative})" if alternative else ""
 
 
-def _value(
-    value: object, field: Field, kind: str, path: str, fields: Fields
-) -> Iterator[Violation]:
-    if not _is(kind, value):
-        yield Violation(path, f"must be {_WORDS[kind]}, not {kind_of(value)}")
-        return
-    if isinstance(value, bool):
-        return
-    if isinstance(value, int):
-        yield from _number(value, field, kind, path)
-    elif isinstance(value, float) and not isfinite(value):
-        yield Violation(path, f"is {value}, which JSON has no number for")
-    elif isinstance(value, str):
-        if field.max_length is not None and len(value) > field.max_length:
-            yield Violation(path, f"has {len(value)} characters; {field.max_length} at the most")
-    elif is_mapping(value) and kind == "object":
-        yield from _object(value, fields[field.struct], f"{path}.", fields)
-    elif is_mapping(value):
-        yield from _items(value, field, path, fields)
-    elif is_list(value):
-        yield from _items(dict(enumerate(value)), field, path, fields)
+def _value(value: object, type_: Type, location: _Location) -> Iterator[Violation]:
+    match type_:
+        case Object(struct):
+            if is_mapping(value):
+                yield from _object(value, struct, location)
+            else:
+                yield _wrong_type("an object", value, location)
+        case Array(item, max_items):
+            if is_list(value):
+                yield from _items(dict(enumerate(value)), item, max_items, location)
+            else:
+                yield _wrong_type("a list", value, location)
+        case Map(item, max_items):
+            if is_mapping(value):
+                yield from _items(value, item, max_items, location)
+            else:
+                yield _wrong_type("a mapping", value, location)
+        case Scalar():
+            yield from _scalar(value, type_, location)
 
 
 def _items(
-    items: Mapping[Any, Any], field: Field, path: str, fields: Fields
+    items: Mapping[Any, Any], item_type: Type, max_items: int | None, location: _Location
 ) -> Iterator[Violation]:
-    if field.max_items is not None and len(items) > field.max_items:
-        yield Violation(path, f"has {len(items)} items; {field.max_items} at the most per call")
-    for place, item in items.items():
-        yield from _value(item, field, field.item or "string", f"{path}[{place}]", fields)
+    if max_items is not None and len(items) > max_items:
+        yield location.violation(
+            f"has {len(items)} items; at most {max_items} are allowed per call"
+        )
+    for index, item in items.items():
+        yield from _value(item, item_type, location.item(index))
 
 
-def _number(value: int, field: Field, kind: str, path: str) -> Iterator[Violation]:
-    low, high = (field.low, field.high) if kind == field.kind else RANGES.get(kind, (value, value))
-    if not low <= value <= high and kind != "double":
-        yield Violation(path, f"is {value}; {low} to {high} is allowed")
+def _scalar(value: object, type_: Scalar, location: _Location) -> Iterator[Violation]:
+    if not _is(type_.kind, value):
+        yield _wrong_type(_EXPECTED[type_.kind], value, location)
+    elif isinstance(value, str):
+        if type_.max_length is not None and len(value) > type_.max_length:
+            words = f"has {len(value)} characters; at most {type_.max_length} are allowed"
+            yield location.violation(words)
+    elif isinstance(value, float) and not isfinite(value):
+        yield location.violation(f"is {value}, which JSON cannot represent")
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        least, greatest = type_.range
+        if not least <= value <= greatest:
+            yield location.violation(f"is {value}; {_allowed(value, type_)} is allowed")
+
+
+def _allowed(value: float, type_: Scalar) -> str:
+    """Return the allowed range; only the broken limit if the other one is that of the kind."""
+    least, greatest = type_.range
+    kind_least, kind_greatest = Scalar(type_.kind).range
+    if value > greatest and least == kind_least and greatest < kind_greatest:
+        return f"at most {greatest}"
+    if value < least and greatest == kind_greatest and least > kind_least:
+        return f"at least {least}"
+    return f"{least} to {greatest}"
+
+
+def _wrong_type(expected: str, value: object, location: _Location) -> Violation:
+    return location.violation(f"must be {expected}, not {kind_of(value)}")
 
 
 def _is(kind: str, value: object) -> bool:
@@ -115,22 +162,19 @@ def _is(kind: str, value: object) -> bool:
             return isinstance(value, int | float) and not isinstance(value, bool)
         case "string":
             return isinstance(value, str)
-        case "boolean":
-            return isinstance(value, bool)
-        case "array":
-            return is_list(value)
         case _:
-            return isinstance(value, dict)
+            return isinstance(value, bool)
 
 
 def _condition(
-    data: Mapping[str, Any], condition: Condition, known: tuple[Field, ...]
+    data: Mapping[str, Any], condition: Condition, struct: type[msgspec.Struct]
 ) -> Iterator[Violation]:
-    field = next(field for field in known if field.wire == condition.field)
-    value = data.get(field.wire)
+    field = next(each for each in fields_of(struct) if each.wire_name == condition.field)
+    location = _Location().field(field)
+    value = data.get(field.wire_name)
     if condition.max is not None:
         if isinstance(value, int) and value > condition.max:
-            message = f"is {value}; {condition.max} at the most when {condition.when}"
-            yield Violation(field.wire, message)
-    elif value is None and (not field.twin or data.get(field.twin) is None):
-        yield Violation(field.wire, f"is required when {condition.when}{_or_twin(field)}")
+            words = f"is {value}; at most {condition.max} is allowed when {condition.when}"
+            yield location.violation(words)
+    elif value is None and data.get(field.info.string_alternative) is None:
+        yield location.violation(f"is required when {condition.when}{_or_alternative(field)}")

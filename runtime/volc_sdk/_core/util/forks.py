@@ -1,4 +1,4 @@
-"""A value for each process: what a forked child must not share with its parent."""
+"""Fork safety: values of one process, and objects that are reset in forked children."""
 
 from __future__ import annotations
 
@@ -9,58 +9,61 @@ from weakref import WeakSet
 
 T = TypeVar("T")
 
-# Asking the system for it costs more than all the rest of a look-up.
+# Cached, because `os.getpid` costs more than the rest of a look-up.
 _pid = os.getpid()
 
 
-class Renewable(Protocol):
-    """What a forked child must not take over as it is."""
+class Resettable(Protocol):
+    """An object with state that a forked child must not inherit."""
 
-    def renew(self) -> None:
-        """Locks that a thread of the parent may hold, and work that none goes on with."""
+    def reset_after_fork(self) -> None:
+        """Replace locks that a thread of the parent may hold, and forget work of such threads."""
         ...
 
 
-_renewables: WeakSet[Renewable] = WeakSet()
+_instances: WeakSet[Resettable] = WeakSet()
 
 
-def renew_in_children(thing: Renewable) -> None:
-    """Have it renewed in every child that is forked from now on."""
-    _renewables.add(thing)
+def register_after_fork(instance: Resettable) -> None:
+    """Call `instance.reset_after_fork()` in every child process that is forked from now on."""
+    _instances.add(instance)
 
 
-def _renew() -> None:
+def _after_fork_in_child() -> None:
     global _pid
     _pid = os.getpid()
-    for thing in list(_renewables):
-        thing.renew()
+    for instance in list(_instances):
+        instance.reset_after_fork()
 
 
-if hasattr(os, "register_at_fork"):  # where processes are forked
-    os.register_at_fork(after_in_child=_renew)
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(after_in_child=_after_fork_in_child)
 
 
 class PerProcess(Generic[T]):
-    """Gives each process a value of its own, made when it first asks.
+    """A value that exists once per process, created on first use.
 
-    A child that was forked never sees its parent's value. That stays referenced all the same:
-    letting go of it could run code that waits for threads, or locks, that the child has not got.
+    A forked child never gets the value of its parent. The child still keeps a reference to that
+    value, because its finalizer could wait for threads or locks that do not exist in the child.
     """
 
-    __slots__ = ("_make", "_values")
+    __slots__ = ("_create", "_values")
 
-    def __init__(self, make: Callable[[], T]) -> None:
-        """`make` has no effects: threads that ask at once may each call it, and one value stays."""
-        self._make = make
+    def __init__(self, create: Callable[[], T]) -> None:
+        """`create` must have no side effects: concurrent threads may each call it, and only one
+        result is kept.
+        """
+        self._create = create
         self._values: dict[int, T] = {}
 
     def get(self) -> T:
-        """The value of this process."""
+        """Return the value of this process."""
         try:
             return self._values[_pid]
-        except KeyError:  # setdefault is atomic; a lock could be held by a thread lost in the fork
-            return self._values.setdefault(_pid, self._make())
+        except KeyError:
+            # `setdefault` is atomic. A lock could be held by a thread that the fork did not copy.
+            return self._values.setdefault(_pid, self._create())
 
     def peek(self) -> T | None:
-        """The value of this process, if there is one."""
+        """Return the value of this process, or None if it does not exist yet."""
         return self._values.get(_pid)

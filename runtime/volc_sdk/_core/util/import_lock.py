@@ -1,8 +1,8 @@
-"""What loads with the first calls, one thread at a time, and never while the process forks.
+"""The lock for lazy imports, which also keeps the process from forking during one.
 
-A fork copies the locks of imports that are under way in other threads, and nobody releases them in
-the child: one that needs the same module would wait for ever. And msgspec ends the process when one
-thread reads with a type that another is still taking in.
+A fork copies the import locks that other threads hold, and no thread releases them in the child: a
+child that imports the same module would wait forever. Also, msgspec crashes if one thread decodes
+with a type that another thread is still defining.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ import os
 from threading import RLock
 from typing import Final
 
-LOADING: Final = RLock()
-"""Held while modules load and while msgspec takes in types. No module takes it while it loads."""
+IMPORT_LOCK: Final = RLock()
+"""Held while modules are imported lazily and while msgspec defines types. A module must not acquire
+it during its own import."""
 
-if hasattr(os, "register_at_fork"):  # where processes are forked
+if hasattr(os, "register_at_fork"):  # not on Windows
     os.register_at_fork(
-        before=LOADING.acquire, after_in_parent=LOADING.release, after_in_child=LOADING.release
+        before=IMPORT_LOCK.acquire,
+        after_in_parent=IMPORT_LOCK.release,
+        after_in_child=IMPORT_LOCK.release,
     )

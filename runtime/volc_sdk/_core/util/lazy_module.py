@@ -1,4 +1,4 @@
-"""Modules that load when they are first used: making a client is to cost little."""
+"""Modules that are imported on first use, so that creating a client stays cheap."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from .import_lock import LOADING
+from .import_lock import IMPORT_LOCK
 
 
 class LazyModule(ModuleType):
-    """Stands for a module until something of it is asked for; from then on it is one like it.
+    """A proxy that imports a module on the first attribute access and then behaves like it.
 
-    An import inside of a function would do as well, but costs a microsecond with every call.
+    An import statement in a function would do the same, but costs a microsecond on every call.
     """
 
     def __init__(self, name: str, package: str) -> None:
         super().__init__(name)
-        self._lazy = name, package
+        self._target = name, package
 
     def __getattr__(self, name: str) -> Any:
-        # Asked for what is not here alone: with the first name, and for a name that there is not.
-        with LOADING:
-            module = import_module(*self._lazy)
+        # Python calls this only for names that are not set yet.
+        with IMPORT_LOCK:
+            module = import_module(*self._target)
         vars(self).update(vars(module))
-        # Python looks names up twice as fast in a module that has no `__getattr__`.
+        # Attribute access is twice as fast on a module whose class has no `__getattr__`.
         object.__setattr__(self, "__class__", ModuleType)
         return getattr(module, name)

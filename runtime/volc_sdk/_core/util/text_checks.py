@@ -1,20 +1,24 @@
-"""Which texts can be sent: the credentials and whoever reads some ask here."""
+"""Checks of strings that are sent to the server."""
 
 from __future__ import annotations
 
+from typing import Final
 
-def is_clean(value: str) -> bool:
-    """Whether a text is printable, without blanks around it, and not empty."""
+UNPAIRED_SURROGATE: Final = "contains an unpaired surrogate, which JSON cannot represent"
+
+
+def is_printable(value: str) -> bool:
+    """Return whether a string is not empty, printable, and without surrounding whitespace."""
     return bool(value) and value.isprintable() and value == value.strip()
 
 
-def is_sendable(value: str) -> bool:
-    """Whether a text is clean, and in ASCII as well."""
-    return is_clean(value) and value.isascii()
+def is_printable_ascii(value: str) -> bool:
+    """Return whether a string is ASCII and `is_printable`, so that a header can contain it."""
+    return is_printable(value) and value.isascii()
 
 
 def is_text(value: object) -> bool:
-    """Whether it is a text that can be encoded: JSON and variables may hold halves of characters."""
+    """Return whether a value is a string without unpaired surrogates, so that it can be encoded."""
     if not isinstance(value, str):
         return False
     try:

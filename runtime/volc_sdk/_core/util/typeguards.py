@@ -1,4 +1,4 @@
-"""Values whose types are not known, told apart in a way that type checkers follow."""
+"""Checks of values of unknown type, in a form that type checkers understand."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from typing import Any, TypeGuard
 
 
 def is_mapping(value: object) -> TypeGuard[dict[str, Any]]:
-    """An object, whose names are texts."""
+    """Return whether a value is a dict, which represents a JSON object."""
     return isinstance(value, dict)
 
 
 def is_list(value: object) -> TypeGuard[list[Any]]:
-    """An array; of a caller's making it may be a tuple."""
+    """Return whether a value represents a JSON array: a list, or a tuple from a caller."""
     return isinstance(value, list | tuple)
 
 
 def without_nulls(data: dict[str, Any]) -> dict[str, Any]:
-    """The object without the names that stand for nothing."""
+    """Return an object without the members that are null."""
     return {name: value for name, value in data.items() if value is not None}
 
 
 def unchecked(value: object) -> Any:
-    """For checks of what annotations promise, but callers may not keep."""
+    """Return a value as `Any`, to check at run time what its annotation promises."""
     return value

@@ -1,7 +1,7 @@
 """Names in the JSON of media messages, as the platform's client demos and client SDKs use them.
 
 A media message is `{"__files": {"media": {"remoteURL": ..., "length": ..., "ext": {...}}}}`. The name
-under `__files` only says how the sender meant it to be shown: readers take the first, whatever it is.
+under `__files` is a display type that the sender chooses; readers use the first entry.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ FILES: Final = "__files"
 MEDIA: Final = "media"
 REMOTE_URL: Final = "remoteURL"
 LENGTH: Final = "length"
-"""Bytes, a number."""
+"""Size in bytes, a number."""
 FILE_NAME: Final = "fileName"
-"""Read where it stands; the name under `ext` is the usual one."""
+"""Name of the file; it is read if `ext` has none."""
 EXT: Final = "ext"
 
-# Under `ext`, where every value is text, numbers too.
+# Names under `ext`, whose values are all text, even numbers.
 TYPE: Final = "s:file_ext_key_type"
 NAME: Final = "s:file_ext_key_file_name"
 IMAGE_WIDTH: Final = "s:file_ext_key_original_width"
@@ -32,7 +32,7 @@ COVER_URL: Final = "s:file_ext_key_video_cover_url"
 AUDIO_DURATION: Final = "s:file_ext_key_audio_duration"
 """Seconds."""
 
-# The values of TYPE.
+# Values of TYPE.
 IMAGE: Final = "file_ext_value_type_image"
 VIDEO: Final = "file_ext_value_type_video"
 FILE: Final = "file_ext_value_type_file"

@@ -1,4 +1,4 @@
-"""Conversations and their members, as the behaviours of all groups share them."""
+"""Conversations and their members: tables, and functions that handlers share."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any, Final, TypedDict, Unpack
 
-from volc_sdk.emulator.call import Call, User, user_key
-from volc_sdk.emulator.errors import Failure, invalid
-from volc_sdk.emulator.spec_data import KINDS
+from volc_sdk.emulator.errors import ServiceError, invalid
+
+from .im_context import IMContext, User, user_key
 
 SINGLE: Final = 1
 GROUP: Final = 2
@@ -23,23 +23,22 @@ MANAGER: Final = 2
 MUTE: Final = 0
 BAN: Final = 1
 
-GROUPS_PER_USER: Final = 500
-MEMBERS_AT_MOST: Final = {GROUP: 200, LIVE: 10_000}
+MAX_GROUPS_PER_USER: Final = 500
+MAX_MEMBERS: Final = {GROUP: 200, LIVE: 10_000}
 
-_WORDS: Final = {SINGLE: "single", GROUP: "group", LIVE: "live"}
-_ONLY: Final[dict[tuple[str, ...], str]] = {
+_KIND_NAMES: Final = {SINGLE: "single", GROUP: "group", LIVE: "live"}
+_ONLY_CODES: Final[dict[tuple[str, ...], str]] = {
     ("single",): "OnlySingleConversationSupport",
     ("live",): "OnlyLiveConversationSupport",
 }
-_NOT: Final = {SINGLE: "SingleConversationNotSupport", LIVE: "LiveConversationNotSupport"}
+_NOT_CODES: Final = {SINGLE: "SingleConversationNotSupport", LIVE: "LiveConversationNotSupport"}
 
-# The columns of users (`owner`, `creator`, `user`) have no type, so that an id comes back in the
-# form in which it was stored: an integer, or text; the `_key` beside it is what identifies a user.
-# `activity` is the number of the last thing that happened in a conversation; members have it too,
-# so that a user's conversations are read in its order without sorting them.
-# Members of a live group are the users who are in it now; the server knows the owner, the managers
-# and who is muted or banned. `position` is the order of joining. Blocks that are over stay as rows,
-# so that their numbers are cursors that always lead somewhere.
+# The columns of users (`owner`, `creator`, `user`) have no type, so an id keeps the form in which it
+# was stored, integer or text. The column `…_key` beside it identifies the user.
+# `activity` is the number of the last event in a conversation. Members have it too, so that a user's
+# conversations can be read in its order from an index.
+# Members of a live group are the users who are in it at present. `position` is the order of joining.
+# Rows of ended blocks are kept, because their numbers are cursors.
 SCHEMA: Final = """
 CREATE TABLE conversation (
     id INTEGER PRIMARY KEY,
@@ -109,7 +108,7 @@ CREATE INDEX live_block_in_order ON live_block (conversation_id, action, sort_ke
 
 
 class MemberChanges(TypedDict, total=False):
-    """Columns of a member; what is left out stays as it is."""
+    """Columns of a member to change."""
 
     operator: User
     role: int
@@ -117,112 +116,115 @@ class MemberChanges(TypedDict, total=False):
     avatar_url: str
     level: int
     ext: str
-    """A map as text, as `as_text` makes it."""
+    """A map as text; see `as_text`."""
     marks: str
     """A list as text."""
     block_end_s: int
-    """When a mute in a group ends, in Unix seconds; 0 where there is none."""
+    """End of a mute in a group, in Unix seconds; 0 for none."""
     read_index: int
 
 
 def conversation(
-    call: Call, field: str = "ConversationShortId", within: Mapping[str, Any] | None = None
+    context: IMContext, field: str = "ConversationShortId", within: Mapping[str, Any] | None = None
 ) -> sqlite3.Row:
-    """The conversation that a field names, of a kind that the action takes; raises Failure."""
-    number = (call.body if within is None else within)[field]
-    found = conversation_or_none(call, number)
+    """Return the conversation of a field, of a kind that the action accepts; raise ServiceError."""
+    number = (context.body if within is None else within)[field]
+    found = conversation_or_none(context, number)
     if found is None:
-        raise Failure("ConversationNotFound", f"{field}: there is no conversation {number}")
-    check_kind(call, found)
+        raise ServiceError("ConversationNotFound", f"{field}: there is no conversation {number}")
+    check_kind(context, found)
     return found
 
 
-def conversation_or_none(call: Call, number: int) -> sqlite3.Row | None:
-    """The conversation with an id, of any kind; None where there is none, or one dissolved.
+def conversation_or_none(context: IMContext, number: int) -> sqlite3.Row | None:
+    """Return the conversation with an id, of any kind, or None if there is none or it is dissolved.
 
-    It must be of the call's application, and of its inbox where the request names one.
+    It must belong to the application of the request, and to its inbox if the request names one.
     """
-    row: sqlite3.Row | None = call.database.execute(
+    row: sqlite3.Row | None = context.database.execute(
         "SELECT * FROM conversation WHERE id = ? AND app_id = ? AND status <> ?",
-        (number, call.app_id, DISSOLVED),
+        (number, context.app_id, DISSOLVED),
     ).fetchone()
-    elsewhere = row is not None and row["inbox_type"] != call.body.get(
+    elsewhere = row is not None and row["inbox_type"] != context.body.get(
         "InboxType", row["inbox_type"]
     )
     return None if elsewhere else row
 
 
-def check_kind(call: Call, row: sqlite3.Row) -> None:
-    """Raises Failure, with the documented code, unless the action takes conversations like it."""
-    taken = KINDS.get(call.action.name)
+def check_kind(context: IMContext, row: sqlite3.Row) -> None:
+    """Raise ServiceError with the documented code if the action does not accept the kind."""
+    accepted = context.conversation_kinds.get(context.action.name)
     kind = row["kind"]
-    if not taken or _WORDS[kind] in taken:
+    if not accepted or _KIND_NAMES[kind] in accepted:
         return
-    code = _ONLY.get(taken) or _NOT.get(kind, "InvalidParam")
-    words = " and ".join(taken)
-    message = f"{row['id']} is a {_WORDS[kind]} conversation; {call.action.name} takes {words} ones"
-    raise Failure(code, message)
+    code = _ONLY_CODES.get(accepted) or _NOT_CODES.get(kind, "InvalidParam")
+    raise ServiceError(
+        code,
+        f"{row['id']} is a {_KIND_NAMES[kind]} conversation; {context.action.name} accepts"
+        f" {' and '.join(accepted)} conversations only",
+    )
 
 
 def check_owner(row: sqlite3.Row, user: User) -> None:
-    """Raises Failure unless the user owns the conversation."""
+    """Raise ServiceError unless the user owns the conversation."""
     if row["owner_key"] != user_key(user):
-        raise Failure("OnlyOwnerCanOperator", f"the user {user} does not own {row['id']}")
+        raise ServiceError(
+            "OnlyOwnerCanOperator", f"user {user} does not own conversation {row['id']}"
+        )
 
 
-def member_or_none(call: Call, row: sqlite3.Row, user: User) -> sqlite3.Row | None:
-    """A member's row; None where the user is no member."""
-    found: sqlite3.Row | None = call.database.execute(
+def member_or_none(context: IMContext, row: sqlite3.Row, user: User) -> sqlite3.Row | None:
+    """Return the row of a member, or None if the user is not a member."""
+    found: sqlite3.Row | None = context.database.execute(
         "SELECT * FROM member WHERE conversation_id = ? AND user_key = ?",
         (row["id"], user_key(user)),
     ).fetchone()
     return found
 
 
-def member(call: Call, row: sqlite3.Row, user: User) -> sqlite3.Row:
-    """A member's row; raises Failure where the user is no member."""
-    found = member_or_none(call, row, user)
+def member(context: IMContext, row: sqlite3.Row, user: User) -> sqlite3.Row:
+    """Return the row of a member; raise ServiceError if the user is not a member."""
+    found = member_or_none(context, row, user)
     if found is None:
-        raise Failure(
-            "ParticipantNotInConversation", f"the user {user} is not in conversation {row['id']}"
+        raise ServiceError(
+            "ParticipantNotInConversation", f"user {user} is not in conversation {row['id']}"
         )
     return found
 
 
-def members(call: Call, row: sqlite3.Row) -> list[sqlite3.Row]:
-    """The rows of all members, in the order of joining."""
-    return call.database.execute(
+def members(context: IMContext, row: sqlite3.Row) -> list[sqlite3.Row]:
+    """Return the rows of all members in the order of joining."""
+    return context.database.execute(
         "SELECT * FROM member WHERE conversation_id = ? ORDER BY position", (row["id"],)
     ).fetchall()
 
 
-def add_member(call: Call, row: sqlite3.Row, user: User) -> None:
-    """Make a user a member; one who is it already stays as they are.
+def add_member(context: IMContext, row: sqlite3.Row, user: User) -> None:
+    """Make a user a member, unless the user is one already.
 
-    In a live group the user is online from now on. Raises Failure where the conversation is full,
-    the user is in too many groups, or is banned.
+    Raises ServiceError if the conversation is full, or if the user is in too many groups or banned.
     """
-    if member_or_none(call, row, user) is not None:
+    if member_or_none(context, row, user) is not None:
         return
-    _check_room(call, row, user)
+    _check_can_join(context, row, user)
     owns = row["owner_key"] == user_key(user)
-    # From 1 and never again: an order of joining whose numbers fit into a 32-bit cursor.
-    (position,) = call.database.execute(
+    # Counted from 1 and never reused: the order of joining, in numbers that fit a 32-bit cursor.
+    (position,) = context.database.execute(
         "UPDATE conversation SET joins = joins + 1 WHERE id = ? RETURNING joins", (row["id"],)
     ).fetchone()
-    call.database.execute(
+    context.database.execute(
         "INSERT INTO member (conversation_id, user_key, user, app_id, inbox_type, kind, activity,"
         " position, create_time_s, operator, role) SELECT id, ?, ?, app_id, inbox_type, kind,"
         " activity, ?, ?, owner, ? FROM conversation WHERE id = ?",
-        (user_key(user), user, position, call.now_s, OWNER if owns else MEMBER, row["id"]),
+        (user_key(user), user, position, context.now_s, OWNER if owns else MEMBER, row["id"]),
     )
 
 
 def change_member(
-    call: Call, row: sqlite3.Row, user: User, **changes: Unpack[MemberChanges]
+    context: IMContext, row: sqlite3.Row, user: User, **changes: Unpack[MemberChanges]
 ) -> None:
-    """Write some columns of a member, if the user is one."""
-    call.database.execute(
+    """Change columns of a member; without effect if the user is not a member."""
+    context.database.execute(
         "UPDATE member SET operator = coalesce(:operator, operator), role = coalesce(:role, role),"
         " nick_name = coalesce(:nick_name, nick_name),"
         " avatar_url = coalesce(:avatar_url, avatar_url), level = coalesce(:level, level),"
@@ -239,61 +241,64 @@ def change_member(
     )
 
 
-def remove_member(call: Call, row: sqlite3.Row, user: User) -> None:
-    """Take a user out of a conversation."""
+def remove_member(context: IMContext, row: sqlite3.Row, user: User) -> None:
+    """Remove a user from a conversation."""
     statement = "DELETE FROM member WHERE conversation_id = ? AND user_key = ?"
-    call.database.execute(statement, (row["id"], user_key(user)))
+    context.database.execute(statement, (row["id"], user_key(user)))
 
 
-def member_count(call: Call, row: sqlite3.Row) -> int:
-    """How many members a conversation has; of a live group all are online."""
-    found = call.database.execute(
+def member_count(context: IMContext, row: sqlite3.Row) -> int:
+    """Return the number of members of a conversation."""
+    found = context.database.execute(
         "SELECT count(*) FROM member WHERE conversation_id = ?", (row["id"],)
     ).fetchone()
     return int(found[0])
 
 
-def group_count(call: Call, user: User, inbox_type: int) -> int:
-    """In how many groups a user is; live groups don't count."""
-    found = call.database.execute(
+def group_count(context: IMContext, user: User, inbox_type: int) -> int:
+    """Return the number of groups that a user is in; live groups are not counted."""
+    found = context.database.execute(
         "SELECT count(*) FROM member"
         " WHERE app_id = ? AND inbox_type = ? AND user_key = ? AND kind = ?",
-        (call.app_id, inbox_type, user_key(user), GROUP),
+        (context.app_id, inbox_type, user_key(user), GROUP),
     ).fetchone()
     return int(found[0])
 
 
-def blocked_until_s(call: Call, row: sqlite3.Row, user: User, action: int) -> int:
-    """When a user's mute or ban in a live group ends, in Unix seconds; 0 where there is none."""
-    found = call.database.execute(
+def blocked_until_s(context: IMContext, row: sqlite3.Row, user: User, action: int) -> int:
+    """Return the end of a user's mute or ban in a live group, in Unix seconds; 0 for none."""
+    found = context.database.execute(
         "SELECT end_time_s FROM live_block"
         " WHERE conversation_id = ? AND action = ? AND user_key = ? AND end_time_s > ?",
-        (row["id"], action, user_key(user), call.now_s),
+        (row["id"], action, user_key(user), context.now_s),
     ).fetchone()
     return int(found[0]) if found else 0
 
 
-def _check_room(call: Call, row: sqlite3.Row, user: User) -> None:
-    limit = MEMBERS_AT_MOST.get(row["kind"])
-    if limit is not None and member_count(call, row) >= limit:
-        raise Failure(
+def _check_can_join(context: IMContext, row: sqlite3.Row, user: User) -> None:
+    limit = MAX_MEMBERS.get(row["kind"])
+    if limit is not None and member_count(context, row) >= limit:
+        raise ServiceError(
             "ConversationParticipantsMoreThanLimit",
-            f"the conversation {row['id']} has {limit} members, which is the limit",
+            f"conversation {row['id']} has {limit} members, which is the maximum",
         )
-    if row["kind"] == GROUP and group_count(call, user, row["inbox_type"]) >= GROUPS_PER_USER:
-        raise Failure(
+    if (
+        row["kind"] == GROUP
+        and group_count(context, user, row["inbox_type"]) >= MAX_GROUPS_PER_USER
+    ):
+        raise ServiceError(
             "MoreThanUserConversationLimit",
-            f"the user {user} is in {GROUPS_PER_USER} groups, which is the limit",
+            f"user {user} is in {MAX_GROUPS_PER_USER} groups, which is the maximum",
         )
-    if row["kind"] == LIVE and blocked_until_s(call, row, user, BAN):
-        raise invalid(f"the user {user} is banned from the live group {row['id']}")
+    if row["kind"] == LIVE and blocked_until_s(context, row, user, BAN):
+        raise invalid(f"user {user} is banned from live group {row['id']}")
 
 
-def touch(call: Call, row: sqlite3.Row) -> None:
-    """Something happened in a conversation: it moves to the top of its members' lists."""
-    activity = call.new_id()
+def touch(context: IMContext, row: sqlite3.Row) -> None:
+    """Move a conversation to the top of the lists of its members, after an event in it."""
+    activity = context.new_id()
     for statement in (
         "UPDATE conversation SET activity = ? WHERE id = ?",
         "UPDATE member SET activity = ? WHERE conversation_id = ?",
     ):
-        call.database.execute(statement, (activity, row["id"]))
+        context.database.execute(statement, (activity, row["id"]))

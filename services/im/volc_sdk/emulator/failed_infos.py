@@ -1,12 +1,13 @@
-"""Items of one call that fail while the others succeed."""
+"""The list of failed items in a reply to a request that succeeds for other items."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from volc_sdk.emulator.call import User
-from volc_sdk.emulator.errors import Failure
+from volc_sdk.emulator.errors import ServiceError
+
+from .im_context import User
 
 T = TypeVar("T")
 
@@ -14,11 +15,14 @@ T = TypeVar("T")
 def failed_infos(
     items: Iterable[tuple[User, T]], act: Callable[[User, T], None]
 ) -> list[dict[str, Any]]:
-    """Act on each user with its value: a FailedInfo for each Failure, raised before any write."""
+    """Call `act` for each user and value; return a FailedInfo for each ServiceError.
+
+    `act` must raise before it writes, because the transaction is not rolled back.
+    """
     failed: list[dict[str, Any]] = []
     for user, value in items:
         try:
             act(user, value)
-        except Failure as failure:
-            failed.append({"UserId": user, "Code": failure.code, "Message": failure.message})
+        except ServiceError as error:
+            failed.append({"UserId": user, "Code": error.code, "Message": error.message})
     return failed

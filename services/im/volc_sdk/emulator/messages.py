@@ -1,4 +1,4 @@
-"""Messages: how they are kept, in what order, for how long, and who sees them."""
+"""Messages: their table, order, expiry and visibility."""
 
 from __future__ import annotations
 
@@ -6,26 +6,25 @@ import sqlite3
 from typing import Any, Final
 from uuid import uuid4
 
-from volc_sdk.emulator.call import Call, User, named, user_key
-from volc_sdk.emulator.errors import Failure, invalid
+from volc_sdk.emulator.errors import ServiceError, invalid
 from volc_sdk.emulator.store import as_text, from_text
-from volc_sdk.fields import FIELDS
 
 from .conversations import GROUP, LIVE, SINGLE, touch
+from .im_context import IMContext, User, user_field, user_key
 
 _DAY_MS: Final = 24 * 60 * 60 * 1000
 HISTORY_MS: Final = {SINGLE: 7 * _DAY_MS, GROUP: 7 * _DAY_MS, LIVE: _DAY_MS}
-"""How long messages can be read, by kind of conversation."""
+"""Time for which messages can be read, by kind of conversation."""
 
-# What became of a message; the numbers are those that a quoting message shows.
+# States of a message, by the numbers of `RefMsgInfo.Status`.
 VISIBLE: Final = 0
 EXPIRED: Final = 1
 RECALLED: Final = 3
 DELETED: Final = 4
 
 # `position` is the IndexInConversation. `mentioned`, `visible` and `invisible` are lists of keys of
-# users. Nothing is taken out: an expired or recalled message still holds its `client_msg_id`, and
-# a clock that is moved back shows what had expired.
+# users. Rows are never deleted: an expired or recalled message keeps its `client_msg_id` taken, and
+# moving the clock back makes expired messages readable again.
 SCHEMA: Final = """
 CREATE TABLE message (
     id INTEGER PRIMARY KEY,
@@ -58,15 +57,15 @@ CREATE TABLE message_deletion (
 """
 
 
-def send(call: Call, row: sqlite3.Row, sender: User) -> int:
-    """Put the message that the call describes into a conversation; its id, new or old.
+def send(context: IMContext, row: sqlite3.Row, sender: User) -> int:
+    """Store the message of a request; return its id, or the id of an earlier one with its key.
 
-    Which of the fields an action takes follows from the spec. Raises Failure.
+    The fields of a message that the action does not have are ignored. Raises ServiceError.
     """
-    known = FIELDS[call.action.request.__name__]
-    fields = {field.wire: call.body[field.wire] for field in known if field.wire in call.body}
+    names = context.action.request.__struct_encode_fields__
+    fields = {name: context.body[name] for name in names if name in context.body}
     key = fields.get("ClientMsgId") or str(uuid4())
-    sent = call.database.execute(
+    sent = context.database.execute(
         "SELECT id FROM message"
         " WHERE conversation_id = ? AND sender_key = ? AND client_msg_id = ?",
         (row["id"], user_key(sender), key),
@@ -74,11 +73,11 @@ def send(call: Call, row: sqlite3.Row, sender: User) -> int:
     if sent is not None:
         return int(sent["id"])
     quoted = fields.get("RefMsgInfo")
-    number = call.new_id()
+    number = context.new_id()
     values: dict[str, Any] = {
         "id": number,
         "conversation_id": row["id"],
-        "position": _next_position(call, row),
+        "position": _next_position(context, row),
         "sender": sender,
         "sender_key": user_key(sender),
         "client_msg_id": key,
@@ -86,52 +85,52 @@ def send(call: Call, row: sqlite3.Row, sender: User) -> int:
         "content": fields["Content"],
         "ext": as_text(fields.get("Ext", {})),
         "priority": fields.get("Priority"),
-        "mentioned": _keys(call, "MentionedUsers", fields),
-        "visible": _keys(call, "VisibleUsers", fields),
-        "invisible": _keys(call, "InvisibleUsers", fields),
-        "quoted": None if quoted is None else as_text(_quoted(call, row, sender, quoted)),
-        "create_time_ms": fields.get("CreateTime", call.now_ms),
-        "sent_ms": call.now_ms,
+        "mentioned": _keys(context, "MentionedUsers", fields),
+        "visible": _keys(context, "VisibleUsers", fields),
+        "invisible": _keys(context, "InvisibleUsers", fields),
+        "quoted": None if quoted is None else as_text(_quoted(context, row, sender, quoted)),
+        "create_time_ms": fields.get("CreateTime", context.now_ms),
+        "sent_ms": context.now_ms,
     }
-    # The names are those above, never text from a request.
-    call.database.execute(
+    # The column names are those above, never text from a request.
+    context.database.execute(
         f"INSERT INTO message ({', '.join(values)})"  # noqa: S608
         f" VALUES ({', '.join(f':{name}' for name in values)})",
         values,
     )
-    touch(call, row)
+    touch(context, row)
     return number
 
 
-def message_or_none(call: Call, row: sqlite3.Row, number: int) -> sqlite3.Row | None:
-    """A message that is there still; None where it never was, or expired, or was taken back."""
-    found: sqlite3.Row | None = call.database.execute(
+def message_or_none(context: IMContext, row: sqlite3.Row, number: int) -> sqlite3.Row | None:
+    """Return a message, or None if there is none or it is expired, recalled or deleted."""
+    found: sqlite3.Row | None = context.database.execute(
         "SELECT * FROM message WHERE id = ? AND conversation_id = ?", (number, row["id"])
     ).fetchone()
-    return None if found is None or _state(call, row, found) != VISIBLE else found
+    return None if found is None or _state(context, row, found) != VISIBLE else found
 
 
-def message(call: Call, row: sqlite3.Row, number: int) -> sqlite3.Row:
-    """The same; raises Failure in place of None."""
-    found = message_or_none(call, row, number)
+def message(context: IMContext, row: sqlite3.Row, number: int) -> sqlite3.Row:
+    """Return a message; raise ServiceError if there is none."""
+    found = message_or_none(context, row, number)
     if found is None:
-        raise Failure(
+        raise ServiceError(
             "MessageNotFound", f"there is no message {number} in conversation {row['id']}"
         )
     return found
 
 
-def message_of(call: Call, row: sqlite3.Row, number: int, user: User) -> sqlite3.Row:
-    """The same, for a user; raises Failure too where that user does not see the message."""
-    found = message(call, row, number)
-    if not sees(call, found, user):
-        raise Failure("MessageNotFound", f"the user {user} does not see message {number}")
+def message_of(context: IMContext, row: sqlite3.Row, number: int, user: User) -> sqlite3.Row:
+    """Return a message that a user can see; raise ServiceError if there is none."""
+    found = message(context, row, number)
+    if not sees(context, found, user):
+        raise ServiceError("MessageNotFound", f"user {user} cannot see message {number}")
     return found
 
 
-def sees(call: Call, found: sqlite3.Row, user: User) -> bool:
-    """Whether a user sees a message that is there still."""
-    deleted = call.database.execute(
+def sees(context: IMContext, found: sqlite3.Row, user: User) -> bool:
+    """Return whether a user can see a message that is not expired, recalled or deleted."""
+    deleted = context.database.execute(
         "SELECT 1 FROM message_deletion WHERE message_id = ? AND user_key = ?",
         (found["id"], user_key(user)),
     ).fetchone()
@@ -140,7 +139,7 @@ def sees(call: Call, found: sqlite3.Row, user: User) -> bool:
 
 
 def is_for(found: sqlite3.Row, user: User) -> bool:
-    """Whether a message was sent for a user's eyes; a sender's own message always is."""
+    """Return whether a message was sent to a user; senders can see their own messages."""
     key = user_key(user)
     if key == found["sender_key"]:
         return True
@@ -148,13 +147,13 @@ def is_for(found: sqlite3.Row, user: User) -> bool:
     return (not visible or key in visible) and key not in from_text(found["invisible"])
 
 
-def oldest_ms(call: Call, row: sqlite3.Row) -> int:
-    """Messages of a conversation that were sent at this time, or before, have expired."""
-    return call.now_ms - HISTORY_MS[row["kind"]]
+def oldest_ms(context: IMContext, row: sqlite3.Row) -> int:
+    """Return the time up to which messages of a conversation have expired, in milliseconds."""
+    return context.now_ms - HISTORY_MS[row["kind"]]
 
 
-def message_body(call: Call, row: sqlite3.Row, found: sqlite3.Row) -> dict[str, Any]:
-    """A MessageBody."""
+def message_body(context: IMContext, row: sqlite3.Row, found: sqlite3.Row) -> dict[str, Any]:
+    """Return a MessageBody."""
     body: dict[str, Any] = {
         "AppId": row["app_id"],
         "ConversationShortId": row["id"],
@@ -163,7 +162,7 @@ def message_body(call: Call, row: sqlite3.Row, found: sqlite3.Row) -> dict[str, 
         "IndexInConversation": found["position"],
         "MsgType": found["type"],
         "Content": found["content"],
-        **named("Sender", found["sender"]),
+        **user_field("Sender", found["sender"]),
         "Status": found["status"],
         "Ext": from_text(found["ext"]),
         "CreateTime": found["create_time_ms"],
@@ -171,46 +170,48 @@ def message_body(call: Call, row: sqlite3.Row, found: sqlite3.Row) -> dict[str, 
     }
     if found["quoted"] is not None:
         quoted = from_text(found["quoted"])
-        body["RefMsgInfo"] = quoted | {"Status": _quoted_state(call, row, quoted)}
+        body["RefMsgInfo"] = quoted | {"Status": _quoted_state(context, row, quoted)}
     return body
 
 
-def _next_position(call: Call, row: sqlite3.Row) -> int:
-    """The time in microseconds, as the platform's are, and in any case above the last one."""
-    found = call.database.execute(
+def _next_position(context: IMContext, row: sqlite3.Row) -> int:
+    """Return the time in microseconds as the platform does, or the last position plus one."""
+    found = context.database.execute(
         "SELECT max(position) FROM message WHERE conversation_id = ?", (row["id"],)
     ).fetchone()
-    return max((found[0] or 0) + 1, call.now_ns // 1000)
+    return max((found[0] or 0) + 1, context.now_ns // 1000)
 
 
-def _keys(call: Call, name: str, fields: dict[str, Any]) -> str:
-    return as_text([user_key(user) for user in call.users(name, fields)])
+def _keys(context: IMContext, name: str, fields: dict[str, Any]) -> str:
+    return as_text([user_key(user) for user in context.users(name, fields)])
 
 
-def _quoted(call: Call, row: sqlite3.Row, sender: User, given: dict[str, Any]) -> dict[str, Any]:
-    """What a message keeps of the one that it quotes, which its sender must see."""
-    number = given["ReferencedMessageId"]
-    found = message_or_none(call, row, number)
-    if found is None or not sees(call, found, sender):
+def _quoted(
+    context: IMContext, row: sqlite3.Row, sender: User, reference: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what a message stores of the one that it quotes, which its sender must see."""
+    number = reference["ReferencedMessageId"]
+    found = message_or_none(context, row, number)
+    if found is None or not sees(context, found, sender):
         raise invalid(
-            f"RefMsgInfo.ReferencedMessageId: the user {sender} sees no message {number}"
+            f"RefMsgInfo.ReferencedMessageId: user {sender} can see no message {number}"
             f" in conversation {row['id']}"
         )
     return {
-        "Hint": given["Hint"],
+        "Hint": reference["Hint"],
         "ReferencedMessageId": number,
         "ReferencedMessageType": found["type"],
     }
 
 
-def _quoted_state(call: Call, row: sqlite3.Row, quoted: dict[str, Any]) -> int:
-    found = call.database.execute(
+def _quoted_state(context: IMContext, row: sqlite3.Row, quoted: dict[str, Any]) -> int:
+    found = context.database.execute(
         "SELECT status, sent_ms FROM message WHERE id = ?", (quoted["ReferencedMessageId"],)
     ).fetchone()
-    return _state(call, row, found)
+    return _state(context, row, found)
 
 
-def _state(call: Call, row: sqlite3.Row, found: sqlite3.Row) -> int:
+def _state(context: IMContext, row: sqlite3.Row, found: sqlite3.Row) -> int:
     status = int(found["status"])
-    expired = status == VISIBLE and found["sent_ms"] <= oldest_ms(call, row)
+    expired = status == VISIBLE and found["sent_ms"] <= oldest_ms(context, row)
     return EXPIRED if expired else status

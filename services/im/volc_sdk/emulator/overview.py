@@ -1,29 +1,25 @@
-"""What the page shows, read from the database and the controls: the newest of everything.
+"""The data of the database that the web page shows: the newest conversations, and details of one.
 
-Ids are text here, for they are greater than the numbers of a browser.
+Ids are text, because they exceed the integers that browsers hold exactly.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any, Final
-from uuid import uuid4
 
-from volc_sdk.emulator.record import Entry
-from volc_sdk.emulator.state import Controls
-from volc_sdk.emulator.store import Store, from_text
+from volc_sdk.emulator.backend import Overview
+from volc_sdk.emulator.store import from_text
 
-from ..content import CustomContent, TextContent, UnknownContent, read
+from ..content.reading import read
+from ..content.values import CustomContent, TextContent, UnknownContent
 from .conversations import DISSOLVED, MUTE
 from .messages import EXPIRED, HISTORY_MS, VISIBLE
 
 SHOWN: Final = 200
-"""Conversations, messages of one, and members of one that are shown at the most."""
+"""Maximum number of conversations, and of messages and members of the selected one."""
 _TEXT_SHOWN: Final = 4000  # characters of a message
-_FACTS: Final = ("name", "size", "width", "height", "duration_s")
-_EXPIRY_S: Final = 10  # messages expire, and mutes end, without any change of the database
+_DETAILS: Final = ("name", "size", "width", "height", "duration_s")
 
 _CONVERSATIONS: Final = """
 SELECT c.*,
@@ -52,76 +48,29 @@ ORDER BY number LIMIT :shown
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What there is to see. Calls must not overlap with others that use the store."""
+def overview(database: sqlite3.Connection, selected: str, now_ms: int) -> Overview:
+    """Return the data to show.
 
-    controls: Controls
-    store: Store
-    _run: str = field(default_factory=lambda: uuid4().hex)
-
-    def since(self, seen: str, chosen: str) -> dict[str, Any] | None:
-        """All that there is; None if it is what the version `seen` was, which costs little.
-
-        Args:
-            seen: The `version` of an earlier answer, or any other text.
-            chosen: Id of the conversation whose messages and members are wanted; the one with the
-                latest activity if there is no such one.
-        """
-        version = self._version(chosen)
-        if version == seen:
-            return None
-        now_ms = self.controls.clock.now_ns() // 1_000_000
-        with self.store.transaction(write=False) as database:
-            found = self._seen(database, chosen, now_ms)
-        # The chosen one may be another than was asked for: the next question has its id.
-        if found["chosen"] is not None:
-            version = self._version(found["chosen"]["id"])
-        return {"version": version, **found}
-
-    def request(self, number: str) -> dict[str, Any] | None:
-        """All that is known of one of the last requests; None for any other."""
-        for entry in self.controls.record.entries():
-            if str(entry.number) == number:
-                return entry.as_json()
-        return None
-
-    def _version(self, chosen: str) -> str:
-        controls, clock = self.controls, self.controls.clock
-        parts = (
-            self._run,
-            chosen,
-            self.store.changes(),
-            controls.record.version(),
-            controls.faults.waiting(),
-            controls.quotas.on,
-            (clock.frozen, round(clock.now_s() if clock.frozen else clock.offset_s)),
-            int(clock.now_s()) // _EXPIRY_S,
-        )
-        return sha256(repr(parts).encode()).hexdigest()[:16]
-
-    def _seen(self, database: sqlite3.Connection, chosen: str, now_ms: int) -> dict[str, Any]:
-        clock = self.controls.clock
-        rows = database.execute(
-            f"{_CONVERSATIONS} ORDER BY c.activity DESC LIMIT ?", (SHOWN,)
-        ).fetchall()
-        known = chosen.isascii() and chosen.isdigit() and len(chosen) < 20
-        row = database.execute(
-            f"{_CONVERSATIONS} WHERE c.id = ?", (min(int(chosen), 2**63 - 1) if known else 0,)
-        ).fetchone() or next(iter(rows), None)
-        return {
-            "clock": {
-                "now_s": clock.now_s(),
-                "offset_s": clock.offset_s,
-                "frozen": clock.frozen,
-            },
-            "faults": self.controls.faults.waiting(),
-            "quotas": self.controls.quotas.on,
-            "conversations": [_conversation(database, one) for one in rows],
-            "conversation_count": database.execute(_COUNT).fetchone()[0],
-            "chosen": None if row is None else _chosen(database, row, now_ms),
-            "requests": [_request(entry) for entry in self.controls.record.entries()],
-        }
+    Args:
+        database: A connection within a transaction.
+        selected: Id of the conversation whose messages and members are shown; for an unknown one,
+            the conversation with the latest activity is used.
+        now_ms: The time in Unix milliseconds.
+    """
+    rows = database.execute(
+        f"{_CONVERSATIONS} ORDER BY c.activity DESC LIMIT ?", (SHOWN,)
+    ).fetchall()
+    is_number = selected.isascii() and selected.isdigit() and len(selected) < 20
+    number = min(int(selected), 2**63 - 1) if is_number else 0
+    row = database.execute(f"{_CONVERSATIONS} WHERE c.id = ?", (number,)).fetchone() or next(
+        iter(rows), None
+    )
+    data = {
+        "conversations": [_conversation(database, each) for each in rows],
+        "conversation_count": database.execute(_COUNT).fetchone()[0],
+        "selected": None if row is None else _selected(database, row, now_ms),
+    }
+    return Overview("" if row is None else str(row["id"]), data)
 
 
 def _conversation(database: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
@@ -143,7 +92,7 @@ def _conversation(database: sqlite3.Connection, row: sqlite3.Row) -> dict[str, A
     }
 
 
-def _chosen(database: sqlite3.Connection, row: sqlite3.Row, now_ms: int) -> dict[str, Any]:
+def _selected(database: sqlite3.Connection, row: sqlite3.Row, now_ms: int) -> dict[str, Any]:
     query = {
         "id": row["id"],
         "app_id": row["app_id"],
@@ -154,7 +103,7 @@ def _chosen(database: sqlite3.Connection, row: sqlite3.Row, now_ms: int) -> dict
     messages = database.execute(_MESSAGES, query).fetchall()
     return {
         **_conversation(database, row),
-        "messages": [_message(database, one, oldest_ms) for one in reversed(messages)],
+        "messages": [_message(database, each, oldest_ms) for each in reversed(messages)],
         "members": _members(database, query),
     }
 
@@ -177,14 +126,14 @@ def _message(database: sqlite3.Connection, row: sqlite3.Row, oldest_ms: int) -> 
         "visible": from_text(row["visible"]),
         "invisible": from_text(row["invisible"]),
         "mentioned": from_text(row["mentioned"]),
-        "deleted_by": [one["user_key"] for one in deleted],
+        "deleted_for": [each["user_key"] for each in deleted],
     }
 
 
 def _content(kind: int, content: str) -> dict[str, Any]:
-    """A message in words: its form, its text or address, and what else is said of it."""
+    """Return the form of a message, its text or URL, and further details."""
     found = read(kind, content)
-    facts: dict[str, Any] = {}
+    details: dict[str, Any] = {}
     match found:
         case TextContent(text):
             form = "text"
@@ -194,19 +143,19 @@ def _content(kind: int, content: str) -> dict[str, Any]:
         case _:
             form = type(found).__name__.removesuffix("Content").lower()
             text = found.url
-            facts = {name: getattr(found, name, None) for name in _FACTS}
+            details = {name: getattr(found, name, None) for name in _DETAILS}
     cut = text if len(text) <= _TEXT_SHOWN else f"{text[:_TEXT_SHOWN]}…"
-    said = {name: value for name, value in facts.items() if value is not None}
-    return {"form": form, "text": cut, "facts": said}
+    known = {name: value for name, value in details.items() if value is not None}
+    return {"form": form, "text": cut, "details": known}
 
 
 def _members(database: sqlite3.Connection, query: dict[str, Any]) -> list[dict[str, Any]]:
-    """The members, and after them those who are only muted or banned."""
+    """Return the members, then users who are muted or banned but not members."""
     found: dict[str, dict[str, Any]] = {}
     for row in database.execute(_MEMBERS, query).fetchall():
         muted = row["block_end_s"] if row["block_end_s"] > query["now_s"] else 0
         found[row["user_key"]] = {
-            **_person(database, query, row["user_key"]),
+            **_user(database, query, row["user_key"]),
             "name": row["nick_name"] or row["profile_name"] or "",
             "role": row["role"],
             "read": row["read"],
@@ -215,13 +164,13 @@ def _members(database: sqlite3.Connection, query: dict[str, Any]) -> list[dict[s
         }
     for row in database.execute(_BLOCKS, query).fetchall():
         key = row["user_key"]
-        person = found.setdefault(key, _person(database, query, key))
+        user = found.setdefault(key, _user(database, query, key))
         until = "muted_until_s" if row["action"] == MUTE else "banned_until_s"
-        person[until] = row["end_time_s"]
+        user[until] = row["end_time_s"]
     return list(found.values())
 
 
-def _person(database: sqlite3.Connection, query: dict[str, Any], key: str) -> dict[str, Any]:
+def _user(database: sqlite3.Connection, query: dict[str, Any], key: str) -> dict[str, Any]:
     devices = database.execute(
         "SELECT platform FROM device WHERE app_id = ? AND user_key = ? ORDER BY device_id",
         (query["app_id"], key),
@@ -235,17 +184,4 @@ def _person(database: sqlite3.Connection, query: dict[str, Any], key: str) -> di
         "platforms": [row["platform"] for row in devices],
         "muted_until_s": 0,
         "banned_until_s": 0,
-    }
-
-
-def _request(entry: Entry) -> dict[str, Any]:
-    outcome = entry.outcome
-    return {
-        "number": entry.number,
-        "time_s": entry.time_s,
-        "duration_ms": entry.duration_ms,
-        "action": outcome.action,
-        "status": outcome.status,
-        "code": outcome.code,
-        "fault": outcome.fault,
     }

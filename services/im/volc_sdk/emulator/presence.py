@@ -1,6 +1,6 @@
-"""What people do with their devices, and no action tells: a test says it for them.
+"""What users do on their devices, which no action does: tests do it through these functions.
 
-They go online, come into live groups and leave them, and receive broadcasts.
+Users go online, join and leave live groups, and receive broadcasts.
 """
 
 from __future__ import annotations
@@ -9,74 +9,77 @@ import sqlite3
 from collections.abc import Collection, Generator
 from contextlib import contextmanager
 
-from volc_sdk.emulator.call import Call, User
-from volc_sdk.emulator.clock import Clock
-from volc_sdk.emulator.errors import Failure
-from volc_sdk.emulator.routes import route
-from volc_sdk.emulator.store import Store
-from volc_sdk.service import API_VERSION
+from volc_sdk.emulator.backend import Backend
+from volc_sdk.emulator.errors import ServiceError
 
 from .conversations import LIVE, add_member, conversation_or_none, member_count, remove_member
 from .handlers.broadcast import Broadcast, all_broadcasts
 from .handlers.online import set_online
+from .im_context import IMContext, User
 
-_ACTION = "GetConversationUserCount"  # a call has one; any without conditions will do
+_ACTION = "GetConversationUserCount"  # a context has an action; these functions need none
 
 
 @contextmanager
-def within(store: Store, clock: Clock, app_id: int) -> Generator[Call]:
-    """A transaction of an application; raises ValueError, and then nothing has happened."""
+def application(backend: Backend, app_id: int) -> Generator[IMContext]:
+    """Return a context for an application, in a transaction.
+
+    Raises ValueError, and rolls back, where an action would answer with an error.
+    """
     try:
-        with store.transaction(write=True) as database:
-            action = route(_ACTION, API_VERSION).action
-            yield Call(action, {"AppId": app_id}, database, clock.now_ns())
-    except Failure as failure:
-        raise ValueError(f"{failure.code}: {failure.message}") from None
+        with backend.store.transaction(write=True) as database:
+            yield backend.context(_ACTION, {"AppId": app_id}, database)
+    except ServiceError as error:
+        raise ValueError(f"{error.code}: {error.message}") from None
 
 
-def put_online(call: Call, user: User, platforms: Collection[str]) -> None:
-    """Let a user be online with one device for each platform; offline with none."""
-    _check(call, user)
-    set_online(call.database, call.app_id, user, *platforms)
+def put_online(context: IMContext, user: User, platforms: Collection[str]) -> None:
+    """Set the devices of a user, one for each platform; without one the user is offline."""
+    _check(context, user)
+    set_online(context.database, context.app_id, user, *platforms)
 
 
-def join(call: Call, conversation: int, users: Collection[User]) -> int:
-    """Let users come into a live group; how many are in it then. Raises ValueError or Failure."""
-    row = _live(call, conversation)
+def join(context: IMContext, conversation_short_id: int, users: Collection[User]) -> int:
+    """Add users to a live group; return its number of members.
+
+    Raises ValueError or ServiceError if a user cannot join.
+    """
+    row = _live_group(context, conversation_short_id)
     for user in users:
-        _check(call, user)
-        add_member(call, row, user)
-    return member_count(call, row)
+        _check(context, user)
+        add_member(context, row, user)
+    return member_count(context, row)
 
 
-def leave(call: Call, conversation: int, users: Collection[User]) -> int:
-    """Let users leave a live group; how many are in it then. Raises ValueError."""
-    row = _live(call, conversation)
+def leave(context: IMContext, conversation_short_id: int, users: Collection[User]) -> int:
+    """Remove users from a live group; return its number of members. Raises ValueError."""
+    row = _live_group(context, conversation_short_id)
     for user in users:
-        _check(call, user)
-        remove_member(call, row, user)
-    return member_count(call, row)
+        _check(context, user)
+        remove_member(context, row, user)
+    return member_count(context, row)
 
 
-def broadcasts(store: Store, clock: Clock) -> list[Broadcast]:
-    """The broadcasts of every application that have not expired, oldest first."""
-    with store.transaction(write=False) as database:
-        return all_broadcasts(database, int(clock.now_s()))
+def broadcasts(backend: Backend) -> list[Broadcast]:
+    """Return the broadcasts of all applications that have not expired, oldest first."""
+    with backend.store.transaction(write=False) as database:
+        return all_broadcasts(database, int(backend.state.clock.now_s()))
 
 
-def _live(call: Call, conversation: int) -> sqlite3.Row:
-    # SQLite has no greater numbers.
-    known = abs(conversation) < 2**63
-    row = conversation_or_none(call, conversation) if known else None
+def _live_group(context: IMContext, number: int) -> sqlite3.Row:
+    # SQLite has no greater integers.
+    row = conversation_or_none(context, number) if abs(number) < 2**63 else None
     if row is None:
-        raise ValueError(f"the application {call.app_id} has no conversation {conversation}")
+        raise ValueError(f"application {context.app_id} has no conversation {number}")
     if row["kind"] != LIVE:
-        raise ValueError(f"{conversation} is no live group; actions move the members of others")
+        raise ValueError(
+            f"{number} is not a live group; use actions to change the members of other conversations"
+        )
     return row
 
 
-def _check(call: Call, user: User) -> None:
+def _check(context: IMContext, user: User) -> None:
     if not (user if isinstance(user, str) else 0 <= user < 2**63):
-        raise ValueError(f"{user!r} is no user: 0 to {2**63 - 1}, or a text")
-    if not 0 < call.app_id < 2**31:
-        raise ValueError(f"{call.app_id} is no AppId; use 1 to {2**31 - 1}")
+        raise ValueError(f"{user!r} is not a user id; use 0 to {2**63 - 1}, or text")
+    if not 0 < context.app_id < 2**31:
+        raise ValueError(f"{context.app_id} is not an AppId; use 1 to {2**31 - 1}")

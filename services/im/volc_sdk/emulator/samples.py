@@ -1,105 +1,106 @@
-"""A small world in which every example of the documents finds what it names."""
+"""Sample data: every object that the documents' examples name."""
 
 from __future__ import annotations
 
 import sqlite3
 from typing import Any, Final
 
-from volc_sdk.emulator.call import Call
-from volc_sdk.emulator.clock import Clock
-from volc_sdk.emulator.routes import route
-from volc_sdk.emulator.store import Store
-from volc_sdk.service import API_VERSION
+from volc_sdk.emulator.backend import Backend
 
 from .conversations import GROUP, LIVE, SINGLE, add_member, conversation
 from .handlers.online import set_online
+from .im_context import IMContext
+from .registry import ALL_HANDLERS
 
 APP_ID: Final = 661000
-"""The application that the samples belong to."""
+"""The application of the sample data."""
 
 _OWNER: Final = 10001
 _MEMBERS: Final = (10002, 10003)
-_TALK: Final = 7244530000000000001
+_SINGLE: Final = 7244530000000000001
 _GROUPS: Final = {7244530000000000002: "Team", 7244530000000000003: "Evening shift"}
-_LIVE: Final = 7244530000000000100
+_LIVE_GROUP: Final = 7244530000000000100
 _MESSAGES: Final = {
     7244530000000001001: "Your order has shipped.",
     7244530000000001002: "Thank you!",
 }
 
 
-def add_samples(store: Store, clock: Clock) -> None:
-    """Add the world to a database that does not have it yet."""
-    with store.transaction(write=True) as database:
-        if not database.execute("SELECT 1 FROM conversation WHERE id = ?", (_TALK,)).fetchone():
-            _World(database, clock.now_ns()).make()
+def add_samples(backend: Backend) -> None:
+    """Add the sample data to a database that does not have them yet."""
+    query = "SELECT 1 FROM conversation WHERE id = ?"
+    with backend.store.transaction(write=True) as database:
+        if not database.execute(query, (_SINGLE,)).fetchone():
+            _Samples(backend, database).add()
 
 
-class _World:
-    """Made by the actions themselves, so that it is what they would have left."""
+class _Samples:
+    """Adds the sample data by calling handlers, so that they are as actions leave them."""
 
-    def __init__(self, database: sqlite3.Connection, now_ns: int) -> None:
+    def __init__(self, backend: Backend, database: sqlite3.Connection) -> None:
+        self._backend = backend
         self._database = database
-        self._now_ns = now_ns
 
-    def make(self) -> None:
-        self._people()
-        self._talk(_TALK, SINGLE, "Order 7788", OtherUserId=_MEMBERS[0])
+    def add(self) -> None:
+        self._add_users()
+        self._add_conversation(_SINGLE, SINGLE, "Order 7788", OtherUserId=_MEMBERS[0])
         for number, name in _GROUPS.items():
-            self._talk(number, GROUP, name)
-            self._do(
+            self._add_conversation(number, GROUP, name)
+            self._handle(
                 "BatchAddConversationParticipant",
                 ConversationShortId=number,
                 Operator=_OWNER,
                 ParticipantInfos=[{"ParticipantUserId": user} for user in _MEMBERS],
             )
-        self._talk(_LIVE, LIVE, "Evening show")
-        self._audience()
-        for sender, (number, words) in zip((_OWNER, _MEMBERS[0]), _MESSAGES.items(), strict=True):
-            self._say(_TALK, sender, words, number)
-        self._say(next(iter(_GROUPS)), _MEMBERS[1], "Who has the key?")
-        self._say(_LIVE, _OWNER, "Welcome!")
+        self._add_conversation(_LIVE_GROUP, LIVE, "Evening show")
+        self._join_live_group()
+        for sender, (number, text) in zip((_OWNER, _MEMBERS[0]), _MESSAGES.items(), strict=True):
+            self._send(_SINGLE, sender, text, number)
+        self._send(next(iter(_GROUPS)), _MEMBERS[1], "Who has the key?")
+        self._send(_LIVE_GROUP, _OWNER, "Welcome!")
 
-    def _people(self) -> None:
+    def _add_users(self) -> None:
         users = [
             {"UserId": _OWNER, "NickName": "Wang", "Tags": ["city:hangzhou", "vip"]},
             {"UserId": _MEMBERS[0], "NickName": "Lin"},
             {"UserId": _MEMBERS[1], "NickName": "Chen"},
         ]
-        self._do("RegisterUsers", Users=users)
-        self._do("AddFriend", UserId=_OWNER, FriendUserIds=[_MEMBERS[0]])
+        self._handle("RegisterUsers", Users=users)
+        self._handle("AddFriend", UserId=_OWNER, FriendUserIds=[_MEMBERS[0]])
         entry = {"BlackListUserId": _MEMBERS[1], "BlackListUserExt": {"reason": "spam"}}
-        self._do("AddBlackList", UserId=_OWNER, BlackListInfos=[entry])
+        self._handle("AddBlackList", UserId=_OWNER, BlackListInfos=[entry])
         set_online(self._database, APP_ID, _OWNER, "Android")
 
-    def _audience(self) -> None:
-        call = self._call("GetConversationUserCount", ConversationShortId=_LIVE)
+    def _join_live_group(self) -> None:
+        context = self._context("GetConversationUserCount", ConversationShortId=_LIVE_GROUP)
         for user in (*_MEMBERS, 10004):
-            add_member(call, conversation(call), user)
+            add_member(context, conversation(context), user)
 
-    def _talk(self, number: int, kind: int, name: str, **more: Any) -> None:
+    def _add_conversation(self, number: int, kind: int, name: str, **fields: Any) -> None:
         core = {"ConversationType": kind, "Name": name}
-        self._take(number)
-        self._do("CreateConversation", ConversationCoreInfo=core, OwnerUserId=_OWNER, **more)
+        self._set_next_id(number)
+        self._handle("CreateConversation", ConversationCoreInfo=core, OwnerUserId=_OWNER, **fields)
 
-    def _say(self, talk: int, sender: int, words: str, number: int | None = None) -> None:
+    def _send(self, where: int, sender: int, text: str, number: int | None = None) -> None:
         if number is not None:
-            self._take(number)
-        self._do(
+            self._set_next_id(number)
+        self._handle(
             "SendMessage",
-            ConversationShortId=talk,
+            ConversationShortId=where,
             Sender=sender,
             MsgType=10001,
-            Content=f'{{"text":"{words}"}}',
+            Content=f'{{"text":"{text}"}}',
         )
 
-    def _take(self, number: int) -> None:
-        """Let the next id be this one, which is far above those that follow the clock."""
+    def _set_next_id(self, number: int) -> None:
+        """Set the next id. Those of the samples are far above ids that follow the clock."""
         self._database.execute("UPDATE counter SET last = ?", (number - 1,))
 
-    def _call(self, action: str, **body: Any) -> Call:
-        known = route(action, API_VERSION).action
-        return Call(known, {"AppId": APP_ID, **body}, self._database, self._now_ns)
+    def _context(self, action: str, **body: Any) -> IMContext:
+        context: IMContext = self._backend.context(
+            action, {"AppId": APP_ID, **body}, self._database
+        )
+        return context
 
-    def _do(self, action: str, **body: Any) -> None:
-        route(action, API_VERSION).handle(self._call(action, **body))
+    def _handle(self, action: str, **body: Any) -> None:
+        ALL_HANDLERS[action](self._context(action, **body))

@@ -1,49 +1,39 @@
-"""What actions do: a module for each group, a function for each action.
+"""Handlers of actions: a module for each group, a function for each action.
 
-To give an action behaviour, write the function and name it in its module's table:
+To handle an action, write a function and add it to the table of its module:
 
-    def get_conversation_user_count(call: Call) -> dict[str, Any]:
-        \"\"\"GetConversationUserCount: members, whether they are online or not.\"\"\"
-        row = conversation(call)  # by ConversationShortId, of a kind that the action takes
-        return {"Count": member_count(call, row)}
+    def get_conversation_user_count(context: IMContext) -> dict[str, Any]:
+        \"\"\"GetConversationUserCount: return the number of members.\"\"\"
+        return {"Count": member_count(context, conversation(context))}
 
-    BEHAVIOUR: Final = {"GetConversationUserCount": get_conversation_user_count}
+    HANDLERS: Final = {"GetConversationUserCount": get_conversation_user_count}
 
-A new module of this package is found by itself. An action in no table answers its example.
+`registry.py` lists the modules. An action in no table answers with its documented example.
 
-When a function is called, the fields have been held against the spec: types, ranges, lengths,
-required fields and conditions, at every depth; a value that an enum does not name is refused;
-nulls are gone, and so is an integer 0 beside its string twin. The function has a transaction to
-itself: `call.database`, for writing if the spec says `access: write`. Whatever it raises rolls
-all of it back. No two calls run at once.
+A handler gets a request that keeps the rules of the spec: types, ranges, lengths, required fields and
+conditions are checked at every depth. Values that an enum does not name are refused. Nulls are
+removed, and so is an integer 0 beside its string alternative. The handler runs in a transaction, which
+can write if the spec says `access: write`, and which is rolled back if the handler raises. Handlers run
+one at a time.
 
-- Fields: `call.body["Name"]`, `call.value("Name")` with the documented default, `call.app_id`,
-  `call.inbox_type`.
-- Users: `call.user("Operator")` reads the field or its `…Str` twin, `call.user("UserId", item)`
-  within a struct, `call.users("ParticipantUserIds")` a list, `call.user_items(…)` a map. Store
-  `user` beside `user_key(user)`, compare keys, and answer with `named("UserId", user)` or
-  `named_lists("FailedUserIds", users)`, so that each id keeps its form.
-- Time and ids: `call.now_s`, `call.now_ms`, `call.new_id()`. Never ask another clock.
-- Refusals: `raise Failure("MessageNotFound", "…")` with a code of spec/im/errors.yaml and words
-  that say what to do; `raise invalid("Field: …")` for InvalidParam.
-- Conversations: `conversations.py` finds them, checks kind, owner and membership with the
-  documented codes, and adds, changes and removes members; `infos.py` writes a ConversationInfo
-  and the profile of a member.
-- Listings: `paging.page(call, query, values, position=…)`.
-- Maps in columns: `as_text` and `from_text` of `store.py`.
-- Tables: a text `SCHEMA` in the module, each statement ended by `;` and a line feed. Tables that
-  two modules need, and new columns of conversations and members, go into `conversations.py`.
-  A changed schema makes old files unusable, which their users are told.
+- Fields: `context.body["Name"]`, `context.value("Name")` with the documented default,
+  `context.app_id`, `context.inbox_type`.
+- Users: `context.user("Operator")` reads a field or its string alternative, `context.user("UserId",
+  item)` one of an object in the body, `context.users("ParticipantUserIds")` a list,
+  `context.user_items(…)` a map. Store `user` beside `user_key(user)`, compare keys, and reply with
+  `user_field("UserId", user)` or `user_list_fields("FailedUserIds", users)`, so that ids keep their
+  form.
+- Time and ids: `context.now_s`, `context.now_ms`, `context.new_id()`. Do not use another clock.
+- Errors: `raise ServiceError("MessageNotFound", "…")` with a code of spec/im/errors.yaml and a message
+  that says what to do; `raise invalid("Field: …")` for InvalidParam.
+- Conversations: `conversations.py` finds them, checks kind, owner and membership with the documented
+  codes, and adds, changes and removes members; `serializers.py` builds a ConversationInfo and the
+  profile of a member.
+- Listings: `read_page(context, query, values, position=…)` of the engine's `paging.py`.
+- Maps in columns: `as_text` and `from_text` of the engine's `store.py`.
+- Tables: a text `SCHEMA` in the module, with a semicolon and a line feed after each statement. Tables
+  that several modules need, and columns of conversations and members, are in `conversations.py`. A
+  file with an earlier schema is refused.
 
-Where the documents are silent, add a line to the table in the emulator's README.
+Where the documents leave a question open, add a line to the table in the emulator's README.
 """
-
-from __future__ import annotations
-
-from collections.abc import Callable
-from typing import Any
-
-from volc_sdk.emulator.call import Call
-
-Behaviour = Callable[[Call], dict[str, Any]]
-"""From a checked call to the `Result` of its reply; raises Failure."""

@@ -1,4 +1,4 @@
-"""Broadcasts to registered users. No device receives them; they are kept for a test to look at."""
+"""Broadcasts to registered users. They are kept for tests; no device receives them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any, Final
 
-from volc_sdk.emulator.call import Call
-from volc_sdk.emulator.errors import Failure
+from volc_sdk.emulator.errors import ServiceError
 from volc_sdk.emulator.store import as_text, from_text
 
-PER_DAY: Final = 20
+from ..im_context import IMContext
+
+MAX_PER_DAY: Final = 20
 _DAY_S: Final = 24 * 60 * 60
 _ZONE_S: Final = 8 * 60 * 60  # days begin at midnight in China
 
@@ -36,7 +37,7 @@ CREATE INDEX broadcast_of_day ON broadcast (app_id, day);
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """One that was sent, with the users who were registered and chosen by their tags then."""
+    """A broadcast, with the registered users whom its tags selected when it was sent."""
 
     app_id: int
     inbox_type: int
@@ -45,43 +46,43 @@ class Broadcast:
     content: str
     ext: dict[str, str]
     receivers: list[str]
-    """Keys of users, in the order of text."""
+    """Ids of users as text, sorted."""
     create_time_s: int
     expire_time_s: int
 
 
-def user_broadcast(call: Call) -> dict[str, Any]:
-    """UserBroadcast: 20 a day for each application; a refused one does not count."""
-    day = (call.now_s + _ZONE_S) // _DAY_S
-    sent = call.database.execute(
-        "SELECT count(*) FROM broadcast WHERE app_id = ? AND day = ?", (call.app_id, day)
+def user_broadcast(context: IMContext) -> dict[str, Any]:
+    """UserBroadcast: accept 20 per day and application."""
+    day = (context.now_s + _ZONE_S) // _DAY_S
+    sent = context.database.execute(
+        "SELECT count(*) FROM broadcast WHERE app_id = ? AND day = ?", (context.app_id, day)
     ).fetchone()
-    if sent[0] >= PER_DAY:
-        raise Failure(
-            "FlowLimitExceeded", f"{PER_DAY} broadcasts were sent today, which is the limit"
+    if sent[0] >= MAX_PER_DAY:
+        raise ServiceError(
+            "FlowLimitExceeded", f"{MAX_PER_DAY} broadcasts were sent today, which is the maximum"
         )
-    call.database.execute(
+    context.database.execute(
         "INSERT INTO broadcast (id, app_id, inbox_type, day, sender, type, content, ext, receivers,"
         " create_time_s, expire_time_s) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            call.new_id(),
-            call.app_id,
-            call.inbox_type,
+            context.new_id(),
+            context.app_id,
+            context.inbox_type,
             day,
-            call.user("Sender"),
-            call.body["MsgType"],
-            call.body["Content"],
-            as_text(call.body.get("Ext", {})),
-            as_text(_receivers(call)),
-            call.now_s,
-            call.now_s + call.body["MsgTTL"],
+            context.user("Sender"),
+            context.body["MsgType"],
+            context.body["Content"],
+            as_text(context.body.get("Ext", {})),
+            as_text(_receivers(context)),
+            context.now_s,
+            context.now_s + context.body["MsgTTL"],
         ),
     )
     return {}
 
 
 def all_broadcasts(database: sqlite3.Connection, now_s: int) -> list[Broadcast]:
-    """The broadcasts of every application that are alive at a time, oldest first."""
+    """Return the broadcasts of all applications that have not expired, oldest first."""
     rows = database.execute("SELECT * FROM broadcast WHERE expire_time_s > ? ORDER BY id", (now_s,))
     return [
         Broadcast(
@@ -99,21 +100,21 @@ def all_broadcasts(database: sqlite3.Connection, now_s: int) -> list[Broadcast]:
     ]
 
 
-def _receivers(call: Call) -> list[str]:
-    wanted = set(call.body.get("Tags", []))
-    needs_all = call.value("TagOp") == _ALL
-    rows = call.database.execute(
-        "SELECT user_key, tags FROM profile WHERE app_id = ? ORDER BY user_key", (call.app_id,)
+def _receivers(context: IMContext) -> list[str]:
+    wanted = set(context.body.get("Tags", []))
+    needs_all = context.value("TagOp") == _ALL
+    rows = context.database.execute(
+        "SELECT user_key, tags FROM profile WHERE app_id = ? ORDER BY user_key", (context.app_id,)
     )
     return [
         row["user_key"]
         for row in rows
-        if not wanted or _fits(set(from_text(row["tags"])), wanted, needs_all)
+        if not wanted or _matches(set(from_text(row["tags"])), wanted, needs_all)
     ]
 
 
-def _fits(tags: set[str], wanted: set[str], needs_all: bool) -> bool:
+def _matches(tags: set[str], wanted: set[str], needs_all: bool) -> bool:
     return wanted <= tags if needs_all else bool(wanted & tags)
 
 
-BEHAVIOUR: Final = {"UserBroadcast": user_broadcast}
+HANDLERS: Final = {"UserBroadcast": user_broadcast}

@@ -1,4 +1,4 @@
-"""Conversations: created once for each key, listed by position, changed and dissolved."""
+"""Create, list, change and dissolve conversations."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import sqlite3
 from typing import Any, Final
 from uuid import uuid4
 
-from volc_sdk.emulator.call import Call, User, user_key
-from volc_sdk.emulator.errors import Failure, invalid
-from volc_sdk.emulator.paging import page
+from volc_sdk.emulator.errors import ServiceError, invalid
+from volc_sdk.emulator.paging import read_page
 from volc_sdk.emulator.store import as_text
 
 from ..conversations import (
@@ -25,23 +24,23 @@ from ..conversations import (
     conversation_or_none,
     member,
 )
+from ..im_context import IMContext, User, user_key
 from ..serializers import conversation_info
 
 _OF_USER: Final = (
     "SELECT c.*, m.conversation_id FROM member m CROSS JOIN conversation c ON c.id = m.conversation_id"
     " WHERE m.app_id = :app_id AND m.inbox_type = :inbox_type AND m.user_key = :user_key"
 )
-# One listing for each DataType: the query, its position, and whether it goes down.
-# Positions are unique, so every order is total.
+# The listing of each DataType: query, position, and whether the greatest position is first.
+# Positions are unique, so each order is total.
 _LISTINGS: Final = {
-    # Most recently active first. A conversation that becomes active while somebody turns the
-    # pages moves to the top: those pages don't show it twice, and may not show it at all.
+    # Most recently active first. A conversation that becomes active between two pages moves to the
+    # top: it is never listed twice, and may be left out.
     0: (_OF_USER, "m.activity", True),
-    # Oldest creation first. Ids rise with creation, so a new conversation comes at the end:
-    # nothing is shown twice or left out.
+    # Oldest first. A new conversation is listed last: none is listed twice or left out.
     1: (_OF_USER, "m.conversation_id", False),
-    # Live groups that the user created, newest first. A new one comes before the first page:
-    # a walk that has begun does not show it, and shows all the others once.
+    # Live groups that the user created, newest first. One that is created between two pages is left
+    # out, and all others are listed once.
     2: (
         "SELECT * FROM conversation"
         " WHERE app_id = :app_id AND inbox_type = :inbox_type AND creator_key = :user_key"
@@ -52,72 +51,73 @@ _LISTINGS: Final = {
 }
 
 
-def create_conversation(call: Call) -> dict[str, Any]:
-    """CreateConversation: a new conversation, or the one that the key has already."""
-    kind = call.body["ConversationCoreInfo"]["ConversationType"]
-    owner = call.user("OwnerUserId")
-    other = call.user("OtherUserId") if kind == SINGLE else None
+def create_conversation(context: IMContext) -> dict[str, Any]:
+    """CreateConversation: create a conversation, or return the existing one with the same key."""
+    kind = context.body["ConversationCoreInfo"]["ConversationType"]
+    owner = context.user("OwnerUserId")
+    other = context.user("OtherUserId") if kind == SINGLE else None
     if other is not None and user_key(other) == user_key(owner):
-        raise invalid("OtherUserId: is the owner; a one-to-one conversation needs two users")
-    key = _creation_key(call, owner, other)
-    found = _by_key(call, key)
-    row = _insert(call, kind, key, owner, other) if found is None else found
+        raise invalid("OtherUserId: is the owner; a one-to-one conversation requires two users")
+    key = _creation_key(context, owner, other)
+    found = _by_key(context, key)
+    row = _insert(context, kind, key, owner, other) if found is None else found
     return {
-        "ConversationInfo": conversation_info(call, row, owner),
+        "ConversationInfo": conversation_info(context, row, owner),
         "ConversationId": str(row["id"]),
         "ConversationShortId": row["id"],
         "Exist": found is not None,
     }
 
 
-def get_user_conversations(call: Call) -> dict[str, Any]:
-    """GetUserConversations: one page; a user that nobody has heard of has no conversations."""
-    user = call.user("ParticipantUserId")
-    query, position, descending = _LISTINGS[call.body.get("DataType", 0)]
+def get_user_conversations(context: IMContext) -> dict[str, Any]:
+    """GetUserConversations: return one page; an unknown user has no conversations."""
+    user = context.user("ParticipantUserId")
+    query, position, descending = _LISTINGS[context.body.get("DataType", 0)]
     values = {
-        "app_id": call.app_id,
-        "inbox_type": call.inbox_type,
+        "app_id": context.app_id,
+        "inbox_type": context.inbox_type,
         "user_key": user_key(user),
         "live": LIVE,
         "dissolved": DISSOLVED,
     }
-    found = page(call, query, values, position=position, descending=descending)
-    counted = not call.value("SkipMemberCount")
+    found = read_page(context, query, values, position=position, descending=descending)
+    counted = not context.value("SkipMemberCount")
     return {
         "ConversationInfos": [
-            conversation_info(call, row, user, counted=counted) for row in found.rows
+            conversation_info(context, row, user, counted=counted) for row in found.rows
         ],
         "HasMore": found.has_more,
         "NextCursor": found.next_cursor,
     }
 
 
-def batch_get_conversations(call: Call) -> dict[str, Any]:
-    """BatchGetConversations: those that are there, in the order of the request, each once."""
-    numbers: list[int] = call.body["ConversationShortId"]
+def batch_get_conversations(context: IMContext) -> dict[str, Any]:
+    """BatchGetConversations: return existing ones in the order of the request, each once."""
+    numbers: list[int] = context.body["ConversationShortId"]
     if bad := [number for number in numbers if number < 1]:
-        raise Failure(
-            "ConversationShortIdsHasInvalidElem", f"ConversationShortId: {bad[0]} is no id"
+        raise ServiceError(
+            "ConversationShortIdsHasInvalidElem",
+            f"ConversationShortId: {bad[0]} is not an id; use 1 or more",
         )
-    found = [conversation_or_none(call, number) for number in dict.fromkeys(numbers)]
+    found = [conversation_or_none(context, number) for number in dict.fromkeys(numbers)]
     rows = [row for row in found if row is not None]
     if numbers and not rows:
-        raise Failure("ConversationNotFound", "ConversationShortId: there is none of them")
-    counted = not call.value("SkipMemberCount")
+        raise ServiceError("ConversationNotFound", "ConversationShortId: none of them exists")
+    counted = not context.value("SkipMemberCount")
     return {
-        "ConversationCoreInfos": [conversation_info(call, row, counted=counted) for row in rows]
+        "ConversationCoreInfos": [conversation_info(context, row, counted=counted) for row in rows]
     }
 
 
-def modify_conversation(call: Call) -> dict[str, Any]:
-    """ModifyConversation: what is sent is changed, and a new owner must be a member."""
-    core = call.body["ConversationCoreInfo"]
-    row = conversation(call, within=core)
-    owner = call.user_or_none("OwnerUserId", core)
+def modify_conversation(context: IMContext) -> dict[str, Any]:
+    """ModifyConversation: change what is sent; a new owner must be a member."""
+    core = context.body["ConversationCoreInfo"]
+    row = conversation(context, within=core)
+    owner = context.user_or_none("OwnerUserId", core)
     if owner is not None and user_key(owner) != row["owner_key"]:
-        _hand_over(call, row, owner)
+        _change_owner(context, row, owner)
     ext = core.get("Ext")
-    call.database.execute(
+    context.database.execute(
         "UPDATE conversation SET name = coalesce(:name, name),"
         " avatar_url = coalesce(:avatar_url, avatar_url),"
         " description = coalesce(:description, description), notice = coalesce(:notice, notice),"
@@ -129,65 +129,67 @@ def modify_conversation(call: Call) -> dict[str, Any]:
             "description": core.get("Description"),
             "notice": core.get("Notice"),
             "ext": None if ext is None else as_text(ext),
-            "time_s": call.now_s,
+            "time_s": context.now_s,
         },
     )
     return {}
 
 
-def destroy_conversation(call: Call) -> dict[str, Any]:
-    """DestroyConversation: nobody is a member any more, and no action finds it."""
-    row = conversation(call)
-    check_owner(row, call.user("OwnerUserId"))
-    call.database.execute(
+def destroy_conversation(context: IMContext) -> dict[str, Any]:
+    """DestroyConversation: remove all members; no action finds the conversation afterwards."""
+    row = conversation(context)
+    check_owner(row, context.user("OwnerUserId"))
+    context.database.execute(
         "UPDATE conversation SET status = ?, modify_time_s = ? WHERE id = ?",
-        (DISSOLVED, call.now_s, row["id"]),
+        (DISSOLVED, context.now_s, row["id"]),
     )
-    call.database.execute("DELETE FROM member WHERE conversation_id = ?", (row["id"],))
+    context.database.execute("DELETE FROM member WHERE conversation_id = ?", (row["id"],))
     return {}
 
 
-def _hand_over(call: Call, row: sqlite3.Row, owner: User) -> None:
-    """The user becomes the owner, and the owner an ordinary member."""
-    found = member(call, row, owner)
-    change_member(call, row, row["owner"], role=MEMBER)
-    change_member(call, row, owner, role=OWNER)
-    # The form of the id is that in which the user became a member.
-    call.database.execute(
+def _change_owner(context: IMContext, row: sqlite3.Row, owner: User) -> None:
+    """Make a member the owner, and the old owner an ordinary member."""
+    found = member(context, row, owner)
+    change_member(context, row, row["owner"], role=MEMBER)
+    change_member(context, row, owner, role=OWNER)
+    # The id keeps the form in which the user became a member.
+    context.database.execute(
         "UPDATE conversation SET owner = ?, owner_key = ? WHERE id = ?",
         (found["user"], found["user_key"], row["id"]),
     )
 
 
-def _creation_key(call: Call, owner: User, other: User | None) -> str:
-    """What makes a creation the same as another. Three name spaces, so no key hits by accident."""
-    if given := call.body.get("IdempotentId"):
-        return f"given:{given}"
+def _creation_key(context: IMContext, owner: User, other: User | None) -> str:
+    """Return the key that makes two creations the same; the prefixes keep the kinds of keys apart."""
+    if key := context.body.get("IdempotentId"):
+        return f"id:{key}"
     if other is not None:
         return f"pair:{as_text(sorted((user_key(owner), user_key(other))))}"
     return f"random:{uuid4()}"
 
 
-def _by_key(call: Call, key: str) -> sqlite3.Row | None:
-    row: sqlite3.Row | None = call.database.execute(
+def _by_key(context: IMContext, key: str) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = context.database.execute(
         "SELECT * FROM conversation WHERE app_id = ? AND inbox_type = ? AND creation_key = ?",
-        (call.app_id, call.inbox_type, key),
+        (context.app_id, context.inbox_type, key),
     ).fetchone()
     return row
 
 
-def _insert(call: Call, kind: int, key: str, owner: User, other: User | None) -> sqlite3.Row:
-    core = call.body["ConversationCoreInfo"]
-    row: sqlite3.Row = call.database.execute(
+def _insert(
+    context: IMContext, kind: int, key: str, owner: User, other: User | None
+) -> sqlite3.Row:
+    core = context.body["ConversationCoreInfo"]
+    row: sqlite3.Row = context.database.execute(
         "INSERT INTO conversation (id, app_id, inbox_type, creation_key, kind, status, owner,"
         " owner_key, creator, creator_key, name, avatar_url, description, notice, ext,"
         " create_time_s, modify_time_s, activity) VALUES (:id, :app_id, :inbox_type, :key, :kind,"
         " :status, :owner, :owner_key, :owner, :owner_key, :name, :avatar_url, :description,"
         " :notice, :ext, :time_s, :time_s, :id) RETURNING *",
         {
-            "id": call.new_id(),
-            "app_id": call.app_id,
-            "inbox_type": call.inbox_type,
+            "id": context.new_id(),
+            "app_id": context.app_id,
+            "inbox_type": context.inbox_type,
             "key": key,
             "kind": kind,
             "status": NORMAL,
@@ -198,15 +200,15 @@ def _insert(call: Call, kind: int, key: str, owner: User, other: User | None) ->
             "description": core.get("Description", ""),
             "notice": core.get("Notice", ""),
             "ext": as_text(core.get("Ext", {})),
-            "time_s": call.now_s,
+            "time_s": context.now_s,
         },
     ).fetchone()
     for user in (owner,) if other is None else (owner, other):
-        add_member(call, row, user)
+        add_member(context, row, user)
     return row
 
 
-BEHAVIOUR: Final = {
+HANDLERS: Final = {
     "CreateConversation": create_conversation,
     "GetUserConversations": get_user_conversations,
     "BatchGetConversations": batch_get_conversations,

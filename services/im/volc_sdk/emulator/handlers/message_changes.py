@@ -1,18 +1,18 @@
-"""Messages changed, recalled by somebody with the right to, and deleted for one or for all."""
+"""Change, recall and delete messages."""
 
 from __future__ import annotations
 
 import sqlite3
 from typing import Any, Final
 
-from volc_sdk.emulator.call import Call, user_key
 from volc_sdk.emulator.errors import invalid
 from volc_sdk.emulator.store import as_text, from_text
 
 from ..conversations import LIVE, MANAGER, MEMBER, OWNER, SINGLE, conversation, member
+from ..im_context import IMContext, user_key
 from ..messages import DELETED, RECALLED, message, message_of
 
-# In the role of an ordinary member one recalls what one has sent.
+# Requirement of each role for recalling a message.
 _RIGHTS: Final = {
     MEMBER: "is its sender",
     OWNER: "is the group's owner",
@@ -22,77 +22,77 @@ _RIGHTS: Final = {
 _EVERYONE: Final = 0
 
 
-def modify_message(call: Call) -> dict[str, Any]:
-    """ModifyMessage: new content, and custom data merged key by key."""
-    row = conversation(call)
-    found = message(call, row, call.body["MessageId"])
-    call.database.execute(
+def modify_message(context: IMContext) -> dict[str, Any]:
+    """ModifyMessage: replace the content, and merge the custom data by key."""
+    row = conversation(context)
+    found = message(context, row, context.body["MessageId"])
+    context.database.execute(
         "UPDATE message SET content = ?, ext = ? WHERE id = ?",
         (
-            call.body.get("Content", found["content"]),
-            as_text(from_text(found["ext"]) | call.body.get("Ext", {})),
+            context.body.get("Content", found["content"]),
+            as_text(from_text(found["ext"]) | context.body.get("Ext", {})),
             found["id"],
         ),
     )
     return {}
 
 
-def recall_message(call: Call) -> dict[str, Any]:
-    """RecallMessage: by its sender, the owner of the group or a manager of it."""
-    row = conversation(call)
-    user = call.user("ParticipantUserId")
-    here = member(call, row, user)
-    found = message_of(call, row, call.body["MessageId"], user)
+def recall_message(context: IMContext) -> dict[str, Any]:
+    """RecallMessage: allowed for the sender, and for owner and managers of the group."""
+    row = conversation(context)
+    user = context.user("ParticipantUserId")
+    here = member(context, row, user)
+    found = message_of(context, row, context.body["MessageId"], user)
     rights = _rights(row, here, found)
-    role = call.body.get("RecallRole")
+    role = context.body.get("RecallRole")
     if role is None and not rights:
-        listed = ", ".join(_RIGHTS.values())
-        raise invalid(f"ParticipantUserId: {user} may not recall it; one may who {listed}")
+        listed = " or ".join(_RIGHTS.values())
+        raise invalid(f"ParticipantUserId: {user} cannot recall it; only a user who {listed} can")
     if role is not None and role not in rights:
-        raise invalid(f"RecallRole: {role} is for one who {_RIGHTS[role]}, and {user} is not")
-    _end(call, found, RECALLED)
+        raise invalid(f"RecallRole: {role} is for a user who {_RIGHTS[role]}; {user} is not")
+    _end(context, found, RECALLED)
     return {}
 
 
-def delete_message(call: Call) -> dict[str, Any]:
-    """DeleteMessage: one member no longer sees it."""
-    row = conversation(call)
-    user = call.user("ParticipantUserId")
-    member(call, row, user)
-    found = message_of(call, row, call.body["MessageId"], user)
-    call.database.execute(
+def delete_message(context: IMContext) -> dict[str, Any]:
+    """DeleteMessage: hide a message from one member."""
+    row = conversation(context)
+    user = context.user("ParticipantUserId")
+    member(context, row, user)
+    found = message_of(context, row, context.body["MessageId"], user)
+    context.database.execute(
         "INSERT INTO message_deletion (message_id, user_key) VALUES (?, ?)",
         (found["id"], user_key(user)),
     )
     return {}
 
 
-def delete_conversation_message(call: Call) -> dict[str, Any]:
-    """DeleteConversationMessage: nobody sees it any more, or only its sender."""
-    row = conversation(call)
-    everyone = call.value("DeleteType") == _EVERYONE
+def delete_conversation_message(context: IMContext) -> dict[str, Any]:
+    """DeleteConversationMessage: hide a message from all, or from all but its sender."""
+    row = conversation(context)
+    everyone = context.value("DeleteType") == _EVERYONE
     if row["kind"] == LIVE and not everyone:
-        raise invalid(f"DeleteType: must be {_EVERYONE} in a live group")
-    found = message(call, row, call.body["MessageId"])
+        raise invalid(f"DeleteType: must be {_EVERYONE} for a live group")
+    found = message(context, row, context.body["MessageId"])
     if everyone:
-        _end(call, found, DELETED)
+        _end(context, found, DELETED)
     else:
-        call.database.execute("UPDATE message SET sender_only = 1 WHERE id = ?", (found["id"],))
+        context.database.execute("UPDATE message SET sender_only = 1 WHERE id = ?", (found["id"],))
     return {}
 
 
 def _rights(row: sqlite3.Row, here: sqlite3.Row, found: sqlite3.Row) -> set[int]:
-    """The roles in which a member may recall a message."""
+    """Return the roles in which a member can recall a message."""
     rights = {MEMBER} if here["user_key"] == found["sender_key"] else set[int]()
-    # Of two users neither stands above the other.
+    # In a one-to-one conversation neither user can recall messages of the other.
     return rights if row["kind"] == SINGLE else rights | ({here["role"]} & {OWNER, MANAGER})
 
 
-def _end(call: Call, found: sqlite3.Row, status: int) -> None:
-    call.database.execute("UPDATE message SET status = ? WHERE id = ?", (status, found["id"]))
+def _end(context: IMContext, found: sqlite3.Row, status: int) -> None:
+    context.database.execute("UPDATE message SET status = ? WHERE id = ?", (status, found["id"]))
 
 
-BEHAVIOUR: Final = {
+HANDLERS: Final = {
     "ModifyMessage": modify_message,
     "RecallMessage": recall_message,
     "DeleteMessage": delete_message,

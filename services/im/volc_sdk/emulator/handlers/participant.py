@@ -1,4 +1,4 @@
-"""Members of a group: added, removed and changed in batches, and how far they have read."""
+"""Add, remove and change members of a group; their read positions."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any, Final
 
-from volc_sdk.emulator.call import Call, User, named, named_lists, user_key
-from volc_sdk.emulator.errors import Failure, invalid
+from volc_sdk.emulator.errors import ServiceError, invalid
 from volc_sdk.emulator.store import as_text
 
 from ..conversations import (
@@ -23,27 +22,28 @@ from ..conversations import (
     members,
     remove_member,
 )
+from ..im_context import IMContext, User, user_field, user_key, user_list_fields
 
 
-def batch_add_conversation_participant(call: Call) -> dict[str, Any]:
-    """BatchAddConversationParticipant: users in too many groups fail; the others become members.
+def batch_add_conversation_participant(context: IMContext) -> dict[str, Any]:
+    """BatchAddConversationParticipant: add users; those in too many groups fail.
 
-    Of a user who is a member already all that can be sent is written anew; the place in the
-    order of joining, the time of it, and a mute stay.
+    The attributes of an existing member are replaced, except position and time of joining, and a
+    mute.
     """
-    row = conversation(call)
-    operator = call.user("Operator")
+    row = conversation(context)
+    operator = context.user("Operator")
     failed: list[User] = []
-    for user, info in _infos(call, row):
+    for user, info in _infos(context, row):
         try:
-            add_member(call, row, user)
-        except Failure as failure:
-            if failure.code != "MoreThanUserConversationLimit":
+            add_member(context, row, user)
+        except ServiceError as error:
+            if error.code != "MoreThanUserConversationLimit":
                 raise
             failed.append(user)
             continue
         change_member(
-            call,
+            context,
             row,
             user,
             operator=operator,
@@ -53,28 +53,28 @@ def batch_add_conversation_participant(call: Call) -> dict[str, Any]:
             ext=as_text(info.get("Ext", {})),
             read_index=info.get("ReadIndex", 0),
         )
-    return named_lists("FailedUserIds", failed)
+    return user_list_fields("FailedUserIds", failed)
 
 
-def batch_delete_conversation_participant(call: Call) -> dict[str, Any]:
-    """BatchDeleteConversationParticipant: the owner and strangers fail."""
-    row = conversation(call)
+def batch_delete_conversation_participant(context: IMContext) -> dict[str, Any]:
+    """BatchDeleteConversationParticipant: remove members; the owner and other users fail."""
+    row = conversation(context)
     failed: list[User] = []
-    for user in call.users("ParticipantUserIds"):
-        if user_key(user) == row["owner_key"] or member_or_none(call, row, user) is None:
+    for user in context.users("ParticipantUserIds"):
+        if user_key(user) == row["owner_key"] or member_or_none(context, row, user) is None:
             failed.append(user)
         else:
-            remove_member(call, row, user)
-    return named_lists("FailedUserIds", failed)
+            remove_member(context, row, user)
+    return user_list_fields("FailedUserIds", failed)
 
 
-def batch_modify_conversation_participant(call: Call) -> dict[str, Any]:
-    """BatchModifyConversationParticipant: strangers fail; what is sent of the others is changed."""
-    row = conversation(call)
-    operator = call.user("Operator")
+def batch_modify_conversation_participant(context: IMContext) -> dict[str, Any]:
+    """BatchModifyConversationParticipant: change what is sent; users who are not members fail."""
+    row = conversation(context)
+    operator = context.user("Operator")
     failed: list[User] = []
-    for user, info in _infos(call, row):
-        if member_or_none(call, row, user) is None:
+    for user, info in _infos(context, row):
+        if member_or_none(context, row, user) is None:
             failed.append(user)
             continue
         changes: MemberChanges = {"operator": operator, "role": _role(row, user, info)}
@@ -86,43 +86,45 @@ def batch_modify_conversation_participant(call: Call) -> dict[str, Any]:
             changes["ext"] = as_text(info["Ext"])
         if "BlockTime" in info:
             changes["block_end_s"] = info["BlockTime"]
-        change_member(call, row, user, **changes)
-    return named_lists("FailedUserIds", failed)
+        change_member(context, row, user, **changes)
+    return user_list_fields("FailedUserIds", failed)
 
 
-def get_participant_read_index(call: Call) -> dict[str, Any]:
-    """GetParticipantReadIndex: of the members who have read anything, in the order of joining."""
+def get_participant_read_index(context: IMContext) -> dict[str, Any]:
+    """GetParticipantReadIndex: return members who have read messages, in the order of joining."""
     return {
         "ReadIndexes": [
-            {**named("ParticipantUserId", found["user"]), "ReadIndex": found["read_index"]}
-            for found in members(call, conversation(call))
+            {**user_field("ParticipantUserId", found["user"]), "ReadIndex": found["read_index"]}
+            for found in members(context, conversation(context))
             if found["read_index"] > 0
         ]
     }
 
 
-def modify_participant_read_index(call: Call) -> dict[str, Any]:
-    """ModifyParticipantReadIndex: forward only."""
-    row = conversation(call)
-    user = call.user("ParticipantUserId")
-    present, index = member(call, row, user)["read_index"], call.body["ReadIndex"]
+def modify_participant_read_index(context: IMContext) -> dict[str, Any]:
+    """ModifyParticipantReadIndex: move a member's read position forward."""
+    row = conversation(context)
+    user = context.user("ParticipantUserId")
+    present, index = member(context, row, user)["read_index"], context.body["ReadIndex"]
     if index <= present:
         raise invalid(
-            f"ReadIndex: is {index}; above {present}, where the user {user} is, is allowed"
+            f"ReadIndex: is {index}; it must be above {present}, the present position of user {user}"
         )
-    change_member(call, row, user, read_index=index)
+    change_member(context, row, user, read_index=index)
     return {}
 
 
-def _infos(call: Call, row: sqlite3.Row) -> list[tuple[User, Mapping[str, Any]]]:
-    """The members of the request; raises Failure where a stranger is named as the owner."""
-    infos = [(call.user("ParticipantUserId", info), info) for info in call.body["ParticipantInfos"]]
+def _infos(context: IMContext, row: sqlite3.Row) -> list[tuple[User, Mapping[str, Any]]]:
+    """Return the members of the request; raise ServiceError for the role owner of another user."""
+    infos = [
+        (context.user("ParticipantUserId", info), info) for info in context.body["ParticipantInfos"]
+    ]
     for user, info in infos:
         if info.get("Role") == OWNER and user_key(user) != row["owner_key"]:
-            raise Failure(
+            raise ServiceError(
                 "OwnerShouldBeEqual",
-                f"the user {user} cannot be the owner: {row['owner']} is; ModifyConversation"
-                " changes that",
+                f"user {user} cannot have the role owner, which {row['owner']} has; use"
+                " ModifyConversation to change the owner",
             )
     return infos
 
@@ -133,7 +135,7 @@ def _role(row: sqlite3.Row, user: User, info: Mapping[str, Any]) -> int:
     return MANAGER if info.get("Role") == MANAGER else MEMBER
 
 
-BEHAVIOUR: Final = {
+HANDLERS: Final = {
     "BatchAddConversationParticipant": batch_add_conversation_participant,
     "BatchDeleteConversationParticipant": batch_delete_conversation_participant,
     "BatchModifyConversationParticipant": batch_modify_conversation_participant,

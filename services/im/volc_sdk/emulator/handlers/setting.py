@@ -1,4 +1,4 @@
-"""A member's settings for a conversation: pins, favourites, silence, data of one's own."""
+"""A member's settings for a conversation: pinned, favourite, muted, custom data."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any, Final
 
-from volc_sdk.emulator.call import Call, User, named, user_key
 from volc_sdk.emulator.store import as_text, from_text
 
 from ..conversations import conversation, member
+from ..im_context import IMContext, User, user_field, user_key
 
-# A member without a row has changed nothing yet. The row goes when the member does.
+# A member without a row has the default settings. The row is deleted with the member.
 SCHEMA: Final = """
 CREATE TABLE setting (
     conversation_id INTEGER NOT NULL,
@@ -26,7 +26,7 @@ CREATE TABLE setting (
 ) WITHOUT ROWID;
 """
 
-_UNCHANGED: Final[Mapping[str, Any]] = {
+_DEFAULTS: Final[Mapping[str, Any]] = {
     "stick_top_time_ms": 0,
     "favorite_time_ms": 0,
     "is_mute": 0,
@@ -34,18 +34,18 @@ _UNCHANGED: Final[Mapping[str, Any]] = {
 }
 
 
-def get_conversation_setting(call: Call) -> dict[str, Any]:
-    """GetConversationSetting: of any member, whether anything was ever set or not."""
-    row = conversation(call)
-    found = member(call, row, call.user("ParticipantUserId"))
-    setting = _setting(call, row, found["user"]) or _UNCHANGED
+def get_conversation_setting(context: IMContext) -> dict[str, Any]:
+    """GetConversationSetting: return a member's settings, or the defaults."""
+    row = conversation(context)
+    found = member(context, row, context.user("ParticipantUserId"))
+    setting = _setting(context, row, found["user"]) or _DEFAULTS
     info: dict[str, Any] = {
         "AppId": row["app_id"],
         "ConversationShortId": row["id"],
         "ConversationId": str(row["id"]),
         "ConversationType": row["kind"],
         "InboxType": row["inbox_type"],
-        **named("ParticipantUserId", found["user"]),
+        **user_field("ParticipantUserId", found["user"]),
         "StickTopTime": setting["stick_top_time_ms"],
         "IsStickTop": setting["stick_top_time_ms"] > 0,
         "SetFavoriteTime": setting["favorite_time_ms"],
@@ -53,23 +53,23 @@ def get_conversation_setting(call: Call) -> dict[str, Any]:
         "IsMute": bool(setting["is_mute"]),
         "Ext": from_text(setting["ext"]),
     }
-    if not call.body.get("NoReadIndex"):
+    if not context.body.get("NoReadIndex"):
         info["ReadIndex"] = found["read_index"]
     return {"ConversationSettingInfo": info}
 
 
-def modify_conversation_setting(call: Call) -> dict[str, Any]:
-    """ModifyConversationSetting: a time is written only where its flag says so."""
-    info = call.body["ConversationSettingInfo"]
-    row = conversation(call, within=info)
-    user = call.user("ParticipantUserId", info)
-    member(call, row, user)
-    call.database.execute(
+def modify_conversation_setting(context: IMContext) -> dict[str, Any]:
+    """ModifyConversationSetting: change settings; a time is changed only if its flag is set."""
+    info = context.body["ConversationSettingInfo"]
+    row = conversation(context, within=info)
+    user = context.user("ParticipantUserId", info)
+    member(context, row, user)
+    context.database.execute(
         "INSERT INTO setting (conversation_id, user_key) VALUES (?, ?) ON CONFLICT DO NOTHING",
         (row["id"], user_key(user)),
     )
     ext = info.get("Ext")
-    call.database.execute(
+    context.database.execute(
         "UPDATE setting SET stick_top_time_ms = coalesce(:stick_top_time_ms, stick_top_time_ms),"
         " favorite_time_ms = coalesce(:favorite_time_ms, favorite_time_ms), is_mute = :is_mute,"
         " ext = coalesce(:ext, ext)"
@@ -77,7 +77,7 @@ def modify_conversation_setting(call: Call) -> dict[str, Any]:
         {
             "conversation_id": row["id"],
             "user_key": user_key(user),
-            # The official Go client leaves a time of 0 out, so none beside its flag is 0.
+            # The official Go client does not send a time of 0.
             "stick_top_time_ms": info.get("StickTopTime", 0) if info.get("IsStickTop") else None,
             "favorite_time_ms": (
                 info.get("SetFavoriteTime", 0) if info.get("IsSetFavorite") else None
@@ -89,15 +89,15 @@ def modify_conversation_setting(call: Call) -> dict[str, Any]:
     return {}
 
 
-def _setting(call: Call, row: sqlite3.Row, user: User) -> sqlite3.Row | None:
-    found: sqlite3.Row | None = call.database.execute(
+def _setting(context: IMContext, row: sqlite3.Row, user: User) -> sqlite3.Row | None:
+    found: sqlite3.Row | None = context.database.execute(
         "SELECT * FROM setting WHERE conversation_id = ? AND user_key = ?",
         (row["id"], user_key(user)),
     ).fetchone()
     return found
 
 
-BEHAVIOUR: Final = {
+HANDLERS: Final = {
     "GetConversationSetting": get_conversation_setting,
     "ModifyConversationSetting": modify_conversation_setting,
 }

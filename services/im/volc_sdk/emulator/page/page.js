@@ -1,4 +1,4 @@
-// What is on the page, and when: the emulator is asked each second whether something has changed.
+// Draw the page. The emulator is polled every second for changes.
 
 import { element, keep, shown } from "./dom.js";
 import { TEXTS, firstLanguage, keepLanguage } from "./texts.js";
@@ -7,28 +7,28 @@ const PAUSE_MS = 1000;
 
 let language = firstLanguage();
 let texts = TEXTS[language];
-let chosen = location.hash.slice(1); // id of a conversation
+let selected = location.hash.slice(1); // id of a conversation
 let state = null;
 
 const at = (id) => document.getElementById(id);
-const tag = (words, mood = "") => element("span", { class: `tag ${mood}` }, words);
+const tag = (words, style = "") => element("span", { class: `tag ${style}` }, words);
 const user = (words) => element("bdi", {}, words);
 
 async function refresh() {
-  const asked = chosen;
+  const asked = selected;
   let found = null;
   try {
-    const query = new URLSearchParams({ seen: state?.version ?? "", conversation: asked });
+    const query = new URLSearchParams({ seen: state?.version ?? "", selected: asked });
     const reply = await fetch(`/_ui/data?${query}`);
     if (!reply.ok) throw new Error(reply.statusText);
     found = reply.status === 204 ? null : await reply.json();
-    at("trouble").hidden = true;
+    at("offline").hidden = true;
   } catch {
-    at("trouble").hidden = false;
+    at("offline").hidden = false;
   }
-  if (found === null || asked !== chosen) return;
+  if (found === null || asked !== selected) return;
   state = found;
-  chosen = state.chosen?.id ?? "";
+  selected = state.selected?.id ?? "";
   draw();
 }
 
@@ -37,13 +37,13 @@ async function live() {
   setTimeout(live, PAUSE_MS);
 }
 
-function choose(id) {
-  chosen = id;
+function select(id) {
+  selected = id;
   history.replaceState(null, "", `#${id}`);
   refresh();
 }
 
-function speak(wanted) {
+function setLanguage(wanted) {
   language = wanted;
   texts = TEXTS[language];
   document.documentElement.lang = language;
@@ -67,7 +67,7 @@ function speak(wanted) {
 function draw() {
   drawControls();
   drawConversations();
-  drawChosen();
+  drawSelected();
   const requests = [...state.requests].reverse();
   at("requests-count").textContent = requests.length;
   keep(at("requests"), requests, (one) => one.number, request, language);
@@ -85,7 +85,7 @@ function drawControls() {
     [`${texts.faults}: ${faults.length ? faults.join(", ") : texts.noFaults}`, faults.length ? "odd" : ""],
     [`${texts.quotas}: ${quotas ? texts.on : texts.off}`, quotas ? "odd" : ""],
   ];
-  at("controls").replaceChildren(...items.map(([one, mood]) => element("li", {}, tag(one, mood))));
+  at("controls").replaceChildren(...items.map(([one, style]) => element("li", {}, tag(one, style))));
 }
 
 function drawConversations() {
@@ -94,7 +94,7 @@ function drawConversations() {
   const applications = new Map();
   for (const one of conversations) {
     if (!applications.has(one.app_id)) applications.set(one.app_id, [{ head: one.app_id }]);
-    applications.get(one.app_id).push({ ...one, current: one.id === chosen });
+    applications.get(one.app_id).push({ ...one, current: one.id === selected });
   }
   const rows = [...applications.values()].flat();
   const key = (one) => one.id ?? `AppId ${one.head}`;
@@ -111,13 +111,13 @@ function conversation(one) {
       "span",
       { class: "line faint" },
       element("span", {}, kind(one)),
-      element("span", {}, texts.people(one.member_count)),
-      element("span", {}, texts.sent(one.message_count)),
+      element("span", {}, texts.memberCount(one.member_count)),
+      element("span", {}, texts.messageCount(one.message_count)),
       moment(one.active_ms),
       one.dissolved ? tag(texts.dissolved, "bad") : null,
     ),
   );
-  button.addEventListener("click", () => choose(one.id));
+  button.addEventListener("click", () => select(one.id));
   return element("li", {}, button);
 }
 
@@ -126,27 +126,27 @@ function kind(one) {
   return one.inbox_type ? `${words}, ${texts.inbox(one.inbox_type)}` : words;
 }
 
-function drawChosen() {
-  const found = state.chosen;
+function drawSelected() {
+  const found = state.selected;
   const messages = found?.messages ?? [];
   const sent = found?.message_count ?? 0;
   const members = (found?.members ?? []).map((one) => ({ ...one, sent }));
-  at("chosen").textContent = found ? shown(`${found.name} ${found.id}`.trim()) : "";
+  at("selected").textContent = found ? shown(`${found.name} ${found.id}`.trim()) : "";
   at("messages-count").textContent = texts.last(messages.length, sent);
   at("members-count").textContent = texts.first(members.length, found?.member_count ?? 0);
   const list = at("messages");
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
-  const other = list.dataset.of !== chosen;
-  list.dataset.of = chosen;
+  const other = list.dataset.of !== selected;
+  list.dataset.of = selected;
   keep(list, messages, (one) => one.id, message, language);
   if (atEnd || other) list.scrollTop = list.scrollHeight;
   keep(at("members"), members, (one) => one.user, member, language);
 }
 
 function message(one) {
-  const lists = ["visible", "invisible", "mentioned", "deleted_by"].filter((name) => one[name].length);
-  const names = { deleted_by: "deletedBy" };
-  const facts = Object.entries(one.facts).map(([name, value]) => `${texts.facts[name]}: ${value}`);
+  const lists = ["visible", "invisible", "mentioned", "deleted_for"].filter((name) => one[name].length);
+  const names = { deleted_for: "deletedFor" };
+  const details = Object.entries(one.details).map(([name, value]) => `${texts.detailNames[name]}: ${value}`);
   return element(
     "li",
     { class: one.state ? "gone" : null },
@@ -162,7 +162,7 @@ function message(one) {
     ),
     one.quoted === null ? null : element("blockquote", { dir: "auto" }, one.quoted),
     element("p", { class: "content", dir: "auto" }, one.text),
-    facts.length ? element("p", { class: "faint" }, facts.join(" · ")) : null,
+    details.length ? element("p", { class: "faint" }, details.join(" · ")) : null,
     lists.map((name) =>
       element("p", { class: "faint" }, `${texts[names[name] ?? name]}: `, user(one[name].join(", "))),
     ),
@@ -195,7 +195,7 @@ function member(one) {
 
 function request(one, before) {
   const good = one.status === 200 && !one.code;
-  const mood = good ? "good" : "bad";
+  const style = good ? "good" : "bad";
   const more = element("div", { class: "more" });
   const made = element(
     "details",
@@ -205,8 +205,8 @@ function request(one, before) {
       {},
       moment(one.time_s * 1000),
       element("bdi", { class: "who action" }, one.action || texts.noAction),
-      element("span", { class: `status ${mood}` }, one.status || texts.unanswered),
-      element("span", { class: "code" }, element("bdi", { class: mood }, one.code), " ", one.fault ? tag(one.fault, "odd") : null),
+      element("span", { class: `status ${style}` }, one.status || texts.unanswered),
+      element("span", { class: "code" }, element("bdi", { class: style }, one.code), " ", one.fault ? tag(one.fault, "odd") : null),
       element("span", { class: "took faint" }, `${one.duration_ms.toFixed(1)} ${texts.ms}`),
     ),
     more,
@@ -220,14 +220,14 @@ async function explain(number, more) {
   try {
     const reply = await fetch(`/_ui/data/request?${new URLSearchParams({ number })}`);
     const found = reply.ok ? await reply.json() : null;
-    more.replaceChildren(...(found ? details(found) : [element("p", {}, texts.forgotten)]));
+    more.replaceChildren(...(found ? requestDetails(found) : [element("p", {}, texts.forgotten)]));
     more.parentNode.scrollIntoView({ block: "nearest" });
   } catch {
-    at("trouble").hidden = false;
+    at("offline").hidden = false;
   }
 }
 
-function details(found) {
+function requestDetails(found) {
   const texts_of = {
     ...found,
     line: `${found.method} ${found.path}${found.query.length ? "?" : ""}${found.query.map((pair) => pair.join("=")).join("&")}`,
@@ -246,12 +246,12 @@ function moment(ms) {
 }
 
 function time(ms) {
-  if (Math.abs(ms) > 8.64e15) return ms; // beyond what a Date can hold
+  if (Math.abs(ms) > 8.64e15) return ms; // out of the range of Date
   const two = { month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" };
   return new Intl.DateTimeFormat(language, { ...two, hourCycle: "h23" }).format(ms);
 }
 
-/** So many seconds in words, the two largest units. */
+/** Return a number of seconds as text, in the two largest units. */
 function span(seconds) {
   const sizes = [86400, 3600, 60, 1];
   const parts = sizes.map((size, place) => {
@@ -265,9 +265,9 @@ function span(seconds) {
 for (const node of document.querySelectorAll("[data-language]")) {
   node.addEventListener("click", () => {
     keepLanguage(node.dataset.language);
-    speak(node.dataset.language);
+    setLanguage(node.dataset.language);
   });
 }
 document.addEventListener("visibilitychange", () => document.hidden || refresh());
-speak(language);
+setLanguage(language);
 live();

@@ -1,0 +1,27 @@
+"""Requests of the control endpoint: decode their bodies, and refuse them with `ControlError`."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+class ControlError(Exception):
+    """A request to the control endpoint or the web page is refused."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        """HTTP status."""
+        self.message = message
+
+
+def decode_body(raw: bytes, kind: type[T]) -> T:
+    """Return the JSON body of a control request as a struct; raise ControlError."""
+    try:
+        return msgspec.json.decode(raw or b"{}", type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ControlError(400, f"the body is not as expected: {error}") from None

@@ -1,0 +1,54 @@
+"""Resources of the control endpoint for presence, members of live groups, and broadcasts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, Final
+
+import msgspec
+
+from volc_im.emulator.backend import Backend, ControlHandler
+from volc_im.emulator.control_requests import decode_body
+
+from . import presence
+from .im_context import User
+
+
+class _PutOnline(msgspec.Struct, forbid_unknown_fields=True):
+    app_id: int
+    user_id: User
+    platforms: list[str]
+
+
+class _ChangeMembers(msgspec.Struct, forbid_unknown_fields=True):
+    app_id: int
+    conversation_short_id: int
+    join: list[User] = []
+    leave: list[User] = []
+
+
+def _put_online(backend: Backend, raw: bytes) -> dict[str, Any]:
+    body = decode_body(raw, _PutOnline)
+    with presence.application(backend, body.app_id) as context:
+        presence.put_online(context, body.user_id, body.platforms)
+    return {"online": list(body.platforms)}
+
+
+def _change_members(backend: Backend, raw: bytes) -> dict[str, Any]:
+    body = decode_body(raw, _ChangeMembers)
+    with presence.application(backend, body.app_id) as context:
+        presence.join(context, body.conversation_short_id, body.join)
+        count = presence.leave(context, body.conversation_short_id, body.leave)
+    return {"member_count": count}
+
+
+def _broadcasts(backend: Backend, _: bytes) -> dict[str, Any]:
+    return {"broadcasts": [asdict(each) for each in presence.broadcasts(backend)]}
+
+
+CONTROL_ROUTES: Final[Mapping[str, Mapping[str, ControlHandler]]] = {
+    "online": {"POST": _put_online},
+    "members": {"POST": _change_members},
+    "broadcasts": {"GET": _broadcasts},
+}

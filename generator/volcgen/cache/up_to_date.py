@@ -1,0 +1,59 @@
+"""Whether the output is up to date, without reading a spec file as YAML.
+
+One fingerprint covers the contents of the spec, the sources, the output, this package and the versions
+of the tools. It is stored after each run that left nothing to do.
+"""
+
+from __future__ import annotations
+
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from volcgen import versions
+from volcgen.cache.store import Cache
+from volcgen.config import Config
+from volcgen.tree import read_tree
+
+_UNIT: Final = ("up_to_date", "")
+_PACKAGE: Final = Path(__file__).parents[1]
+
+
+def files_if_up_to_date(cache: Cache, config: Config, inputs: str) -> int | None:
+    """Return the number of files of the output if it is known to be up to date, else None.
+
+    `inputs` is the result of `fingerprint_of_inputs`.
+    """
+    fingerprint, count = _fingerprint(config, inputs)
+    return None if cache.get(*_UNIT, fingerprint) is None else count
+
+
+def fingerprint_of_inputs(config: Config) -> str:
+    """Return the fingerprint of everything that a run reads apart from the output."""
+    hashed = sha256(repr((sorted(versions.tool_versions().items()), sys.version)).encode())
+    folders = (_PACKAGE, config.spec, config.templates, config.runtime, config.services)
+    for folder in folders:
+        # Unlike `read_tree`: a group may be named `build`, and links are followed.
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc" and path != config.spec / "schema.json":
+                content = path.read_bytes()
+                shown = path.relative_to(folder).as_posix()
+                hashed.update(f"\0{shown}\0{len(content)}\0".encode() + content)
+    return hashed.hexdigest()
+
+
+def mark_up_to_date(cache: Cache, config: Config, started_with: str) -> None:
+    """Store that the output is up to date, unless an input changed since the run started."""
+    if fingerprint_of_inputs(config) == started_with:
+        cache.put(*_UNIT, _fingerprint(config, started_with)[0], b"")
+
+
+def _fingerprint(config: Config, inputs: str) -> tuple[str, int]:
+    hashed = sha256(inputs.encode())
+    schema = config.spec / "schema.json"
+    hashed.update(schema.read_bytes() if schema.is_file() else b"")
+    output = read_tree(config.output)
+    for shown, content in sorted(output.items()):
+        hashed.update(f"\1{shown}\0{len(content)}\0".encode() + content)
+    return hashed.hexdigest(), len(output)

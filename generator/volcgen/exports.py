@@ -1,0 +1,64 @@
+"""Names that the root of the generated package exports, and names reserved there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EXPORTS: Final = {
+    "client": ("AsyncClient", "Client"),
+    "_core.auth.credentials": ("Credentials",),
+    "error_codes": ("ErrorCode",),
+    "errors": (
+        "APIError", "AuthError", "ClockSkewError", "ConfigError", "ConnectError",
+        "ConnectionLostError", "Failure", "InvalidParameterError", "NotFoundError",
+        "PartialFailureError", "PermissionDeniedError", "ResponseDecodeError", "ServerError",
+        "ThrottledError", "TimeoutError", "TransportError", "ValidationError", "Violation",
+    ),
+    "batches": ("chunked", "max_items"),
+    "_core.middleware": ("AsyncMiddleware", "Call", "Middleware"),
+    "_core.schema.models": ("RawResponse", "UntypedResult"),
+    "_core.pagination": ("AsyncPager", "Pager"),
+    "_core.http.transport": ("AsyncTransport", "HTTPRequest", "HTTPResponse", "Transport"),
+    "_core.http.transport_config": ("TransportConfig",),
+}  # fmt: skip
+
+# Classes of the spec must not hide these: the exports, and what generated modules import.
+RESERVED_CLASSES: Final = frozenset(
+    name for names in EXPORTS.values() for name in names
+) | frozenset(
+    (
+        "Action",
+        "Annotated",
+        "Any",
+        "BaseAsyncClient",
+        "BaseStubs",
+        "BaseSyncClient",
+        "CaselessStrEnum",
+        "Condition",
+        "ErrorCodes",
+        "Expectation",
+        "FieldInfo",
+        "Final",
+        "Int64",
+        "LazyModule",
+        "Listing",
+        "Meta",
+        "OpenInt",
+        "OpenIntEnum",
+        "OpenStr",
+        "OpenStrEnum",
+        "PartialFailures",
+        "Quota",
+        "Result",
+        "SERVICE",
+        "SentFloat",
+        "SentInt32",
+        "SentInt64",
+        "Sequence",
+        "Struct",
+        "UNCHECKED",
+        "UntypedResult",
+        "VolcgenRoot",  # the name of the whole schema in datamodel-code-generator
+        "When",
+    )
+)

@@ -1,0 +1,106 @@
+"""Turns a rendered file into the content of its output: adds classes, checks it, formats it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache, cached_property
+from pathlib import Path
+
+from volcgen import classes, formatting, injection_check, models, versions
+from volcgen.cache.store import Cache
+from volcgen.digest import digest
+from volcgen.errors import InjectionError, RenderError
+from volcgen.formatting import Formatter
+from volcgen.injection_check import (
+    InvalidOutputError,
+    same_structure,
+    sanitized_spec,
+    structure_digest,
+)
+from volcgen.render import Output, RenderedFile, Renderer
+from volcgen.spec.files import Spec
+from volcgen.view import View, build_view
+
+
+def build_key(file: RenderedFile) -> str:
+    """Return the digest of everything that the steps after the rendering depend on."""
+    return digest(json.dumps([digest(file.content), versions.tool_versions(), _code_digest()]))
+
+
+@cache
+def _code_digest() -> str:
+    modules = (classes, formatting, injection_check, models)
+    return digest("".join(Path(str(m.__file__)).read_text(encoding="utf-8") for m in modules))
+
+
+class FileBuilder:
+    """Builds single files. The sanitized outputs are rendered when they are first needed."""
+
+    def __init__(
+        self, spec: Spec, renderer: Renderer, cache: Cache, start_formatting: Formatter
+    ) -> None:
+        self._spec = spec
+        self._renderer = renderer
+        self._cache = cache
+        self._classes = renderer.class_maker()
+        self._start_formatting = start_formatting
+
+    def build(self, file: RenderedFile) -> Callable[[], bytes]:
+        """Start to build a file, and return a function that returns its content.
+
+        Raise RenderError or InjectionError if the output is invalid.
+        """
+        content = file.expanded(self._classes)
+        assert isinstance(content, str)
+        self._check(file, content)
+        if not file.is_python:
+            return lambda: content.encode("utf-8")
+        formatted = self._start_formatting(content)
+        return lambda: formatted().encode("utf-8")
+
+    def _check(self, file: RenderedFile, content: str) -> None:
+        where = f"template {file.source.path}"
+        advice = "print texts with an escape filter such as py, doc, md or toml"
+        try:
+            structure = structure_digest(file.path, content)
+        except InvalidOutputError as error:
+            if not self._is_valid(file.path):
+                raise RenderError(f"{where}: {file.path}: {error}") from None
+            reason = f"a text of the spec makes {file.path} invalid: {error}"
+            raise InjectionError(f"{where}: {reason}; {advice}") from None
+        if self._cache.get("verified", file.path, structure) is not None:
+            return
+        if not self._is_same(file.path, content):
+            reason = f"a text of the spec changes the structure of {file.path}"
+            raise InjectionError(f"{where}: {reason}; {advice}")
+        self._cache.put("verified", file.path, structure, b"")
+
+    def _is_valid(self, path: str) -> bool:
+        """Return whether the sanitized output of a path is valid."""
+        try:
+            structure_digest(path, self._sanitized_content(path))
+        except InvalidOutputError:
+            return False
+        return True
+
+    def _is_same(self, path: str, content: str) -> bool:
+        """Return whether the sanitized output of a path has the structure of the real one."""
+        try:
+            return same_structure(path, content, self._sanitized_content(path))
+        except InvalidOutputError:
+            return False
+
+    def _sanitized_content(self, path: str) -> str:
+        rendered = self._renderer.render_output(self._sanitized_outputs[path], self._sanitized_view)
+        content = rendered.expanded(self._classes)
+        assert isinstance(content, str)
+        return content
+
+    @cached_property
+    def _sanitized_view(self) -> View:
+        return build_view(sanitized_spec(self._spec))
+
+    @cached_property
+    def _sanitized_outputs(self) -> dict[str, Output]:
+        return self._renderer.outputs(self._sanitized_view)

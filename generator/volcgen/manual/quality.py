@@ -1,0 +1,102 @@
+"""Entries for the rules about the quality of a spec: L230 and up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from volcgen.manual.entry import LIST, MAKE, STRUCTS, Entry, entry
+
+_SPARE: Final = """\
+  Spare:
+    description: {en: A spare one., zh: 备用。}
+    fields:
+      Size: {type: Long, description: {en: Its size., zh: 大小。}}
+"""
+_LATE: Final = """\
+  Late:
+    description: {en: A user who came late., zh: 迟到的用户。}
+    fields:
+      UserId: {type: Long, required: true, description: {en: The user., zh: 用户。}}
+      Code: {type: String, description: {en: Why., zh: 原因。}}
+      Words: {type: String, description: {en: The reason., zh: 原因说明。}}
+"""
+_REASON: Final = """\
+    evidence:
+      - {where: fields, reason: The page will give it a time of its own.}
+"""
+_LATES: Final = (
+    "  Lates: {type: Array of Late, description: {en: Who came late., zh: 迟到的用户。}}\n"
+)
+
+QUALITY: Final[dict[str, Entry]] = {
+    "L230": entry(
+        "The documents exist in both languages, and each text must be in the language of its "
+        "reader. A name that is the same in both goes in backticks.",
+        (MAKE, "summary: {en: Make a talk., zh: 创建会话。}", "summary: {en: Make a talk., zh: Make a talk。}"),
+    ),
+    "L231": entry(
+        "Chinese uses full-width marks and English half-width ones. The character before a mark "
+        "decides, so names and numbers are not affected.",
+        (MAKE, "不传 `Key` 则每次新建。", '"不传键时,每次新建。"', '"不传键时，每次新建。"'),
+    ),
+    "L232": entry(
+        "Descriptions are sentences, and the documents join them with others. Titles are not "
+        "sentences.",
+        (MAKE, "summary: {en: Make a talk., zh", "summary: {en: Make a talk, zh"),
+    ),
+    "L233": entry(
+        "Seconds and milliseconds look alike in a table, and differ by a factor of 1000 in a "
+        "call. A name means a time if it ends in `Time`, `At`, `Timestamp`, `Timeout`, `TTL`, "
+        "`Duration` or a form of `Expire`, or starts with `Expire`. If the documents give no "
+        "unit, add `evidence`.",
+        (
+            MAKE,
+            "Made: {type: Long, unit: seconds,",
+            "CreateTime: {type: Long,",
+            "CreateTime: {type: Long, unit: seconds,",
+        ),
+    ),
+    "L234": entry(
+        "An unused definition is left over from an edit, or some field has the wrong type. A "
+        "struct is used if a request or a result refers to it, directly or through other structs.",
+        (STRUCTS, "  Miss:\n", f"{_SPARE}  Miss:\n"),
+    ),
+    "L235": entry(
+        "With two classes for one thing, callers must convert between them. If there is a reason, "
+        "state it in the `evidence` of one of the two with `where: fields`.",
+        (STRUCTS, "  Miss:\n", f"{_LATE}  Miss:\n", f"{_LATE}{_REASON}  Miss:\n"),
+        (MAKE, "examples:\n", f"{_LATES}examples:\n", f"{_LATES}examples:\n"),
+    ),
+    "L236": entry(
+        "A singular name on an array is most often a mistake, here or in the documents. The last "
+        "word of a plural name, apart from `Str`, ends in `s` but not in `ss`, or is `List`, "
+        "`Map`, `Ext`, `Data` or `People`. If the service uses the name, name the source in "
+        "`evidence`.",
+        (STRUCTS, "Tags: {type: Array of String, example", "Tag: {type: Array of String, example"),
+        (MAKE, "Detail: {Score: 0.5, Tags: [a]}", "Detail: {Score: 0.5, Tag: [a]}"),
+    ),
+    "L237": entry(
+        "Readers copy examples before they read tables, and tests send them to the emulator.",
+        (LIST, "examples:\n  request: {Cursor: 0, Limit: 50}", "examples:"),
+    ),
+    "L238": entry(
+        "A value is more specific than a type, and tools that fill in a request need one for each "
+        "parameter. A field with `string_alternative_of` needs none, because the other field has one.",
+        (MAKE, "OtherId: {type: Long, example: 11,", "OtherId: {type: Long,"),
+    ),
+    "L239": entry(
+        "Evidence is found by the key that it is about. A path follows the keys of the file, or "
+        "of the struct or enum, and may end at a key without a value: leaving out `doc` is also a "
+        "decision.",
+        (MAKE, "where: request.Key,", "where: request.Kee,"),
+    ),
+    "L240": entry(
+        "A default is the value that the server uses if a field is not sent, and a required field "
+        "is always sent.",
+        (MAKE, "OwnerId: {type: Long, required: true,", "OwnerId: {type: Long, required: true, default: 1,"),
+    ),
+    "L241": entry(
+        "Labels are data for the templates of one service. A misspelt one would have no effect.",
+        (MAKE, "labels: {sizes: [pair, crowd]}", "labels: {sizes: [pair, crwod]}"),
+    ),
+}  # fmt: skip

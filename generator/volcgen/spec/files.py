@@ -1,0 +1,54 @@
+"""The spec files of an API, read and validated one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from volcgen.spec.definitions import Action, Errors, FieldSpec, Group, Node, Service, Structs
+from volcgen.spec.document import Document
+
+N = TypeVar("N", bound=Node)
+
+
+@dataclass(frozen=True)
+class SpecFile(Generic[N]):
+    """One spec file: its data as a node, and the locations of the data."""
+
+    document: Document
+    node: N
+
+    @property
+    def path(self) -> str:
+        return self.document.source.path
+
+
+@dataclass(frozen=True)
+class Spec:
+    """All spec files. Actions are in the order of the groups, groups in that of service.yaml."""
+
+    service: SpecFile[Service]
+    errors: SpecFile[Errors]
+    structs: SpecFile[Structs]
+    actions: tuple[SpecFile[Action], ...]
+
+    @property
+    def files(self) -> tuple[SpecFile[Any], ...]:
+        return (self.service, self.errors, self.structs, *self.actions)
+
+    @property
+    def groups(self) -> dict[str, Group]:
+        return self.service.node.groups
+
+    def group_of(self, action: str) -> str:
+        """Return the group that lists an action."""
+        return self._group_of[action]
+
+    @cached_property
+    def _group_of(self) -> dict[str, str]:
+        return {action: name for name, group in self.groups.items() for action in group.actions}
+
+    def request_fields(self, action: Action) -> dict[str, FieldSpec]:
+        """Return the fields of a request body: the client parameters, then those of the action."""
+        return {**self.service.node.client_parameters, **action.request}

@@ -1,0 +1,127 @@
+"""Conventions of fields: units of times, plural names, examples and defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from volcgen import names
+from volcgen.problems import Problem
+from volcgen.spec.definitions import Evidence, FieldSpec
+from volcgen.spec.document import Document, KeyPath
+from volcgen.spec.files import Spec, SpecFile
+from volcgen.spec.lint.evidence import decided
+from volcgen.spec.references import referenced_structs
+from volcgen.spec.types import Type, parse_type
+
+_TIMES: Final = frozenset(
+    ["at", "duration", "expiration", "expire", "expires", "expiry", "time", "timeout", "timestamp",
+     "ttl"]
+)  # fmt: skip
+# Words for several things that do not end in `s`.
+_PLURALS: Final = frozenset(["data", "ext", "list", "map", "people"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """The fields of one request, result or struct, with its evidence."""
+
+    file: SpecFile[Any]
+    where: KeyPath
+    fields: dict[str, FieldSpec]
+    evidence: tuple[Evidence, ...]
+    sent: bool
+    """Whether they are part of a request, directly or in a struct."""
+
+    @property
+    def document(self) -> Document:
+        return self.file.document
+
+    @property
+    def is_struct(self) -> bool:
+        return self.where[0] == "structs"
+
+
+def check(spec: Spec) -> Iterator[Problem]:
+    for group in _groups(spec):
+        for name, field in group.fields.items():
+            try:
+                type_ = parse_type(field.type)
+            except ValueError:
+                continue  # reported as L201
+            yield from _unit(group, name, field, type_)
+            yield from _plural(group, name, field, type_)
+            if group.sent:
+                yield from _default(group, name, field)
+                if not group.is_struct:
+                    yield from _example(group, name, field, type_)
+    for file in spec.actions:
+        for side in ("request", "result"):
+            if getattr(file.node, side) and getattr(file.node.examples, side) is None:
+                message = f"{file.node.action} has a {side} without an example"
+                at = file.document.at((side,), key=True)
+                yield Problem("L237", message, at, f"add `examples.{side}`")
+
+
+def _groups(spec: Spec) -> Iterator[_Fields]:
+    service = spec.service
+    parameters = service.node.client_parameters
+    yield _Fields(service, ("client_parameters",), parameters, service.node.evidence, True)
+    for file in spec.actions:
+        yield _Fields(file, ("request",), file.node.request, file.node.evidence, True)
+        yield _Fields(file, ("result",), file.node.result, file.node.evidence, False)
+    sent = referenced_structs(spec, [parameters, *(file.node.request for file in spec.actions)])
+    for name, struct in spec.structs.node.structs.items():
+        where = ("structs", name, "fields")
+        yield _Fields(spec.structs, where, struct.fields, struct.evidence, name in sent)
+
+
+def _unit(group: _Fields, name: str, field: FieldSpec, type_: Type) -> Iterator[Problem]:
+    counted = type_.is_integer or (type_.item is not None and type_.item.is_integer)
+    if field.unit is not None or not counted or not _is_time(name):
+        return
+    path = f"{group.where[-1]}.{name}"
+    if not decided(group.evidence, path, f"{path}.unit"):
+        at = group.document.at((*group.where, name), key=True)
+        help_ = f"add `unit`, or `evidence` with `where: {path}.unit` and the reason"
+        yield Problem("L233", f"`{name}` is a time without a unit", at, help_)
+
+
+def _is_time(name: str) -> bool:
+    words = names.words(name)
+    return bool(words) and (words[-1] in _TIMES or words[0] == "expire")
+
+
+def _plural(group: _Fields, name: str, field: FieldSpec, type_: Type) -> Iterator[Problem]:
+    if (
+        type_.kind not in ("array", "map")
+        or field.string_alternative_of is not None
+        or _is_plural(name)
+    ):
+        return
+    path = f"{group.where[-1]}.{name}"
+    if not decided(group.evidence, path):
+        at = group.document.at((*group.where, name), key=True)
+        help_ = f"correct the name, or add `evidence` with `where: {path}` and the source"
+        yield Problem("L236", f"`{name}` is {type_}, but its name is singular", at, help_)
+
+
+def _is_plural(name: str) -> bool:
+    words = [word for word in names.words(name) if word != "str"]
+    last = words[-1] if words else "s"
+    return last in _PLURALS or (last.endswith("s") and not last.endswith("ss"))
+
+
+def _default(group: _Fields, name: str, field: FieldSpec) -> Iterator[Problem]:
+    if field.required and field.default is not None:
+        here = (*group.where, name, "default")
+        at = group.document.entry(here)
+        yield Problem("L240", f"`{name}` is required, so its default is never used", at, instead="")
+
+
+def _example(group: _Fields, name: str, field: FieldSpec, type_: Type) -> Iterator[Problem]:
+    scalar = type_.kind not in ("array", "map", "object")
+    if scalar and field.example is None and field.string_alternative_of is None:
+        at = group.document.at((*group.where, name), key=True)
+        yield Problem("L238", f"`{name}` has no example", at)

@@ -1,0 +1,53 @@
+"""Sentences on the unit, limits and default of a field, in both languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from volcgen.spec.definitions import FieldSpec
+from volcgen.view.text import Localized, Raw, python_literal
+
+_UNITS: Final = {"seconds": "秒", "milliseconds": "毫秒"}
+
+
+def limit_sentences(field: FieldSpec) -> tuple[Localized, ...]:
+    """Return whole sentences, the most important first."""
+    sentences: list[Localized] = []
+    if field.unit:
+        unit = _UNITS[field.unit]
+        if field.duration:
+            sentences.append(_both(f"In {field.unit}.", f"单位为{unit}。"))
+        else:
+            sentences.append(_both(f"Unix time in {field.unit}.", f"Unix 时间戳，单位为{unit}。"))
+    if field.min is not None and field.max is not None:
+        sentences.append(
+            _both(f"{field.min} to {field.max}.", f"取值范围为 {field.min} 至 {field.max}。")
+        )
+    elif field.min is not None:
+        sentences.append(_both(f"At least {field.min}.", f"不小于 {field.min}。"))
+    elif field.max is not None:
+        sentences.append(_both(f"At most {field.max}.", f"不大于 {field.max}。"))
+    if field.max_length is not None:
+        sentences.append(
+            _both(f"At most {field.max_length} characters.", f"最多 {field.max_length} 个字符。")
+        )
+    if field.max_items is not None:
+        sentences.append(
+            _both(
+                f"At most {field.max_items} items per call.",
+                f"单次调用最多 {field.max_items} 项。",
+            )
+        )
+    if field.default is not None:
+        default = python_literal(field.default)
+        sentences.append(
+            _both(
+                f"Default on the server: `{default}`.",
+                f"不传时服务端默认为 `{default}`。",
+            )
+        )
+    return tuple(sentences)
+
+
+def _both(english: str, chinese: str) -> Localized:
+    return Localized(Raw(english), Raw(chinese))

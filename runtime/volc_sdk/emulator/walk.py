@@ -1,0 +1,51 @@
+"""Visit every value of a body that has a documented type, at any depth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from .._core.schema.fields import fields_of
+from .._core.schema.types import Array, Map, Object, Type
+from .._core.util.typeguards import is_list, is_mapping
+
+
+class Node(NamedTuple):
+    """A value, with the type that it should have."""
+
+    value: Any
+    type: Type
+    path: str
+    """Place in the body by wire names, such as `Items[0].Name`; empty for the body."""
+    field: str
+    """Wire name of the innermost field that holds the value; empty for the body."""
+
+
+def walk(body: dict[str, Any], struct: type[msgspec.Struct]) -> Iterator[Node]:
+    """Yield the body, then the values in it, each before those that it holds.
+
+    An object may be changed in place when it is yielded; its new values are visited.
+    """
+    return _walk(Node(body, Object(struct), "", ""))
+
+
+def _walk(node: Node) -> Iterator[Node]:
+    yield node
+    value, type_, path, field = node
+    match type_:
+        case Object(struct) if is_mapping(value):
+            prefix = f"{path}." if path else ""
+            for each in fields_of(struct):
+                name = each.wire_name
+                if name in value:
+                    yield from _walk(Node(value[name], each.type, f"{prefix}{name}", name))
+        case Array(item) if is_list(value):
+            for index, each_item in enumerate(value):
+                yield from _walk(Node(each_item, item, f"{path}[{index}]", field))
+        case Map(item) if is_mapping(value):
+            for key, each_item in value.items():
+                yield from _walk(Node(each_item, item, f"{path}[{key}]", field))
+        case _:
+            pass

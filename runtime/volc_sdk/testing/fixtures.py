@@ -1,0 +1,100 @@
+"""The logic of the pytest plugin, whose fixtures the generated package names after its service.
+
+pytest imports the plugin in every run, so nothing else of the package is imported until a test uses
+a fixture.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+if TYPE_CHECKING:
+    from .._core.client import BaseAsyncClient
+
+ACCESS_KEY: Final = "AKTEST"
+SECRET_KEY: Final = "made-up-for-tests"  # noqa: S105 - the emulator alone knows it
+
+_EMULATOR_LIBRARIES: Final = ("starlette", "uvicorn")
+_PACKAGE: Final = __name__.rpartition(".")[0]
+
+
+def pytest_runtest_setup() -> None:
+    """Restart the count of made data, so that it does not depend on the tests that ran before."""
+    if (factories := _imported("factories")) is not None:
+        factories.restart()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, Any, Any]:
+    """Fail a test that did not use an answer that it prepared."""
+    __tracebackhide__ = True
+    failed = True
+    try:
+        result = yield
+        failed = False
+    finally:
+        _end_test(failed=failed)
+    return result
+
+
+def pytest_runtest_teardown() -> None:
+    """Close the stubs of a test whose setup failed."""
+    _end_test(failed=True)
+
+
+def integer_setting(config: pytest.Config, name: str, least: int, greatest: int) -> int:
+    """Return an integer of the pytest settings; raise UsageError if it is out of range."""
+    text = str(config.getini(name))
+    try:
+        value = int(text)
+    except ValueError:
+        value = least - 1
+    if not least <= value <= greatest:
+        raise pytest.UsageError(
+            f"{name} must be an integer from {least} to {greatest}, got {text!r}"
+        )
+    return value
+
+
+@contextmanager
+def importing_emulator(distribution: str) -> Generator[None]:
+    """Raise UsageError if a library of the emulator is not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _EMULATOR_LIBRARIES:
+            raise
+        words = f'{error.name} is not installed: pip install "{distribution}[testing]"'
+        raise pytest.UsageError(words) from None
+
+
+def disable_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Retry without a pause; waits that a server asks for are kept."""
+    from .._core.call import retry
+
+    monkeypatch.setattr(retry, "BASE_S", 0.0)
+
+
+def close_async_client(client: BaseAsyncClient) -> None:
+    """Close a client in a loop of its own: that of the test may be running or closed."""
+    import asyncio
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, client.close()).result()
+
+
+def _end_test(*, failed: bool) -> None:
+    __tracebackhide__ = True
+    if (stubbing := _imported("stubbing")) is not None:
+        stubbing.BaseStubs._end_test(failed=failed)
+
+
+def _imported(module: str) -> Any:
+    """Return a module of the kit if a test has imported it."""
+    return sys.modules.get(f"{_PACKAGE}.{module}")

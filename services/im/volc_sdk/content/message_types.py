@@ -1,0 +1,16 @@
+"""Types of messages whose content this package builds and reads."""
+
+from __future__ import annotations
+
+from volc_sdk._core.enums import OpenIntEnum
+
+
+class KnownMessageType(OpenIntEnum):
+    """What a message carries. Other numbers are possible."""
+
+    TEXT = 10001
+    IMAGE = 10003
+    VIDEO = 10004
+    FILE = 10005
+    AUDIO = 10006
+    CUSTOM = 10012

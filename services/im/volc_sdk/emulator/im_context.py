@@ -1,0 +1,107 @@
+"""The context of a request to IM: its application, its inbox, and the users that it names.
+
+A user is named by an integer, or by text in the string alternative of the field, whose name ends in
+`Str`. Both forms of one id name the same user.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from volc_sdk.emulator.context import RequestContext
+from volc_sdk.emulator.errors import invalid
+
+User = int | str
+"""A user's id in the form in which it was sent."""
+
+
+def user_key(user: User) -> str:
+    """Return the text that identifies a user."""
+    return str(user)
+
+
+def user_field(field: str, user: User) -> dict[str, User]:
+    """Return the field of a reply for a user's id, or its string alternative, by the id's form."""
+    return {field if isinstance(user, int) else f"{field}Str": user}
+
+
+def user_list_fields(field: str, users: Iterable[User]) -> dict[str, list[User]]:
+    """Return the field of a reply for a list of users, and its string alternative if it is needed."""
+    numbers: list[User] = []
+    texts: list[User] = []
+    for user in users:
+        (numbers if isinstance(user, int) else texts).append(user)
+    return {field: numbers, f"{field}Str": texts} if texts else {field: numbers}
+
+
+@dataclass(frozen=True)
+class IMContext(RequestContext):
+    """One request to an action of IM."""
+
+    conversation_kinds: Mapping[str, tuple[str, ...]]
+    """Kinds of conversation that an action accepts; an action that is missing accepts all."""
+
+    @cached_property
+    def app_id(self) -> int:
+        """The application. Applications share no data."""
+        return int(self.body["AppId"])
+
+    @cached_property
+    def inbox_type(self) -> int:
+        """The inbox. Inboxes share no data."""
+        return int(self.body.get("InboxType", 0))
+
+    def user(self, name: str, within: Mapping[str, Any] | None = None) -> User:
+        """Return the user of a field or its string alternative; raise ServiceError without one.
+
+        `within` is an object in the body, such as an item of a list, to read in place of the body.
+        """
+        user = self.user_or_none(name, within)
+        if user is None:
+            raise invalid(f"{name}: is required")
+        return user
+
+    def user_or_none(self, name: str, within: Mapping[str, Any] | None = None) -> User | None:
+        """Return the user of a field or its string alternative, or None."""
+        fields = self.body if within is None else within
+        if name in fields:
+            return int(fields[name])
+        if f"{name}Str" not in fields:
+            return None
+        return _text_id(f"{name}Str", fields[f"{name}Str"])
+
+    def users(self, name: str, within: Mapping[str, Any] | None = None) -> list[User]:
+        """Return the users of a list or its string alternative, without duplicates."""
+        return [user for user, _ in self.user_items(name, within)]
+
+    def user_items(
+        self, name: str, within: Mapping[str, Any] | None = None
+    ) -> list[tuple[User, Any]]:
+        """Return the users of a map with their values, or those of a list with None."""
+        fields = self.body if within is None else within
+        path = name if name in fields else f"{name}Str"
+        sent: dict[Any, Any] | list[Any] = fields.get(path, [])
+        values: dict[Any, Any] = sent if isinstance(sent, dict) else dict.fromkeys(sent)
+        parse = _integer_id if path == name else _text_id
+        items: dict[str, tuple[User, Any]] = {}
+        for item, value in values.items():
+            user = parse(path, item)
+            items.setdefault(user_key(user), (user, value))
+        return list(items.values())
+
+
+def _text_id(path: str, value: object) -> str:
+    if not value:
+        raise invalid(f"{path}: is empty")
+    return str(value)
+
+
+def _integer_id(path: str, value: object) -> int:
+    # The names in a map are text even if users are integers.
+    text = str(value)
+    if not (text.isascii() and text.isdigit() and int(text) < 2**63):
+        raise invalid(f"{path}: {text[:40]!r} is not a user id; use 0 to {2**63 - 1}")
+    return int(text)

@@ -1,0 +1,88 @@
+"""Tests of the errors: messages, pickles and public modules."""
+
+from __future__ import annotations
+
+import builtins
+import pickle
+
+import pytest
+
+import volc_im
+import volc_im.errors
+from volc_sdk._core import errors
+from volc_sdk._core.errors import APIError, Failure, ValidationError, Violation
+
+
+@pytest.mark.parametrize(
+    ("violation", "text"),
+    [
+        (Violation("Info.Name", "is long", "info.name"), "info.name (Info.Name): is long"),
+        (Violation("New[0]", "is long"), "New[0]: is long"),
+        (Violation("", "the body must be an object"), "the body must be an object"),
+    ],
+)
+def test_a_violation_names_both_paths(violation: Violation, text: str) -> None:
+    assert str(violation) == text
+
+
+def test_a_validation_error_shows_the_first_violations() -> None:
+    violations = tuple(Violation(f"Ids[{index}]", "is bad") for index in range(13))
+    error = ValidationError("A", violations)
+    assert error.violations == violations
+    assert str(error).startswith("A: Ids[0]: is bad; Ids[1]: is bad; ")
+    assert str(error).endswith("Ids[9]: is bad; and 3 more, see `violations`")
+    assert str(ValidationError("A", violations[:10])).endswith("Ids[9]: is bad")
+
+
+@pytest.mark.parametrize(
+    ("sent", "end"), [(True, "(the server may have acted)"), (False, "(nothing was sent)")]
+)
+def test_a_transport_error_tells_whether_the_request_was_sent(sent: bool, end: str) -> None:
+    error = errors.ConnectionLostError("A", "reset", request_sent=sent)
+    assert str(error) == f"A: reset {end}"
+    assert (error.action, error.request_sent, error.permanent) == ("A", sent, False)
+
+
+def test_an_api_error_is_one_line_with_its_parts() -> None:
+    error = APIError(
+        "A", message="two\nlines", http_status=400, code="Bad", code_n=7, request_id="r"
+    )
+    assert str(error) == "A: Bad (7) two lines [HTTP 400, request id r]"
+    assert str(APIError("A", message="", http_status=500)) == "A: [HTTP 500]"
+
+
+def test_long_messages_and_bodies_are_cut() -> None:
+    error = APIError("A", message="m" * 5000, http_status=400, body=b"b" * 5000)
+    assert (len(error.message), len(error.body)) == (2048, 2048)
+
+
+def test_a_timeout_is_the_builtin_one_too() -> None:
+    assert issubclass(errors.TimeoutError, builtins.TimeoutError)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        volc_im.ConfigError("no"),
+        volc_im.ValidationError("A", (volc_im.Violation("P", "is bad", "p"),)),
+        volc_im.ConnectError("A", "no", request_sent=False),
+        volc_im.TimeoutError("A", "no", request_sent=True),
+        volc_im.NotFoundError("A", message="no", http_status=404, code="C", body=b"x"),
+        volc_im.PartialFailureError("A", message="no", http_status=200),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_errors_keep_their_attributes_in_pickles(error: volc_im.VolcIMError) -> None:
+    error.attempts, error.cursor, error.idempotency_key = 3, 20, "k"
+    if isinstance(error, volc_im.PartialFailureError):
+        error.failures = (volc_im.Failure(1, "C", "gone"),)
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is type(error)
+    assert (str(again), vars(again)) == (str(error), vars(error))
+
+
+def test_the_public_module_is_named() -> None:
+    for name in volc_im.errors.__all__:
+        assert getattr(volc_im.errors, name).__module__ == "volc_im.errors"
+    assert errors.SDKError.__module__ == Failure.__module__ == "volc_sdk.errors"
+    assert volc_im.VolcIMError.__name__ == volc_im.VolcIMError.__qualname__ == "VolcIMError"

@@ -1,0 +1,205 @@
+"""A second service, of another shape than IM, is generated from the generic parts alone, and works."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from volcgen.cli import main
+
+REPOSITORY: Final = Path(__file__).parents[2]
+IM_WORDS: Final = re.compile(
+    r"\bim\b|volc_?im|conversation|participant|friend|blacklist|inbox|app_?id|live group|661000"
+    r"|RegisterUser|SendMessage",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The generated tree of the service `kv`, from templates/ and runtime/ without services/."""
+    root = tmp_path_factory.mktemp("kv")
+    for folder in ("templates", "runtime"):
+        ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
+        shutil.copytree(REPOSITORY / folder, root / folder, ignore=ignored)
+    shutil.copytree(Path(__file__).parent / "spec", root / "spec")
+    (root / "pyproject.toml").write_text("[tool.volcgen]\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        assert main(["generate"]) == 0
+        assert main(["check", "--full"]) == 0
+    return root / "generated"
+
+
+def run(output: Path, program: str) -> Any:
+    """What a program prints as JSON, with the generated package on its path."""
+    start = f"import json, sys; sys.path.insert(0, {str(output)!r})\n"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", start + program],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_no_word_of_another_service_is_in_it(output: Path) -> None:
+    found = [
+        f"{file.relative_to(output)}:{number}: {line.strip()}"
+        for file in sorted(output.rglob("*"))
+        if file.is_file()
+        for number, line in enumerate((str(file), *file.read_text("utf-8").splitlines()))
+        if IM_WORDS.search(line.replace(str(output), ""))
+    ]
+    assert found == []
+
+
+IMPORTS = """
+import importlib, pkgutil
+import volc_kv
+names = [module.name for module in pkgutil.walk_packages(volc_kv.__path__, "volc_kv.")]
+for name in names:
+    if not name.endswith("__main__"):
+        importlib.import_module(name)
+print(json.dumps(names))
+"""
+
+
+def test_every_module_can_be_imported(output: Path) -> None:
+    names = run(output, IMPORTS)
+    assert {"volc_kv.client", "volc_kv.emulator.app", "volc_kv.testing.plugin"} <= {*names}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("mypy", "--strict", "--cache-dir", ".mypy_cache"),
+        ("pyright", "--warnings", "--pythonpath", sys.executable),
+    ],
+    ids=["mypy", "pyright"],
+)
+def test_type_checkers_accept_it(output: Path, command: tuple[str, ...]) -> None:
+    (output / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", *command, "volc_kv"],
+            cwd=output,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    finally:
+        (output / "pyrightconfig.json").unlink()
+        shutil.rmtree(output / ".mypy_cache", ignore_errors=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+CALLS = """
+import asyncio
+import volc_kv
+from volc_kv import AsyncClient, Client, Format
+from volc_kv.emulator import Emulator
+
+found = {}
+with Emulator(access_key="AK", secret_key="SK") as server:
+    keys = dict(access_key="AK", secret_key="SK", endpoint=server.endpoint)
+    with Client(**keys) as kv:
+        put = kv.put_value(key="color", value="blue", format=Format.BINARY, tags={"a": ["b"]})
+        found["version"] = put.version
+        found["key"] = bool(put.idempotency_key)
+        entries = [*kv.iter_values()]
+        found["entries"] = [(e.key, e.version, e.format, e.history) for e in entries]
+        found["json"] = entries[0].to_json(ids_as_str=True)
+        try:
+            kv.put_value(key="x" * 65, value="secret")
+        except volc_kv.ValidationError as error:
+            found["refused"] = str(error)
+        found["untyped"] = kv.call("ListValues", {"Cursor": 0, "Limit": 1}).data["NextCursor"]
+        try:
+            kv.call("NoSuchAction", {})
+        except volc_kv.VolcKvError as error:
+            found["unknown"] = type(error).__name__
+
+    async def calls():
+        async with AsyncClient(**keys) as kv:
+            return [entry.key async for entry in kv.iter_values(prefix="col")]
+
+    found["async"] = asyncio.run(calls())
+print(json.dumps(found))
+"""
+
+
+def test_calls_reach_its_emulator(output: Path) -> None:
+    assert run(output, CALLS) == {
+        "version": 9007199254740993,
+        "key": True,
+        "entries": [["color", 9007199254740993, 1, [[1, 2], [3]]]],
+        "json": '{"Key":"color","Version":"9007199254740993","Format":1,'
+        '"History":[["1","2"],["3"]]}',
+        "refused": "PutValue: key (Key): has 65 characters; at most 64 are allowed",
+        "untyped": 1,
+        "unknown": "InvalidParameterError",
+        "async": ["color"],
+    }
+
+
+SUITE = """
+def test_a_value(kv):
+    assert kv.put_value(key="color", value="blue").version > 0
+
+
+async def use(client):
+    return [entry.key async for entry in client.iter_values()]
+
+
+def test_the_same_async(async_kv):
+    import asyncio
+    assert asyncio.run(use(async_kv)) == ["color"]
+
+
+def test_a_stub(kv):
+    from volc_kv.testing import stub
+    stub(kv).put_value(key="color").returns(version=5)
+    assert kv.put_value(key="color", value="x").version == 5
+"""
+
+
+def test_its_pytest_plugin_has_fixtures_of_its_name(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "test_kv.py").write_text(SUITE)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "volc_kv.testing.plugin", "-p", "no:cacheprovider", "test_kv.py"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(output), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )  # fmt: skip
+    assert "3 passed" in done.stdout, done.stdout + done.stderr
+
+
+PICKLES = """
+import pickle
+import volc_kv
+error = volc_kv.APIError("PutValue", message="no", http_status=400)
+found = [str(volc_kv.APIError), type(pickle.loads(pickle.dumps(error))).__module__]
+found += [volc_kv.VolcKvError.__name__, volc_kv.Pager.__module__]
+print(json.dumps(found))
+"""
+
+
+def test_classes_report_their_public_module(output: Path) -> None:
+    assert run(output, PICKLES) == [
+        "<class 'volc_kv.errors.APIError'>",
+        "volc_kv.errors",
+        "VolcKvError",
+        "volc_kv",
+    ]
