@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from ._core.enums import OpenStrEnum
-from ._core.service import ErrorCodes
+from ._core.schema.error_codes import ErrorCodes
 
 __all__ = ["ERROR_CODES", "ErrorCode"]
 

@@ -20,7 +20,8 @@ from volc_sdk._core.schema.actions import Action
 from volc_sdk._core.schema.fields import FieldInfo
 from volc_sdk._core.schema.models import Result, Struct
 from volc_sdk._core.schema.types import Int64, SentInt64
-from volc_sdk._core.service import ErrorCodes, ServiceModel
+from volc_sdk._core.schema.error_codes import ErrorCodes
+from volc_sdk._core.service import ServiceModel
 from volc_sdk.emulator.backend import EmulatorDefinition, EmulatorPlugin
 from volc_sdk.emulator.command import run
 from volc_sdk.emulator.context import RequestContext

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from volc_sdk._core.service import ErrorCodes, ServiceModel
+from volc_sdk._core.schema.error_codes import ErrorCodes
+from volc_sdk._core.service import ServiceModel
 
 ERROR_CODES: Final = ErrorCodes(
     categories={"KeyNotFound": "not_found", "ExpiredToken": "expired", "TooFast": "throttled"},

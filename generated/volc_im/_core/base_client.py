@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .call.options import Options
 from .errors import ConfigError
-from .http.transport import HTTPRequest
 from .util.import_lock import IMPORT_LOCK
 
 if TYPE_CHECKING:
     from .call.state import ClientState
     from .http.client_transport import AsyncClientTransport, SyncClientTransport
+    from .http.transport import HTTPRequest
 
 Self = TypeVar("Self", bound="BaseClient")
 
@@ -63,6 +62,8 @@ class BaseClient:
         """Return a request for credentials with the user agent of this client."""
         if "User-Agent" in request.headers:
             return request
+        from dataclasses import replace  # slow to import, and most calls do not need it
+
         return replace(request, headers={**request.headers, "User-Agent": self._state.user_agent})
 
     @property

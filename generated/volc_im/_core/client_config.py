@@ -10,7 +10,6 @@ from .auth.refreshing import RefreshingCredentials
 from .auth.static import StaticProvider
 from .call.state import ClientState
 from .errors import ConfigError
-from .http.transport_config import TransportConfig
 from .rate_limit.policy import rate_policy
 from .regions import choose_region
 from .service import ServiceModel
@@ -22,11 +21,13 @@ from .util.typeguards import unchecked
 if TYPE_CHECKING:
     from .auth import chain
     from .auth.provider import Provider
-    from .http import endpoints
+    from .http import endpoints, transport_config
+    from .http.transport_config import TransportConfig
     from .rate_limit.policy import AsyncRateLimit, RateLimit
 else:
     chain = LazyModule(".auth.chain", __package__)
     endpoints = LazyModule(".http.endpoints", __package__)
+    transport_config = LazyModule(".http.transport_config", __package__)
 
 Sender = TypeVar("Sender")
 
@@ -85,11 +86,13 @@ def make_state(
 
 def split_transport(
     transport: Sender | TransportConfig | None,
-) -> tuple[TransportConfig, Sender | None]:
+) -> tuple[TransportConfig | None, Sender | None]:
     """Return the configuration of the built-in transport, and the user's transport if given."""
-    if isinstance(transport, TransportConfig):
+    if transport is None:
+        return None, None
+    if isinstance(transport, transport_config.TransportConfig):
         return transport, None
-    return TransportConfig(), transport
+    return None, transport
 
 
 def _provider(

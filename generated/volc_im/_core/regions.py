@@ -12,11 +12,12 @@ from .errors import ConfigError
 from .service import ServiceModel
 from .util.env import env_text
 from .util.lazy_module import LazyModule
-from .util.log import LOGGER
 
 if TYPE_CHECKING:
     from .auth import profile
+    from .util import log as _log
 else:
+    _log = LazyModule(".util.log", __package__)
     profile = LazyModule(".auth.profile", __package__)
 
 _REGION: Final = re.compile(r"[A-Za-z0-9_-]+")
@@ -52,7 +53,7 @@ def choose_region(
     region, selected = found
     if region in service.hosts:
         return region
-    LOGGER.warning(
+    _log.LOGGER.warning(
         "%s has no host in %r, the region of the profile %r; using %s (pass region= to choose)",
         service.title,
         region,

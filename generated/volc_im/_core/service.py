@@ -7,36 +7,17 @@ which never imports a generated module by name.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .util.import_lock import IMPORT_LOCK
 
 if TYPE_CHECKING:
     from .schema.actions import Action
+    from .schema.error_codes import ErrorCodes
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
-class ErrorCodes:
-    """The documented error codes. The server may send others."""
-
-    categories: Mapping[str, str]
-    """Category of each code, such as `throttled`, which decides the exception."""
-    numbers: Mapping[str, int]
-    """Number of each code that has one."""
-    http_statuses: Mapping[str, int]
-    """HTTP status of each code that has a documented one."""
-
-    @cached_property
-    def by_number(self) -> Mapping[int, str]:
-        """Code by number, for replies without a code; the first code if several share a number."""
-        return {number: code for code, number in reversed([*self.numbers.items()])}
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class ServiceModel:
+class ServiceModel(NamedTuple):
     """Names, hosts, actions and error codes of one service."""
 
     name: str
@@ -63,6 +44,9 @@ class ServiceModel:
     actions: Mapping[str, str]
     """Place of each action by its name: module and constant, such as `group.CREATE_THING`."""
 
+    def __hash__(self) -> int:
+        return hash((self.package, self.version))  # mappings have no hash
+
     def action(self, name: str) -> Action[Any]:
         """Return an action by its name; import its module on first use."""
         module, _, constant = self.actions[name].partition(".")
@@ -70,7 +54,7 @@ class ServiceModel:
             found: Action[Any] = getattr(self._module(f"actions.{module}"), constant)
         return found
 
-    @cached_property
+    @property
     def error_codes(self) -> ErrorCodes:
         """The documented error codes; their module is imported on first use."""
         with IMPORT_LOCK:

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .base_client import BaseClient
 from .call.options import Options, check_headers
-from .effects.effects import Sleep, run, run_async
 from .errors import ConfigError, SDKError
-from .http.transport import HTTPRequest
 from .util.hide_locals import hide_locals, hide_locals_async
 from .util.lazy_module import LazyModule
 
@@ -26,7 +24,9 @@ if TYPE_CHECKING:
     from .call import attempts as _attempts
     from .call.attempts import Attempts
     from .call.state import ClientState
+    from .effects import effects as _effects
     from .effects.effects import Effect, Effects, T
+    from .http import transport as _http
     from .http.client_transport import AsyncClientTransport, SyncClientTransport
     from .middleware import AsyncMiddleware, Call, Middleware
     from .schema.actions import Action, R
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 else:
     _asyncio = LazyModule("asyncio", __package__)
     _attempts = LazyModule(".call.attempts", __package__)
+    _effects = LazyModule(".effects.effects", __package__)
+    _http = LazyModule(".http.transport", __package__)
     _middleware = LazyModule(".middleware", __package__)
     _serde = LazyModule(".serde.encode", __package__)
     _untyped = LazyModule(".untyped", __package__)
@@ -128,12 +130,12 @@ class BaseSyncClient(BaseClient):
         return self._call(*called)
 
     def _run(self, effects: Effects[T]) -> T:
-        return run(effects, self._perform)
+        return _effects.run(effects, self._perform)
 
     def _perform(self, effect: Effect) -> Any:
-        if isinstance(effect, HTTPRequest):
+        if isinstance(effect, _http.HTTPRequest):
             return self._transport.send(self._with_user_agent(effect))
-        if isinstance(effect, Sleep):
+        if isinstance(effect, _effects.Sleep):
             return time.sleep(effect.seconds)
         # In a list, because tracebacks with locals may show a plain variable.
         outcome: list[Any] = [effect.function()]
@@ -246,12 +248,12 @@ class BaseAsyncClient(BaseClient):
         return await self._call(*called)
 
     async def _run(self, effects: Effects[T]) -> T:
-        return await run_async(effects, self._perform)
+        return await _effects.run_async(effects, self._perform)
 
     async def _perform(self, effect: Effect) -> Any:
-        if isinstance(effect, HTTPRequest):
+        if isinstance(effect, _http.HTTPRequest):
             return await self._transport.send(self._with_user_agent(effect))
-        if isinstance(effect, Sleep):
+        if isinstance(effect, _effects.Sleep):
             return await _asyncio.sleep(effect.seconds)
         # In a list, because tracebacks with locals may show a plain variable.
         outcome: list[Any] = [effect.function()]

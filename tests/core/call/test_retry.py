@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from volc_sdk._core import errors
 from volc_sdk._core.call.retry import CAP_S, RetryBudget, RetryDecision, pause_s, retry_decision
-from volc_sdk._core.service import ErrorCodes
+from volc_sdk._core.schema.error_codes import ErrorCodes
 
 CODES = ErrorCodes(
     categories={"ExpiredToken": "expired", "InvalidAccessKey": "expired", "BadSignature": "auth"},

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from ..errors import ConfigError
 from ..util.hide_locals import hide_locals
 from .credentials import Credentials
-from .provider import Provider
 from .static import StaticProvider
+
+if TYPE_CHECKING:
+    from .provider import Provider
 
 
 @hide_locals

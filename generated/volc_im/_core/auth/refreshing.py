@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import copy
 import threading
-from dataclasses import dataclass
 from math import inf
 from time import monotonic, time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ..effects.deadline import with_deadline
-from ..effects.effects import Effects, Sleep
 from ..errors import ConfigError, SDKError, TimeoutError
 from ..util.forks import register_after_fork
-from ..util.log import LOGGER
+from ..util.lazy_module import LazyModule
 from .credentials import Credentials
-from .provider import CredentialsResult, Provider
 from .static import StaticProvider
+
+# Imported with the first call, so that making a client is fast.
+if TYPE_CHECKING:
+    from ..effects import deadline as _deadline
+    from ..effects import effects as _effects
+    from ..effects.effects import Effects
+    from ..util import log as _log
+    from .provider import CredentialsResult, Provider
+else:
+    _deadline = LazyModule("..effects.deadline", __package__)
+    _effects = LazyModule("..effects.effects", __package__)
+    _log = LazyModule("..util.log", __package__)
 
 _POLL_S: Final = 0.02
 _REFRESH_INTERVAL_S: Final = 5.0
@@ -27,14 +35,14 @@ _ABANDONED_AFTER_S: Final = 60.0
 """A fetch that takes longer is considered abandoned, and another caller starts a new one."""
 
 
-@dataclass(slots=True)
 class _Fetch:
     """A fetch, with its outcome for the callers that wait for it."""
 
-    abandoned_at: float
-    is_done: bool = False
-    credentials: Credentials | None = None
-    error: Exception | None = None
+    def __init__(self, abandoned_at: float) -> None:
+        self.abandoned_at = abandoned_at
+        self.is_done = False
+        self.credentials: Credentials | None = None
+        self.error: Exception | None = None
 
 
 class RefreshingCredentials:
@@ -52,11 +60,9 @@ class RefreshingCredentials:
         self._result: CredentialsResult | None = None
         self._next_early_fetch = 0.0
         self._trusted_until = 0.0
-        self._is_static = isinstance(provider, StaticProvider)
+        self._static = provider.credentials if isinstance(provider, StaticProvider) else None
         self.reset_after_fork()
         register_after_fork(self)
-        if isinstance(provider, StaticProvider):
-            self._result = CredentialsResult(provider.credentials)
 
     def reset_after_fork(self) -> None:
         """Reset the lock and the fetch: in a forked child their threads do not exist."""
@@ -65,6 +71,8 @@ class RefreshingCredentials:
 
     def current(self) -> Credentials | None:
         """Return credentials that can be used without waiting; None if `fetch` must be used."""
+        if self._static is not None:
+            return self._static
         result = self._result
         if result is None:
             return None
@@ -92,7 +100,7 @@ class RefreshingCredentials:
             if is_owner:
                 return (yield from self._run_fetch(fetch))
             while not fetch.is_done and monotonic() < fetch.abandoned_at:
-                yield Sleep(_POLL_S)
+                yield _effects.Sleep(_POLL_S)
             if fetch.credentials is not None:
                 return fetch.credentials
             if fetch.error is not None:
@@ -103,7 +111,7 @@ class RefreshingCredentials:
 
         Return False if the provider can return no others.
         """
-        if self._is_static:
+        if self._static is not None:
             return False
         with self._lock:
             if self._result is not None and self._result.credentials == credentials:
@@ -115,7 +123,9 @@ class RefreshingCredentials:
         is_early = old is not None and (old.expires_at or 0.0) > time()
         deadline = monotonic() + _EARLY_TIMEOUT_S if is_early else inf
         try:
-            result = yield from with_deadline(deadline, self._provider.fetch(), _early_timeout)
+            result = yield from _deadline.with_deadline(
+                deadline, self._provider.fetch(), _early_timeout
+            )
         except Exception as error:
             with self._lock:
                 old = self._result
@@ -125,7 +135,7 @@ class RefreshingCredentials:
                     fetch.error = _shareable(error)
             if fetch.credentials is None:
                 raise
-            LOGGER.warning(
+            _log.LOGGER.warning(
                 "credentials could not be refreshed; using the old ones until they expire: %s",
                 _shareable(error),
             )

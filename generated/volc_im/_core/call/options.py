@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ..errors import ConfigError
 from ..util.text_checks import is_printable_ascii
@@ -53,10 +52,7 @@ def check_headers(*headers: Mapping[str, str]) -> Headers:
     return merge_headers(*headers)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Options of the calls of one client object; `with_options` of the client changes them."""
-
+class _Fields(NamedTuple):
     timeout_s: float
     """Timeout of one attempt."""
     deadline_s: float | None = None
@@ -69,40 +65,50 @@ class Options:
     """Raise PartialFailureError when a reply lists items that failed."""
     keep_raw: bool = False
     """Keep the raw response on each result; see `with_raw_response`."""
-    headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    headers: Mapping[str, str] = Headers()
     """Extra headers of every request; those whose names begin with X- are signed."""
-    parameters: dict[str, int | None] = field(default_factory=dict[str, int | None])
+    parameters: Mapping[str, int | None] = {}
     """Fields that every request carries, by Python name."""
 
-    def __post_init__(self) -> None:
-        _check_seconds("timeout", self.timeout_s)
-        if not self.timeout_s < MAX_TIMEOUT_S:
-            raise ConfigError(f"timeout must be below {MAX_TIMEOUT_S:g} s, not {self.timeout_s!r}")
-        if self.deadline_s is not None:
-            _check_seconds("deadline", self.deadline_s)
-        if self.deadline_s == math.inf:
-            object.__setattr__(self, "deadline_s", None)
-        if type(self.max_retries) is not int or self.max_retries < 0:
-            words = f"max_retries must be a whole number of at least 0, not {self.max_retries!r}"
+
+class Options(_Fields):
+    """Options of the calls of one client object; `with_options` of the client changes them."""
+
+    __slots__ = ()
+
+    def __new__(cls, *args: Any, **fields: Any) -> Options:
+        """Return checked options; raise ConfigError."""
+        options = super().__new__(cls, *args, **fields)
+        _check_seconds("timeout", options.timeout_s)
+        if not options.timeout_s < MAX_TIMEOUT_S:
+            limit = f"below {MAX_TIMEOUT_S:g} s"
+            raise ConfigError(f"timeout must be {limit}, not {options.timeout_s!r}")
+        if options.deadline_s is not None:
+            _check_seconds("deadline", options.deadline_s)
+        if type(options.max_retries) is not int or options.max_retries < 0:
+            words = f"max_retries must be a whole number of at least 0, not {options.max_retries!r}"
             raise ConfigError(words)
         for name in ("validate", "raise_on_partial"):
-            value: object = getattr(self, name)
+            value: object = getattr(options, name)
             if not isinstance(value, bool):
                 raise ConfigError(f"{name} must be True or False, not {value!r}")
-        object.__setattr__(self, "headers", check_headers(self.headers))
-        for name, number in self.parameters.items():
+        for name, number in options.parameters.items():
             if number is not None and (
                 isinstance(number, bool) or not hasattr(number, "__index__")
             ):
                 raise ConfigError(f"{name} must be an integer, not {_kind(number)}")
+        return options._replace(
+            headers=check_headers(options.headers),
+            deadline_s=None if options.deadline_s == math.inf else options.deadline_s,
+        )
 
-    def changed(self, parameters: dict[str, int | None], **changes: Any) -> Options:
+    def changed(self, parameters: Mapping[str, int | None], **changes: Any) -> Options:
         """Return options with changes; None keeps the present value."""
-        given = {name: value for name, value in changes.items() if value is not None}
-        if "headers" in given:
-            given["headers"] = check_headers(self.headers, given["headers"])
+        fields = {name: value for name, value in changes.items() if value is not None}
+        if "headers" in fields:
+            fields["headers"] = check_headers(self.headers, fields["headers"])
         merged = {**self.parameters, **{k: v for k, v in parameters.items() if v is not None}}
-        return replace(self, parameters=merged, **given)
+        return Options(**{**self._asdict(), **fields, "parameters": merged})
 
 
 def _kind(value: object) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import random
 import threading
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..errors import (
     APIError,
@@ -17,8 +16,15 @@ from ..errors import (
     ThrottledError,
     TransportError,
 )
-from ..service import ErrorCodes
 from ..util.forks import register_after_fork
+from ..util.lazy_module import LazyModule
+
+if TYPE_CHECKING:
+    import random
+
+    from ..schema.error_codes import ErrorCodes
+else:
+    random = LazyModule("random", __package__)
 
 BASE_S: Final = 0.2
 CAP_S: Final = 20.0

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
-from inspect import iscoroutinefunction
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from ..errors import ConfigError
 from ..schema.action_names import known_action
 from .local import LocalRateLimiter, check_rates
-from .protocols import AsyncRateLimiter, RateLimiter
 
-RateLimit: TypeAlias = Literal["spec"] | Mapping[str, float] | RateLimiter | None
-AsyncRateLimit: TypeAlias = (
-    Literal["spec"] | Mapping[str, float] | AsyncRateLimiter | LocalRateLimiter | None
-)
+if TYPE_CHECKING:
+    from .protocols import AsyncRateLimiter, RateLimiter
+
+    RateLimit: TypeAlias = Literal["spec"] | Mapping[str, float] | RateLimiter | None
+    AsyncRateLimit: TypeAlias = (
+        Literal["spec"] | Mapping[str, float] | AsyncRateLimiter | LocalRateLimiter | None
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class RatePolicy:
+class RatePolicy(NamedTuple):
     """The rate limiter of a client, and the rates that it uses."""
 
     limiter: RateLimiter | AsyncRateLimiter | None = None
-    rates: Mapping[str, float] = field(default_factory=dict[str, float])
+    rates: Mapping[str, float] = {}
     """Calls per second by action, which replace the documented rates."""
 
     def rate(self, action: str, documented: float | None) -> float | None:
@@ -73,6 +72,8 @@ def _incompatibility(limiter: Any, *, is_async: bool) -> str:
     A limiter without I/O works with both kinds of client: `LocalRateLimiter`, and a user's limiter
     that is not async.
     """
+    from inspect import iscoroutinefunction  # slow to import, and most clients do not need it
+
     name = type(limiter).__name__
     if is_async and getattr(limiter, "blocks", False):
         return f"{name} blocks the event loop; use Async{name} with an AsyncClient"

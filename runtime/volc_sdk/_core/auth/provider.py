@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ..effects.effects import Effects
 from ..errors import ConfigError
 from ..util.hide_locals import hide_locals
 from ..util.package import public_in
 from ..util.typeguards import unchecked
 from .credentials import Credentials
+
+if TYPE_CHECKING:
+    from ..effects.effects import Effects
 
 
 @public_in("providers")

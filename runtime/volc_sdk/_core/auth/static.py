@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from ..effects.effects import Effects
+from typing import TYPE_CHECKING
+
+from ..util.lazy_module import LazyModule
 from ..util.package import public_in
 from .credentials import Credentials
-from .provider import CredentialsResult
+
+if TYPE_CHECKING:
+    from ..effects.effects import Effects
+    from . import provider as _provider
+    from .provider import CredentialsResult
+else:
+    _provider = LazyModule(".provider", __package__)
 
 
 @public_in("providers")
@@ -33,4 +41,4 @@ class StaticProvider:
     def fetch(self) -> Effects[CredentialsResult]:
         """Return the credentials, which do not expire."""
         yield from ()
-        return CredentialsResult(self._credentials)
+        return _provider.CredentialsResult(self._credentials)

@@ -7,19 +7,23 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..auth.refreshing import RefreshingCredentials
-from ..effects.effects import Run
 from ..errors import SDKError, ThrottledError
 from ..http.server_clock import ServerClock
 from ..rate_limit.local import LocalRateLimiter
 from ..rate_limit.policy import RatePolicy
+from ..util.lazy_module import LazyModule
 from .options import merge_headers
 from .retry import MAX_RETRY_AFTER_S, RetryBudget
 
 if TYPE_CHECKING:
     from ..auth.credentials import Credentials
     from ..auth.signing import SignatureTemplate
+    from ..effects import effects as _effects
+    from ..effects.effects import Run
     from ..schema.actions import Action
     from ..service import ServiceModel
+else:
+    _effects = LazyModule("..effects.effects", __package__)
 
 
 class Route(NamedTuple):
@@ -90,7 +94,7 @@ class ClientState:
             return 0.0
         if self._is_local:
             return float(self._limiter.reserve(action.name, rate, max_wait_s, cost))
-        return Run(lambda: self._limiter.reserve(action.name, rate, max_wait_s, cost))
+        return _effects.Run(lambda: self._limiter.reserve(action.name, rate, max_wait_s, cost))
 
     def release(self, action: Action[Any], wait_s: float, cost: int) -> None:
         """Release a reserved slot that is still ahead. Only local limiters can do so without I/O."""
@@ -107,4 +111,4 @@ class ClientState:
         if self._is_local:
             self._limiter.throttled(action.name, retry_after_s)
             return None
-        return Run(lambda: self._limiter.throttled(action.name, retry_after_s))
+        return _effects.Run(lambda: self._limiter.throttled(action.name, retry_after_s))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from datetime import UTC
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..util.import_lock import IMPORT_LOCK
-from ..util.log import LOGGER
+from ..util.lazy_module import LazyModule
+
+if TYPE_CHECKING:
+    from ..util import log as _log
+else:
+    _log = LazyModule("..util.log", __package__)
 
 MAX_OFFSET_S: Final = 24 * 3600.0
 """Larger offsets are ignored: they have another cause, and a signature for a distant future time
@@ -35,12 +39,12 @@ class ServerClock:
             return False
         offset_s = server_time - time.time()
         if abs(offset_s) > MAX_OFFSET_S:
-            LOGGER.warning(
+            _log.LOGGER.warning(
                 "the server's clock differs by %.0f s, which is too much to correct", offset_s
             )
             return False
         self.offset_s = offset_s
-        LOGGER.warning(
+        _log.LOGGER.warning(
             "this machine's clock is off by %.0f s; requests are signed with the server's time",
             -offset_s,
         )
@@ -50,6 +54,7 @@ class ServerClock:
 def parse_http_date(text: str) -> float | None:
     """Return an HTTP date in seconds since the epoch; None if it is not a valid date."""
     with IMPORT_LOCK:
+        from datetime import UTC
         from email.utils import parsedate_to_datetime
 
     try:
