@@ -1,7 +1,6 @@
-"""The spec made larger, and the same API as an OpenAPI document.
+"""Write a spec with more actions, and the same API as an OpenAPI document.
 
-A larger API holds the real actions over and over, each time under other names and in groups of
-their own; the structs stay as they are.
+A larger spec repeats the real actions under other names and in other groups; all share the structs.
 """
 
 from __future__ import annotations
@@ -18,6 +17,8 @@ PYPROJECT: Final = """\
 [tool.volcgen]
 spec = "spec"
 templates = "templates"
+runtime = "runtime"
+services = "services"
 output = "generated"
 """
 _SCALARS: Final[dict[str, dict[str, Any]]] = {
@@ -30,9 +31,9 @@ _SCALARS: Final[dict[str, dict[str, Any]]] = {
 
 
 def write_project(repository: Path, folder: Path, actions: int) -> None:
-    """A project with that many actions and the repository's templates."""
-    shutil.copytree(repository / "spec", folder / "spec")
-    shutil.copytree(repository / "templates", folder / "templates")
+    """Write a project with that many actions and the templates and code of the repository."""
+    for name in ("spec", "templates", "runtime", "services"):
+        shutil.copytree(repository / name, folder / name)
     (folder / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
     home = folder / "spec/im"
     service = (home / "service.yaml").read_text(encoding="utf-8")

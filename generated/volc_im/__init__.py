@@ -1,7 +1,7 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
 """Client for Volcengine RTC instant messaging, typed, sync and async.
 
-Modules are imported when a name of theirs is first used, so importing the package costs little.
+A module is imported when one of its names is first used, so importing the package is fast.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ BatchAction = Literal[
 
 
 def max_items(action: str, field: str) -> int:
-    """Return the most items that a field of an action accepts in one call, by wire names.
+    """Return the maximum number of items that a field, by wire name, accepts in one call.
 
     Raises:
         ConfigError: There is no such action or field, or the documents set no limit for it.
@@ -45,15 +45,15 @@ def max_items(action: str, field: str) -> int:
 
 
 def chunked(items: Iterable[T], size: int | BatchAction) -> Iterator[list[T]]:
-    """Return the items in lists that a call accepts; calls made with them keep their pace.
+    """Split items into lists that one call accepts. The calls are rate limited as usual.
 
     Args:
-        items: Any iterable. It is read as the lists are asked for, never as a whole.
-        size: The most items of a list, or the action that takes them: its documented maximum. Type
-            checkers know the actions that have one such list.
+        items: Any iterable. It is read one list at a time.
+        size: Maximum number of items in a list. The name of an action stands for the documented maximum
+            of its list; it must have exactly one list with a maximum.
 
     Raises:
-        ConfigError: The size is neither a number above 0 nor such an action.
+        ConfigError: The size is neither a number above 0 nor the name of such an action.
 
     Example:
         >>> [*chunked(range(5), 2)]

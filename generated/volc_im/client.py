@@ -40,35 +40,37 @@ class Client(
     FriendMethods,
     BlacklistMethods,
 ):
-    """Calls Volcengine RTC instant messaging.
+    """Client of Volcengine RTC instant messaging.
 
     Args:
-        access_key: Access key. Without keys or `credentials` they are found as the platform's
-            tools find them: environment, OIDC, CLI profile, files, ECS role.
-        secret_key: Its secret.
+        access_key: Access key. If neither keys nor `credentials` are given, the first source that is
+            configured is used: environment variables, OIDC token, CLI profile, files, ECS role.
+        secret_key: Secret key of the access key.
         session_token: Token of temporary keys.
-        credentials: A provider of `volc_im.providers`, in place of keys.
-        profile: Profile of the CLI's configuration to take keys and region from.
-        region: One of cn-north-1, ap-southeast-1; from VOLCENGINE_REGION or the profile, else cn-north-1.
-        endpoint: Address in place of the region's, from VOLCENGINE_ENDPOINT unless given. Plain
-            `http://` is for loopback alone.
+        credentials: Credentials, or a provider from `volc_im.providers`, in place of keys.
+        profile: Name of a profile of the CLI, which supplies the keys and the region.
+        region: One of cn-north-1, ap-southeast-1. The default is VOLCENGINE_REGION, else the
+            region of the profile, else cn-north-1.
+        endpoint: URL in place of the region's host. The default is VOLCENGINE_ENDPOINT. Only a
+            loopback host may have an `http://` URL.
         app_id: ID of your application, from the console. Set it on the client, or for a single call.
         timeout: Seconds for one attempt.
-        deadline: Seconds for a whole call, with its retries and waits. None for no bound.
-        max_retries: Attempts after the first. A call is repeated only where that is safe.
-        rate_limit: "spec" paces each action at its documented limit; a mapping of action to calls
-            a second changes some; a limiter of `volc_im.rate_limits` is shared; None is unpaced.
-        validate: Hold requests against the documented rules before they are sent.
-        raise_on_partial: Raise PartialFailureError when a reply says that some items failed.
-        transport: What sends the requests, or a `TransportConfig` for the built-in one: proxy, TLS,
-            connections. A transport of your own you close yourself.
-        middleware: Code around calls and attempts, the outermost first.
-        user_agent: Added to the User-Agent header, to tell your application.
+        deadline: Seconds for a whole call, including retries and waits. None sets no limit.
+        max_retries: Maximum number of attempts after the first. A call is retried only if this is safe.
+        rate_limit: "spec" limits each action to its documented rate. A mapping of action names to
+            calls per second replaces some of these rates. A limiter from `volc_im.rate_limits`
+            can be shared by several clients. None sets no limit.
+        validate: Check requests against the documented rules before they are sent.
+        raise_on_partial: Raise PartialFailureError if a reply lists items that failed.
+        transport: Object that sends the requests, which you close yourself, or a `TransportConfig`
+            for the built-in transport: proxy, TLS, connections.
+        middleware: Middleware around calls and attempts, the outermost first.
+        user_agent: Text to add to the User-Agent header, such as the name of your application.
 
     Raises:
-        ConfigError: Something is missing, or does not fit.
+        ConfigError: An argument is missing or not valid.
 
-    Safe to share between threads. Make one and keep it: it holds the connections.
+    A client can be shared between threads. Create one and reuse it, because it keeps connections open.
     """
 
     def __init__(
@@ -135,10 +137,10 @@ class Client(
         raise_on_partial: bool | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Client:
-        """The same client with other options; connections, pace and credentials are shared.
+        """Return a client with other options, which shares connections, rate limits and credentials.
 
-        What is not given stays as it is; `deadline=math.inf` removes a deadline. `headers` are added to
-        those that the client sends; those that begin with X- are signed.
+        Options that are not given stay unchanged; `deadline=math.inf` removes a deadline. `headers` are
+        added to each request. Headers whose names begin with X- are signed.
 
         Example:
             im.with_options(timeout=2, max_retries=0)
@@ -165,35 +167,37 @@ class AsyncClient(
     AsyncFriendMethods,
     AsyncBlacklistMethods,
 ):
-    """Calls Volcengine RTC instant messaging, awaited.
+    """Async client of Volcengine RTC instant messaging.
 
     Args:
-        access_key: Access key. Without keys or `credentials` they are found as the platform's
-            tools find them: environment, OIDC, CLI profile, files, ECS role.
-        secret_key: Its secret.
+        access_key: Access key. If neither keys nor `credentials` are given, the first source that is
+            configured is used: environment variables, OIDC token, CLI profile, files, ECS role.
+        secret_key: Secret key of the access key.
         session_token: Token of temporary keys.
-        credentials: A provider of `volc_im.providers`, in place of keys.
-        profile: Profile of the CLI's configuration to take keys and region from.
-        region: One of cn-north-1, ap-southeast-1; from VOLCENGINE_REGION or the profile, else cn-north-1.
-        endpoint: Address in place of the region's, from VOLCENGINE_ENDPOINT unless given. Plain
-            `http://` is for loopback alone.
+        credentials: Credentials, or a provider from `volc_im.providers`, in place of keys.
+        profile: Name of a profile of the CLI, which supplies the keys and the region.
+        region: One of cn-north-1, ap-southeast-1. The default is VOLCENGINE_REGION, else the
+            region of the profile, else cn-north-1.
+        endpoint: URL in place of the region's host. The default is VOLCENGINE_ENDPOINT. Only a
+            loopback host may have an `http://` URL.
         app_id: ID of your application, from the console. Set it on the client, or for a single call.
         timeout: Seconds for one attempt.
-        deadline: Seconds for a whole call, with its retries and waits. None for no bound.
-        max_retries: Attempts after the first. A call is repeated only where that is safe.
-        rate_limit: "spec" paces each action at its documented limit; a mapping of action to calls
-            a second changes some; a limiter of `volc_im.rate_limits` is shared; None is unpaced.
-        validate: Hold requests against the documented rules before they are sent.
-        raise_on_partial: Raise PartialFailureError when a reply says that some items failed.
-        transport: What sends the requests, or a `TransportConfig` for the built-in one: proxy, TLS,
-            connections. A transport of your own you close yourself.
-        middleware: Code around calls and attempts, the outermost first.
-        user_agent: Added to the User-Agent header, to tell your application.
+        deadline: Seconds for a whole call, including retries and waits. None sets no limit.
+        max_retries: Maximum number of attempts after the first. A call is retried only if this is safe.
+        rate_limit: "spec" limits each action to its documented rate. A mapping of action names to
+            calls per second replaces some of these rates. A limiter from `volc_im.rate_limits`
+            can be shared by several clients. None sets no limit.
+        validate: Check requests against the documented rules before they are sent.
+        raise_on_partial: Raise PartialFailureError if a reply lists items that failed.
+        transport: Object that sends the requests, which you close yourself, or a `TransportConfig`
+            for the built-in transport: proxy, TLS, connections.
+        middleware: Middleware around calls and attempts, the outermost first.
+        user_agent: Text to add to the User-Agent header, such as the name of your application.
 
     Raises:
-        ConfigError: Something is missing, or does not fit.
+        ConfigError: An argument is missing or not valid.
 
-    Safe to share between tasks. Make one and keep it: it holds the connections.
+    A client can be shared between tasks. Create one and reuse it, because it keeps connections open.
     """
 
     def __init__(
@@ -260,10 +264,10 @@ class AsyncClient(
         raise_on_partial: bool | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> AsyncClient:
-        """The same client with other options; connections, pace and credentials are shared.
+        """Return a client with other options, which shares connections, rate limits and credentials.
 
-        What is not given stays as it is; `deadline=math.inf` removes a deadline. `headers` are added to
-        those that the client sends; those that begin with X- are signed.
+        Options that are not given stay unchanged; `deadline=math.inf` removes a deadline. `headers` are
+        added to each request. Headers whose names begin with X- are signed.
 
         Example:
             im.with_options(timeout=2, max_retries=0)

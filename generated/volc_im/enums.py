@@ -1,5 +1,5 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""The known values of fields. A server may send others: they read as members named UNKNOWN_…"""
+"""The known values of fields. A server may send others, which become members named UNKNOWN_…"""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Error codes that a call can be answered with, see document 6348/412253. A server may send others."""
+"""Error codes of replies, from document 6348/412253. A server may send others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["ERROR_CODES", "ErrorCode"]
 
 
 class ErrorCode(OpenStrEnum):
-    """An error's code. Compare with `error.code`."""
+    """An error code. Compare it with `error.code`."""
 
     UNDEFINED_ERROR = "UndefinedError"
     """Unspecified error. Try again later. If the error persists, report the request ID."""
@@ -45,13 +45,13 @@ class ErrorCode(OpenStrEnum):
     """The old name of `InvalidAccessKey`. Check whether the access key was deleted or, for temporary keys, has expired."""
 
     EXPIRED_TOKEN = "ExpiredToken"
-    """The session token has expired. Fetch new temporary keys. If its provider can renew credentials, the client has already tried."""
+    """The session token has expired. Fetch new temporary keys. If the provider of the keys can renew them, the client has already tried this."""
 
     EXPIRED_TOKEN_EXCEPTION = "ExpiredTokenException"
-    """The session token has expired; another name of `ExpiredToken`. Fetch new temporary keys. If its provider can renew credentials, the client has already tried."""
+    """The session token has expired; another name of `ExpiredToken`. Fetch new temporary keys. If the provider of the keys can renew them, the client has already tried this."""
 
     REQUEST_EXPIRED = "RequestExpired"
-    """The request was signed with expired keys. Fetch new temporary keys. If its provider can renew credentials, the client has already tried."""
+    """The request was signed with expired keys. Fetch new temporary keys. If the provider of the keys can renew them, the client has already tried this."""
 
     SIGNATURE_DOES_NOT_MATCH = "SignatureDoesNotMatch"
     """The signature does not match. Check the secret key."""

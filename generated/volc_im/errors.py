@@ -16,7 +16,7 @@ VolcIMError
     └── PartialFailureError some items failed; raised only with `raise_on_partial`
 
 An error of a call has the number of attempts, the elapsed time and the idempotency key that was
-sent. A call that is made again with the same key takes effect once.
+sent. Several calls with the same key take effect once.
 """
 
 from __future__ import annotations

@@ -1,9 +1,11 @@
 """Credentials providers, for the argument `credentials` of a client.
 
 The default is `DefaultChain()`. Creating a provider reads nothing: files, environment variables and
-services are read when credentials are needed, and again before they expire. Errors are a
-`ConfigError`, which names the file, the variable or the field but never quotes a value, or the
-`TransportError` or `APIError` of a service.
+services are read when credentials are needed, and again before they expire.
+
+A provider raises `ConfigError` if the configuration is wrong. The message names the file, the variable
+or the field, and never quotes a value. If a request to a service fails, a provider raises
+`TransportError` or `APIError`.
 """
 
 from __future__ import annotations
@@ -40,7 +42,8 @@ __all__ = [
 
 
 class EnvironmentProvider:
-    """Reads environment variables. The first complete family of names is used:
+    """Reads environment variables. Uses the first of these lines whose variables are all set; the token
+    may be missing:
 
     - `VOLCENGINE_ACCESS_KEY`, `VOLCENGINE_SECRET_KEY`, `VOLCENGINE_SESSION_TOKEN`
     - `VOLC_ACCESSKEY`, `VOLC_SECRETKEY`
@@ -57,14 +60,14 @@ class EnvironmentProvider:
 class ProfileProvider:
     """Reads a profile of the platform's CLI, `ve`.
 
-    The modes are `ak`, `StsToken`, `RamRoleArn`, `OIDC`, `EcsRole`, `sso` and `console-login`, in
-    any case. The logins of the last two are not renewed: after they have expired, the error names
-    the command to log in again.
+    The modes are `ak`, `StsToken`, `RamRoleArn`, `OIDC`, `EcsRole`, `sso` and `console-login`; case is
+    ignored. The last two use a login of the CLI, which is not renewed here. After a login has expired,
+    the error names the command to log in again.
 
     Args:
-        profile: Name of the profile; by default that in `VOLCENGINE_PROFILE`, else the file's
-            `current`, else `default`.
-        path: Path of the file; by default that in `VOLCENGINE_CLI_CONFIG_FILE`, else
+        profile: Name of the profile. The default is the value of `VOLCENGINE_PROFILE`, else of the
+            field `current` in the file, else `default`.
+        path: Path of the file. The default is the value of `VOLCENGINE_CLI_CONFIG_FILE`, else
             `~/.volcengine/config.json`.
 
     Example:
@@ -85,7 +88,8 @@ class ProfileProvider:
 class AssumeRoleProvider:
     """Assumes a role by STS AssumeRole, with the credentials of another provider.
 
-    If STS reports a wrong clock, the request is signed once more with the time of the response.
+    If STS rejects a request because this machine's clock is wrong, the request is signed with the
+    time of STS and sent once more.
 
     Args:
         source: Credentials, or a provider of them, that sign the request.
@@ -183,12 +187,14 @@ class OIDCProvider:
 
 
 class ECSRoleProvider:
-    """Uses the role of the ECS instance that runs this program, from its metadata service.
+    """Uses the role of the ECS instance that runs this program.
 
-    `VOLCENGINE_ECS_METADATA_DISABLED=true` turns it off.
+    The credentials come from the metadata service of the instance.
+    `VOLCENGINE_ECS_METADATA_DISABLED=true` turns this provider off.
 
     Args:
-        role: Name of the role; by default `VOLCENGINE_ECS_METADATA`, else the instance's first.
+        role: Name of the role; by default `VOLCENGINE_ECS_METADATA`, else the first role of the
+            instance.
         base_url: URL of the metadata service.
         timeout_s: Timeout of each request in seconds. After a temporary failure a request is sent
             again, up to two times.

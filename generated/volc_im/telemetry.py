@@ -1,10 +1,11 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""OpenTelemetry spans and metrics, as middleware. Needs the extra `otel`.
+"""OpenTelemetry spans and metrics, as middleware. Requires the extra `otel`.
 
-A span `volc_im <Action>` covers a call with all its attempts; their number is the attribute
-`volc_im.attempts`. Attributes are names and figures, never content, keys or ids of users. Metrics:
-`volc_im.call.duration` in seconds, by `outcome`, and `volc_im.attempts`. An outcome is `ok`,
-`cancelled`, or the name of the exception.
+A span `volc_im <Action>` covers a call with all its attempts. Its attribute `volc_im.attempts` is the
+number of attempts. Attributes contain names and numbers, never content, access keys or user ids.
+
+The metrics are `volc_im.call.duration`, in seconds and with the attribute `outcome`, and
+`volc_im.attempts`. The outcome is `ok`, `cancelled`, or the name of the exception.
 
     im = Client(middleware=[OpenTelemetry()])
     im = AsyncClient(middleware=[AsyncOpenTelemetry()])

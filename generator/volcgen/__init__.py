@@ -1,3 +1,3 @@
-"""volcgen: from the spec of an API to the tree of a Python client."""
+"""volcgen: generate a Python client from the spec of an API."""
 
 __version__ = "0.1.0"

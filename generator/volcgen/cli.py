@@ -41,7 +41,7 @@ Folders are set in [tool.volcgen] of pyproject.toml.
 
 def run() -> None:
     """Run the command of this process. Characters that a terminal cannot show are escaped."""
-    gc.set_threshold(50_000)  # collections take a tenth of a short run that keeps its objects
+    gc.set_threshold(50_000)  # by default, collections take a tenth of a short run
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -177,7 +177,7 @@ def _lint(config: Config, options: argparse.Namespace) -> int:
 
 
 def _rule(options: argparse.Namespace) -> int:
-    from volcgen.manual import page, section
+    from volcgen.rule_manual import page, section
 
     for id_ in options.id:
         if id_ not in RULES:

@@ -90,7 +90,7 @@ def _changes(plan: Plan) -> str:
 
 
 def _changed_versions(plan: Plan) -> str:
-    """Return the tools of which the output was made with another version."""
+    """Return the tools whose versions differ from those that made the output."""
     before, now = read_versions(plan.config.output), tool_versions()
     return ", ".join(
         f"{name} {before.get(name, 'none')} → {now[name]}"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
 
-from volcgen import classes, formatting, injection_check, models, versions
+from volcgen import class_maker, class_schemas, formatting, injection_check, versions
 from volcgen.cache.store import Cache
 from volcgen.digest import digest
 from volcgen.errors import InjectionError, RenderError
@@ -30,7 +30,7 @@ def build_key(file: RenderedFile) -> str:
 
 @cache
 def _code_digest() -> str:
-    modules = (classes, formatting, injection_check, models)
+    modules = (class_maker, class_schemas, formatting, injection_check)
     return digest("".join(Path(str(m.__file__)).read_text(encoding="utf-8") for m in modules))
 
 

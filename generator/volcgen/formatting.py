@@ -16,7 +16,8 @@ Formatter = Callable[[str], Callable[[], str]]
 """Starts to format a text, and returns a function that returns the result."""
 
 _PARALLEL_FROM: Final = 250_000
-"""Characters. One process formats fewer before another has started and imported black."""
+"""Number of characters above which several processes format: with fewer, one process is done
+before others have started and imported black."""
 _MOST_PROCESSES: Final = 8
 
 

@@ -24,7 +24,7 @@ class Report:
     lines: tuple[str, ...]
     """One line for each file that was written or deleted."""
     warnings: tuple[str, ...]
-    """Files that were copied aside, because volcgen did not write them as they were."""
+    """Files that were copied aside, because their content was not written by volcgen."""
     summary: str
 
 

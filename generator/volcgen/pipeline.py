@@ -45,7 +45,7 @@ class Plan:
 
     @cached_property
     def foreign(self) -> set[str]:
-        """Differing files that the last run did not leave as they are; all if no run is known."""
+        """Differing files whose content is not that of the last run; all if no run is known."""
         return {
             change.path
             for change in self.changes

@@ -59,7 +59,8 @@ class SpecError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "did you mean `X`? " for the known word closest to a misspelt one, or ""."""
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    others = sorted(name for name in known if name != word)
+    close = difflib.get_close_matches(word, others, n=1, cutoff=0.6)
     return f"did you mean `{visible(close[0])}`? " if close else ""
 
 

@@ -24,10 +24,10 @@ from jinja2 import (
 )
 
 from volcgen.cache.store import Cache
-from volcgen.classes import ClassMaker, ModelsError
+from volcgen.class_maker import ClassMaker, ModelsError
+from volcgen.class_schemas import Models, enum_models, struct_models
 from volcgen.digest import digest
 from volcgen.errors import RenderError
-from volcgen.models import Models, enum_models, struct_models
 from volcgen.sources import Source, Sources
 from volcgen.view.model import GroupView, View
 from volcgen.view.text import (
@@ -143,7 +143,7 @@ class Renderer:
         return FileSystemBytecodeCache(str(folder), f"{options}-%s")
 
     def class_maker(self) -> ClassMaker:
-        """Return the maker of the classes that marks stand for."""
+        """Return the object that makes the classes for the marks."""
         return ClassMaker(self._models_folder, self._cache)
 
     @property

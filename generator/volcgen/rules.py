@@ -50,7 +50,9 @@ RULES: Final[dict[str, Rule]] = {
     "L213": Rule(
         "`string_alternative_of` names a field of integer ids", "name a field of the same mapping"
     ),
-    "L214": Rule("An action has a file of its name in the folder of its group", "move the file"),
+    "L214": Rule(
+        "An action is in a file of the same name, in the folder of its group", "move the file"
+    ),
     "L215": Rule("An action is listed in one group", "list it under `groups` in service.yaml"),
     "L216": Rule("The names of actions differ", "remove one of them"),
     "L217": Rule("Names that the package exports differ", "rename one of them in the spec"),

@@ -1,4 +1,4 @@
-"""Rate limiters, which decide when a call may be sent so that an account keeps its quota.
+"""Rate limiters, which decide when a call is sent, so that an account stays within its quota.
 
 The platform counts the calls of each action per second and account: all processes and hosts of the
 account share the quota. A client with `rate_limit="spec"` counts only its own calls. To share the

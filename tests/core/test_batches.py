@@ -64,7 +64,8 @@ def test_an_action_knows_how_many_it_takes() -> None:
 @pytest.mark.parametrize("action", ["CreateConversation", "BatchGetConversations"])
 def test_an_action_without_one_limited_list_is_refused_at_once(action: Any) -> None:
     words = (
-        f"size: '{action}' does not have exactly one list with a documented limit; pass a number"
+        "size: expected an action that has exactly one list with a documented limit, got "
+        f"'{action}'; pass a number"
     )
     with pytest.raises(ConfigError, match=words):
         chunked([1], action)

@@ -131,7 +131,7 @@ def test_more_to_follow_without_a_cursor_ends_with_an_error(
             ).pages()
         with pytest.raises(ResponseDecodeError) as caught:
             next(pages)
-    assert "the reply has more pages, but no cursor for the next one" in str(caught.value)
+    assert "the reply announces another page, but has no cursor for it" in str(caught.value)
     assert caught.value.cursor == start
     assert caught.value.request_id == "req-1"
     assert len(server.seen) == 1

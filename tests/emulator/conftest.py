@@ -9,7 +9,7 @@ import pytest
 from volc_im import Client
 from volc_im.emulator import Emulator
 
-from .inside import Inside
+from .database_access import Inside
 from .wire import ACCESS_KEY, SECRET_KEY, Wire
 
 pytest.register_assert_rewrite(f"{__package__}.scenes")

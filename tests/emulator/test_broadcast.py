@@ -9,7 +9,7 @@ import pytest
 from volc_im import Client, MessageType, RegisterUserInfo, TagMatch
 from volc_im.emulator import Emulator
 
-from .inside import Inside
+from .database_access import Inside
 from .wire import ACCESS_KEY, SECRET_KEY, Answer, Wire
 
 MIDNIGHT_IN_CHINA = 1_700_064_000  # 2023-11-16, 00:00 at +08:00

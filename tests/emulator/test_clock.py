@@ -12,7 +12,7 @@ from volc_im import Client, content
 from volc_im.emulator import Emulator
 from volc_im.emulator.clock import Clock
 
-from .making import GROUP, OWNER, made
+from .make_conversations import GROUP, OWNER, made
 from .wire import ACCESS_KEY, SECRET_KEY, Wire
 
 CREATE = {"AppId": 1, "OwnerUserId": 1, "ConversationCoreInfo": {"ConversationType": 2}}

@@ -9,7 +9,7 @@ import pytest
 from volc_im import Client, ConversationStatus, DataType, ModifyConversationCoreInfo
 from volc_im.emulator import Emulator
 
-from .making import GROUP, LIVE, OWNER, SINGLE, group_of, live_of, made, make, refused
+from .make_conversations import GROUP, LIVE, OWNER, SINGLE, group_of, live_of, made, make, refused
 
 
 def change(im: Client, number: int, **what: Any) -> None:

@@ -20,7 +20,7 @@ from volc_im import (
     InvalidParameterError,
 )
 
-from .making import GROUP, LIVE, SINGLE, make
+from .make_conversations import GROUP, LIVE, SINGLE, make
 from .wire import Wire
 
 

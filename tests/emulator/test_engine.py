@@ -17,14 +17,14 @@ from volc_im import Credentials
 from volc_im.signing import sign
 from volc_sdk._core.enums import OpenIntEnum
 from volc_sdk._core.schema.actions import Action
+from volc_sdk._core.schema.error_codes import ErrorCodes
 from volc_sdk._core.schema.fields import FieldInfo
 from volc_sdk._core.schema.models import Result, Struct
 from volc_sdk._core.schema.types import Int64, SentInt64
-from volc_sdk._core.schema.error_codes import ErrorCodes
 from volc_sdk._core.service import ServiceModel
-from volc_sdk.emulator.backend import EmulatorDefinition, EmulatorPlugin
 from volc_sdk.emulator.command import run
 from volc_sdk.emulator.context import RequestContext
+from volc_sdk.emulator.engine_interface import EmulatorDefinition, EmulatorPlugin
 from volc_sdk.emulator.server import BaseEmulator
 
 from .wire import ACCESS_KEY, SECRET_KEY, Answer, Request, Wire, ask

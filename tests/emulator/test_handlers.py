@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from volc_im.emulator import conversations, handlers
-from volc_im.emulator.backend import EmulatorPlugin
+from volc_im.emulator import conversation_store as conversations
+from volc_im.emulator import handlers
 from volc_im.emulator.definition import DEFINITION
+from volc_im.emulator.engine_interface import EmulatorPlugin
 from volc_im.emulator.errors import ServiceError
 from volc_im.emulator.example_responses import empty_result
 from volc_im.emulator.handlers.conversation import create_conversation

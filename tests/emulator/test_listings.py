@@ -20,9 +20,9 @@ from volc_im import (
 )
 from volc_im.emulator import Emulator
 
-from .both import Kind, opened
-from .making import LIVE, OWNER, SINGLE, group_of, made
-from .talk import say
+from .both_clients import Kind, opened
+from .make_conversations import LIVE, OWNER, SINGLE, group_of, made
+from .message_helpers import say
 from .wire import ACCESS_KEY, SECRET_KEY
 
 USERS = range(1, 66)

@@ -9,7 +9,7 @@ import pytest
 from volc_im import BlockAction, Client, LiveParticipantInfo, MarkAction
 from volc_im.emulator import Emulator
 
-from .making import GROUP, LIVE, OWNER, SINGLE, live_of, made, refused
+from .make_conversations import GROUP, LIVE, OWNER, SINGLE, live_of, made, refused
 from .wire import Wire
 
 

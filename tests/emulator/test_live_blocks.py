@@ -12,7 +12,7 @@ from volc_im import BlockAction, Client, LiveParticipantInfo
 from volc_im.emulator import Emulator
 from volc_im.emulator.clock import Clock
 
-from .making import LIVE, OWNER, live_of, made, refused
+from .make_conversations import LIVE, OWNER, live_of, made, refused
 from .wire import Wire
 
 MUTE, BAN = BlockAction.MUTE, BlockAction.BAN

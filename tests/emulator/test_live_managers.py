@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from volc_im import BlockAction, Client, DataType
-from volc_im.emulator import conversations
+from volc_im.emulator import conversation_store as conversations
 
-from .making import LIVE, OWNER, live_of, made, refused
+from .make_conversations import LIVE, OWNER, live_of, made, refused
 
 
 def promote(im: Client, number: int, users: list[int], operator: int = OWNER) -> Any:

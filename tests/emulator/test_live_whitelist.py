@@ -9,7 +9,7 @@ import pytest
 from volc_im import Client, LiveParticipantInfo
 from volc_im.emulator import Emulator
 
-from .making import LIVE, OWNER, live_of, made, refused
+from .make_conversations import LIVE, OWNER, live_of, made, refused
 from .wire import Wire
 
 

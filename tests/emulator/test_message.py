@@ -8,8 +8,8 @@ import pytest
 
 from volc_im import Client, ReadDirection
 
-from .inside import Inside
-from .talk import NEWEST, group, heard, read, refused, say, single
+from .database_access import Inside
+from .message_helpers import NEWEST, group, heard, read, refused, say, single
 from .wire import Wire
 
 UNKNOWN = 7244530000000000001

@@ -6,8 +6,8 @@ import pytest
 
 from volc_im import Client, DeleteScope, ParticipantRole
 
-from .inside import Inside
-from .talk import group, heard, read, refused, say, single
+from .database_access import Inside
+from .message_helpers import group, heard, read, refused, say, single
 
 UNKNOWN = 7244530000000000001
 MEMBER, OWNER, MANAGER = ParticipantRole.MEMBER, ParticipantRole.OWNER, ParticipantRole.MANAGER

@@ -18,8 +18,8 @@ from volc_im import (
     SendRefMsgInfo,
 )
 
-from .inside import Inside
-from .talk import TEXT, group, heard, read, refused, say, single
+from .database_access import Inside
+from .message_helpers import TEXT, group, heard, read, refused, say, single
 from .wire import Wire
 
 UNKNOWN = 7244530000000000001

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from volc_im import Client, DevicePlatform
 
-from .inside import Inside
+from .database_access import Inside
 
 
 def test_nobody_is_online_unless_put_online(im: Client, inside: Inside, app_id: int) -> None:

@@ -16,7 +16,7 @@ from volc_im.emulator import Emulator
 from volc_im.emulator.samples import APP_ID
 
 from .browser import browser as running_browser
-from .making import GROUP, OWNER, made
+from .make_conversations import GROUP, OWNER, made
 from .wire import ACCESS_KEY, SECRET_KEY, Request, Wire
 
 TALK = 7244530000000000001

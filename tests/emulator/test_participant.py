@@ -9,7 +9,7 @@ import pytest
 from volc_im import AddParticipantInfo, Client, ModifyParticipantInfo, ParticipantRole
 from volc_im.emulator import Emulator
 
-from .making import GROUP, LIVE, OWNER, SINGLE, add, group_of, made, refused
+from .make_conversations import GROUP, LIVE, OWNER, SINGLE, add, group_of, made, refused
 from .wire import Wire
 
 

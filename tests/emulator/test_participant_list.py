@@ -9,7 +9,7 @@ import pytest
 from volc_im import BlockAction, Client, LiveParticipantInfo
 from volc_im.emulator import Emulator
 
-from .making import GROUP, LIVE, OWNER, SINGLE, add, group_of, live_of, made
+from .make_conversations import GROUP, LIVE, OWNER, SINGLE, add, group_of, live_of, made
 from .wire import Wire
 
 

@@ -9,7 +9,7 @@ import pytest
 from volc_im import BlockAction, Client, RegisterUserInfo
 from volc_im.emulator import Emulator
 
-from .making import GROUP, LIVE, OWNER, made
+from .make_conversations import GROUP, LIVE, OWNER, made
 from .wire import ACCESS_KEY, SECRET_KEY, ask
 
 

@@ -14,8 +14,8 @@ import pytest
 
 from volc_im.emulator import Emulator
 
-from .both import Kind, opened
-from .inside import Inside
+from .both_clients import Kind, opened
+from .database_access import Inside
 from .scenes.people import (
     friends_are_made,
     people_come,

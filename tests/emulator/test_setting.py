@@ -8,7 +8,7 @@ import pytest
 
 from volc_im import Client, ModifyConversationSettingInfo
 
-from .making import GROUP, LIVE, OWNER, SINGLE, add, group_of, made, refused
+from .make_conversations import GROUP, LIVE, OWNER, SINGLE, add, group_of, made, refused
 from .wire import Wire
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from volc_im import Client
 
-from .talk import refused
+from .message_helpers import refused
 
 
 def later() -> int:

@@ -9,7 +9,7 @@ import pytest
 
 from volc_im import Client, FailedInfo, RegisterUserInfo, TagChange, UpdateUserInfo, UserInfo
 
-from .inside import Inside
+from .database_access import Inside
 from .wire import Wire
 
 

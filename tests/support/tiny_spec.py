@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from volcgen.manual.example import ERRORS, LIST_TALKS, MAKE_TALK, SERVICE, SPEC, STRUCTS
+from volcgen.rule_manual.example import ERRORS, LIST_TALKS, MAKE_TALK, SERVICE, SPEC, STRUCTS
 
 __all__ = [
     "ERRORS",

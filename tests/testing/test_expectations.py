@@ -129,7 +129,7 @@ def test_errors_that_cannot_be_are_refused(stubs: Stubs) -> None:
         call.raises("InvalidParm")
     with pytest.raises(TypeError, match="NotFoundError does not name an error code"):
         call.raises(NotFoundError)
-    with pytest.raises(TypeError, match="accepted with a code only"):
+    with pytest.raises(TypeError, match="require an error code"):
         call.raises(ZeroDivisionError(), message="x")
     with pytest.raises(TypeError, match=r"returns\(\), not raises\(\)"):
         call.raises(PartialFailureError("x", message="", http_status=200))

@@ -59,8 +59,8 @@ def test_a_run_that_uses_no_fixture_loads_next_to_nothing(tmp_path: Path) -> Non
         "volc_im._core.util",
         "volc_im._core.util.lazy_exports",
         "volc_im.testing",
-        "volc_im.testing.fixtures",
         "volc_im.testing.plugin",
+        "volc_im.testing.pytest_support",
     ]
     assert f"loaded {loaded}\n[]" in out
 

@@ -1,4 +1,4 @@
-"""What the sync and the async client share: options, state, and copies with other options."""
+"""Base class of both clients: options, state, and copies with other options."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class BaseClient:
     def _prepare(self, transport: SyncClientTransport | AsyncClientTransport) -> None:
         """Load the modules that calls need, and make the connection pool of the transport.
 
-        This is done before a slot of the rate limiter is reserved: a request that is sent late comes
-        too close to the next one.
+        This is done before a slot of the rate limiter is reserved. After that, it would delay the
+        request, which would then arrive too close to the next one.
         """
         with IMPORT_LOCK:
             transport.check_open()
@@ -46,7 +46,7 @@ class BaseClient:
             transport.prepare(self._state.endpoint)
 
     def _parameter(self, name: str, value: int | None) -> int:
-        """Return the value of a parameter that was passed to a call, or else to the client."""
+        """Return the value that was passed to the call, else the value of the client."""
         value = self._options.parameters[name] if value is None else value
         if value is None:
             raise ConfigError(f"{name} is required: pass {name}= to the client or to the call")

@@ -1,4 +1,4 @@
-"""Base classes of the sync and the async client: they do the I/O that the rest of the core asks for."""
+"""Base classes of the sync and the async client. They perform the I/O; the rest of the core does none."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class BaseSyncClient(BaseClient):
             return self._attempt(
                 _attempts.Attempts(action, encoded, options.headers, options, state)
             )
-        # Encoded once: a call that middleware repeats keeps its idempotency key.
+        # The request is encoded once, so a call that middleware repeats has the same idempotency key.
         encode = cache(lambda: _serde.encode(action, request, validate=options.validate))
 
         def proceed(call: Call) -> R:
@@ -108,18 +108,18 @@ class BaseSyncClient(BaseClient):
     ) -> UntypedResult:
         """Call any action by its name, including one that this package does not know.
 
-        Signing, rate limiting, retries and errors are those of the typed methods. Fields that every
+        Signing, rate limiting, retries and errors work as in the typed methods. Fields that every
         request carries are added unless the body has them.
 
         Args:
             action: Name of the action.
             body: Fields by wire names.
-            read: The action changes nothing, so the call may be retried after any failure. Not
-                needed for known actions.
+            read: True if the action changes nothing: the call is then retried after any temporary
+                failure. Not needed for known actions.
             version: API version; the default is that of the service.
 
         Returns:
-            A result whose `data` is the Result of the reply, unchanged.
+            A result whose `data` is the field `Result` of the reply, unchanged.
 
         Example:
             client.call("NewAction", {"Name": "x", "Limit": 20}).data
@@ -137,7 +137,7 @@ class BaseSyncClient(BaseClient):
             return self._transport.send(self._with_user_agent(effect))
         if isinstance(effect, _effects.Sleep):
             return time.sleep(effect.seconds)
-        # In a list, because tracebacks with locals may show a plain variable.
+        # Kept in a list, which `pop` empties: tracebacks with locals could show a plain variable.
         outcome: list[Any] = [effect.function()]
         if hasattr(outcome[0], "__await__"):
             with suppress(AttributeError):  # a coroutine warns unless it is closed
@@ -193,7 +193,7 @@ class BaseAsyncClient(BaseClient):
             return await self._attempt(
                 _attempts.Attempts(action, encoded, options.headers, options, state)
             )
-        # Encoded once: a call that middleware repeats keeps its idempotency key.
+        # The request is encoded once, so a call that middleware repeats has the same idempotency key.
         encode = cache(lambda: _serde.encode(action, request, validate=options.validate))
 
         async def proceed(call: Call) -> R:
@@ -236,7 +236,8 @@ class BaseAsyncClient(BaseClient):
         Args:
             action: Name of the action.
             body: Fields by wire names.
-            read: The action changes nothing, so the call may be retried after any failure.
+            read: True if the action changes nothing: the call is then retried after any temporary
+                failure.
             version: API version; the default is that of the service.
 
         Example:
@@ -255,7 +256,7 @@ class BaseAsyncClient(BaseClient):
             return await self._transport.send(self._with_user_agent(effect))
         if isinstance(effect, _effects.Sleep):
             return await _asyncio.sleep(effect.seconds)
-        # In a list, because tracebacks with locals may show a plain variable.
+        # Kept in a list, which `pop` empties: tracebacks with locals could show a plain variable.
         outcome: list[Any] = [effect.function()]
         if hasattr(outcome[0], "__await__"):
             return await outcome.pop()

@@ -115,7 +115,7 @@ def _provider(
 
 
 def _region_profile(provider: Provider, profile: str | None) -> str | None:
-    """Return the profile whose region is used, as an argument of `choose_region`."""
+    """Return the argument `profile_name` of `choose_region`."""
     if profile or isinstance(provider, StaticProvider):
         return profile or None
     return (provider.profile or "") if isinstance(provider, chain.DefaultChain) else None

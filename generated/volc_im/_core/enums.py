@@ -52,7 +52,7 @@ class OpenStrEnum(str, _Open):
 
 
 class CaselessStrEnum(OpenStrEnum):
-    """Named texts without regard to case, because replies vary in it."""
+    """Named texts that match in upper and lower case, because replies use both."""
 
     @classmethod
     def _missing_(cls, value: object) -> Any:

@@ -22,7 +22,8 @@ class Call:
     access: str
     """`read` or `write`."""
     headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
-    """Extra headers; those whose names begin with X- are signed. Replace the call to change them."""
+    """Extra headers; those whose names begin with X- are signed. To change headers, pass `proceed` a
+    new Call."""
 
 
 @public_in("")
@@ -39,7 +40,7 @@ class Middleware:
     """
 
     def around_call(self, call: Call, proceed: Callable[[Call], Result]) -> Result:
-        """Return the result of `proceed`, or raise. May pass on a call with other headers."""
+        """Return the result of `proceed`, or raise. `proceed` may get a call with other headers."""
         return proceed(call)
 
     def around_attempt(
@@ -54,7 +55,7 @@ class AsyncMiddleware:
     """Wraps calls and attempts of an `AsyncClient`; see `Middleware`."""
 
     async def around_call(self, call: Call, proceed: Callable[[Call], Awaitable[Result]]) -> Result:
-        """Return the result of `proceed`, or raise. May pass on a call with other headers."""
+        """Return the result of `proceed`, or raise. `proceed` may get a call with other headers."""
         return await proceed(call)
 
     async def around_attempt(

@@ -1,6 +1,6 @@
 """Choice of the region that a client calls.
 
-A service is available in few regions, and most profiles of the CLI have another one.
+A service is available in a few regions only, and most profiles of the CLI name a region without it.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ def choose_region(
     Args:
         service: The service to call.
         argument: Region that the caller passed.
-        profile_name: Profile of the CLI whose region is used if the service has a host in it; empty
-            for the selected profile, None for none. Only a client that may take its keys from a
-            profile uses one: for a client with keys no file is read.
-        any_region: Whether a region without a host is accepted, because the client has an endpoint.
+        profile_name: Name of a profile of the CLI; empty for the selected profile. Its region is
+            used if the service has a host there. None uses no profile: a client that was given keys
+            reads no file.
+        any_region: Whether to accept a region without a host. A client with an endpoint needs none.
 
     Raises:
         ConfigError: The region of the argument or the variable is not accepted.

@@ -1,9 +1,10 @@
 """OpenTelemetry spans and metrics, as middleware.
 
-A span `<package> <Action>` covers a call with all its attempts; the attribute `<package>.attempts`
-is their number. Attributes are names and numbers, never content, keys or ids of users. Metrics are
-`<package>.call.duration` in seconds, by `outcome`, and `<package>.attempts`. An outcome is `ok`,
-`cancelled`, or the name of the exception.
+A span `<package> <Action>` covers a call with all its attempts. Its attribute `<package>.attempts` is
+the number of attempts. Attributes contain names and numbers, never content, access keys or user ids.
+
+The metrics are `<package>.call.duration`, in seconds and with the attribute `outcome`, and
+`<package>.attempts`. The outcome is `ok`, `cancelled`, or the name of the exception.
 """
 
 from __future__ import annotations
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
     from .schema.models import Result
 
 _BUCKETS_S: Final = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0]
-"""Bounds for seconds. The defaults of OpenTelemetry are for milliseconds."""
+"""Bounds of the histogram in seconds, because the default bounds are in milliseconds."""
 _sent: ContextVar[list[str] | None] = ContextVar(f"{PACKAGE}_sent", default=None)
 """The action of each request that was sent for the current call."""
 
 
 class _Instruments:
-    """The tracer and the meters, of the given providers or the global ones."""
+    """The tracer and the meters. They come from the given providers, or else from the global ones."""
 
     def __init__(self, service: ServiceModel, tracer_provider: Any, meter_provider: Any) -> None:
         try:
@@ -47,7 +48,7 @@ class _Instruments:
         self._duration = meter.create_histogram(
             f"{PACKAGE}.call.duration",
             "s",
-            "Time of a call.",
+            "Duration of a call.",
             explicit_bucket_boundaries_advisory=_BUCKETS_S,
         )
         self._attempts = meter.create_counter(
@@ -77,7 +78,7 @@ class _Instruments:
                 yield succeeded
             except BaseException as error:
                 kind = type(error).__name__
-                # By name, so that a sync client does not import asyncio.
+                # The name is compared, so that a sync client does not import asyncio.
                 outcome = "cancelled" if kind == "CancelledError" else kind
                 span.set_attribute("error.type", kind)
                 if isinstance(error, APIError):
@@ -101,7 +102,7 @@ class _Instruments:
 
 
 class BaseOpenTelemetry(Middleware):
-    """Middleware of a `Client`; the generated package names the service.
+    """Middleware of a `Client`. The subclass in the generated package sets the service.
 
     Args:
         tracer_provider: Provider in place of the global one.

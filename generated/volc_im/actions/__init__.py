@@ -1,1 +1,1 @@
-"""Requests, results and facts of the actions, one module a group; each loads when it is used."""
+"""Requests, results and metadata of the actions: one module per group, imported on first use."""

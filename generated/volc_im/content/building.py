@@ -203,7 +203,7 @@ class ContentBuilder(Generic[M]):
             content = _json(dict(data))
             content.encode()
         except (TypeError, ValueError, RecursionError) as error:
-            # Without the text of the error, which may quote what a user wrote.
+            # The message omits the text of the error, which may quote what a user wrote.
             problem = f"cannot be encoded as JSON ({type(error).__name__}); use str, numbers, lists and dicts"
             raise ValidationError("content.custom", (Violation("data", problem),)) from None
         return self._typed(KnownMessageType.CUSTOM, content)

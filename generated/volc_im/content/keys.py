@@ -14,7 +14,7 @@ REMOTE_URL: Final = "remoteURL"
 LENGTH: Final = "length"
 """Size in bytes, a number."""
 FILE_NAME: Final = "fileName"
-"""Name of the file; it is read if `ext` has none."""
+"""Name of the file; used if `ext` does not contain the name."""
 EXT: Final = "ext"
 
 # Names under `ext`, whose values are all text, even numbers.

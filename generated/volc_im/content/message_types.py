@@ -6,7 +6,7 @@ from volc_im._core.enums import OpenIntEnum
 
 
 class KnownMessageType(OpenIntEnum):
-    """What a message carries. Other numbers are possible."""
+    """Types of messages that this package knows. A message may have another type."""
 
     TEXT = 10001
     IMAGE = 10003

@@ -24,7 +24,7 @@ class _Masked:
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)
 class _Object(_Masked):
     raw: dict[str, Any] = field(default_factory=dict[str, Any], repr=False, compare=False)
-    """The whole JSON object, with names that this version does not know."""
+    """The whole JSON object, including names that this version does not know."""
 
 
 @public_in("content")

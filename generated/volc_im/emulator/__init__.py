@@ -6,7 +6,7 @@ In a test, within the process:
     with Emulator(access_key="AK", secret_key="SK") as server:
         client = Client(endpoint=server.endpoint, access_key="AK", secret_key="SK")
 
-As a process: `python -m volc_im.emulator --help`. Needs the extra `emulator`.
+As a process: `python -m volc_im.emulator --help`. Requires the extra `emulator`.
 """
 
 from __future__ import annotations

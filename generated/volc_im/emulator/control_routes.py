@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import msgspec
 
-from volc_im.emulator.backend import Backend, ControlHandler
 from volc_im.emulator.control_requests import decode_body
+from volc_im.emulator.engine_interface import Backend, ControlHandler
 
 from . import presence
 from .im_context import User

@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import Final
 
 from ..service import SERVICE
-from .backend import EmulatorDefinition
 from .conversation_kinds import CONVERSATION_KINDS
-from .plugin import im_plugin
+from .engine_interface import EmulatorDefinition
+from .im_plugin import im_plugin
 from .spec_data import EXAMPLE_RESULTS
 
 DEFINITION: Final = EmulatorDefinition(

@@ -18,7 +18,7 @@ from .errors import SERVICE_STATUS, ServiceError
 
 @dataclass(slots=True)
 class Envelope:
-    """What the response to one request says besides its result."""
+    """The parts of a response other than its result."""
 
     service: ServiceModel
     action: str

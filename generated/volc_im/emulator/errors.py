@@ -31,4 +31,4 @@ def invalid(*problems: str) -> ServiceError:
 
 @public_in("emulator")
 class StartError(SDKError):
-    """The emulator cannot start, because of its port or its database file, for example."""
+    """The emulator cannot start, for example because of its port or its database file."""

@@ -1,7 +1,7 @@
 """Requests that only this machine may make: to the control endpoint and the web page.
 
-Pages of other sites in a browser of this machine are refused: a request must name a loopback host
-and have no other origin.
+A request must name a loopback host, and must not have another origin. This also refuses web pages of
+other sites that are open in a browser on this machine.
 """
 
 from __future__ import annotations

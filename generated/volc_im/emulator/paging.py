@@ -50,8 +50,8 @@ def read_page(
         query: `SELECT … WHERE …`; the condition, order and limit of the page are added to it. An
             index must cover its conditions, then the position; otherwise a page is slow.
         values: Values of the query's named parameters, besides `:after` and `:limit`.
-        position: A selected column that orders the rows, such as `m.activity`: unique integers
-            above 0, below 2^31 where the documents have the cursor as an Integer.
+        position: Selected column that orders the rows, such as `m.activity`. It contains unique
+            integers above 0; if the documents define the cursor as an Integer, below 2^31.
         limit: Size of a page if the request has no `Limit` and none is documented.
         descending: Return the greatest position first.
     """

@@ -35,7 +35,7 @@ class _Window:
 
 
 class Quotas:
-    """A sliding window for each action, which never exceeds its documented rate.
+    """Limits each action to its documented rate, with a sliding window for each.
 
     Most rates count calls per second; some count the items of a field per minute. An emulator has
     one account, so all calls to an action share a window. A refused call does not count. The

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Final
 
-from volc_im.emulator.backend import Backend
+from volc_im.emulator.engine_interface import Backend
 
-from .conversations import GROUP, LIVE, SINGLE, add_member, conversation
+from .conversation_store import GROUP, LIVE, SINGLE, add_member, conversation
 from .handlers.online import set_online
 from .im_context import IMContext
 from .registry import ALL_HANDLERS
@@ -35,7 +35,7 @@ def add_samples(backend: Backend) -> None:
 
 
 class _Samples:
-    """Adds the sample data by calling handlers, so that they are as actions leave them."""
+    """Adds the sample data by calling handlers, so that the data is as if actions had created it."""
 
     def __init__(self, backend: Backend, database: sqlite3.Connection) -> None:
         self._backend = backend
@@ -93,7 +93,7 @@ class _Samples:
         )
 
     def _set_next_id(self, number: int) -> None:
-        """Set the next id. Those of the samples are far above ids that follow the clock."""
+        """Set the next id. Ids of the samples are far greater than ids made from the clock."""
         self._database.execute("UPDATE counter SET last = ?", (number - 1,))
 
     def _context(self, action: str, **body: Any) -> IMContext:

@@ -11,8 +11,8 @@ from typing import Any, ClassVar, Final, Self, TypeVar
 
 from .._core.auth.credentials import Credentials
 from .app import App
-from .backend import Backend, EmulatorDefinition
 from .clock import Clock
+from .engine_interface import Backend, EmulatorDefinition
 from .errors import StartError
 from .faults.faults import Faults
 from .quotas import Quotas
@@ -52,7 +52,7 @@ class BaseEmulator:
         Args:
             access_key: The only access key that is accepted.
             secret_key: Its secret key.
-            session_token: Token that requests must have; None if they must have none.
+            session_token: Token that requests must have; None if requests must not have one.
             db: File of the database, created if it is missing; in memory by default.
             host: 127.0.0.1, ::1 or localhost.
             port: TCP port; 0 for any free port.
@@ -64,8 +64,8 @@ class BaseEmulator:
 
         Raises:
             ValueError: A key is empty, or there is no such fault.
-            StartError: On start: the emulator cannot listen on the host or port, or cannot use the
-                database.
+            StartError: Raised on start, if the emulator cannot listen on the host or port, or cannot
+                use the database.
         """
         self._credentials = Credentials(access_key, secret_key, session_token)
         self._db = db
@@ -86,7 +86,7 @@ class BaseEmulator:
 
     @property
     def clock(self) -> Clock:
-        """The clock that ids, times, expiry and quotas follow; it can be moved."""
+        """The clock that determines ids, times, expiry and quotas. It can be moved."""
         return self._state.clock
 
     @property
@@ -117,7 +117,7 @@ class BaseEmulator:
         self._between_requests(Backend.reset)
 
     def start(self) -> None:
-        """Serve on a new thread; return when requests are answered."""
+        """Serve on a new thread; return when the server is ready for requests."""
         if self._run is not None:
             raise RuntimeError("the emulator is already running")
         run = self._open()
@@ -131,7 +131,7 @@ class BaseEmulator:
             run.stop()
 
     def run(self, ready: Callable[[str], None]) -> None:
-        """Serve in this thread until SIGINT or SIGTERM; `ready` is called with the endpoint."""
+        """Serve in this thread until SIGINT or SIGTERM. When ready, call `ready` with the endpoint."""
         run = self._open()
         run.serve(lambda: ready(run.endpoint))
 

@@ -12,7 +12,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from .app import App
-from .backend import Backend
+from .engine_interface import Backend
 from .errors import StartError
 from .faults.connection import TRANSPORT
 
@@ -49,7 +49,7 @@ class ServerRun:
         )
 
     def serve(self, ready: Callable[[], None]) -> None:
-        """Serve in this thread; `ready` is called when requests are answered."""
+        """Serve in this thread; call `ready` when the server is ready for requests."""
         self._server.ready = ready
         try:
             self._server.run(sockets=[self._listener])
@@ -58,14 +58,14 @@ class ServerRun:
             self._backend.store.close()
 
     def serve_on_thread(self) -> None:
-        """Serve on a new thread; return when requests are answered."""
+        """Serve on a new thread; return when the server is ready for requests."""
         ready = threading.Event()
 
         def serve() -> None:
             try:
                 self.serve(ready.set)
             finally:
-                ready.set()  # also after an error, which would be waited for otherwise
+                ready.set()  # also after an error, so that `ready.wait()` returns
 
         self._thread = threading.Thread(target=serve, name="emulator", daemon=True)
         self._thread.start()
@@ -89,7 +89,7 @@ class ServerRun:
 
 
 class _Server(uvicorn.Server):
-    """Calls `ready` when it answers requests."""
+    """Calls `ready` when it is ready for requests."""
 
     ready: Callable[[], None]
     loop: asyncio.AbstractEventLoop

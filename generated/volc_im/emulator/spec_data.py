@@ -411,4 +411,4 @@ EXAMPLE_RESULTS: Final[dict[str, dict[str, Any]]] = {
     },
     "IsInBlackList": {"IsInBlackListInfos": {"10002": True, "10003": False}},
 }
-"""By action; it answers actions without a handler."""
+"""Result by action, with which actions without a handler answer."""

@@ -1,7 +1,7 @@
 """The web page `/_ui`, which shows the data of the emulator to a browser of this machine.
 
-It changes nothing; the control endpoint does that. Clients choose the text that it shows, so the
-browser may run the page's own files only.
+The page only reads data; the control endpoint changes data. The page shows text that clients sent, so
+the browser is allowed to run only the page's own files.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from uuid import uuid4
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .backend import Backend, WebPage
 from .control_requests import ControlError
+from .engine_interface import Backend, WebPage
 from .loopback_only import check_loopback, error_response, json_response
 from .record import Entry
 

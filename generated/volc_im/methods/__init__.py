@@ -1,1 +1,1 @@
-"""The methods of the clients, one module a group, each with a sync and an async half."""
+"""The methods of the clients: one module per group, with a sync and an async class."""

@@ -583,7 +583,7 @@ class LiveMethods(BaseSyncClient):
     ) -> BatchUpdateLiveParticipantsResult:
         """Change the profiles and the marks of members of a live group.
 
-        Each member requires at least one of `avatar_url`, `nick_name` and `ext`. The reply lists
+        For each member, pass at least one of `avatar_url`, `nick_name` and `ext`. The reply lists
         the members who could not be changed, with error codes.
 
         Limit: 50 calls per second, for the whole account.

@@ -1,14 +1,14 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
 """Testing kit: a pytest plugin, stubs, factories, and recordings of real calls.
 
-With `pip install "volc-im[testing]"` tests have fixtures, without an import:
+After `pip install "volc-im[testing]"`, tests can use fixtures without importing them:
 
     def test_it(im):
         im.create_conversation(...)
 
 `im` and `async_im` are clients of the emulator `im_server`, which has no data at the start of
-each test. `stub` answers calls without a server, `factories` makes valid data, and `record` and
-`replay` store and repeat real calls.
+each test. `stub` answers calls without a server. `factories` makes valid data. `record` stores the
+replies to real calls, and `replay` answers calls with them.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ def make(kind: type[T], /, **values: Any) -> T:
 
     Args:
         kind: The class.
-        values: Fields by their Python names, in place of made ones.
+        values: Values of fields, by Python name, in place of generated ones.
 
     Raises:
         TypeError: The class does not have such a field.

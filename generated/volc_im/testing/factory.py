@@ -95,7 +95,7 @@ class _Builder(Generic[T]):
     def build(self) -> T:
         chosen = {field.name: self._value(field) for field in self._fields if self._is_made(field)}
         made = self._struct(**chosen, **self._values)
-        for _ in self._fields:  # the value that one condition asks for may be the case of another
+        for _ in self._fields:  # a repaired value may make another condition apply
             if not self._repair(made):
                 break
         violations = struct_violations(made.to_dict(), self._struct, self._conditions)
@@ -106,8 +106,8 @@ class _Builder(Generic[T]):
     def _is_made(self, field: Field) -> bool:
         """Return whether a field is made, if the caller does not set it.
 
-        A request gets the fields that it must have, a result those that have examples as well. Of a
-        number and its string alternative only the number is made.
+        A request gets its required fields. A result also gets the fields that have examples. Of a
+        number and its string alternative, only the number is made.
         """
         given = {each.wire_name for each in self._fields if each.name in self._values}
         alternatives = {each.info.string_alternative for each in self._fields}

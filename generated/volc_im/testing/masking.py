@@ -42,7 +42,7 @@ _PUBLIC_HEADERS: Final = frozenset(
 _WIRE_NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]{0,40}")
 _METADATA: Final = frozenset(("RequestId", "Action", "Version", "Service", "Region", "Code"))
 _SHORTEST_SECRET: Final = 4
-"""Least characters of a secret; shorter ones would match parts of any word."""
+"""Minimum length of a secret; shorter texts would match parts of ordinary words."""
 
 
 def header_secrets(headers: Mapping[str, str]) -> set[str]:

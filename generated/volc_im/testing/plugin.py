@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from . import fixtures
-from .fixtures import pytest_runtest_call, pytest_runtest_setup, pytest_runtest_teardown
+from . import pytest_support
+from .pytest_support import pytest_runtest_call, pytest_runtest_setup, pytest_runtest_teardown
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -42,7 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def im_app_id(pytestconfig: pytest.Config) -> int:
     """`app_id` of `im` and `async_im`: the setting `im_app_id`, or 1."""
-    return fixtures.integer_setting(pytestconfig, "im_app_id", 1, 2147483647)
+    return pytest_support.integer_setting(pytestconfig, "im_app_id", 1, 2147483647)
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +50,11 @@ def _im_emulator() -> Iterator[Emulator]:
     """The emulator of this run; with pytest-xdist, of this worker."""
     from ..service import SERVICE
 
-    with fixtures.importing_emulator(SERVICE.distribution):
+    with pytest_support.importing_emulator(SERVICE.distribution):
         from ..emulator import Emulator
-    with Emulator(access_key=fixtures.ACCESS_KEY, secret_key=fixtures.SECRET_KEY) as server:
+    with Emulator(
+        access_key=pytest_support.ACCESS_KEY, secret_key=pytest_support.SECRET_KEY
+    ) as server:
         yield server
 
 
@@ -66,8 +68,8 @@ def im_server(_im_emulator: Emulator) -> Emulator:
 
 @pytest.fixture
 def _im_no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Retries without a pause; waits that a server asks for are kept."""
-    fixtures.disable_pauses(monkeypatch)
+    """Lets clients retry without a pause; they still wait for the time in a Retry-After header."""
+    pytest_support.disable_pauses(monkeypatch)
 
 
 @pytest.fixture
@@ -81,8 +83,8 @@ def im(
     from ..service import SERVICE
 
     client = Client(
-        access_key=fixtures.ACCESS_KEY,
-        secret_key=fixtures.SECRET_KEY,
+        access_key=pytest_support.ACCESS_KEY,
+        secret_key=pytest_support.SECRET_KEY,
         endpoint=im_server.endpoint,
         region=SERVICE.default_region,
         app_id=im_app_id,
@@ -103,12 +105,12 @@ def async_im(
     from ..service import SERVICE
 
     client = AsyncClient(
-        access_key=fixtures.ACCESS_KEY,
-        secret_key=fixtures.SECRET_KEY,
+        access_key=pytest_support.ACCESS_KEY,
+        secret_key=pytest_support.SECRET_KEY,
         endpoint=im_server.endpoint,
         region=SERVICE.default_region,
         app_id=im_app_id,
         rate_limit=None,
     )
     yield client
-    fixtures.close_async_client(client)
+    pytest_support.close_async_client(client)

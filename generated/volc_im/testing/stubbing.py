@@ -46,7 +46,7 @@ class BaseStubs:
     def call(
         self, action: str, body: Mapping[str, Any] | None = None
     ) -> Expectation[UntypedResult]:
-        """Expect `client.call` of an action whose body has these fields; others may have any value.
+        """Expect `client.call` with these fields in the body; other fields may have any value.
 
         Example:
             stub(client).call("NewAction", {"Name": "x"}).returns({"Id": 7})
@@ -78,7 +78,7 @@ class BaseStubs:
 
     @staticmethod
     def _end_test(*, failed: bool) -> None:
-        """Close the stubs that no `with` statement closes; without errors if the test failed."""
+        """Close the stubs that no `with` statement closes; raise no error if the test failed."""
         __tracebackhide__ = True
         for each in [each for each in _open_stubs.values() if not each._entered]:
             if failed:

@@ -1,7 +1,7 @@
 """The record of the last run after which the output was as expected.
 
-It records which inputs changed since then, and which files of the output were changed by others. No
-result depends on it.
+A comparison with it shows which inputs have changed since then, and which files of the output were
+not changed by volcgen. No result depends on it.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ class Cache:
             file.write_bytes(_head(key, result) + b"\n" + result)
 
     def folder(self, kind: str) -> Path | None:
-        """Return a folder for a library that keeps its own files, or None where it must not."""
+        """Return a folder for a library that has its own cache, or None if it must not use one."""
         folder = self.root / kind
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -69,5 +69,5 @@ class Cache:
 
 
 def _head(key: str, result: bytes) -> bytes:
-    """Return the first line of an entry; it tells a damaged result from a whole one."""
+    """Return the first line of an entry; it distinguishes a damaged result from an intact one."""
     return f"{digest(key)} {digest(result)}".encode()

@@ -37,10 +37,10 @@ class Text(Node):
 
 
 class Evidence(Node):
-    """The reason for a decision where the sources differ or say nothing."""
+    """The reason for a decision where the sources differ or give no answer."""
 
     where: Words = Field(description="Path of the key that was decided, relative to this mapping.")
-    reason: Words = Field(description="What the sources say, and the reason for the choice.")
+    reason: Words = Field(description="What the sources state, and the reason for the choice.")
 
 
 class FieldSpec(Node):
@@ -68,8 +68,9 @@ class FieldSpec(Node):
     )
     string_alternative_of: WireName | None = Field(
         None,
-        description="Field of integer ids that this one can replace, with ids as text: a String, "
-        "an Array of String, or a JSON Map of the same values. Only one of the two is sent.",
+        description="Field of integer ids that this field can replace. This field has the ids as "
+        "text: it is a String, an Array of String, or a JSON Map with the ids as keys. Only one of "
+        "the two fields is sent.",
     )
     aliases: Annotated[tuple[WireName, ...], LAX] = Field(
         (), description="Other names of the field in replies."
@@ -83,7 +84,7 @@ class FieldSpec(Node):
 
 
 class When(Node):
-    """The case that a field of the request has a value; if not sent, its default counts."""
+    """The case that a field of the request has a certain value; if not sent, its default counts."""
 
     field: WireName = Field(description="Path of the field, such as Info.Kind.")
     equals: Int64 | str | bool = Field(description="The value.")
@@ -114,7 +115,7 @@ class Paging(Node):
 
 
 class Condition(Node):
-    """A field that is required, or has another maximum, if another field has a value."""
+    """A field that is required, or has another maximum, if another field has a certain value."""
 
     require: WireName | None = Field(None, description="Request field that must be sent.")
     limit: WireName | None = Field(
@@ -158,12 +159,13 @@ class Action(Node):
 
     action: Name = Field(description="Wire name.")
     doc: DocId | None = Field(
-        None, description="Id of the page in the documents; if there is none, `evidence` says so."
+        None,
+        description="Id of the page in the documents; if there is none, `evidence` is required.",
     )
     access: Literal["read", "write"] = Field(description="Whether the action changes anything.")
     qps: Annotated[int, Field(ge=1)] | None = Field(
         None,
-        description="Calls per second and account; if unknown, `evidence` says so.",
+        description="Calls per second and account; if unknown, `evidence` is required.",
     )
     rate_limit: RateLimit | None = Field(
         None, description="The limit, if it is not in calls per second."
@@ -220,7 +222,9 @@ class EnumSpec(Node):
     type: Literal["Integer", "Long", "String"] = Field(description="Type in JSON.")
     description: Text = Field(description="What the values distinguish.")
     values: dict[WireName, EnumValue] = Field(min_length=1, description="Values by name.")
-    ignore_case: bool = Field(False, description="Whether replies may use another case.")
+    ignore_case: bool = Field(
+        False, description="Whether replies may write the values in upper or lower case."
+    )
     evidence: Annotated[tuple[Evidence, ...], LAX] = Field(
         (), description="Decisions about this enum."
     )

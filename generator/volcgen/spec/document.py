@@ -49,7 +49,7 @@ class SpecText:
         return start, start + where.length
 
     def location(self, start: int, end: int) -> Location:
-        """Return the location of a part of the text; it ends with its first line."""
+        """Return the location of a part of the text, up to the end of its first line."""
         start = min(start, len(self.text))
         line = bisect_right(self._starts, start)
         first = self._starts[line - 1]
@@ -147,7 +147,7 @@ def parse(source: SpecText) -> Document:
 
 
 def _unprintable(char: str) -> bool:
-    """Return whether YAML allows a character as an escape only."""
+    """Return whether YAML allows a character only as an escape."""
     return (
         unicodedata.category(char) == "Cc" and char not in "\t\n\r\x85"
     ) or char in "\ufffe\uffff"

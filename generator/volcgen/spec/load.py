@@ -22,7 +22,7 @@ N = TypeVar("N", bound=Node)
 def load(folder: Path, root: Path, edited: Mapping[str, bytes] = MappingProxyType({})) -> Spec:
     """Read and lint the spec in `folder`, which holds one service; raise SpecError.
 
-    Problems show paths relative to `root`. `edited` replaces the content of files, by such a path.
+    Problems show paths relative to `root`. `edited` maps such paths to content that replaces files.
     """
     problems: list[Problem] = []
     home = _service_folder(folder, root)

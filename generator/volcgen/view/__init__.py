@@ -1,4 +1,4 @@
-"""The view: the spec turned into what templates see. One way, from `Spec` to `View`."""
+"""The view: the spec in Python terms, which templates use. Builds a `View` from a `Spec`."""
 
 from volcgen.view.build import build_view
 from volcgen.view.model import View

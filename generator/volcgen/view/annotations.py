@@ -67,8 +67,8 @@ def default_value(type_: Type, enum: str | None) -> str:
 def zero(python: str, empty: str, *, later: bool) -> str:
     """Return the argument of `field()` for the empty value of a field that a reply lacks.
 
-    For an enum, `empty` is the value that stands for nothing: 0, or a text of no length. `later`
-    means that the type names a class of the same module, which may stand further down.
+    For an enum, `empty` is its empty value: 0 or an empty text. `later` means that the type names a
+    class of the same module, which may be defined further down.
     """
     if python in _ZEROS:
         return f"default={_ZEROS[python]}"

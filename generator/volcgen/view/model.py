@@ -53,7 +53,7 @@ class FieldView:
     limits: tuple[Localized, ...]
     """Unit, limits and default, as sentences."""
     default_value: str
-    """Code of the value of a result's field that the reply lacks."""
+    """Python code of the value that a field of a result has if the reply lacks it."""
 
     @property
     def type_words(self) -> str:
@@ -67,7 +67,7 @@ class FieldView:
 
     @property
     def parameter(self) -> str:
-        """The parameter of a method; those of the client are optional."""
+        """The field as a parameter of a method; client parameters are optional."""
         if self.optional or self.is_parameter:
             return f"{self.name}: {self.annotation} | None = None"
         return f"{self.name}: {self.annotation}"
@@ -101,9 +101,9 @@ class StructView:
     base: str
     """Class that it extends."""
     sent: bool
-    """Part of a request; otherwise every field has a default."""
+    """Whether it is part of a request; if not, every field has a default."""
     received: bool
-    """Part of a reply, whose limits are not checked."""
+    """Whether it is part of a reply; limits of replies are not checked."""
 
     def need(self, field: FieldView) -> str:
         """Whether a request must have a field."""
@@ -118,7 +118,7 @@ class WhenView:
     python_path: str
     equals: Any
     absent: bool
-    """Whether a request without the field counts too: the value is its default."""
+    """Whether a request without the field also matches, because the value is its default."""
 
     @property
     def value(self) -> Raw:
@@ -131,7 +131,7 @@ class ConditionView:
     field: FieldView
     """The field that is required, or limited."""
     max: int | None
-    """Its greatest value; None where it is required."""
+    """Its maximum; None if the condition makes it required."""
     when: WhenView
     error: str
 
@@ -144,7 +144,7 @@ class RateLimitView:
     per: str
     """`minute` or `day`."""
     counts: FieldView | None
-    """Parameter whose items are counted; None where calls are."""
+    """Parameter whose items are counted; None if calls are counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Relations for the documents: the actions that use a struct, and the actions related to one.
 
 Two actions are related when they share a struct, or when one group has both and they are about the
-same thing, as `AddFriend` and `ListFriend` are. A listing of things of some kind is about the thing
-as well: `GetConversationMessages` shows what `SendMessage` sends.
+same thing, as `AddFriend` and `ListFriend` are. A listing is also about the things that it returns:
+`GetConversationMessages` lists what `SendMessage` sends.
 """
 
 from __future__ import annotations

@@ -17,11 +17,11 @@ from volcgen.typeguards import is_list, is_mapping, is_tuple
 LINE_LENGTH: Final = 100
 
 _CODE_SPAN: Final = re.compile(r"`([^`\n\r]+)`")
-# YAML folds lines with a space, which Chinese text does not have.
+# YAML joins folded lines with a space, which Chinese text does not use.
 _CHINESE: Final = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 _FOLD: Final = re.compile(f"(?<=[{_CHINESE}])[ \\n]+(?=[{_CHINESE}])")
 _STOP_FOLD: Final = re.compile("(?<=[，。；：、！？）])[ \\n]+|[ \\n]+(?=[，。；：、！？（）])")
-# Quotes that could end a docstring: beside another one, or first or last but for white space.
+# Quotes that could end a docstring: next to another, or first or last apart from white space.
 _DOC_QUOTE: Final = re.compile(r'"(?=")|(?<=")"|\A([ \n]*)"|"(?=[ \n]*\Z)')
 # Characters with a meaning in Markdown: anywhere in a line, and at its start.
 _MARKUP: Final = re.compile(r"[\\`*\[\]<>&|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
@@ -73,7 +73,7 @@ def python_literal(value: Any) -> str:
 
 
 def laid_out(value: Any, indent: int, column: int) -> str:
-    """Return the literal of plain data in black's layout: on one line if it fits, else one item a line.
+    """Return the literal of plain data in black's layout: on one line if it fits, else one per line.
 
     `column` is the number of characters before it on its line, beyond `indent`; a comma follows it.
     """
@@ -118,7 +118,7 @@ def pythonic(raw: Raw, python_names: Mapping[str, str]) -> Raw:
 
 
 def docstring_text(raw: Raw) -> str:
-    """Return text for the inside of a docstring, which it cannot end."""
+    """Return text for the inside of a docstring, escaped so that it cannot end the docstring."""
     shown = _visible(raw.value.replace("\\", "\\\\"), _escaped, keep_lines=True)
     return _DOC_QUOTE.sub(lambda quote: f'{quote.group(1) or ""}\\"', shown)
 

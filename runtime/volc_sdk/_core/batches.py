@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 def max_items(service: ServiceModel, action: str, field: str) -> int:
-    """Return the most items that a field of an action accepts in one call.
+    """Return the maximum number of items that a field of an action accepts in one call.
 
     Raises:
         ConfigError: There is no such action or field, or the documents set no limit for it.
@@ -51,7 +51,8 @@ def _size(service: ServiceModel, size: object) -> int:
         if len(limits) == 1:
             return limits[0]
         raise ConfigError(
-            f"size: {size!r} does not have exactly one list with a documented limit; pass a number"
+            f"size: expected an action that has exactly one list with a documented limit, got {size!r};"
+            " pass a number"
         )
     if isinstance(size, int) and not isinstance(size, bool) and size >= 1:
         return size

@@ -25,7 +25,7 @@ from typing import Any, Final, NamedTuple
 
 from .util.package import PACKAGE
 
-# Classes take their `__module__` from here: the public module.
+# The classes below get this name as their `__module__`; it is that of the public module.
 __name__ = f"{PACKAGE}.errors"
 _SHOWN: Final = 10
 
@@ -38,12 +38,12 @@ class SDKError(Exception):
     elapsed_s: float = 0.0
     """Duration of the call in seconds, waits included."""
     idempotency_key: str | None = None
-    """Key that the call was sent with. Calls with the same key take effect once."""
+    """Idempotency key of the call. Several calls with the same key take effect once."""
     cursor: int | None = None
     """In a listing: the cursor of the page that failed. Pass it as `start=` to resume there."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # `args` are part of the state, because `__new__` of a TimeoutError ignores arguments.
+        # The state contains `args`, because `TimeoutError.__new__` would not restore them.
         state = {**self.__dict__, "args": self.args}
         return copyreg.__newobj__, (type(self),), state  # type: ignore[attr-defined]
 
@@ -60,7 +60,7 @@ class Violation(NamedTuple):
     problem: str
     """What was found, and what is allowed."""
     name: str = ""
-    """Path by Python names, such as `info.name`; empty for a field without one."""
+    """Path by Python names, such as `info.name`; empty if the field has no Python name."""
 
     def __str__(self) -> str:
         location = f"{self.name} ({self.path})" if self.name else self.path
@@ -85,7 +85,7 @@ class TransportError(SDKError):
     request_sent: bool
     """Whether the request was sent, so that the server may have acted."""
     permanent: bool = False
-    """Whether a retry would fail in the same way, as with a reply that is too large."""
+    """Whether a retry would fail too, for example because the reply is too large."""
 
     def __init__(self, action: str, reason: str, *, request_sent: bool) -> None:
         self.action = action
@@ -118,11 +118,11 @@ class APIError(SDKError):
     message: str
     """Message of the server, cut to 2,048 characters."""
     request_id: str
-    """Request id, for the support of the platform. Empty if the reply has none."""
+    """Request id, which the platform's support asks for. Empty if the reply has none."""
     http_status: int
-    """HTTP status of the reply. Errors may have status 200."""
+    """HTTP status of the reply. Some errors are sent with status 200."""
     retry_after_s: float | None
-    """Retry-After of the server in seconds."""
+    """Seconds from the Retry-After header; None if the reply has none."""
     body: bytes
     """The first 2,048 bytes of the reply; empty if it may contain content of users or credentials."""
 
@@ -186,7 +186,7 @@ class ResponseDecodeError(APIError):
 
 
 class Failure(NamedTuple):
-    """One item of a call that failed while others succeeded."""
+    """An item for which the call failed, while other items succeeded."""
 
     id: int | str
     """Id of the item, such as a user id."""

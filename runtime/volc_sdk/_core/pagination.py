@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Page, Item]):
-    """How to read the pages of one action: where their items and cursors are."""
+    """Describes the pages of one action: where their items and cursors are."""
 
     action: str
     cursor: str
@@ -32,16 +32,16 @@ class Listing(Generic[Page, Item]):
         An empty page may have a next page.
 
         Raises:
-            ResponseDecodeError: The page has a successor, but its cursor is missing or was used
-                before, so the listing would start again or never end.
+            ResponseDecodeError: There is a next page, but its cursor is missing or was used before:
+                the listing would start again or never end.
         """
         if not self.has_more(page):
             return None
         cursor = self.next_cursor(page)
         if cursor < 0:
             return None  # some listings end this way
-        if cursor == 0:  # the default of a missing cursor, and the start of every listing
-            raise self._error(page, "the reply has more pages, but no cursor for the next one")
+        if cursor == 0:  # a missing cursor is read as 0, which is also the start of every listing
+            raise self._error(page, "the reply announces another page, but has no cursor for it")
         if cursor in seen:
             words = f"the reply repeats the cursor {cursor}, so the listing would never end"
             raise self._error(page, words)
@@ -56,7 +56,7 @@ class Listing(Generic[Page, Item]):
 
 @public_in("")
 class Pager(Generic[Page, Item]):
-    """The items of a listing. Iteration fetches pages as needed; each iteration starts again."""
+    """The items of a listing. Iteration fetches pages as needed. A second loop fetches them again."""
 
     def __init__(
         self, listing: Listing[Page, Item], fetch: Callable[..., Page], start: int

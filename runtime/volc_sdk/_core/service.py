@@ -40,9 +40,9 @@ class ServiceModel(NamedTuple):
     timeout_s: float
     """Default timeout of one attempt, in seconds."""
     parameters: Mapping[str, str]
-    """Fields that every request carries: wire name by Python name."""
+    """Wire names, by Python name, of the fields that every request carries."""
     actions: Mapping[str, str]
-    """Place of each action by its name: module and constant, such as `group.CREATE_THING`."""
+    """Module and constant of each action, such as `group.CREATE_THING`, by name of the action."""
 
     def __hash__(self) -> int:
         return hash((self.package, self.version))  # mappings have no hash

@@ -16,9 +16,9 @@ from starlette.types import Receive, Scope, Send
 
 from .._core.auth.credentials import Credentials
 from .auth import verify
-from .backend import Backend
 from .body import check_body, parse_body
 from .control import Control
+from .engine_interface import Backend
 from .envelope import Envelope
 from .errors import ServiceError
 from .faults.connection import alter_response, deliver, gateway_page, raise_error, skew_s
@@ -26,15 +26,15 @@ from .faults.faults import Fault
 from .faults.payload import alter_result
 from .record import Outcome
 from .routes import Route, route
-from .signed import SignedRequest
+from .signed_request import SignedRequest
 from .ui import UI
 
 BodyCheck: TypeAlias = Callable[[dict[str, Any]], None]
-"""Checks a body that keeps the rules of its fields; raises ServiceError."""
+"""Checks a body whose fields have passed all documented rules; raises ServiceError."""
 
 BODY_LIMIT_BYTES: Final = 4 * 1024 * 1024
-# A client that is still sending does not read. So a body that is too large is read and dropped, up
-# to this size, before the response is sent.
+# A client does not read a response while it is still sending. A body that is too large is therefore
+# read and discarded, up to this size, before the response is sent.
 _DRAIN_LIMIT_BYTES: Final = 16 * BODY_LIMIT_BYTES
 
 _ANSWER_HEADER: Final = "X-Emulator-Answer"

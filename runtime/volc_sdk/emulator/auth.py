@@ -15,7 +15,7 @@ from .._core.auth.signing import signature
 from .._core.service import ServiceModel
 from .diagnosis import explain_mismatch
 from .errors import ServiceError
-from .signed import ALWAYS_SIGNED, SIGNED_IF_SENT, Authorization, SignedRequest, mismatch
+from .signed_request import ALWAYS_SIGNED, SIGNED_IF_SENT, Authorization, SignedRequest, mismatch
 
 CLOCK_TOLERANCE_S: Final = 15 * 60
 

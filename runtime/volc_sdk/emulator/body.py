@@ -14,8 +14,8 @@ from .._core.schema.fields import fields_of
 from .._core.schema.types import Object, Scalar
 from .._core.serde.validation import violations
 from .._core.util.typeguards import is_list, is_mapping
+from .body_walk import Node, walk
 from .errors import ServiceError
-from .walk import Node, walk
 
 
 def parse_body(raw: bytes) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def _unknown_fields(node: Node, struct: type[msgspec.Struct]) -> Iterator[str]:
 
 
 def _unnamed_values(node: Node, enum: type[Enum]) -> Iterator[Violation]:
-    """Yield a violation for a value that the enum does not name; only clients keep enums open."""
+    """Yield a violation for a value that the enum does not name: only clients accept such values."""
     named = [member.value for member in enum]
     # `violations` reports a value of another type.
     if type(node.value) is type(named[0]) and node.value not in named:

@@ -1,4 +1,4 @@
-"""The clock of the service, which ids, times, expiry and quotas follow. It can be moved.
+"""The clock of the emulated service, which determines ids, times, expiry and quotas. It can be moved.
 
 It starts as the machine's clock. A move lasts until the next one, or until the process ends.
 Signatures and the header `Date` use the machine's clock, so a client with a correct clock keeps

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from .backend import EmulatorDefinition
+from .engine_interface import EmulatorDefinition
 from .errors import StartError
 from .faults.faults import KINDS
 

@@ -20,7 +20,7 @@ _NS_PER_MS: Final = 1_000_000
 
 @dataclass(frozen=True)
 class RequestContext:
-    """One request to an action, whose fields keep all documented rules."""
+    """One request to an action. Its fields have passed all documented rules."""
 
     action: Action[Any]
     body: dict[str, Any]

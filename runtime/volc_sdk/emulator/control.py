@@ -11,8 +11,8 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .backend import Backend, ControlHandler
 from .control_requests import ControlError, decode_body
+from .engine_interface import Backend, ControlHandler
 from .loopback_only import check_loopback, error_response, json_response
 
 PREFIX: Final = "/_control"

@@ -15,7 +15,7 @@ from urllib.parse import quote, quote_plus
 
 from .._core.auth.signing import ALGORITHM, canonical_request
 from .._core.service import ServiceModel
-from .signed import SignedRequest
+from .signed_request import SignedRequest
 
 _METHODS: Final = ("POST", "GET", "PUT", "DELETE", "PATCH", "HEAD")
 _SERVICES: Final = ("open", "")

@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
-from .signed import SignedRequest
+from .signed_request import SignedRequest
 
 KEPT: Final = 200
 """Number of requests that a record keeps."""

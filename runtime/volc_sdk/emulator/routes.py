@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .._core.schema.actions import Action
-from .backend import EmulatorDefinition, Handler
+from .engine_interface import EmulatorDefinition, Handler
 from .errors import ServiceError
 from .example_responses import empty_result
 

@@ -100,7 +100,9 @@ class Store:
         return crc32(self._schema.encode()) & 0x7FFFFFFF
 
     def _prepare_with_retries(self, path: str | Path) -> None:
-        """Prepare the file; SQLite refuses some of several processes that create one, without waiting."""
+        """Prepare the file. If several processes create it at the same time, SQLite refuses some of
+        them without waiting; these retry.
+        """
         deadline = time.monotonic() + _LOCK_TIMEOUT_S
         while True:
             try:

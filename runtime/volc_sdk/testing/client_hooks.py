@@ -1,4 +1,4 @@
-"""Hooks into a client: intercept what it sends, or observe it. No other module looks inside one."""
+"""Hooks into a client: intercept or observe its requests. Other modules do not use its internals."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def state_of(client: AnyClient) -> ClientState:
 
 
 def is_call(client: AnyClient, request: HTTPRequest) -> bool:
-    """Return whether a request is a call of the service; others are for credentials."""
+    """Return whether a request is a call of the service; other requests are for credentials."""
     return request.url.startswith(f"{state_of(client).endpoint}/")
 
 
 def secrets_of(client: AnyClient) -> set[str]:
-    """Return the keys that a client signs with; none before they are first needed."""
+    """Return the keys and the token that a client signs with; empty before its first call."""
     found = state_of(client).credentials.current()
     if found is None:
         return set()

@@ -11,7 +11,7 @@ from .._core.util.typeguards import is_list, is_mapping
 from .matchers import Matcher
 
 _MAX_SHOWN: Final = 200
-"""Most characters of a value in a message."""
+"""Maximum number of characters of a value in a message."""
 
 
 def differences(expected: object, actual: object, path: str = "") -> Iterator[str]:

@@ -31,10 +31,10 @@ class Expected:
     action: str
     result: type[Result]
     body: dict[str, object]
-    """Expected fields by wire names, None where a field must not be sent; others are not checked."""
+    """Expected fields by wire name; None if a field must not be sent. Other fields are not checked."""
     respond: Responder
     fails: bool = False
-    """Whether the answer is an error, after which a client may try again."""
+    """Whether the answer is an error, which the client may retry."""
     times: int = 1
     made: int = 0
     """Number of calls that were made."""
@@ -51,7 +51,7 @@ class Expected:
 
 
 class Expectation(Generic[R]):
-    """The answer to an expected call: by default a made result, once."""
+    """An expected call and its answer. By default, one call gets a generated result."""
 
     def __init__(self, expected: Expected, factory: Factory) -> None:
         self._expected = expected
@@ -88,16 +88,17 @@ class Expectation(Generic[R]):
     ) -> Expectation[R]:
         """Answer with an error; the client decodes it and retries as usual.
 
-        All attempts of one call get the same error, unless another answer is prepared for the next.
+        If the client retries, the next attempt gets the next answer that is prepared for the call, or
+        else the same error.
 
         Args:
             error: An error code, such as a member of `ErrorCode`; an APIError, which becomes a reply
                 with its code, message and status; a TransportError or its class; or any other
                 exception, which is raised unchanged.
-            message: The message of the reply, with a code.
-            http_status: Status of the reply, with a code; required for a code that is not
+            message: Message of the reply; only for an error code.
+            http_status: HTTP status of the reply; only for an error code. Required if the code is not
                 documented.
-            retry_after_s: Seconds after which the server asks to try again, with a code.
+            retry_after_s: Retry-After of the reply in seconds; only for an error code.
 
         Raises:
             TypeError, ValueError: The service cannot reply with this error.

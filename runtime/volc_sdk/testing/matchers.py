@@ -72,7 +72,10 @@ def without_matchers(value: object) -> Any:
 
 
 def matched_paths(value: object, type_: Type, path: str = "") -> Iterator[str]:
-    """Yield the paths, as in violations, that have a matcher or an alternative that has one."""
+    """Yield the paths of fields that have a matcher, or an alternative with a matcher.
+
+    The paths have the form of those in violations.
+    """
     if isinstance(value, Matcher):
         yield path
     match type_:

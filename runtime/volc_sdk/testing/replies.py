@@ -23,7 +23,7 @@ from .client_hooks import Responder
 
 _DEFAULT_MESSAGE: Final = "raised by a stub"
 _DEFAULT_STATUS: Final = 400
-"""HTTP status of codes that the documents name no status for."""
+"""HTTP status of codes that have no documented status."""
 
 
 def result_responder(service: ServiceModel, result: Result) -> Responder:
@@ -47,7 +47,7 @@ def error_responder(
     if isinstance(error, str):
         return _code_responder(service, str(error), message, http_status, retry_after_s)
     if message or http_status is not None or retry_after_s is not None:
-        raise TypeError("message, http_status and retry_after_s are accepted with a code only")
+        raise TypeError("message, http_status and retry_after_s require an error code")
     if isinstance(error, APIError):
         return _api_error_responder(service, error)
     if isinstance(error, type):

@@ -20,7 +20,7 @@ from volc_im import (
 )
 from volc_im.emulator.clock import Clock
 
-from ..inside import Inside
+from ..database_access import Inside
 from .words import CHEN, LIN, STRANGER, TEXT, WANG, ZHAO, found_a, history, say
 
 

@@ -270,7 +270,7 @@ print(json.dumps(limiter.asked))
 
 def test_the_documents_say_so(project: Project) -> None:
     page = project.read("out/docs/en/talk.md")
-    assert "The items of `user_ids` count: at most 12000 per minute" in page
+    assert "Each item of `user_ids` counts: at most 12000 per minute" in page
     assert "At most 20 calls per day" in page
     assert "If `only_ids` is `False`, `limit` is at most 20." in page
     assert "This action has no page in the official documents" in page

@@ -1,4 +1,4 @@
-"""Conversion of an argument, credentials or a provider, to a provider."""
+"""Conversion of an argument, which is credentials or a provider, to a provider."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Credentials from environment variables, by the three families of names that the SDKs read."""
+"""Credentials from environment variables. The SDKs read three families of names."""
 
 from __future__ import annotations
 

@@ -40,8 +40,8 @@ def ecs_role(
 ) -> Effects[CredentialsResult]:
     """Return the credentials of a role, by default VOLCENGINE_ECS_METADATA or the first one.
 
-    Each request is sent up to three times if it fails temporarily. With `probe`, the first one is
-    sent once only, to find out whether there is a metadata service.
+    A request that fails temporarily is sent up to three times. With `probe`, the first request is
+    sent only once, to find out whether there is a metadata service.
 
     Raises:
         NotConfiguredError: The service is turned off or not found, or the instance has no role.

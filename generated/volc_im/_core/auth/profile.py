@@ -43,8 +43,8 @@ def select_profile(name: str | None = None, path: Path | None = None) -> Profile
     """Return a profile: by default VOLCENGINE_PROFILE, the file's current one, or `default`.
 
     Raises:
-        NotConfiguredError: The profile does not exist, and no argument, variable or file names it.
-        ConfigError: The file or the profile is invalid, or a named one does not exist.
+        NotConfiguredError: There is no file or no profile `default`, and nothing names another one.
+        ConfigError: The file or the profile is invalid, or one that is named does not exist.
     """
     profile, file = env_text("VOLCENGINE_PROFILE"), env_text("VOLCENGINE_CLI_CONFIG_FILE")
     variables = ["VOLCENGINE_PROFILE"] if profile and not name else []
@@ -78,7 +78,7 @@ def _load(name: str, path: Path) -> Profile:
 def profile_credentials(
     name: str | None = None, path: Path | None = None
 ) -> Effects[CredentialsResult]:
-    """Return the credentials of a profile, as its mode requires; raise ConfigError if it cannot."""
+    """Return the credentials of a profile; its mode determines how. Raise ConfigError on failure."""
     profile = select_profile(name, path)
     values = profile.values
     match values.get_text("mode").lower():

@@ -60,5 +60,5 @@ class Provider(Protocol):
     """A source of credentials. Except for reading files, it does I/O only by yielding effects."""
 
     def fetch(self) -> Effects[CredentialsResult]:
-        """Return credentials; raise ConfigError, without secrets, that names what is missing."""
+        """Return credentials; raise a ConfigError that names what is missing and has no secrets."""
         ...

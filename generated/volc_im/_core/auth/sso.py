@@ -34,8 +34,8 @@ def sso_credentials(
 ) -> Effects[CredentialsResult]:
     """Return the credentials of a profile with the mode `sso`.
 
-    They are in the profile until they expire. After that the portal returns new ones for the access
-    token in the cache.
+    The profile contains the credentials until they expire. After that, the portal returns new ones
+    for the access token in the cache.
     """
     expires_at = profile.get_time("sts-expiration") or 0.0
     if expires_at > time.time() + _MARGIN_S:

@@ -27,7 +27,8 @@ from .retry import RetryDecision, pause_s, retry_decision
 from .state import ClientState
 
 _MIN_RETRY_S: Final = 0.01
-"""Least time for a retry. With less, its timeout would only hide the error of the attempt before."""
+"""Least time that must remain for a retry. In less time, the retry would time out, and its TimeoutError
+would hide the error of the previous attempt."""
 _LOGGED_HEADERS: Final = ("content-type", "date", "retry-after", "x-tt-logid")
 
 
@@ -71,7 +72,7 @@ class Attempts(Generic[R]):
         self._expires = math.inf if deadline_s is None else self._started + deadline_s
 
     def try_start(self) -> HTTPRequest | None:
-        """Return the first request; None if the call has to wait for something, then use `start`."""
+        """Return the first request. Return None if the call has to wait: then use `start`."""
         if self._expires - self._sent < MIN_TIMEOUT_S:
             return None
         credentials = self._state.available_credentials(self._action, self._encoded.cost)
@@ -129,7 +130,7 @@ class Attempts(Generic[R]):
             error = earlier = None  # type: ignore[assignment] # they refer to this frame
 
     def finish(self, result: R) -> R:
-        """Return the result with data of the call; raise PartialFailureError if so configured."""
+        """Return the result with data of the call added; raise PartialFailureError if configured."""
         if LOGGER.isEnabledFor(logging.DEBUG):
             self._log(result, None)
         self._state.budget.restore(self._spent)
@@ -140,9 +141,10 @@ class Attempts(Generic[R]):
         return result
 
     def _admit(self) -> Effects[Credentials]:
-        """Return credentials when the rate limiter allows an attempt.
+        """Wait until the rate limiter allows an attempt, and return credentials.
 
-        The slot is reserved last: waiting after that would let calls bunch up again.
+        The slot is reserved after credentials have been fetched. If calls waited for credentials
+        after their slots were reserved, they would be sent all at once.
         """
         action, state, expires = self._action, self._state, self._expires
         cost = self._encoded.cost
@@ -191,8 +193,8 @@ class Attempts(Generic[R]):
     def _retry_pause_s(self, error: SDKError) -> float | None:
         """Return the seconds to wait before a retry, or None for no retry.
 
-        Raises nothing: a frame that both refers to the error and is in its traceback is a reference
-        cycle.
+        It raises no error. A frame that refers to an error and is part of the error's traceback is a
+        reference cycle.
         """
         state, pause = self._state, 0.0
         match retry_decision(error, safe=self._encoded.safe, codes=state.service.error_codes):

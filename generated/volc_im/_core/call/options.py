@@ -18,7 +18,7 @@ _RESERVED_HEADERS: Final = frozenset({
 })  # fmt: skip
 """Headers that the signature and the transport set."""
 MAX_TIMEOUT_S: Final = 1e6
-"""Upper bound accepted by the HTTP libraries."""
+"""Timeouts must be shorter, because the HTTP libraries reject longer ones."""
 
 
 class Headers(dict[str, str]):
@@ -58,7 +58,7 @@ class _Fields(NamedTuple):
     deadline_s: float | None = None
     """Timeout of the whole call: attempts, pauses and rate limiting. None or infinity: no limit."""
     max_retries: int = 3
-    """Most attempts after the first."""
+    """Maximum number of attempts after the first."""
     validate: bool = True
     """Check requests against the documented rules before they are sent."""
     raise_on_partial: bool = False

@@ -1,4 +1,7 @@
-"""Decide whether a failed attempt is retried, and after how long."""
+"""Decide whether a failed attempt is retried, and after how long.
+
+The option `max_retries` limits how often; `attempts.py` counts.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,7 @@ def retry_decision(error: SDKError, *, safe: bool, codes: ErrorCodes) -> RetryDe
 
     Args:
         error: The error of the attempt.
-        safe: The call may take effect twice without harm.
+        safe: Whether the call may take effect twice without harm.
         codes: The error codes of the service.
     """
     match error:
@@ -82,7 +85,7 @@ def pause_s(attempt: int, error: SDKError) -> float | None:
     if retry_after_s is not None:
         return retry_after_s if retry_after_s <= MAX_RETRY_AFTER_S else None
     longest = min(CAP_S, BASE_S * 2.0 ** min(attempt - 1, 32))
-    return random.uniform(0, longest)  # noqa: S311 - no secret
+    return random.uniform(0, longest)
 
 
 class RetryBudget:

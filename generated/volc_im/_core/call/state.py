@@ -97,7 +97,7 @@ class ClientState:
         return _effects.Run(lambda: self._limiter.reserve(action.name, rate, max_wait_s, cost))
 
     def release(self, action: Action[Any], wait_s: float, cost: int) -> None:
-        """Release a reserved slot that is still ahead. Only local limiters can do so without I/O."""
+        """Release a reserved slot that is in the future. Only local limiters can do so without I/O."""
         if self._is_local and wait_s > 0:
             self._limiter.release(action.name, wait_s, cost)
 

@@ -1,7 +1,7 @@
 """Effects: descriptions of I/O that the core yields and a client performs.
 
-`Effects[T]` is a generator that yields effects, receives the outcome of each, or its error, and
-returns a T. The core itself does no I/O, so the same code serves sync and async clients.
+`Effects[T]` is a generator. It yields effects, receives the outcome or the error of each, and returns
+a T. The core itself does no I/O, so the same code serves sync and async clients.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ Effects = Generator[Effect, Any, T]
 
 async def run_async(effects: Effects[T], perform: Callable[[Effect], Awaitable[Any]]) -> T:
     """Perform the effects one after another with `perform`, and return their result."""
-    # In a list that is emptied, because tracebacks with locals would show a plain variable.
+    # Kept in a list, which is emptied: tracebacks with locals would show a plain variable.
     outcome: list[Any] = [None]
     error: Exception | None = None
     try:
@@ -79,7 +79,7 @@ class _Awaitable:
 
 
 def transform(effects: Effects[T], perform: Callable[[Effect], Effects[Any]]) -> Effects[T]:
-    """Replace each effect by those that `perform` returns; their result is its outcome."""
+    """Replace each effect by the effects of `perform(effect)`, whose result is the outcome."""
 
     def performed(effect: Effect) -> Awaitable[Any]:
         return _Awaitable(perform(effect))

@@ -15,7 +15,7 @@ from .transport_config import TransportConfig
 C = TypeVar("C")
 
 _MAX_URLS: Final = 256
-"""Size of the cache by URL: enough for all actions and for the sources of credentials."""
+"""Maximum number of cached URLs: enough for all actions and for the sources of credentials."""
 
 
 class _Clients(Generic[C]):

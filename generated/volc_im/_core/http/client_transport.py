@@ -1,7 +1,7 @@
 """The transport of a client: the user's, or a built-in one that is created on first use.
 
-The built-in one uses pyreqwest. In a process that was forked after pyreqwest's first use pyreqwest
-would hang: httpx2 replaces it there if it is installed, and otherwise an error says what to do.
+The built-in transport uses pyreqwest, which would hang in a process that was forked after its first
+use. In such a process, httpx2 is used if it is installed; otherwise an error explains what to do.
 """
 
 from __future__ import annotations

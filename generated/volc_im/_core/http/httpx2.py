@@ -89,7 +89,7 @@ class _Progress:
         if request is None:
             return
         self.request_sent = request.method != b"CONNECT"
-        if not self.request_sent:  # the tunnel belongs to connecting, and has the same timeout
+        if not self.request_sent:  # the timeout for connecting includes opening the tunnel
             timeouts = request.extensions["timeout"]
             request.extensions["timeout"] = dict.fromkeys(timeouts, timeouts["connect"])
 

@@ -27,14 +27,15 @@ from pyreqwest.http import HeaderMap, Url  # noqa: E402
 from pyreqwest.proxy import ProxyBuilder  # noqa: E402
 
 _FORKED: Final = (
-    "pyreqwest was used before this process was forked, and cannot be used after the fork: install "
-    "the extra `httpx2`, which then replaces it, or make no call before the fork (or start "
-    "processes with multiprocessing's `spawn` method)"
+    "pyreqwest was used before this process was forked, so it cannot be used in this process. "
+    "Install the extra `httpx2`, which is then used here, or make no call before the fork, or start "
+    "processes with multiprocessing's `spawn` method"
 )
 
-# The process in which pyreqwest's runtime was started: one thread for all clients, which a fork does
-# not copy. Creating a client after the fork raises an error, but hangs if the fork happened while
-# the runtime was starting. Hence the process id is set first and compared before each creation.
+# Id of the process in which pyreqwest's runtime was started. The runtime is one thread for all clients,
+# and a fork does not copy it. Creating a client after a fork raises an error, or hangs if the runtime
+# was starting during the fork. Therefore the id is set before the runtime starts, and compared before
+# each client is created.
 _runtime_pid: int | None = os.getpid() if _has_loader_thread else None
 
 BuilderT = TypeVar("BuilderT", ClientBuilder, SyncClientBuilder)
@@ -92,15 +93,15 @@ def _build(build: Callable[[], ClientT]) -> ClientT:
 def _pause_at_exit() -> None:
     """Make the interpreter pause briefly before it exits. Repeated calls have no effect."""
     # The thread that woke an event loop may still wait for the GIL. An interpreter that exits first
-    # kills that thread inside Rust, which aborts the process. On Python 3.11, 6 of 100 programs that
-    # exit directly after a reply aborted without this pause, and 0 of 300 with it.
+    # kills that thread inside Rust, which aborts the process. With Python 3.11, 6 of 100 programs that
+    # exited directly after a reply aborted. With this pause, 0 of 300 did.
     atexit.register(time.sleep, 0.01)
 
 
 class Headers(Mapping[str, str]):
     """Headers of a reply, without those whose values are not text.
 
-    pyreqwest raises ValueError for such a header, and for all headers if one of them is such.
+    pyreqwest raises ValueError when such a header is read, alone or together with the others.
     """
 
     __slots__ = ("_headers",)
@@ -135,8 +136,8 @@ def _causes(error: exceptions.DetailedPyreqwestError) -> list[str]:
 
 
 def _to_transport_error(request: HTTPRequest, error: exceptions.RequestError) -> TransportError:
-    # pyreqwest raises ConnectError also for connections that broke after the request was sent. Only
-    # whether connecting failed is in the chain of causes.
+    # pyreqwest raises ConnectError also for connections that broke after the request was sent. The
+    # chain of causes shows whether connecting failed.
     causes = _causes(error)
     reason = causes[-1] if causes else error.message
     is_connecting = "client error (Connect)" in causes
@@ -213,7 +214,7 @@ class ReqwestTransport(BaseTransport[SyncClient]):
 class AsyncReqwestTransport(BaseTransport[Client]):
     """Async variant of `ReqwestTransport`. Usable in several event loops, one after the other.
 
-    A cancelled task ends immediately; pyreqwest keeps its connection until the timeout.
+    A cancelled task ends immediately, but its connection stays in use until the timeout.
     """
 
     def __init__(self, config: TransportConfig | None = None) -> None:

@@ -20,7 +20,7 @@ class When:
     path: tuple[str, ...]
     equals: int | str | bool
     absent: bool = False
-    """Result for a request without the field; True if the value is the default of the field."""
+    """Result of the test if a request lacks the field: True if the field's default is `equals`."""
 
     def holds(self, data: object) -> bool:
         """Return whether a body in wire form passes the test."""
@@ -45,7 +45,7 @@ class Condition:
     field: str
     when: When
     max: int | None = None
-    """Greatest value; None if the rule is that the field is required."""
+    """Greatest value that is allowed; None if the rule makes the field required."""
     error: str = ""
     """Error code with which the server rejects a request that breaks the rule."""
 
@@ -60,7 +60,7 @@ class Quota:
     """Field of the request whose items are counted; empty if calls are counted."""
 
     def cost(self, data: Mapping[str, Any]) -> int:
-        """Return the part of the quota that a body in wire form uses."""
+        """Return how much of the quota a call uses; `data` is its body in wire form."""
         items = data.get(self.counts)
         return len(items) if is_list(items) else 1
 
@@ -97,19 +97,19 @@ class Action(Generic[R]):
     request: type[Struct]
     result: type[R]
     quota: Quota | None = None
-    """Documented limit in place of calls per second."""
+    """Documented limit in calls or items per minute or day; None if the action has no such limit."""
     idempotency_field: str = ""
     """Wire name of the field for the idempotency key; empty if there is none."""
     idempotency_derived: When | None = None
-    """Requests for which the server derives the idempotency key, so that none is sent."""
+    """Test for requests whose idempotency key the server derives; no key is sent with them."""
     conditions: tuple[Condition, ...] = ()
     """Rules that apply to some requests only."""
     failures: PartialFailures | None = None
     """Where the result lists items that failed; None if it never does."""
     rate: float | None = field(init=False)
-    """Calls or counted items per second for the rate limiter; None if undocumented.
+    """Rate for the rate limiter, in calls or counted items per second; None if undocumented.
 
-    None for a quota per day too: a wait of hours would not help a caller.
+    It is also None for a quota per day, because a call could wait for hours.
     """
     repeatable: bool = field(init=False)
     """Whether a call may take effect twice without harm."""

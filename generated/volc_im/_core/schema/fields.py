@@ -15,7 +15,7 @@ from .types import Type, read_type, struct_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldInfo:
-    """Metadata of a field besides its type, in its annotation: `Annotated[str, FieldInfo(…)]`."""
+    """Metadata of a field, which its annotation contains: `Annotated[str, FieldInfo(…)]`."""
 
     required: bool = False
     """The field or its string alternative is required, although the annotation allows None."""
@@ -28,7 +28,7 @@ class FieldInfo:
     sensitive: bool = False
     """The value is content of users or a credential, and is never shown."""
     limits: msgspec.Meta | None = None
-    """Limits for requests only, in a struct that replies use too: replies are not checked."""
+    """Limits that apply in requests only, if replies use the same struct: replies are not checked."""
     default: Any = None
     """Value that the server uses if a request lacks the field."""
     unit: Literal["", "seconds", "milliseconds"] = ""
@@ -48,7 +48,8 @@ class Field:
     """Name in JSON."""
     type: Type
     required: bool
-    """Whether a request must have it or its string alternative, and a reply is documented to."""
+    """Whether a request must have the field or its string alternative. For replies: whether the
+    documents promise the field."""
     info: FieldInfo
 
 
@@ -66,7 +67,7 @@ def fields_of(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
 
 
 def fields_within(struct: type[msgspec.Struct]) -> Iterator[Field]:
-    """Yield the fields of a struct and of all structs inside it, those of each struct once."""
+    """Yield the fields of a struct and of all structs inside it. Each struct is visited once."""
     waiting = [struct]
     seen = {struct}
     while waiting:

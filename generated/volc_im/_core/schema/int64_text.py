@@ -9,7 +9,7 @@ from .fields import fields_of
 from .types import Object, Scalar, Type, map_items
 
 _MAX_SAFE: Final = 2**53
-"""Up to here, JavaScript represents every integer exactly."""
+"""JavaScript represents all integers up to this one exactly."""
 
 
 def longs_as_text(data: Any, type_: Type) -> Any:

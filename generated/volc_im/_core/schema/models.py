@@ -35,7 +35,7 @@ class Struct(msgspec.Struct):
     def to_dict(self) -> dict[str, Any]:
         """Return the fields by wire names, without optional fields that are not set.
 
-        A documented field that a reply lacks is 0 or empty.
+        If a reply lacks a documented field, the value is 0 or empty.
 
         Example:
             info.to_dict()  # {'Name': 'x'}
@@ -78,7 +78,7 @@ def _set_fields(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class WireBody:
-    """A body by wire names. Its sensitive fields are unknown, so `repr` shows no field."""
+    """A body by wire names. `repr` shows no field, because any of them may be sensitive."""
 
     data: dict[str, Any] = field(repr=False)
 
@@ -90,7 +90,7 @@ class ResponseMetadata(msgspec.Struct, frozen=True, kw_only=True):
     """Metadata of a reply, as the server wrote it."""
 
     request_id: str = msgspec.field(default="", name="RequestId")
-    """Request id, for the support of the platform."""
+    """Request id, which the platform's support asks for."""
     action: str = msgspec.field(default="", name="Action")
     """Name of the action."""
     version: str = msgspec.field(default="", name="Version")
@@ -128,7 +128,7 @@ class Result(Struct, dict=True):
         fields = {name: getattr(self, name) for name in self.__struct_fields__}
         return _rebuilt, (type(self), fields, vars(self))
 
-    def __copy__(self) -> "Result":  # that of msgspec copies fields only
+    def __copy__(self) -> "Result":  # msgspec's method copies only fields
         return _rebuilt(*self.__reduce__()[1])
 
     @property
@@ -138,12 +138,12 @@ class Result(Struct, dict=True):
 
     @property
     def request_id(self) -> str:
-        """Request id, for the support of the platform; empty for a result without a reply."""
+        """Request id, which the platform's support asks for; empty for a result without a reply."""
         return self.metadata.request_id
 
     @property
     def idempotency_key(self) -> str | None:
-        """Key that the call was sent with. Calls with the same key take effect once."""
+        """Idempotency key of the call. Several calls with the same key take effect once."""
         return cast("str | None", vars(self).get("_idempotency_key"))
 
     @property
@@ -175,10 +175,10 @@ class UntypedResult(Result):
     """The result of `client.call`: decoded JSON, unchanged."""
 
     data: Any = msgspec.field(default_factory=dict[str, Any])
-    """Result of the reply, nearly always a dict, by wire names. Empty if the reply has no Result."""
+    """Field `Result` of the reply, by wire names; nearly always a dict. Empty if there is none."""
 
     def __repr__(self) -> str:
-        """Show names only, because the sensitive fields are unknown."""
+        """Show names only, because any field may be sensitive."""
         shown = ", ".join(self.data) if is_mapping(self.data) else type(self.data).__name__
         return f"UntypedResult(data=<{shown}>)"
 
@@ -193,7 +193,7 @@ class UntypedResult(Result):
         """Return `data` as JSON text.
 
         Args:
-            ids_as_str: Write integers beyond 2**53 as text, which JavaScript cannot represent
-                exactly. Smaller ids stay numbers, because the fields are unknown.
+            ids_as_str: Write integers above 2**53 as text, because JavaScript cannot represent them
+                exactly. Smaller ids stay numbers, because it is unknown which fields are ids.
         """
         return msgspec.json.encode(large_as_text(self.data) if ids_as_str else self.data).decode()

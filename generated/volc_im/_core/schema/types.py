@@ -1,7 +1,7 @@
 """Types of fields as a tree, read from the annotations of models.
 
-Models are annotated with the aliases below. Those of requests have limits, which msgspec checks;
-those of replies have none, because replies are decoded leniently.
+Models are annotated with the aliases below. The aliases for requests have limits, which msgspec
+checks. The aliases for replies have no limits, because replies are decoded leniently.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def read_type(annotation: Any, limits: Meta | None = None) -> Type:
 
 
 def _read(python: Any, metas: list[Meta]) -> Type:
-    """Return the tree of a type without its `Annotated`; of `metas`, earlier limits win."""
+    """Return the tree of a type; a limit is taken from the first of `metas` that has it."""
     max_length = _first(metas, "max_length")
     origin = get_origin(python)
     if isinstance(origin, type):

@@ -1,7 +1,7 @@
 """Fast path: validate a request with the compiled msgspec type of its model.
 
-Nearly all requests are valid, and the module `validation`, which finds all violations, is slower
-than signing.
+Nearly all requests are valid. The module `validation` finds all violations of a request, but takes
+longer than signing it.
 """
 
 from __future__ import annotations

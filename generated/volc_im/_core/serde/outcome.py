@@ -1,4 +1,4 @@
-"""Turn a reply into a result or an exception, chosen by its error code and else by its status."""
+"""Turn a reply into a result or an exception. The error code, or else the status, selects the class."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def failed_items(result: Result, failures: PartialFailures) -> tuple[errors.Fail
         if not failures.id:
             return item
         number = getattr(item, failures.id)
-        # Beside an id as text, 0 means that there is no integer id; without one, 0 is an id.
+        # An integer id of 0 means that there is none if the struct has a text id; otherwise 0 is an id.
         return number or (failures.text_id and getattr(item, failures.text_id)) or number
 
     items: list[Any] = getattr(result, failures.field) or []
@@ -124,7 +124,7 @@ def _api_error(
 
 
 def _retry_after(response: HTTPResponse) -> float | None:
-    """Return the Retry-After header in seconds; a date counts from the Date of the reply."""
+    """Return the Retry-After header in seconds. A date is compared with the Date of the reply."""
     value = response.headers.get("retry-after")
     if not value:
         return None
@@ -146,7 +146,7 @@ def _by_status(status: int) -> type[errors.APIError]:
 def _undecodable(action: Action[Any], response: HTTPResponse, reason: str) -> errors.APIError:
     status = response.status
     good = 200 <= status < 300
-    # A gateway replies to errors with a page, so only a good status makes a page undecodable.
+    # Gateways report errors with HTML pages, so only a page with a success status is undecodable.
     kind = errors.ResponseDecodeError if good else _by_status(status)
     is_json = response.body.lstrip(_LEADING_BYTES).startswith((b"{", b"["))
     hidden = action.sensitive_response and ((good and is_json) or b'"Result"' in response.body)

@@ -52,7 +52,7 @@ def hide_locals_async(function: F) -> F:
 def _clear_frames(error: BaseException) -> None:
     """Clear the frames of an exception, and of the exceptions that are its cause or context.
 
-    Exceptions that callers are handling are such contexts too; their frames are kept.
+    A context can also be an exception that a caller is still handling. Its frames are kept.
     """
     callers: set[FrameType] = set()
     traceback = error.__traceback__  # starts with the frame of the wrapper

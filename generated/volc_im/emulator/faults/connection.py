@@ -100,7 +100,7 @@ async def alter_response(
 async def deliver(
     fault: Fault | None, response: Response | None, request: Request, send: Send
 ) -> None:
-    """Send a response, or lose it as a fault does; without one, reset the connection."""
+    """Send a response, which a fault may drop or cut. If it is None, reset the connection."""
     if response is None:
         await _cut(request, reset=True)
     elif fault is not None and fault.name == "drop":

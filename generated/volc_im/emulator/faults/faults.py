@@ -39,9 +39,9 @@ KINDS: Final[dict[str, FaultKind]] = {
     "junk": FaultKind("status 200 and a body that is not JSON; took effect"),
     # The request takes effect, and its response is unusual but valid.
     "gzip": FaultKind("the body is compressed with gzip, with Content-Encoding"),
-    "unknown": FaultKind("every object has an undocumented field, every enum such a value"),
-    "nulls": FaultKind("every field of the result that holds no object is null"),
-    "missing": FaultKind("every field of the result that holds no object is missing"),
+    "unknown": FaultKind("every object has an unknown field, and every enum an unknown value"),
+    "nulls": FaultKind("every field of the result is null, unless it contains objects"),
+    "missing": FaultKind("every field of the result is missing, unless it contains objects"),
     "text-ids": FaultKind("every Long of the result is text"),
     "stuck-cursor": FaultKind("a listing never ends: HasMore, and the cursor of the request"),
 }

@@ -110,7 +110,7 @@ def get_black_list(context: IMContext) -> dict[str, Any]:
 
 
 def is_in_black_list(context: IMContext) -> dict[str, Any]:
-    """IsInBlackList: tell for each user whether it is on the list."""
+    """IsInBlackList: return for each user whether it is on the list."""
     user = context.user("UserId")
     return {
         "IsInBlackListInfos": {

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from volc_im.emulator.errors import ServiceError
 
-from ..conversations import (
+from ..conversation_store import (
     MANAGER,
     MEMBER,
     add_member,

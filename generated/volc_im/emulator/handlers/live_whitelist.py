@@ -8,7 +8,7 @@ from typing import Any, Final
 from volc_im.emulator.errors import ServiceError
 from volc_im.emulator.paging import read_page
 
-from ..conversations import check_owner, conversation
+from ..conversation_store import check_owner, conversation
 from ..im_context import IMContext, User, user_field, user_key, user_list_fields
 from ..serializers import profile
 

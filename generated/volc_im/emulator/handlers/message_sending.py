@@ -8,9 +8,17 @@ from typing import Any, Final
 
 from volc_im.emulator.errors import ServiceError, invalid
 
-from ..conversations import GROUP, LIVE, SINGLE, conversation, conversation_or_none, member, members
+from ..conversation_store import (
+    GROUP,
+    LIVE,
+    SINGLE,
+    conversation,
+    conversation_or_none,
+    member,
+    members,
+)
 from ..im_context import IMContext, User, user_key
-from ..messages import send
+from ..message_store import send
 from .conversation import create_conversation
 from .online import devices
 
@@ -19,7 +27,7 @@ _NOT_ONLINE: Final = "NOT_ONLINE"
 
 
 def send_message(context: IMContext) -> dict[str, Any]:
-    """SendMessage: send once for each ClientMsgId of a sender in a conversation."""
+    """SendMessage: send a message, once per conversation, sender and ClientMsgId."""
     row = conversation(context)
     sender = context.user("Sender")
     member(context, row, sender)
@@ -100,7 +108,10 @@ def _group(context: IMContext, kind: int, number: int) -> sqlite3.Row:
 
 
 def _receivers(context: IMContext, row: sqlite3.Row, sender: User) -> list[User]:
-    """Return members, without the sender unless named; the reply can name integer ids only."""
+    """Return the members who receive a message: the named ones, or else all except the sender.
+
+    Users with text ids are left out, because the reply has only integer ids.
+    """
     named = {user_key(user) for user in context.users("ReceiverUserId")}
     ignored = {user_key(user) for user in context.users("IgnoreUserIds")} | {user_key(sender)}
     keys = [found["user_key"] for found in members(context, row)]

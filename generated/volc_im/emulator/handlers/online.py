@@ -21,7 +21,7 @@ _CLIENT_VERSION: Final = 1
 
 
 def set_online(database: sqlite3.Connection, app_id: int, user: User, *platforms: str) -> None:
-    """Set the devices of a user, one for each platform, such as "Web"; without one it is offline.
+    """Set the devices of a user, one for each platform, such as "Web"; with no platform, it is offline.
 
     `database` must be within a transaction for writing.
     """

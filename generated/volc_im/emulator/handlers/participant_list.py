@@ -8,7 +8,7 @@ from typing import Any, Final
 from volc_im.emulator.paging import read_page
 from volc_im.emulator.store import from_text
 
-from ..conversations import (
+from ..conversation_store import (
     LIVE,
     MEMBER,
     MUTE,
@@ -72,7 +72,7 @@ def batch_get_conversation_participant(context: IMContext) -> dict[str, Any]:
 
 
 def is_user_in_conversation(context: IMContext) -> dict[str, Any]:
-    """IsUserInConversation: whether a user is a member."""
+    """IsUserInConversation: return whether a user is a member."""
     found = member_or_none(context, conversation(context), context.user("ParticipantUserId"))
     return {"IsUserInConversation": found is not None}
 

@@ -32,23 +32,23 @@ class Stubs(
     FriendMethods,
     BlacklistMethods,
 ):
-    """The stub of a client; each method expects a call of the client's method of the same name.
+    """The stub of a client, returned by `stub(client)`. Each method expects a call of the client.
 
-    Returned by `stub(client)`. Parameters that are left out may have any value.
+    The methods have the names of the client's methods. A parameter that is left out may have any value.
     """
 
 
 def stub(client: Client | AsyncClient) -> Stubs:
-    """Return the stub of a client, which answers its calls and those of its copies without a server.
+    """Return the stub of a client. It answers the calls of the client and its copies without a server.
 
     Prepare each expected call and its answer:
 
         stub(im).create_conversation().times(2)
 
-    A parameter that is left out may have any value. Names and values of parameters and of results
-    are checked at once. Answers are used in order, each once unless `times` sets another number. A
-    call that is not expected raises UnexpectedCallError. A client has one stub: further calls of
-    this function return the same.
+    A parameter that is left out may have any value. Names and values of parameters and results are
+    checked when you prepare them. Answers are used in order, each once unless `times` sets another
+    number. A call that is not expected raises UnexpectedCallError. A client has one stub: calling this
+    function again returns it.
 
     With the pytest plugin, a stub ends with the test, which fails if an answer was not used.
     Without the plugin, or to keep a stub for longer, use `with stub(im):` or `close()`.

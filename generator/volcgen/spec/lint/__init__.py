@@ -8,12 +8,12 @@ from volcgen.problems import Problem
 from volcgen.spec.files import Spec
 from volcgen.spec.lint import actions, conventions, evidence, naming, service, structs, texts, usage
 
-# Rules that a client could be generated without.
+# Rules that generating a client does not require.
 QUALITY_CHECKS = (texts.check, usage.check, conventions.check, evidence.check)
 
 
 def lint(spec: Spec) -> Iterator[Problem]:
-    """Yield all problems of a spec whose files are valid one by one."""
+    """Yield all problems of a spec whose files are each valid."""
     yield from service.check(spec)
     yield from structs.check(spec)
     yield from actions.check(spec)

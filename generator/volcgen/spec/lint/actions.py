@@ -75,8 +75,8 @@ def _idempotency(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
     field = file.node.request.get(name)
     if field is None or field.type != "String":
         message = f"`{name}` is not a String of the request"
-        help_ = f"{did_you_mean(name, file.node.request)}name a String of the request"
         texts = [wire for wire, other in file.node.request.items() if other.type == "String"]
+        help_ = f"{did_you_mean(name, texts)}name a String of the request"
         instead = only_match(name, texts) if field is None else None
         at = file.document.at(("idempotency_field",))
         yield Problem("L212", message, at, help_, instead=instead)
@@ -153,8 +153,8 @@ def _failures(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
     field = file.node.result.get(failures.field)
     at = file.document.at(("failures", "field"))
     if field is None or not field.type.startswith("Array of "):
-        help_ = f"{did_you_mean(failures.field, file.node.result)}name an array of the result"
         arrays = [w for w, other in file.node.result.items() if other.type.startswith("Array of ")]
+        help_ = f"{did_you_mean(failures.field, arrays)}name an array of the result"
         instead = only_match(failures.field, arrays) if field is None else None
         message = f"the result has no array `{failures.field}`"
         yield Problem("L224", message, at, help_, instead=instead)
@@ -192,7 +192,9 @@ def _required_or_limited(
     """Check what a condition requires: a field, or another maximum of one."""
     if (condition.require is None) == (condition.limit is None):
         at = file.document.at(here)
-        yield Problem("L211", "a condition has either `require` or `limit`", at, "keep one of them")
+        yield Problem(
+            "L211", "a condition needs either `require` or `limit`", at, "write one of them"
+        )
         return
     if (condition.limit is None) != (condition.max is None):
         at = file.document.at(here)
@@ -231,8 +233,8 @@ def _rate_limit(file: SpecFile[Action]) -> Iterator[Problem]:
     field = file.node.request.get(limit.counts)
     if field is None or not field.type.startswith("Array of "):
         at = file.document.at(("rate_limit", "counts"))
-        help_ = f"{did_you_mean(limit.counts, file.node.request)}name an array of the request"
         arrays = [w for w, other in file.node.request.items() if other.type.startswith("Array of ")]
+        help_ = f"{did_you_mean(limit.counts, arrays)}name an array of the request"
         instead = only_match(limit.counts, arrays) if field is None else None
         message = f"the request has no array `{limit.counts}`"
         yield Problem("L228", message, at, help_, instead=instead)
@@ -280,12 +282,15 @@ def _labels(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
             message = f"the service has no labels `{name}`"
             instead = only_match(name, declared)
             at = file.document.at(("labels", name), key=True)
-            yield Problem("L241", message, at, help=did_you_mean(name, declared), instead=instead)
+            help_ = f"{did_you_mean(name, declared)}declare it under `labels` in service.yaml"
+            yield Problem("L241", message, at, help=help_, instead=instead)
             continue
         for index, value in enumerate(values):
             if value not in declared[name]:
                 message = f"`{value}` is not one of the labels `{name}`"
                 at = file.document.at(("labels", name, index))
                 instead = only_match(value, declared[name])
-                help_ = did_you_mean(value, declared[name])
+                help_ = (
+                    f"{did_you_mean(value, declared[name])}use one of {', '.join(declared[name])}"
+                )
                 yield Problem("L241", message, at, help=help_, instead=instead)

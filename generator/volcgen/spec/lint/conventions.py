@@ -19,7 +19,7 @@ _TIMES: Final = frozenset(
     ["at", "duration", "expiration", "expire", "expires", "expiry", "time", "timeout", "timestamp",
      "ttl"]
 )  # fmt: skip
-# Words for several things that do not end in `s`.
+# Plural words that do not end in `s`.
 _PLURALS: Final = frozenset(["data", "ext", "list", "map", "people"])
 
 

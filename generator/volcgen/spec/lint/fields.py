@@ -132,7 +132,7 @@ def _text_ids(
         )
     elif not _can_replace(type_, other.type):
         message = f"{type_} cannot replace {other.type}"
-        help_ = "use a String for an integer, an array of them for an array, or the same JSON Map"
+        help_ = "use a String for an integer, an Array of String for an array, or the same JSON Map"
         yield Problem("L213", message, at, help_)
 
 

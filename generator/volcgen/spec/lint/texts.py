@@ -55,7 +55,7 @@ def _texts(value: Any, where: KeyPath) -> Iterator[tuple[KeyPath, Text]]:
 
 
 class _WrittenText:
-    """A text as it is written in its file: without its quotes, and with code covered."""
+    """A text as it is written in its file: without its quotes, and with code masked."""
 
     def __init__(self, document: Document, where: KeyPath) -> None:
         start, end = document.values[where]

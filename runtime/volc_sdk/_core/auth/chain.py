@@ -28,7 +28,7 @@ else:
     sts = LazyModule(".sts", __package__)
 
 METADATA_RETRY_S: Final = 60.0
-"""If no metadata service is found, seconds until the next attempt: a request takes a second."""
+"""Seconds between attempts to reach a metadata service that was not found. An attempt takes a second."""
 _DISABLED: Final = "VOLCENGINE_DISABLE_DEFAULT_CREDENTIALS"
 _ADVICE: Final = (
     "pass access_key= and secret_key=, or set VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY"
@@ -90,10 +90,10 @@ class DefaultChain:
     5. the role of the ECS instance; on other machines this fails after a second, and is not tried
        again for a minute
 
-    The next source is tried only if a source is not configured. If a configured source fails, even
-    temporarily, its error is raised at once, so that no other identity is used by accident. The
-    source that returned credentials is used from then on. The others are asked again only when it
-    is no longer configured, and the change is logged.
+    A source that is not configured is skipped. If a configured source fails, even temporarily, its
+    error is raised at once, so that no other identity is used by accident. The source that returned
+    credentials is used from then on. If it is no longer configured, the other sources are tried
+    again, and the change is logged.
     `VOLCENGINE_DISABLE_DEFAULT_CREDENTIALS=true` turns the chain off.
 
     Args:
@@ -152,7 +152,7 @@ class DefaultChain:
         raise ConfigError(f"no credentials: {_ADVICE}. Sources that were tried:\n  {reasons}")
 
     def _probe_ecs_role(self) -> Effects[CredentialsResult]:
-        """Return credentials of the ECS role; fail soon if this machine may not be an instance."""
+        """Return credentials of the ECS role; fail early if no metadata service responds."""
         if monotonic() < self._next_metadata_attempt:
             raise NotConfiguredError(
                 f"no metadata service responded within the last {METADATA_RETRY_S:.0f} s"

@@ -1,7 +1,7 @@
 """Values from files, responses and environment variables. Errors name them and never quote them.
 
-Nothing is raised while another error that holds values is handled: JSON errors, for example, refer
-to the whole text, and the new error would refer to them.
+No error is raised while another error that contains values is handled. A JSON error, for example,
+contains the whole text, and it would become the context of the new error.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Access key, secret key and session token, which no output shows."""
+"""Access key, secret key and session token. No output shows the secrets."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class Credentials:
     Frozen. `repr`, `str` and tracebacks do not show the secrets, and credentials cannot be pickled.
 
     Raises:
-        ValueError: A value is empty, is not printable, or has blanks or a line end around it, such
-            as the content of a whole file; or the access key or the token, which are sent in
-            headers, is not ASCII.
+        ValueError: A value is empty, is not printable, or begins or ends with a blank or a line end,
+            as the content of a file may. The access key and the token are sent in headers, so they
+            must also be ASCII.
 
     Example:
         >>> Credentials("AKLT0001", "secret")

@@ -28,9 +28,9 @@ else:
 
 _POLL_S: Final = 0.02
 _REFRESH_INTERVAL_S: Final = 5.0
-"""Minimum time between the end of a fetch and the next early one."""
+"""Minimum time between the end of a fetch and the start of the next early fetch."""
 _EARLY_TIMEOUT_S: Final = 5.0
-"""Timeout of an early fetch, whose caller could have used the old credentials."""
+"""Timeout of an early fetch. It is short, because the old credentials are still valid."""
 _ABANDONED_AFTER_S: Final = 60.0
 """A fetch that takes longer is considered abandoned, and another caller starts a new one."""
 
@@ -48,9 +48,9 @@ class _Fetch:
 class RefreshingCredentials:
     """Credentials that are fetched from a provider when needed.
 
-    In the last `refresh_s` before they expire one caller fetches new ones, early, while the others
-    use the old ones. Afterwards all callers need the new ones: one fetches, and the others wait and
-    share its error.
+    In the last `refresh_s` seconds before the credentials expire, one caller fetches new ones, which
+    is an early fetch, and the other callers use the old ones. After the credentials have expired, one
+    caller fetches new ones, and the others wait and get the same credentials or the same error.
 
     Safe to use from many threads and tasks. The lock is never held during a wait.
     """
@@ -109,7 +109,7 @@ class RefreshingCredentials:
     def invalidate(self, credentials: Credentials) -> bool:
         """Discard credentials that the server refused, unless they were replaced already.
 
-        Return False if the provider can return no others.
+        Return False if the provider always returns the same credentials.
         """
         if self._static is not None:
             return False
@@ -148,7 +148,7 @@ class RefreshingCredentials:
             fetch.credentials = result.credentials
             return result.credentials
         finally:
-            # Also if the caller was cancelled: without an outcome, a waiting caller fetches.
+            # Set also if the caller was cancelled. A waiting caller finds no outcome then, and fetches.
             self._next_early_fetch = monotonic() + _REFRESH_INTERVAL_S
             fetch.is_done = True
 
@@ -164,7 +164,8 @@ def _early_timeout() -> TimeoutError:
 def _shareable(error: Exception) -> Exception:
     """Return a copy of an error for another caller, without a traceback.
 
-    Only the type of an error that is not ours is named: its text may contain secrets.
+    If the error is not one of this package, the copy contains only its type, because its text may
+    contain secrets.
     """
     if isinstance(error, SDKError):
         return copy.copy(error)

@@ -30,7 +30,7 @@ __all__ = ["ALGORITHM", "Scope", "canonical_query", "canonical_request", "sign",
 
 ALGORITHM: Final = "HMAC-SHA256"
 DEFAULT_CONTENT_TYPE: Final = "application/x-www-form-urlencoded; charset=utf-8"
-"""The platform's SDKs send and sign it for requests without a type, except GET."""
+"""Type that the platform's SDKs add to requests without one, except GET, and sign."""
 _SIGNED_HEADERS: Final = frozenset(("content-type", "content-md5", "host"))
 """Signed headers, besides those that begin with `X-`."""
 _ADDED_HEADERS: Final = frozenset(("x-content-sha256", "x-date", "x-security-token"))
@@ -52,9 +52,9 @@ def sign(
 ) -> dict[str, str]:
     """Return the headers to add to a request.
 
-    The host, `Content-Type`, `Content-Md5` and every header that begins with `X-`, in any case, are
-    signed. Add those headers before, and send exactly the bytes that were signed. The host is that
-    of `url` unless `headers` has a `Host`.
+    The host, `Content-Type`, `Content-Md5` and every header whose name begins with `X-` or `x-` are
+    signed. Add these headers before you call `sign`, and send exactly the bytes that were signed. The
+    host is that of `url` unless `headers` has a `Host`.
 
     Args:
         method: HTTP method.
@@ -83,7 +83,7 @@ def sign(
 
 
 class SignatureTemplate(NamedTuple):
-    """Everything that the signatures of requests with the same URL and headers share."""
+    """The parts that are equal in all signatures of requests with the same URL and headers."""
 
     # The canonical request without its variable parts: the body's hash, the date, the hash again.
     prefix: str
@@ -138,7 +138,7 @@ def _cached_template(
 ) -> SignatureTemplate:
     canonical_prefix, host = _canonical_prefix(method, url)
     signed = {"host": host, **dict(headers)}
-    # The platform removes both ports, whatever the scheme.
+    # The platform removes the ports 80 and 443 for both schemes, http and https.
     signed["host"] = signed["host"].removesuffix(":80").removesuffix(":443")
     adds_content_type = "content-type" not in signed and method.upper() != "GET"
     if adds_content_type:
@@ -185,8 +185,8 @@ def signature(secret_key: str, date: str, scope: Scope, request: str) -> str:
 class _SigningKey(NamedTuple):
     """The signing key of a day, region and service.
 
-    The key is kept as the inner and outer hash of the HMAC, already updated with the key: that is
-    half of the work of each signature.
+    The key is kept as the inner and outer hash of the HMAC, both already updated with the key. This
+    saves half of the work of each signature.
     """
 
     scope: str

@@ -88,7 +88,8 @@ def assume_role(
 ) -> Effects[CredentialsResult]:
     """Return credentials of a role, by AssumeRole: a GET signed with `credentials`.
 
-    If STS reports a wrong clock, the request is signed once more with the time of the response.
+    If STS rejects a request because this machine's clock is wrong, the request is signed with the
+    time of STS and sent once more.
     """
     clock = ServerClock()
     form = _form(role_trn, session_name, duration_s, policy)
@@ -165,8 +166,8 @@ def fetch_result(
 ) -> Effects[ConfigSection]:
     """Return the Result of the response to a request.
 
-    After a temporary failure a new request is sent, up to two times. After a clock error one more
-    is sent, if the response corrects `clock`.
+    After a temporary failure, a new request is sent, up to two times. After a clock error, one more
+    request is sent if the response corrects `clock`.
     """
     pauses = list(_PAUSES_S)
     while True:

@@ -13,16 +13,17 @@ from ..http.transport import HTTPRequest
 from .effects import Effect, Effects, Sleep, T, transform
 
 MIN_TIMEOUT_S: Final = 0.001
-"""A shorter time is treated as none: no response is that fast."""
+"""If less time is left, the deadline counts as passed, because no response is that fast."""
 
 
 def with_deadline(
     expires: float, effects: Effects[T], make_error: Callable[[], SDKError]
 ) -> Effects[T]:
-    """Bound effects by the time `expires` of `time.monotonic`.
+    """Perform effects until a deadline: `time.monotonic` reaches `expires`.
 
-    Timeouts and pauses are cut to the time that is left. After that no effect is performed, and
-    `make_error()` is raised from the last error. A function of a `Run` effect is not interrupted.
+    Timeouts and pauses are shortened to the time that is left. After the deadline no effect is
+    performed, and `make_error()` is raised from the last error. The function of a `Run` effect is not
+    interrupted.
     """
     if expires == math.inf:
         return (yield from effects)
@@ -40,7 +41,7 @@ def with_deadline(
         try:
             return (yield effect)
         except Exception as raised:
-            # The effects must not take the deadline for a failure of their server.
+            # The effects must not treat the deadline as a failure of their server.
             if isinstance(raised, TransportError) and expires - monotonic() < MIN_TIMEOUT_S:
                 raise _DeadlinePassed from raised
             error = raised

@@ -20,7 +20,7 @@ import httpx2
 
 _WRITE_SIZE: Final = 16 * 1024
 """Bytes per write, the size of a TLS record. The underlying stream applies its timeout to each partial
-write, and a socket that accepts any bytes usually accepts that many."""
+write. A socket usually accepts this many bytes in one write."""
 
 _Remaining = Callable[[float | None, type[Exception]], float]
 
@@ -118,9 +118,9 @@ class _DeadlineStream(httpcore2.NetworkStream):
 
 
 def _deadline_socket_class(backend: _DeadlineBackend) -> type[ssl.SSLSocket]:
-    """Return a socket class for TLS to a proxy.
+    """Return a socket class for TLS to a proxy, which applies the deadline to each `recv`.
 
-    When TLS to the server runs inside of it, a single read of the stream may receive many times.
+    If TLS to the server runs inside TLS to the proxy, one read of the stream may call `recv` often.
     """
 
     class DeadlineSocket(ssl.SSLSocket):

@@ -14,7 +14,7 @@ from ..util.package import public_in
 @public_in("transports")
 @dataclass(slots=True)
 class HTTPRequest:
-    """A signed request. Do not modify it, because others may use it: make a copy with changes."""
+    """A signed request. Do not modify it, because it may be used elsewhere: make a changed copy."""
 
     action: str
     """Name of the action, for error messages."""
@@ -65,7 +65,7 @@ class AsyncTransport(Protocol):
 class BodyBuffer:
     """Collects the body of a reply chunk by chunk, up to a size limit.
 
-    Callers keep no chunk in a variable, because tracebacks with locals would show it.
+    Callers must not keep a chunk in a variable, because tracebacks with locals would show it.
 
     Args:
         request: The request, for error messages.
@@ -80,8 +80,7 @@ class BodyBuffer:
         self._data = bytearray()
 
     def add(self, chunk: Any) -> bool:
-        """Append the bytes of a chunk and return True; return False if the chunk is None, which
-        means the end.
+        """Append a chunk and return True. At the end of the body, the chunk is None: return False.
 
         Raises TransportError as soon as the body is too large.
         """

@@ -20,16 +20,15 @@ from ..util.package import public_in
 WINDOW_S: Final = 1.0
 """Quotas are numbers of calls per second."""
 MARGIN_S: Final = 0.02
-"""Added to the window, because the server counts arrivals: a call that is delayed on its way arrives
-closer to the next one than it was sent. Network delays vary by a few milliseconds; 20 ms cost 2 % of
-the rate."""
+"""Added to the window, because the server counts calls when they arrive: a delayed call arrives closer
+to the next one than it was sent. Delays vary by a few milliseconds. The margin costs 2 % of the rate."""
 MIN_FACTOR: Final = 0.1
 """Throttling reduces the rate of an action to a tenth at most, never to zero."""
 RECOVERY_PER_S: Final = 0.05
-"""Part of the full rate that is restored per second: from half of it in ten seconds."""
+"""Part of the full rate that is restored per second. Restoring half of the rate takes ten seconds."""
 THROTTLE_DELAY_S: Final = 1.0
-"""Maximum time from a call to its throttling error. Until the calls that were reserved before a
-slow-down have been sent and this time has passed, errors do not concern the reduced rate."""
+"""Maximum time from a call to its throttling error. An error that arrives within this time after the
+last slot reserved before a slow-down was caused by the old rate. It does not reduce the rate again."""
 
 
 class _ActionWindow:
@@ -108,7 +107,7 @@ class _ActionWindow:
         slots[index:index] = [slot] * cost
 
     def release(self, approximate_slot: float, cost: int) -> None:
-        """Release the slot closest to a time, which is exact to a few microseconds."""
+        """Release the slot closest to `approximate_slot`, which differs by a few microseconds."""
         slots, released = self.slots, self.released_slots
         index = bisect_left(slots, approximate_slot)
         neighbors = slots[max(0, index - 1) : index + 1]
@@ -131,7 +130,7 @@ class _ActionWindow:
         self.set_rate(self.rate)
 
     def recover(self, now: float) -> None:
-        """Raise the rate by the time that has passed since the last slow-down or recovery."""
+        """Raise the rate in proportion to the time since the last slow-down or recovery."""
         if now > self.recovered_until:
             recovered = RECOVERY_PER_S * (now - self.recovered_until)
             self.factor = min(1.0, self.factor + recovered)
@@ -141,7 +140,7 @@ class _ActionWindow:
 
 @public_in("rate_limits")
 class LocalRateLimiter:
-    """Rate limiter of one process. Reserves slots first come, first served, for each action.
+    """Rate limiter of one process. The slots of each action are reserved first come, first served.
 
     It is a `RateLimiter` that can be shared between threads. It never blocks, so an async client
     can use it as well.

@@ -9,15 +9,15 @@ from typing import Any, Protocol
 class RateLimiter(Protocol):
     """Decides when calls may be sent. Must be safe to share between threads.
 
-    If a call is cancelled while it waits, its slot stays reserved, unless the limiter is a
-    `LocalRateLimiter`, whose slot is released.
+    If a call is cancelled while it waits, a `LocalRateLimiter` releases its slot. With any other
+    limiter, the slot stays reserved.
     """
 
     def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
         """Reserve the next free slot of an action, and return the seconds to wait for it.
 
         Released slots are used first; otherwise slots are assigned in the order of the calls of
-        this method. At most `rate` slots are in any second, rounded down: with 2.5 at most 2. A
+        this method. Any second contains at most `rate` slots, rounded down: 2 for a rate of 2.5. A
         rate below 1 means one slot in 1 / rate seconds.
 
         Args:
@@ -25,9 +25,9 @@ class RateLimiter(Protocol):
             rate: Calls per second.
             max_wait_s: Longest wait that the caller accepts. If the wait is longer, it is returned
                 and nothing is reserved.
-            cost: Number of slots that the call takes: the number of its items, where the quota of
-                the action counts items. If it exceeds the rate, the first slot is filled and the
-                rest is reserved in the following seconds.
+            cost: Number of slots that the call takes: the number of its items if the quota of the
+                action counts items, else 1. If the cost exceeds the rate, the call takes all slots
+                of its second, and the remaining ones from the seconds after it.
         """
         ...
 

@@ -14,11 +14,13 @@ from .redis_script import OnError, RedisWindow, is_sync_script, register_script
 
 @public_in("rate_limits")
 class RedisRateLimiter:
-    """Shares one quota between all processes and hosts that use the same Redis 5 or later, or Valkey.
+    """Shares one quota between all processes and hosts that use the same Redis server.
+
+    The server must be Redis 5 or later, or Valkey.
 
     Each call takes one round trip to Redis. Create the Redis client with short timeouts and without
-    retries: by default redis-py retries several times, and while Redis is unavailable a call waits
-    for all of that. Keys expire a few seconds after their last use. If a call is cancelled while it
+    retries: by default redis-py retries several times, and a call waits for all retries while Redis
+    is unavailable. Keys expire a few seconds after their last use. If a call is cancelled while it
     waits, its slot stays reserved: limit calls with `deadline=` instead.
 
     Args:
@@ -121,7 +123,7 @@ class AsyncRedisRateLimiter:
                 "client: expected redis.asyncio.Redis, got redis.Redis: use "
                 "RedisRateLimiter for it"
             )
-        # asyncio raises RuntimeError for a connection whose event loop is closed, or is another one.
+        # asyncio raises RuntimeError for a connection whose event loop is closed or not the running one.
         self._error_types: tuple[type[Exception], ...] = (*self._window.error_types, RuntimeError)
 
     async def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:

@@ -28,8 +28,8 @@ from .protocols import AsyncRedisClient, RedisClient
 OnError = Literal["local", "raise"]
 
 RETRY_DELAY_S: Final = 1.0
-"""Minimum time from a failure to the next attempt. If the attempt took longer to fail, the delay is as
-long as the attempt, because a client that retries by itself takes several times its timeout."""
+"""Minimum time from a failed attempt to the next one. If the attempt took longer than this, the delay is
+as long as the attempt: a Redis client that retries takes several times its timeout to fail."""
 MAX_TIME_S: Final = 1e6
 """Longer times are reduced to this, so that microseconds are exact in a double."""
 

@@ -19,10 +19,10 @@ def known_action(name: object, actions: Collection[str], argument: str = "") -> 
 
 
 def suggestion(name: object, known: Iterable[str]) -> str:
-    """Return the end of an error message that suggests the most similar name, or an empty text."""
+    """Return "; did you mean …?" with the most similar name; empty if no name is similar."""
     from difflib import get_close_matches
 
-    # Normalized, because users mix up the names of actions and those of methods.
+    # Names are normalized, because users may write the name of a method in place of the action's.
     by_normalized = {_normalized(each): each for each in known}
     close = get_close_matches(_normalized(str(name)), by_normalized, n=1)
     return f"; did you mean {by_normalized[close[0]]!r}?" if close else ""

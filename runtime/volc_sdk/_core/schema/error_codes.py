@@ -12,11 +12,11 @@ class ErrorCodes:
     """The documented error codes. The server may send others."""
 
     categories: Mapping[str, str]
-    """Category of each code, such as `throttled`, which decides the exception."""
+    """Category of each code, such as `throttled`. It determines the class of the exception."""
     numbers: Mapping[str, int]
     """Number of each code that has one."""
     http_statuses: Mapping[str, int]
-    """HTTP status of each code that has a documented one."""
+    """Documented HTTP status by code, for the codes that have one."""
 
     @cached_property
     def by_number(self) -> Mapping[int, str]:

@@ -64,8 +64,8 @@ class Decoder(Generic[R]):
             try:
                 envelope = self._decoder.decode(body)
             except (msgspec.ValidationError, TypeError):
-                # Lenient decoding may succeed. A TypeError is raised where a reply lacks a struct
-                # that has required fields, and so no default.
+                # Lenient decoding may succeed. msgspec raises TypeError if a reply lacks a struct with
+                # required fields, because such a struct has no default.
                 pass
             else:
                 if envelope.metadata.error is None:
@@ -102,7 +102,7 @@ def _field_value(data: dict[str, Any], field: Field) -> Any:
     for name in (field.wire_name, *field.info.aliases):
         if data.get(name) is not None:
             return _normalized(data[name], field.type)
-    # A field with a string alternative is optional in the model, which has the default.
+    # A field with a string alternative is optional in the model, so the model supplies its default.
     if field.required and not field.info.string_alternative:
         return _normalized(_empty(field.type), field.type)
     return None
@@ -164,9 +164,10 @@ def _text(value: object) -> str:
 
 
 def _alias_patterns(aliases: set[str]) -> tuple[bytes, ...]:
-    """Return byte patterns that every reply with an alias contains, and few others.
+    """Return byte patterns. A reply with an alias contains one of them; few other replies do.
 
-    If all aliases have the same ending, it is the only pattern, because a reply is searched for each.
+    If all aliases have the same ending, that ending is the only pattern, because searching a reply
+    takes time for each pattern.
     """
     quoted = [msgspec.json.encode(name) for name in sorted(aliases)]
     ending = quoted[0] if quoted else b""

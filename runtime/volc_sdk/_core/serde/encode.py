@@ -39,7 +39,7 @@ def encode(action: Action[Any], request: Request, *, validate: bool) -> EncodedR
     """Return the encoded body of a request, with an idempotency key where the action has one.
 
     Raises:
-        ValidationError: The body breaks rules or cannot be written as JSON; it has all violations.
+        ValidationError: The body breaks rules, all of which are listed, or JSON cannot represent it.
     """
     body = request.data if isinstance(request, WireBody) else request
     data: Any = None

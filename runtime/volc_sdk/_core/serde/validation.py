@@ -140,7 +140,7 @@ def _scalar(value: object, type_: Scalar, location: _Location) -> Iterator[Viola
 
 
 def _allowed(value: float, type_: Scalar) -> str:
-    """Return the allowed range; only the broken limit if the other one is that of the kind."""
+    """Return the allowed range, or only the limit that is broken if no other one is documented."""
     least, greatest = type_.range
     kind_least, kind_greatest = Scalar(type_.kind).range
     if value > greatest and least == kind_least and greatest < kind_greatest:

@@ -14,7 +14,7 @@ from ..._core.schema.int64_text import longs_as_text
 from ..._core.schema.models import UntypedResult
 from ..._core.schema.types import Object, Scalar, Type, map_items, struct_of
 from ..._core.util.typeguards import is_mapping
-from ..walk import walk
+from ..body_walk import walk
 from .faults import Fault
 
 _Change: TypeAlias = Callable[[dict[str, Any], type[msgspec.Struct]], None]
@@ -59,7 +59,7 @@ def _add_unknown(data: dict[str, Any], struct: type[msgspec.Struct]) -> None:
 
 
 def _unnamed(value: Any, type_: Type) -> Any:
-    """Return the value with one that the enum does not name in place of each value of an enum."""
+    """Return a value in which each enum value is replaced by one that the enum does not name."""
     match type_:
         case Scalar(enum=enum):
             if enum is None:
@@ -79,7 +79,7 @@ def _remove(data: dict[str, Any], struct: type[msgspec.Struct]) -> None:
 
 
 def _plain_fields(data: dict[str, Any], struct: type[msgspec.Struct]) -> list[str]:
-    """Return the fields of an object that hold no objects of their own."""
+    """Return the fields of an object that do not contain objects."""
     plain = [each.wire_name for each in fields_of(struct) if struct_of(each.type) is None]
     return [name for name in plain if name in data]
 

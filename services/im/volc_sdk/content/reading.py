@@ -48,8 +48,8 @@ def read(msg_type: Readable | int, content: str | None = None) -> Content:
     type, of invalid JSON, and of a media message without a URL. Invalid details, such as a width that
     is not a number, are None.
 
-    Older clients wrap messages of other types into custom ones. Those are returned as
-    `CustomContent`; read the inner message with `read(data["CustomMsgType"], data["Data"])`.
+    Older clients send messages of other types inside custom messages. Such a message is returned as
+    `CustomContent`; read the inner one with `read(data["CustomMsgType"], data["Data"])`.
 
     Example:
         >>> read(10001, '{"text":"hi"}').text

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import msgspec
 
-from volc_sdk.emulator.backend import Backend, ControlHandler
 from volc_sdk.emulator.control_requests import decode_body
+from volc_sdk.emulator.engine_interface import Backend, ControlHandler
 
 from . import presence
 from .im_context import User

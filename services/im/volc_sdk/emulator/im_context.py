@@ -24,12 +24,12 @@ def user_key(user: User) -> str:
 
 
 def user_field(field: str, user: User) -> dict[str, User]:
-    """Return the field of a reply for a user's id, or its string alternative, by the id's form."""
+    """Return a user's id as a field of a reply: the given one, or its string alternative for text."""
     return {field if isinstance(user, int) else f"{field}Str": user}
 
 
 def user_list_fields(field: str, users: Iterable[User]) -> dict[str, list[User]]:
-    """Return the field of a reply for a list of users, and its string alternative if it is needed."""
+    """Return ids of users as a field of a reply; text ids are in its string alternative."""
     numbers: list[User] = []
     texts: list[User] = []
     for user in users:
@@ -55,7 +55,7 @@ class IMContext(RequestContext):
         return int(self.body.get("InboxType", 0))
 
     def user(self, name: str, within: Mapping[str, Any] | None = None) -> User:
-        """Return the user of a field or its string alternative; raise ServiceError without one.
+        """Return the user in a field or its string alternative; raise ServiceError if both are missing.
 
         `within` is an object in the body, such as an item of a list, to read in place of the body.
         """
@@ -65,7 +65,7 @@ class IMContext(RequestContext):
         return user
 
     def user_or_none(self, name: str, within: Mapping[str, Any] | None = None) -> User | None:
-        """Return the user of a field or its string alternative, or None."""
+        """Return the user in a field or its string alternative; None if both are missing."""
         fields = self.body if within is None else within
         if name in fields:
             return int(fields[name])
@@ -80,7 +80,7 @@ class IMContext(RequestContext):
     def user_items(
         self, name: str, within: Mapping[str, Any] | None = None
     ) -> list[tuple[User, Any]]:
-        """Return the users of a map with their values, or those of a list with None."""
+        """Return the users in a map with their values, or the users in a list, each with None."""
         fields = self.body if within is None else within
         path = name if name in fields else f"{name}Str"
         sent: dict[Any, Any] | list[Any] = fields.get(path, [])

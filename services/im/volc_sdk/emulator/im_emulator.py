@@ -1,4 +1,4 @@
-"""The emulator of IM: what tests do in place of applications' users and their devices."""
+"""The emulator of IM, with methods by which tests act for the users of an application."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
-from volc_sdk.emulator.backend import Backend
+from volc_sdk.emulator.engine_interface import Backend
 from volc_sdk.emulator.errors import ServiceError
 from volc_sdk.emulator.server import BaseEmulator
 from volc_sdk.emulator.store import MEMORY
@@ -41,7 +41,7 @@ class IMEmulator(BaseEmulator):
         Args:
             access_key: The only access key that is accepted.
             secret_key: Its secret key.
-            session_token: Token that requests must have; None if they must have none.
+            session_token: Token that requests must have; None if requests must not have one.
             app_ids: The existing applications; by default every positive AppId exists.
             db: File of the database, created if it is missing; in memory by default.
             host: 127.0.0.1, ::1 or localhost.
@@ -55,8 +55,8 @@ class IMEmulator(BaseEmulator):
 
         Raises:
             ValueError: A key is empty, or there is no such fault.
-            StartError: On start: the emulator cannot listen on the host or port, or cannot use the
-                database.
+            StartError: Raised on start, if the emulator cannot listen on the host or port, or cannot
+                use the database.
         """
         super().__init__(
             access_key=access_key,
@@ -73,18 +73,18 @@ class IMEmulator(BaseEmulator):
         self._app_ids = frozenset(app_ids)
 
     def online(self, app_id: int, user: User, *platforms: str) -> None:
-        """Put a user online with one device for each platform, such as "Web"; offline with none.
+        """Put a user online with one device for each platform, such as "Web".
 
-        These devices replace earlier ones. Raises ValueError for an invalid user or application,
-        RuntimeError if the emulator is not running.
+        These devices replace earlier ones; without a platform, the user is offline. Raises ValueError
+        for an invalid user or application, and RuntimeError if the emulator is not running.
         """
         self._do(app_id, lambda context: presence.put_online(context, user, platforms))
 
     def join(self, app_id: int, conversation_short_id: int, *users: User) -> int:
         """Let users join a live group, as their devices would; return its number of members.
 
-        Raises ValueError if a user cannot join, and then no user joins; RuntimeError if the
-        emulator is not running.
+        If one of the users cannot join, no user joins, and ValueError is raised. Raises RuntimeError
+        if the emulator is not running.
         """
         return self._do(
             app_id, lambda context: presence.join(context, conversation_short_id, users)

@@ -1,6 +1,6 @@
 """The data of the database that the web page shows: the newest conversations, and details of one.
 
-Ids are text, because they exceed the integers that browsers hold exactly.
+Ids are text, because browsers cannot represent such large integers exactly.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Final
 
-from volc_sdk.emulator.backend import Overview
+from volc_sdk.emulator.engine_interface import Overview
 from volc_sdk.emulator.store import from_text
 
 from ..content.reading import read
 from ..content.values import CustomContent, TextContent, UnknownContent
-from .conversations import DISSOLVED, MUTE
-from .messages import EXPIRED, HISTORY_MS, VISIBLE
+from .conversation_store import DISSOLVED, MUTE
+from .message_store import EXPIRED, HISTORY_MS, VISIBLE
 
 SHOWN: Final = 200
 """Maximum number of conversations, and of messages and members of the selected one."""
@@ -53,8 +53,8 @@ def overview(database: sqlite3.Connection, selected: str, now_ms: int) -> Overvi
 
     Args:
         database: A connection within a transaction.
-        selected: Id of the conversation whose messages and members are shown; for an unknown one,
-            the conversation with the latest activity is used.
+        selected: Id of the conversation whose messages and members are shown. If there is no such
+            conversation, the one with the latest activity is shown.
         now_ms: The time in Unix milliseconds.
     """
     rows = database.execute(

@@ -1,4 +1,4 @@
-"""What users do on their devices, which no action does: tests do it through these functions.
+"""Functions by which tests act for users on their devices. No action of the API can do this.
 
 Users go online, join and leave live groups, and receive broadcasts.
 """
@@ -9,22 +9,22 @@ import sqlite3
 from collections.abc import Collection, Generator
 from contextlib import contextmanager
 
-from volc_sdk.emulator.backend import Backend
+from volc_sdk.emulator.engine_interface import Backend
 from volc_sdk.emulator.errors import ServiceError
 
-from .conversations import LIVE, add_member, conversation_or_none, member_count, remove_member
+from .conversation_store import LIVE, add_member, conversation_or_none, member_count, remove_member
 from .handlers.broadcast import Broadcast, all_broadcasts
 from .handlers.online import set_online
 from .im_context import IMContext, User
 
-_ACTION = "GetConversationUserCount"  # a context has an action; these functions need none
+_ACTION = "GetConversationUserCount"  # a context requires an action; it is not used here
 
 
 @contextmanager
 def application(backend: Backend, app_id: int) -> Generator[IMContext]:
     """Return a context for an application, in a transaction.
 
-    Raises ValueError, and rolls back, where an action would answer with an error.
+    If the block raises ServiceError, the transaction is rolled back and ValueError is raised.
     """
     try:
         with backend.store.transaction(write=True) as database:

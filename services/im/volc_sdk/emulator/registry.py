@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from volc_sdk.emulator.backend import Handler
+from volc_sdk.emulator.engine_interface import Handler
 
-from . import conversations, messages
+from . import conversation_store, message_store
 from .handlers import (
     blacklist,
     broadcast,
@@ -16,8 +16,8 @@ from .handlers import (
     live_blocks,
     live_managers,
     live_whitelist,
-    message,
     message_changes,
+    message_reading,
     message_sending,
     online,
     participant,
@@ -36,7 +36,7 @@ ALL_HANDLERS: Final[dict[str, Handler]] = {
     **live_blocks.HANDLERS,
     **live_managers.HANDLERS,
     **live_whitelist.HANDLERS,
-    **message.HANDLERS,
+    **message_reading.HANDLERS,
     **message_changes.HANDLERS,
     **message_sending.HANDLERS,
     **online.HANDLERS,
@@ -49,8 +49,8 @@ ALL_HANDLERS: Final[dict[str, Handler]] = {
 
 SCHEMA: Final = "\n".join(
     (
-        conversations.SCHEMA,
-        messages.SCHEMA,
+        conversation_store.SCHEMA,
+        message_store.SCHEMA,
         blacklist.SCHEMA,
         broadcast.SCHEMA,
         friend.SCHEMA,

@@ -7,7 +7,7 @@ from typing import Any
 
 from volc_sdk.emulator.store import from_text
 
-from .conversations import LIVE, SINGLE, member_count, member_or_none
+from .conversation_store import LIVE, SINGLE, member_count, member_or_none
 from .im_context import IMContext, User, user_field, user_key
 
 

@@ -8,21 +8,21 @@ To handle an action, write a function and add it to the table of its module:
 
     HANDLERS: Final = {"GetConversationUserCount": get_conversation_user_count}
 
-`registry.py` lists the modules. An action in no table answers with its documented example.
+`registry.py` lists the modules. An action without a handler answers with its documented example.
 
-A handler gets a request that keeps the rules of the spec: types, ranges, lengths, required fields and
-conditions are checked at every depth. Values that an enum does not name are refused. Nulls are
-removed, and so is an integer 0 beside its string alternative. The handler runs in a transaction, which
-can write if the spec says `access: write`, and which is rolled back if the handler raises. Handlers run
-one at a time.
+A handler gets a request that has been checked against the spec: types, ranges, lengths, required
+fields and conditions, at every depth. Values that an enum does not name are refused. Nulls are removed,
+and so is an integer 0 beside its string alternative. The handler runs in a transaction. The transaction
+can write if the action has `access: write` in the spec. It is rolled back if the handler raises.
+Handlers run one at a time.
 
 - Fields: `context.body["Name"]`, `context.value("Name")` with the documented default,
   `context.app_id`, `context.inbox_type`.
-- Users: `context.user("Operator")` reads a field or its string alternative, `context.user("UserId",
-  item)` one of an object in the body, `context.users("ParticipantUserIds")` a list,
-  `context.user_items(…)` a map. Store `user` beside `user_key(user)`, compare keys, and reply with
-  `user_field("UserId", user)` or `user_list_fields("FailedUserIds", users)`, so that ids keep their
-  form.
+- Users: `context.user("Operator")` reads a field or its string alternative. `context.user("UserId",
+  item)` does so in an object in the body. `context.users("ParticipantUserIds")` reads a list,
+  `context.user_items(…)` a map. Store both `user` and `user_key(user)`, and compare keys. Reply with
+  `user_field("UserId", user)` or `user_list_fields("FailedUserIds", users)`, so that an id is returned
+  in the form in which it was sent.
 - Time and ids: `context.now_s`, `context.now_ms`, `context.new_id()`. Do not use another clock.
 - Errors: `raise ServiceError("MessageNotFound", "…")` with a code of spec/im/errors.yaml and a message
   that says what to do; `raise invalid("Field: …")` for InvalidParam.

@@ -10,7 +10,7 @@ from volc_sdk.emulator.errors import ServiceError, invalid
 from volc_sdk.emulator.paging import read_page
 from volc_sdk.emulator.store import as_text
 
-from ..conversations import (
+from ..conversation_store import (
     DISSOLVED,
     LIVE,
     MEMBER,
@@ -160,7 +160,7 @@ def _change_owner(context: IMContext, row: sqlite3.Row, owner: User) -> None:
 
 
 def _creation_key(context: IMContext, owner: User, other: User | None) -> str:
-    """Return the key that makes two creations the same; the prefixes keep the kinds of keys apart."""
+    """Return the key of a creation. Requests with the same key create one conversation."""
     if key := context.body.get("IdempotentId"):
         return f"id:{key}"
     if other is not None:

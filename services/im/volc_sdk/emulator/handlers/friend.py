@@ -117,7 +117,7 @@ def list_friend(context: IMContext) -> dict[str, Any]:
 
 
 def is_friend(context: IMContext) -> dict[str, Any]:
-    """IsFriend: tell for each user whether it is a friend."""
+    """IsFriend: return for each user whether it is a friend."""
     user = context.user("UserId")
     return {
         "Infos": [

@@ -7,7 +7,7 @@ from typing import Any, Final
 from volc_sdk.emulator.errors import ServiceError, invalid
 from volc_sdk.emulator.store import as_text, from_text
 
-from ..conversations import change_member, conversation, member, member_or_none
+from ..conversation_store import change_member, conversation, member, member_or_none
 from ..im_context import IMContext, user_field
 
 MAX_MARKS: Final = 20
@@ -62,7 +62,7 @@ def batch_update_live_participants(context: IMContext) -> dict[str, Any]:
 
 
 def query_live_participant_status(context: IMContext) -> dict[str, Any]:
-    """QueryLiveParticipantStatus: tell for each user whether it is in the live group."""
+    """QueryLiveParticipantStatus: return for each user whether it is in the live group."""
     row = conversation(context)
     status: list[dict[str, Any]] = []
     for user in context.users("ParticipantUserIds"):

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from volc_sdk.emulator.errors import invalid
 
-from ..conversations import BAN, blocked_until_s, conversation, remove_member
+from ..conversation_store import BAN, blocked_until_s, conversation, remove_member
 from ..im_context import IMContext, User, user_field, user_key, user_list_fields
 from ..serializers import profile
 

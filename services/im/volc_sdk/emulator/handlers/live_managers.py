@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from volc_sdk.emulator.errors import ServiceError
 
-from ..conversations import (
+from ..conversation_store import (
     MANAGER,
     MEMBER,
     add_member,

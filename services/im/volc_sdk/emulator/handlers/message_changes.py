@@ -8,9 +8,9 @@ from typing import Any, Final
 from volc_sdk.emulator.errors import invalid
 from volc_sdk.emulator.store import as_text, from_text
 
-from ..conversations import LIVE, MANAGER, MEMBER, OWNER, SINGLE, conversation, member
+from ..conversation_store import LIVE, MANAGER, MEMBER, OWNER, SINGLE, conversation, member
 from ..im_context import IMContext, user_key
-from ..messages import DELETED, RECALLED, message, message_of
+from ..message_store import DELETED, RECALLED, message, message_of
 
 # Requirement of each role for recalling a message.
 _RIGHTS: Final = {

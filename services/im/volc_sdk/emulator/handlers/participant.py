@@ -9,7 +9,7 @@ from typing import Any, Final
 from volc_sdk.emulator.errors import ServiceError, invalid
 from volc_sdk.emulator.store import as_text
 
-from ..conversations import (
+from ..conversation_store import (
     MANAGER,
     MEMBER,
     OWNER,
@@ -28,8 +28,8 @@ from ..im_context import IMContext, User, user_field, user_key, user_list_fields
 def batch_add_conversation_participant(context: IMContext) -> dict[str, Any]:
     """BatchAddConversationParticipant: add users; those in too many groups fail.
 
-    The attributes of an existing member are replaced, except position and time of joining, and a
-    mute.
+    For an existing member, all attributes are replaced, except the position, the time of joining, and
+    the mute.
     """
     row = conversation(context)
     operator = context.user("Operator")
@@ -115,7 +115,7 @@ def modify_participant_read_index(context: IMContext) -> dict[str, Any]:
 
 
 def _infos(context: IMContext, row: sqlite3.Row) -> list[tuple[User, Mapping[str, Any]]]:
-    """Return the members of the request; raise ServiceError for the role owner of another user."""
+    """Return the members of the request; raise ServiceError if it makes another user the owner."""
     infos = [
         (context.user("ParticipantUserId", info), info) for info in context.body["ParticipantInfos"]
     ]

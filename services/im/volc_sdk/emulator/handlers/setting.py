@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from volc_sdk.emulator.store import as_text, from_text
 
-from ..conversations import conversation, member
+from ..conversation_store import conversation, member
 from ..im_context import IMContext, User, user_field, user_key
 
 # A member without a row has the default settings. The row is deleted with the member.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from volcgen.manual.entry import ERRORS, LIST, MAKE, SERVICE, STRUCTS, Entry, entry
+from volcgen.rule_manual.entry import ERRORS, LIST, MAKE, SERVICE, STRUCTS, Entry, entry
 
 _TEXT: Final = "description: {en: Another one., zh: 另一个。}"
 
@@ -59,7 +59,7 @@ SEMANTICS: Final[dict[str, Entry]] = {
         (MAKE, "OtherId: {type: Long, example: 11", "OtherId: {type: Long, example: eleven"),
     ),
     "L208": entry(
-        "The values of an enum have one type, and so has the field that uses the enum.",
+        "All values of an enum have the same type, and so have the fields that use the enum.",
         (STRUCTS, "Tags: {type: Array of String,", "Tags: {type: Array of String, enum: Mood,"),
     ),
     "L209": entry(
@@ -96,7 +96,7 @@ SEMANTICS: Final[dict[str, Entry]] = {
         (LIST, "action: ListTalks", "action: MakeTalk"),
     ),
     "L217": entry(
-        "The package exports all names from one module, next to its own classes.",
+        "The package exports the classes of the spec and its own classes from one module.",
         (STRUCTS, "  Detail:\n", "  Client:\n"),
         (STRUCTS, "type: Object of Detail", "type: Object of Client"),
     ),
@@ -105,8 +105,8 @@ SEMANTICS: Final[dict[str, Entry]] = {
         (MAKE, "errors: [NoTalk, TooFast]", "errors: [NoTalk, TooFats]"),
     ),
     "L219": entry(
-        "The client checks limits before it sends a request. A limit that no value meets refuses "
-        "every call.",
+        "The client checks limits before it sends a request. With a limit that no value can "
+        "meet, every call would be rejected.",
         (MAKE, "Silent: {type: Boolean,", "Silent: {type: Boolean, max_length: 3,"),
     ),
     "L220": entry(
@@ -124,7 +124,7 @@ SEMANTICS: Final[dict[str, Entry]] = {
         (ERRORS, "doc: 6348/2", None),
     ),
     "L223": entry(
-        "A client without a region must know which host to call.",
+        "A client that is created without a region must know which host to call.",
         (SERVICE, "regions: {default: cn-north-1,", "regions: {default: cn-noth-1,"),
     ),
     "L224": entry(
@@ -163,7 +163,7 @@ SEMANTICS: Final[dict[str, Entry]] = {
         ),
     ),
     "L229": entry(
-        "A gap in the documents is a decision. `evidence` states that it was checked.",
+        "If the documents lack the page or the rate, `evidence` states that this was checked.",
         (MAKE, "access: write\nqps: 50", "access: write"),
     ),
 }  # fmt: skip

@@ -6,10 +6,10 @@ import sqlite3
 from typing import Any, Final
 from uuid import uuid4
 
-from volc_im.emulator.errors import ServiceError, invalid
-from volc_im.emulator.store import as_text, from_text
+from volc_sdk.emulator.errors import ServiceError, invalid
+from volc_sdk.emulator.store import as_text, from_text
 
-from .conversations import GROUP, LIVE, SINGLE, touch
+from .conversation_store import GROUP, LIVE, SINGLE, touch
 from .im_context import IMContext, User, user_field, user_key
 
 _DAY_MS: Final = 24 * 60 * 60 * 1000
@@ -58,9 +58,9 @@ CREATE TABLE message_deletion (
 
 
 def send(context: IMContext, row: sqlite3.Row, sender: User) -> int:
-    """Store the message of a request; return its id, or the id of an earlier one with its key.
+    """Store the message of a request, unless a message with its key exists; return the id.
 
-    The fields of a message that the action does not have are ignored. Raises ServiceError.
+    Only fields that the action has are stored. Raises ServiceError.
     """
     names = context.action.request.__struct_encode_fields__
     fields = {name: context.body[name] for name in names if name in context.body}
@@ -175,7 +175,7 @@ def message_body(context: IMContext, row: sqlite3.Row, found: sqlite3.Row) -> di
 
 
 def _next_position(context: IMContext, row: sqlite3.Row) -> int:
-    """Return the time in microseconds as the platform does, or the last position plus one."""
+    """Return the time in microseconds, as on the platform, but at least the last position plus one."""
     found = context.database.execute(
         "SELECT max(position) FROM message WHERE conversation_id = ?", (row["id"],)
     ).fetchone()
@@ -189,7 +189,10 @@ def _keys(context: IMContext, name: str, fields: dict[str, Any]) -> str:
 def _quoted(
     context: IMContext, row: sqlite3.Row, sender: User, reference: dict[str, Any]
 ) -> dict[str, Any]:
-    """Return what a message stores of the one that it quotes, which its sender must see."""
+    """Return the data that a message stores about the message that it quotes.
+
+    Raises ServiceError if the sender cannot see the quoted message.
+    """
     number = reference["ReferencedMessageId"]
     found = message_or_none(context, row, number)
     if found is None or not sees(context, found, sender):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from support.project import REPOSITORY, Project, make_project, run_in
 
-from volcgen.models import enum_models, struct_models
+from volcgen.class_schemas import enum_models, struct_models
 from volcgen.spec.load import load
 from volcgen.view import View, build_view
 

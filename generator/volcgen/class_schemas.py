@@ -13,7 +13,7 @@ from pathlib import Path
 from sys import float_info
 from typing import Any, Final
 
-from volcgen.classes import ClassMaker, marked, unmarked
+from volcgen.class_maker import ClassMaker, marked, unmarked
 from volcgen.digest import digest
 from volcgen.spec.types import Type, parse_type
 from volcgen.versions import tool_versions
@@ -81,7 +81,7 @@ class Models:
         return unmarked(maker.make(name, self.schema, marked(self.texts, texts)), texts)
 
     def imported(self, module: str, *others: str, prefix: str = "") -> str:
-        """Return the import of what the classes, and `others`, use of a module; empty if nothing."""
+        """Return the import of the names that the classes and `others` use from a module, or ''."""
         names = {name for name in self.names if _MODULES[name] == module} | set(others)
         return imported(sorted(names, key=_isort_key), f"{prefix}{module}") if names else ""
 
@@ -130,7 +130,7 @@ class _FieldParts:
     """What a field of a class is made from."""
 
     schema: dict[str, Any]
-    """JSON Schema of the type, with its limits where a request alone has the field."""
+    """JSON Schema of the type, with the limits of a field that only requests have."""
     info: str
     """Call of `FieldInfo`, empty if the field needs none."""
     call: str

@@ -1,7 +1,7 @@
-"""What a service adds to the engine, and what the parts of a running emulator share.
+"""Definition of an emulated service, and the state that the parts of a running emulator share.
 
-`EmulatorDefinition` is all that the engine knows of a service; `EmulatorPlugin` is the part of it that
-is written by hand, for services whose actions do more than answer with examples.
+An `EmulatorDefinition` contains everything that the engine needs to know about a service. Its
+`EmulatorPlugin` is written by hand, for services whose actions do more than answer with examples.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from .state import EmulatorState
 from .store import Store
 
 Handler: TypeAlias = Callable[[Any], dict[str, Any]]
-"""Returns the `Result` for a request, of which it gets the plug-in's context; raises ServiceError."""
+"""Takes the context that the plug-in made for a request, and returns `Result`; raises ServiceError."""
 
 ControlHandler: TypeAlias = "Callable[[Backend, bytes], dict[str, Any]]"
-"""Returns the content of a response of the control endpoint, for the body of a request.
+"""Takes the body of a request to the control endpoint, and returns the content of the response.
 
 It raises ControlError or ValueError for a request that it refuses."""
 
 ContextFactory: TypeAlias = Callable[
     [Action[Any], dict[str, Any], sqlite3.Connection, int], RequestContext
 ]
-"""Makes the context of a request from action, body, database and time, as RequestContext does."""
+"""Makes the context of a request. Takes the same arguments as RequestContext."""
 
 
 class Overview(NamedTuple):
@@ -48,13 +48,13 @@ class WebPage:
     folder: Path
     """Its files; `index.html` is the page."""
     overview: Callable[[sqlite3.Connection, str, int], Overview]
-    """Reads the data to show: takes a connection within a transaction, the id of the object whose
-    details are asked for, which may be any text, and the time in Unix milliseconds."""
+    """Reads the data to show. Takes a connection within a transaction, the id of the object whose
+    details are requested, and the time in Unix milliseconds. The id may be any text."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class EmulatorPlugin:
-    """What one service has and others do not. An empty one makes an emulator of examples."""
+    """The parts of an emulator that only one service has. Without them, actions answer with examples."""
 
     title: str = ""
     """Name of the service in messages; empty for the title of the service."""
@@ -110,7 +110,7 @@ class Backend:
         return make(service.action(action), body, database, self.state.clock.now_ns())
 
     def prepare(self) -> None:
-        """Add the sample data, if they are wanted."""
+        """Add the sample data, if the emulator starts with sample data."""
         if self.samples and self.definition.plugin.add_samples is not None:
             self.definition.plugin.add_samples(self)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from volc_im.emulator.clock import Clock
 from volc_im.emulator.conversation_kinds import CONVERSATION_KINDS
-from volc_im.emulator.conversations import add_member, change_member, conversation_or_none
+from volc_im.emulator.conversation_store import add_member, change_member, conversation_or_none
 from volc_im.emulator.handlers.broadcast import Broadcast, all_broadcasts
 from volc_im.emulator.handlers.online import set_online
 from volc_im.emulator.im_context import IMContext, User

@@ -17,7 +17,7 @@ from volc_im import (
     MessageType,
 )
 
-from .inside import Inside
+from .database_access import Inside
 
 TEXT = MessageType.TEXT
 NEWEST = 2**63 - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from volcgen.manual.entry import LIST, MAKE, STRUCTS, Entry, entry
+from volcgen.rule_manual.entry import LIST, MAKE, STRUCTS, Entry, entry
 
 _SPARE: Final = """\
   Spare:
@@ -70,7 +70,7 @@ QUALITY: Final[dict[str, Entry]] = {
     "L236": entry(
         "A singular name on an array is most often a mistake, here or in the documents. The last "
         "word of a plural name, apart from `Str`, ends in `s` but not in `ss`, or is `List`, "
-        "`Map`, `Ext`, `Data` or `People`. If the service uses the name, name the source in "
+        "`Map`, `Ext`, `Data` or `People`. If the service uses the name, give the source in "
         "`evidence`.",
         (STRUCTS, "Tags: {type: Array of String, example", "Tag: {type: Array of String, example"),
         (MAKE, "Detail: {Score: 0.5, Tags: [a]}", "Detail: {Score: 0.5, Tag: [a]}"),
@@ -85,9 +85,9 @@ QUALITY: Final[dict[str, Entry]] = {
         (MAKE, "OtherId: {type: Long, example: 11,", "OtherId: {type: Long,"),
     ),
     "L239": entry(
-        "Evidence is found by the key that it is about. A path follows the keys of the file, or "
-        "of the struct or enum, and may end at a key without a value: leaving out `doc` is also a "
-        "decision.",
+        "The linter finds evidence by the path of the key that was decided. A path follows the keys "
+        "of the file, or of the struct or enum, and may end at a key without a value: leaving out "
+        "`doc` is also a decision.",
         (MAKE, "where: request.Key,", "where: request.Kee,"),
     ),
     "L240": entry(

@@ -10,7 +10,7 @@ import pytest
 from support.project import REPOSITORY, Project
 
 from volcgen.cache.store import Cache
-from volcgen.classes import ClassMaker, ModelsError, classes_of, marked, unmarked
+from volcgen.class_maker import ClassMaker, ModelsError, classes_of, marked, unmarked
 
 STRUCTS = "spec/tiny/structs.yaml"
 CLASSES = ".volcgen/cache/classes"

@@ -1,4 +1,4 @@
-"""The logic of the pytest plugin, whose fixtures the generated package names after its service.
+"""Logic of the pytest plugin. The fixtures are generated, because the service determines their names.
 
 pytest imports the plugin in every run, so nothing else of the package is imported until a test uses
 a fixture.
@@ -31,7 +31,7 @@ def pytest_runtest_setup() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call() -> Generator[None, Any, Any]:
-    """Fail a test that did not use an answer that it prepared."""
+    """Fail a test that prepared an answer and did not use it."""
     __tracebackhide__ = True
     failed = True
     try:
@@ -74,14 +74,14 @@ def importing_emulator(distribution: str) -> Generator[None]:
 
 
 def disable_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Retry without a pause; waits that a server asks for are kept."""
+    """Let clients retry without a pause; they still wait for the time in a Retry-After header."""
     from .._core.call import retry
 
     monkeypatch.setattr(retry, "BASE_S", 0.0)
 
 
 def close_async_client(client: BaseAsyncClient) -> None:
-    """Close a client in a loop of its own: that of the test may be running or closed."""
+    """Close a client in a new event loop, because the test's loop may be running or closed."""
     import asyncio
     from concurrent.futures import ThreadPoolExecutor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from volcgen.manual.entry import ERRORS, LIST, MAKE, SERVICE, STRUCTS, Entry, entry
+from volcgen.rule_manual.entry import ERRORS, LIST, MAKE, SERVICE, STRUCTS, Entry, entry
 
 SYNTAX: Final[dict[str, Entry]] = {
     "Y001": entry(
@@ -48,12 +48,12 @@ SYNTAX: Final[dict[str, Entry]] = {
         (STRUCTS, "example: {color: blue}", f"example: {'[' * 41}{']' * 41}"),
     ),
     "S101": entry(
-        "The generator has no default for a required key. For example, a read can be retried and "
-        "a write cannot.",
+        "A required key has no default, because a wrong guess would be harmful. For example, "
+        "`access` decides whether a call is retried.",
         (MAKE, "access: write\nqps: 50", "qps: 50"),
     ),
     "S102": entry(
-        "A misspelt key that is ignored is a lost fact.",
+        "If a misspelt key were ignored, its value would be lost.",
         (MAKE, "idempotency_field: Key", "idempotencyfield: Key"),
     ),
     "S103": entry(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Final
 
-from volc_im.emulator.errors import ServiceError, invalid
+from volc_sdk.emulator.errors import ServiceError, invalid
 
-from ..conversations import LIVE, SINGLE, conversation, members
+from ..conversation_store import LIVE, SINGLE, conversation, members
 from ..im_context import IMContext, User, user_list_fields
-from ..messages import VISIBLE, is_for, message, message_body, message_or_none, oldest_ms
+from ..message_store import VISIBLE, is_for, message, message_body, message_or_none, oldest_ms
 
 _BACKWARD: Final = 1
 _READABLE: Final = (
@@ -65,7 +65,7 @@ def get_conversation_messages(context: IMContext) -> dict[str, Any]:
 
 
 def get_messages_read_receipt(context: IMContext) -> dict[str, Any]:
-    """GetMessagesReadReceipt: the members who have read each message, without its sender."""
+    """GetMessagesReadReceipt: return who has read each message, without its sender."""
     row = conversation(context)
     numbers = dict.fromkeys(context.body["MessageIds"])
     found = [message(context, row, number) for number in numbers]

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any, Final, TypedDict, Unpack
 
-from volc_sdk.emulator.errors import ServiceError, invalid
+from volc_im.emulator.errors import ServiceError, invalid
 
 from .im_context import IMContext, User, user_key
 
@@ -35,8 +35,8 @@ _NOT_CODES: Final = {SINGLE: "SingleConversationNotSupport", LIVE: "LiveConversa
 
 # The columns of users (`owner`, `creator`, `user`) have no type, so an id keeps the form in which it
 # was stored, integer or text. The column `…_key` beside it identifies the user.
-# `activity` is the number of the last event in a conversation. Members have it too, so that a user's
-# conversations can be read in its order from an index.
+# `activity` is the number of the last event in a conversation. Rows of members repeat it, so that an
+# index gives a user's conversations in this order.
 # Members of a live group are the users who are in it at present. `position` is the order of joining.
 # Rows of ended blocks are kept, because their numbers are cursors.
 SCHEMA: Final = """
@@ -127,7 +127,7 @@ class MemberChanges(TypedDict, total=False):
 def conversation(
     context: IMContext, field: str = "ConversationShortId", within: Mapping[str, Any] | None = None
 ) -> sqlite3.Row:
-    """Return the conversation of a field, of a kind that the action accepts; raise ServiceError."""
+    """Return the conversation that a field names; raise ServiceError if the action rejects its kind."""
     number = (context.body if within is None else within)[field]
     found = conversation_or_none(context, number)
     if found is None:
@@ -137,7 +137,7 @@ def conversation(
 
 
 def conversation_or_none(context: IMContext, number: int) -> sqlite3.Row | None:
-    """Return the conversation with an id, of any kind, or None if there is none or it is dissolved.
+    """Return the conversation with an id, of any kind; None if it does not exist or is dissolved.
 
     It must belong to the application of the request, and to its inbox if the request names one.
     """

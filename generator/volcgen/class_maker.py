@@ -1,7 +1,7 @@
 """Make classes from JSON Schema with datamodel-code-generator.
 
-The classes have a mark in place of each text of the spec, so that one run of the library serves every
-wording. Its result is cached, because importing the library costs more than most edits.
+The library gets a mark in place of each text of the spec, so its result does not depend on the
+texts. The result is cached, because importing the library takes longer than the rest of most runs.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def unmarked(classes: str, texts: list[str]) -> str:
 
 @dataclass(frozen=True)
 class ClassMaker:
-    """Makes classes, each set of them once."""
+    """Makes classes; repeated requests for the same set are answered from the cache."""
 
     templates: Path
     cache: Cache
@@ -106,7 +106,7 @@ class ClassMaker:
                 field_constraints=True,
             )
         if not isinstance(made, str):
-            raise ModelsError("datamodel-code-generator gave no single module")
+            raise ModelsError("datamodel-code-generator returned several modules instead of one")
         return classes_of(made, set(schema["$defs"]))
 
     def _rehearse(self, schema: dict[str, Any], texts: dict[str, dict[str, Any]]) -> None:
@@ -121,7 +121,7 @@ class ClassMaker:
 
 
 def _aliases(schema: dict[str, Any]) -> dict[str, str]:
-    """Return an alias for every property that keeps its name: the library must rename nothing."""
+    """Return an alias for every property, its own name, so that the library renames nothing."""
     return {
         f"{name}.{prop}": prop
         for name, definition in schema["$defs"].items()
@@ -130,7 +130,7 @@ def _aliases(schema: dict[str, Any]) -> dict[str, str]:
 
 
 def classes_of(made: str, wanted: set[str]) -> str:
-    """Return the class statements of a module; raise ModelsError for anything but imports beside them."""
+    """Return the classes of a module without its imports; raise ModelsError for other statements."""
     lines = made.splitlines(keepends=True)
     parts: list[str] = []
     found: set[str] = set()
@@ -142,5 +142,5 @@ def classes_of(made: str, wanted: set[str]) -> str:
         found.add(node.name)
         parts.append("".join(lines[node.lineno - 1 : node.end_lineno]).strip("\n"))
     if found != wanted:
-        raise ModelsError(f"datamodel-code-generator made {sorted(found ^ wanted)} differently")
+        raise ModelsError(f"datamodel-code-generator added or omitted {sorted(found ^ wanted)}")
     return "\n\n\n".join(parts)

@@ -9,12 +9,12 @@ from typing import Final
 
 from volcgen.autofix import fix
 from volcgen.config import Config
-from volcgen.manual.entry import Edit, Entry
-from volcgen.manual.example import SPEC
-from volcgen.manual.quality import QUALITY
-from volcgen.manual.semantics import SEMANTICS
-from volcgen.manual.syntax import SYNTAX
 from volcgen.problems import Problem, SpecError, as_block
+from volcgen.rule_manual.entry import Edit, Entry
+from volcgen.rule_manual.example import SPEC
+from volcgen.rule_manual.quality import QUALITY
+from volcgen.rule_manual.semantics import SEMANTICS
+from volcgen.rule_manual.syntax import SYNTAX
 from volcgen.rules import RULES
 from volcgen.spec.load import load
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from volc_sdk.emulator.backend import EmulatorPlugin, WebPage
+from volc_im.emulator.engine_interface import EmulatorPlugin, WebPage
 
 from .control_routes import CONTROL_ROUTES
 from .im_context import IMContext
@@ -16,8 +16,8 @@ from .overview import overview
 from .registry import ALL_HANDLERS, SCHEMA
 from .samples import APP_ID, add_samples
 
-# The documents say that unknown values of a role, and of the direction of reading, count as the
-# default. They send messages of types that no table lists.
+# In the documents, an unknown role or direction of reading counts as the default, and examples send
+# messages of types that no table lists.
 _OPEN_ENUM_FIELDS: Final = frozenset({"Role", "Reverse", "MsgType"})
 
 

@@ -9,8 +9,8 @@ import pytest
 from markdown_it import MarkdownIt
 from support.project import REPOSITORY, Project
 
-from volcgen.manual import ENTRIES, example, page, problems_in, section
-from volcgen.manual.example import SPEC
+from volcgen.rule_manual import ENTRIES, example, page, problems_in, section
+from volcgen.rule_manual.example import SPEC
 from volcgen.rules import RULES
 
 # An example that breaks this rule breaks others as well.
