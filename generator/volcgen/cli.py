@@ -150,7 +150,7 @@ def _check(config: Config, options: argparse.Namespace) -> int:
     if not lines:
         accept(planned)
         mark_up_to_date(cache, config, inputs)
-        count = len(planned.rendered) + 1
+        count = len(planned.sources) + 1
         print(f"{config.display_path(config.output)}/ is up to date: {count} files")
         return UP_TO_DATE
     print("\n".join(lines))

@@ -66,10 +66,10 @@ def _cause(plan: Plan, change: Difference, line: int) -> str:
     """Return the files behind a line: those that changed since the last run, if they are known."""
     if change.path == VERSIONS_FILE:
         return _changed_versions(plan)
-    rendered = plan.rendered.get(change.path)
-    if rendered is None:
+    made_from = plan.sources.get(change.path)
+    if made_from is None:
         return _changes(plan) if change.path in plan.last_run.outputs else "no source file"
-    source = plan.config.display_path(rendered.source.file)
+    source = plan.config.display_path(made_from.file)
     origin = _origin(plan, change, line)
     if change.path in plan.foreign:
         return f"{source} and {origin}" if origin else source

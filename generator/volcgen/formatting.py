@@ -8,9 +8,12 @@ import signal
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from volcgen.view.text import LINE_LENGTH
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Formatter = Callable[[str], Callable[[], str]]
 """Starts to format a text, and returns a function that returns the result."""
@@ -36,21 +39,42 @@ def format_python(text: str) -> str:
 
 
 @contextmanager
-def formatter(characters: int) -> Generator[Formatter]:
-    """Provide a formatter for texts of this total length."""
-    processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
-    if characters < _PARALLEL_FROM or processes == 1:
-        yield lambda text: partial(format_python, text)
-        return
+def formatter() -> Generator[Formatter]:
+    """Provide a formatter. It starts processes when it has been given enough text."""
+    texts = _Texts()
+    try:
+        yield texts.start
+    finally:
+        texts.close()
+
+
+class _Texts:
+    """Texts that wait until they are needed, or from a total length on go to other processes."""
+
+    def __init__(self) -> None:
+        self._characters = 0
+        self._processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def start(self, text: str) -> Callable[[], str]:
+        self._characters += len(text)
+        if self._pool is None and self._processes > 1 and self._characters >= _PARALLEL_FROM:
+            self._pool = _process_pool(self._processes)
+        if self._pool is None:
+            return partial(format_python, text)
+        return self._pool.submit(format_python, text).result
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+
+def _process_pool(processes: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     # Spawned, because a fork of a process with threads may hang.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _start_process)
-    try:
-        yield lambda text: pool.submit(format_python, text).result
-    finally:
-        pool.shutdown(cancel_futures=True)
+    return ProcessPoolExecutor(processes, get_context("spawn"), _start_process)
 
 
 def _start_process() -> None:

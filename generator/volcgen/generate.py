@@ -44,7 +44,7 @@ def generate(config: Config, *, full: bool = False, progress: Progress = lambda 
     output, spec = config.display_path(config.output), config.display_path(config.spec)
     lines = [f"{_verb(c)} {output}/{c.path}  ({headline(planned, c)})" for c in planned.changes]
     lines += [f"{_verb(c)} {spec}/{c.path}" for c in planned.schema_changes]
-    total = len(planned.rendered) + 2  # with the versions file and the schema
+    total = len(planned.sources) + 2  # with the versions file and the schema
     summary = (
         f"{len(lines)} of {total} files written"
         if lines

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from volcgen.cache.last_run import LastRun, read_last_run
 from volcgen.cache.store import Cache
@@ -12,16 +14,19 @@ from volcgen.config import Config
 from volcgen.digest import digest
 from volcgen.file_builder import FileBuilder, build_key
 from volcgen.formatting import formatter
-from volcgen.render import RenderedFile, Renderer
-from volcgen.sources import Sources
+from volcgen.render import Renderer
+from volcgen.sources import Source, Sources
 from volcgen.spec.files import Spec
 from volcgen.spec.load import load
 from volcgen.spec.schema import schema_json
-from volcgen.tree import Difference, differences, read_tree
+from volcgen.tree import Comparison, Difference
 from volcgen.versions import VERSIONS_FILE, versions_text
 from volcgen.view import View, build_view
 
 Progress = Callable[[str], None]
+
+_MOST_PENDING: Final = 32
+"""Files that are formatted at a time, so that few texts are in memory."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +36,8 @@ class Plan:
     config: Config
     spec: Spec
     view: View
-    rendered: dict[str, RenderedFile]
-    """All files of the output by path, apart from the versions file."""
+    sources: dict[str, Source]
+    """Source of each file of the output by path, apart from the versions file."""
     last_run: LastRun
     this_run: LastRun
     """The record to save when the output is as expected."""
@@ -68,39 +73,52 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
     results = cache.unread() if full else cache
     sources = Sources(config, spec.service.node.service)
     renderer = Renderer(sources, results)
-    rendered = {file.path: file for file in renderer.render(view)}
-    expected: dict[str, bytes] = {}
-    missing: list[RenderedFile] = []
-    for path, file in rendered.items():
-        content = file.final
-        if content is None:
-            content = results.get("outputs", path, build_key(file))
-        if content is None:
-            missing.append(file)
-        else:
-            expected[path] = content
-    with formatter(sum(len(file.content) for file in missing if file.is_python)) as start:
+    sources_by_path: dict[str, Source] = {}
+    outputs: dict[str, str] = {}
+    comparison = Comparison(config.output)
+    built: list[str] = []
+    pending: deque[tuple[str, str, Callable[[], bytes]]] = deque()
+
+    def compare(path: str, content: bytes) -> None:
+        outputs[path] = digest(content)
+        comparison.add(path, content)
+
+    def finish_oldest() -> None:
+        path, key, finish = pending.popleft()
+        progress(f"formatting {path}")
+        content = finish()
+        results.put("outputs", path, key, content)
+        compare(path, content)
+
+    with formatter() as start:
         builder = FileBuilder(spec, renderer, results, start)
-        pending: list[tuple[RenderedFile, Callable[[], bytes]]] = []
-        for file in missing:
+        for file in renderer.render(view):
+            sources_by_path[file.path] = file.source
+            content = file.final
+            if content is None:
+                key = build_key(file)
+                content = results.get("outputs", file.path, key)
+            if content is not None:
+                compare(file.path, content)
+                continue
             progress(f"building {file.path}")
-            pending.append((file, builder.build(file)))
-        for file, finish in pending:
-            progress(f"formatting {file.path}")
-            expected[file.path] = finish()
-            results.put("outputs", file.path, build_key(file), expected[file.path])
-    outputs = {path: digest(content) for path, content in expected.items()}
-    expected[VERSIONS_FILE] = versions_text().encode()
+            built.append(file.path)
+            pending.append((file.path, key, builder.build(file)))
+            if len(pending) > _MOST_PENDING:
+                finish_oldest()
+        while pending:
+            finish_oldest()
+    comparison.add(VERSIONS_FILE, versions_text().encode())
     return Plan(
         config=config,
         spec=spec,
         view=view,
-        rendered=rendered,
+        sources=sources_by_path,
         last_run=read_last_run(cache),
         this_run=LastRun(_inputs(config, spec, sources), outputs),
-        changes=differences(read_tree(config.output), expected),
+        changes=comparison.differences(),
         schema_changes=_schema_changes(config),
-        built=tuple(file.path for file in missing),
+        built=tuple(built),
     )
 
 
@@ -113,5 +131,6 @@ def _inputs(config: Config, spec: Spec, sources: Sources) -> dict[str, str]:
 
 def _schema_changes(config: Config) -> list[Difference]:
     path = config.spec / "schema.json"
-    actual = {path.name: path.read_bytes()} if path.is_file() else {}
-    return differences(actual, {path.name: schema_json().encode()})
+    actual = path.read_bytes() if path.is_file() else None
+    expected = schema_json().encode()
+    return [] if actual == expected else [Difference(path.name, actual, expected)]

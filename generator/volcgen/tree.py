@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -39,38 +38,59 @@ class Difference:
 
 def read_tree(folder: Path) -> dict[str, bytes]:
     """Return the content of every file below a folder by its path; ignore files of other tools."""
-    found: dict[str, bytes] = {}
+    return {shown: _content(folder, path) for shown, path in _files(folder).items()}
+
+
+class Comparison:
+    """Compares a folder with its expected files one by one, and keeps only what differs."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._actual = _files(folder)
+        self._found: list[Difference] = []
+
+    def add(self, path: str, expected: bytes) -> None:
+        """Compare one expected file. Each path is added once."""
+        place = self._actual.pop(path, None)
+        actual = None if place is None else _content(self._folder, place)
+        if actual != expected:
+            self._found.append(Difference(path, actual, expected))
+
+    def differences(self) -> list[Difference]:
+        """Return the files that differ, sorted by path; a file that was not added is not expected."""
+        extra = [
+            Difference(path, _content(self._folder, place), None)
+            for path, place in self._actual.items()
+        ]
+        return sorted([*self._found, *extra], key=lambda difference: difference.path)
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    found: list[Path] = []
     if folder.is_symlink():
         raise TreeError(f"{folder.name}/ is a symbolic link; it must be a folder of the project")
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(
             f for f in folders if f not in _FILES_OF_TOOLS and not f.endswith(".egg-info")
         )
-        for name in files:
-            if name in _FILES_OF_TOOLS or name.endswith(".pyc"):
-                continue
-            path = Path(place) / name
-            shown = path.relative_to(folder).as_posix()
-            try:
-                found[shown] = (
-                    os.readlink(path).encode() if path.is_symlink() else path.read_bytes()
-                )
-            except OSError as error:
-                raise TreeError(f"cannot read {folder.name}/{shown}: {error.strerror}") from None
+        found += [
+            Path(place) / name
+            for name in files
+            if name not in _FILES_OF_TOOLS and not name.endswith(".pyc")
+        ]
         for name in [f for f in folders if (Path(place) / f).is_symlink()]:
             folders.remove(name)
-            path = Path(place) / name
-            found[path.relative_to(folder).as_posix()] = os.readlink(path).encode()
-    return found
+            found.append(Path(place) / name)
+    return {path.relative_to(folder).as_posix(): path for path in found}
 
 
-def differences(actual: Mapping[str, bytes], expected: Mapping[str, bytes]) -> list[Difference]:
-    """Return the files that differ, sorted by path."""
-    return [
-        Difference(path, actual.get(path), expected.get(path))
-        for path in sorted(actual.keys() | expected.keys())
-        if actual.get(path) != expected.get(path)
-    ]
+def _content(folder: Path, path: Path) -> bytes:
+    """Return the content of a file, or the target of a symbolic link."""
+    try:
+        return os.readlink(path).encode() if path.is_symlink() else path.read_bytes()
+    except OSError as error:
+        shown = path.relative_to(folder).as_posix()
+        raise TreeError(f"cannot read {folder.name}/{shown}: {error.strerror}") from None
 
 
 def write(folder: Path, changes: list[Difference]) -> None:

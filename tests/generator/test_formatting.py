@@ -16,12 +16,13 @@ def test_a_text_in_style_stays() -> None:
     assert format_python("x = ( 1,'a' )") == 'x = (1, "a")\n'
 
 
-@pytest.mark.parametrize("characters", [0, 10**9])
+@pytest.mark.parametrize("parallel_from", [0, 100, 10**9])
 def test_many_texts_come_back_in_their_places(
-    characters: int, monkeypatch: pytest.MonkeyPatch
+    parallel_from: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(formatting.os, "cpu_count", lambda: 2)
-    with formatter(characters) as in_style:
+    monkeypatch.setattr(formatting, "_PARALLEL_FROM", parallel_from)
+    with formatter() as in_style:
         waiting = [in_style(text) for text in MESSY]
         assert [text() for text in waiting] == [format_python(text) for text in MESSY]
         with pytest.raises(InvalidInput):

@@ -13,7 +13,7 @@ from support.project import Project, bounded, rescued, tree
 
 from volcgen import tree as tree_module
 from volcgen import tree as trees
-from volcgen.tree import Difference, TreeError, differences, read_tree, write
+from volcgen.tree import Comparison, Difference, TreeError, read_tree, write
 
 CHANGES = [
     Difference("a/changed.txt", b"old", b"new"),
@@ -171,15 +171,15 @@ def test_any_tree_becomes_any_other(
     tmp_path_factory: pytest.TempPathFactory, found: dict[str, bytes], wanted: dict[str, bytes]
 ) -> None:
     folder = tmp_path_factory.mktemp("tree") / "out"
-    write(folder, differences({}, found))
+    write(folder, _differences(folder, found))
     assert read_tree(folder) == found
-    changes = differences(read_tree(folder), wanted)
+    changes = _differences(folder, wanted)
     assert [change.path for change in changes] == sorted(
         path for path in found.keys() | wanted.keys() if found.get(path) != wanted.get(path)
     )
     write(folder, changes)
     assert read_tree(folder) == wanted
-    assert differences(read_tree(folder), wanted) == []
+    assert _differences(folder, wanted) == []
 
 
 def test_no_change_touches_nothing(tmp_path: Path) -> None:
@@ -229,3 +229,10 @@ def test_a_failure_puts_a_dead_link_back(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(trees.TreeError):
         write(tmp_path / "out", [Difference("a", b"nowhere", b"x")])
     assert tree(tmp_path) == before
+
+
+def _differences(folder: Path, expected: dict[str, bytes]) -> list[Difference]:
+    comparison = Comparison(folder)
+    for path, content in expected.items():
+        comparison.add(path, content)
+    return comparison.differences()

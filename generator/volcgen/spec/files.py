@@ -23,6 +23,10 @@ class SpecFile(Generic[N]):
     def path(self) -> str:
         return self.document.source.path
 
+    def without_spans(self) -> SpecFile[N]:
+        """Return the file for use after its checks, when no problem needs a location."""
+        return SpecFile(self.document.without_spans(), self.node)
+
 
 @dataclass(frozen=True)
 class Spec:
@@ -36,6 +40,15 @@ class Spec:
     @property
     def files(self) -> tuple[SpecFile[Any], ...]:
         return (self.service, self.errors, self.structs, *self.actions)
+
+    def without_spans(self) -> Spec:
+        """Return the spec for use after its checks, when no problem needs a location."""
+        return Spec(
+            self.service.without_spans(),
+            self.errors.without_spans(),
+            self.structs.without_spans(),
+            tuple(file.without_spans() for file in self.actions),
+        )
 
     @property
     def groups(self) -> dict[str, Group]:
