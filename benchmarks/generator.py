@@ -196,15 +196,15 @@ _NOTES: Final = """\
 Seconds of the wall clock, and of the processor for the process with its children: where other work
 ran on the machine, the latter is the one to compare. Start of the process and imports are
 included; the memory is that of the largest process. The smallest size is the best of three runs, the
-others are single runs. A larger API is the real one over and over under other names; its structs
+others are single runs. A larger API repeats the real actions under other names; the structs
 are shared.
 
-- *generate from nothing*: no output, no notes of an earlier run.
+- *generate from nothing*: no output and an empty cache.
 - *a text edited*: the summary of one action, which its method and two pages show.
-- *a field added*: to one request, so that the classes of its group are made anew.
+- *a field added*: to one request, so that the classes of its group change.
 - *check --full*: every step for every file, nothing trusted.
 
-What is made differs. volcgen makes sync and async clients, models, facts for validation, an
+The outputs differ. volcgen makes sync and async clients, models with limits, an
 emulator and two languages of documents; openapi-python-client makes a client with its models and
 runs ruff; datamodel-code-generator makes msgspec models alone. Neither peer is incremental, so
 every edit costs them the full run."""

@@ -25,7 +25,7 @@ from volcgen.view import View, build_view
 
 Progress = Callable[[str], None]
 
-_MOST_PENDING: Final = 32
+_MOST_PENDING: Final = 16
 """Files that are formatted at a time, so that few texts are in memory."""
 
 

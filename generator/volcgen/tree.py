@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -38,7 +39,13 @@ class Difference:
 
 def read_tree(folder: Path) -> dict[str, bytes]:
     """Return the content of every file below a folder by its path; ignore files of other tools."""
-    return {shown: _content(folder, path) for shown, path in _files(folder).items()}
+    return dict(walk_tree(folder))
+
+
+def walk_tree(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and content of every file, sorted by path; see `read_tree`."""
+    for shown, path in sorted(_files(folder).items()):
+        yield shown, _content(folder, path)
 
 
 class Comparison:

@@ -14,7 +14,7 @@ from typing import Final
 from volcgen import versions
 from volcgen.cache.store import Cache
 from volcgen.config import Config
-from volcgen.tree import read_tree
+from volcgen.tree import walk_tree
 
 _UNIT: Final = ("up_to_date", "")
 _PACKAGE: Final = Path(__file__).parents[1]
@@ -53,7 +53,8 @@ def _fingerprint(config: Config, inputs: str) -> tuple[str, int]:
     hashed = sha256(inputs.encode())
     schema = config.spec / "schema.json"
     hashed.update(schema.read_bytes() if schema.is_file() else b"")
-    output = read_tree(config.output)
-    for shown, content in sorted(output.items()):
+    count = 0
+    for shown, content in walk_tree(config.output):
+        count += 1
         hashed.update(f"\1{shown}\0{len(content)}\0".encode() + content)
-    return hashed.hexdigest(), len(output)
+    return hashed.hexdigest(), count

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import isinf
 from pathlib import Path
@@ -68,9 +68,9 @@ class Document:
     keys: dict[KeyPath, tuple[int, int]] = field(repr=False)
     values: dict[KeyPath, tuple[int, int]] = field(repr=False)
 
-    def without_spans(self) -> Document:
-        """Return the same data without the spans, which take more memory than the data."""
-        return replace(self, keys={}, values={})
+    def text_only(self) -> Document:
+        """Return the document without data and spans, which take much memory; see `parse`."""
+        return Document(self.source, {}, {}, {})
 
     def at(self, where: KeyPath, *, key: bool = False) -> Location:
         """Return the location of a value or key, or of the nearest one around it that exists."""

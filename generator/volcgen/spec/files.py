@@ -23,9 +23,9 @@ class SpecFile(Generic[N]):
     def path(self) -> str:
         return self.document.source.path
 
-    def without_spans(self) -> SpecFile[N]:
-        """Return the file for use after its checks, when no problem needs a location."""
-        return SpecFile(self.document.without_spans(), self.node)
+    def text_only(self) -> SpecFile[N]:
+        """Return the node with the text alone, for use after the checks."""
+        return SpecFile(self.document.text_only(), self.node)
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,13 @@ class Spec:
     def files(self) -> tuple[SpecFile[Any], ...]:
         return (self.service, self.errors, self.structs, *self.actions)
 
-    def without_spans(self) -> Spec:
-        """Return the spec for use after its checks, when no problem needs a location."""
+    def text_only(self) -> Spec:
+        """Return the nodes with the texts alone, for use after the checks."""
         return Spec(
-            self.service.without_spans(),
-            self.errors.without_spans(),
-            self.structs.without_spans(),
-            tuple(file.without_spans() for file in self.actions),
+            self.service.text_only(),
+            self.errors.text_only(),
+            self.structs.text_only(),
+            tuple(file.text_only() for file in self.actions),
         )
 
     @property

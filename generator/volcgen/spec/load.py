@@ -51,7 +51,7 @@ def load(folder: Path, root: Path, edited: Mapping[str, bytes] = MappingProxyTyp
     problems += lint(spec)
     if problems:
         raise SpecError(problems)
-    return spec.without_spans()
+    return spec.text_only()
 
 
 def _service_folder(folder: Path, root: Path) -> Path:
