@@ -94,12 +94,13 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
         builder = FileBuilder(spec, renderer, results, start)
         for file in renderer.render(view):
             sources_by_path[file.path] = file.source
-            content = file.final
-            if content is None:
-                key = build_key(file)
-                content = results.get("outputs", file.path, key)
-            if content is not None:
-                compare(file.path, content)
+            if file.final is not None:
+                compare(file.path, file.final)
+                continue
+            key = build_key(file)
+            known = results.get("outputs", file.path, key)
+            if known is not None:
+                compare(file.path, known)
                 continue
             progress(f"building {file.path}")
             built.append(file.path)
