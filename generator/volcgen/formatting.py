@@ -7,13 +7,12 @@ import os
 import signal
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from volcgen.view.text import LINE_LENGTH
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Formatter = Callable[[str], Callable[[], str]]
 """Starts to format a text, and returns a function that returns the result."""
@@ -48,21 +47,48 @@ def formatter() -> Generator[Formatter]:
         texts.close()
 
 
+class _Text:
+    """A text to format: in this process when its result is needed, unless it was submitted."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._future: Future[str] | None = None
+        self._is_done = False
+
+    def submit(self, pool: ProcessPoolExecutor) -> None:
+        if not self._is_done:
+            self._future = pool.submit(format_python, self._text)
+
+    def result(self) -> str:
+        self._is_done = True
+        return format_python(self._text) if self._future is None else self._future.result()
+
+
 class _Texts:
-    """Texts that wait until they are needed, or from a total length on go to other processes."""
+    """The texts so far. From a total length on, all of them go to other processes."""
 
     def __init__(self) -> None:
         self._characters = 0
         self._processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
+        self._waiting: list[_Text] = []
         self._pool: ProcessPoolExecutor | None = None
 
-    def start(self, text: str) -> Callable[[], str]:
-        self._characters += len(text)
-        if self._pool is None and self._processes > 1 and self._characters >= _PARALLEL_FROM:
-            self._pool = _process_pool(self._processes)
-        if self._pool is None:
-            return partial(format_python, text)
-        return self._pool.submit(format_python, text).result
+    def start(self, content: str) -> Callable[[], str]:
+        text = _Text(content)
+        if self._pool is not None:
+            text.submit(self._pool)
+        elif self._processes > 1:
+            self._waiting.append(text)
+            self._characters += len(content)
+            if self._characters >= _PARALLEL_FROM:
+                self._start_pool()
+        return text.result
+
+    def _start_pool(self) -> None:
+        self._pool = _process_pool(self._processes)
+        for text in self._waiting:
+            text.submit(self._pool)
+        self._waiting.clear()
 
     def close(self) -> None:
         if self._pool is not None:

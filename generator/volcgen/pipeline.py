@@ -25,7 +25,7 @@ from volcgen.view import View, build_view
 
 Progress = Callable[[str], None]
 
-_MOST_PENDING: Final = 16
+_MOST_PENDING: Final = 64
 """Files that are formatted at a time, so that few texts are in memory."""
 
 
@@ -94,12 +94,11 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
         builder = FileBuilder(spec, renderer, results, start)
         for file in renderer.render(view):
             sources_by_path[file.path] = file.source
-            if file.final is not None:
-                compare(file.path, file.final)
+            if (final := file.final) is not None:
+                compare(file.path, final)
                 continue
             key = build_key(file)
-            known = results.get("outputs", file.path, key)
-            if known is not None:
+            if (known := results.get("outputs", file.path, key)) is not None:
                 compare(file.path, known)
                 continue
             progress(f"building {file.path}")
