@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 from ._core.auth.as_provider import as_provider
@@ -119,25 +120,19 @@ class AssumeRoleProvider:
         endpoint: str | None = None,
     ) -> None:
         self._source = as_provider(source, "source")
-        self._role_trn = role_trn
-        self._session_name = session_name
-        self._duration_s = duration_s
-        self._policy = policy
-        self._endpoint = endpoint
+        self._assume = partial(
+            assume_role,
+            role_trn=role_trn,
+            session_name=session_name,
+            duration_s=duration_s,
+            policy=policy,
+            endpoint=endpoint,
+        )
 
     def fetch(self) -> Effects[CredentialsResult]:
         """Return credentials of the role."""
         source = yield from self._source.fetch()
-        return (
-            yield from assume_role(
-                source.credentials,
-                role_trn=self._role_trn,
-                session_name=self._session_name,
-                duration_s=self._duration_s,
-                policy=self._policy,
-                endpoint=self._endpoint,
-            )
-        )
+        return (yield from self._assume(source.credentials))
 
 
 class OIDCProvider:
@@ -167,23 +162,19 @@ class OIDCProvider:
         policy: str | None = None,
         endpoint: str | None = None,
     ) -> None:
-        self._role_trn = role_trn
-        self._token_file = token_file
-        self._session_name = session_name
-        self._duration_s = duration_s
-        self._policy = policy
-        self._endpoint = endpoint
+        self._assume = partial(
+            assume_role_with_oidc,
+            role_trn=role_trn,
+            token_file=token_file,
+            session_name=session_name,
+            duration_s=duration_s,
+            policy=policy,
+            endpoint=endpoint,
+        )
 
     def fetch(self) -> Effects[CredentialsResult]:
         """Return credentials of the role."""
-        return assume_role_with_oidc(
-            role_trn=self._role_trn,
-            token_file=self._token_file,
-            session_name=self._session_name,
-            duration_s=self._duration_s,
-            policy=self._policy,
-            endpoint=self._endpoint,
-        )
+        return self._assume()
 
 
 class ECSRoleProvider:

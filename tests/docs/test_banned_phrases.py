@@ -43,6 +43,7 @@ BANNED: Final = (
     Banned(r"(?<!here )\b(is|are) none\b", "is not one; there are none", "a width that is none"),
     Banned(r"\bwhat (a|an|the) \w+ sees?\b", "say what the thing is", "what a template sees"),
     Banned(r"\b[Aa] [Aa][a-z]", "an", "A AddFriendResult"),
+    Banned(r"\b[Aa] `?[AEIO][a-z]", "an", "A `IsFriendResult`"),
     Banned(
         r"\bhalf (of )?a (character|surrogate)",
         "contains an unpaired surrogate",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import isinf
 from pathlib import Path
+from sys import intern
 from typing import Any, Final
 
 from ruamel.yaml import YAML
@@ -239,7 +240,7 @@ class _Reader:
                 self._value(event, (*where, ""), False)
                 self._value(next(self._events), (*where, ""), False)
                 continue
-            name: str = event.value
+            name = intern(event.value)  # files share most of their keys
             here = (*where, name)
             if name == "<<" and not event.style:
                 self._problem("Y006", "a merge key", event)

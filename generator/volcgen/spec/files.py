@@ -14,7 +14,7 @@ N = TypeVar("N", bound=Node)
 
 @dataclass(frozen=True)
 class SpecFile(Generic[N]):
-    """One spec file: its data as a node, and the locations of the data."""
+    """One spec file as a node, with its document for the locations of problems."""
 
     document: Document
     node: N
