@@ -10,7 +10,7 @@ from volc_im import Client
 from volc_im.emulator import Emulator
 
 from .database_access import Inside
-from .wire import ACCESS_KEY, SECRET_KEY, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, RawClient
 
 pytest.register_assert_rewrite(f"{__package__}.scenes")
 
@@ -41,8 +41,8 @@ def app_id() -> int:
 
 
 @pytest.fixture
-def wire(server: Emulator) -> Wire:
-    return Wire(server.endpoint)
+def raw_client(server: Emulator) -> RawClient:
+    return RawClient(server.endpoint)
 
 
 @pytest.fixture

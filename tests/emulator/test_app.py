@@ -12,14 +12,14 @@ from volc_im import Client, NotFoundError
 from volc_im.emulator import Emulator
 from volc_im.emulator.registry import ALL_HANDLERS
 
-from .wire import ACCESS_KEY, SECRET_KEY, VERSION, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, VERSION, RawClient
 
 LIST = {"ParticipantUserId": 10001, "Cursor": 0, "Limit": 5}
 
 
-def test_the_envelope_of_a_success(wire: Wire, app_id: int) -> None:
-    first = wire.call("GetUserConversations", {"AppId": app_id, **LIST})
-    again = wire.call("GetUserConversations", {"AppId": app_id, **LIST})
+def test_the_envelope_of_a_success(raw_client: RawClient, app_id: int) -> None:
+    first = raw_client.call("GetUserConversations", {"AppId": app_id, **LIST})
+    again = raw_client.call("GetUserConversations", {"AppId": app_id, **LIST})
     assert first.status == 200
     assert first.metadata | {"RequestId": ""} == {
         "RequestId": "",
@@ -36,22 +36,22 @@ def test_the_envelope_of_a_success(wire: Wire, app_id: int) -> None:
     assert first.raw == compact.encode()
 
 
-def test_the_envelope_of_a_failure(wire: Wire) -> None:
-    gateway = wire.call("NoSuchAction", {})
+def test_the_envelope_of_a_failure(raw_client: RawClient) -> None:
+    gateway = raw_client.call("NoSuchAction", {})
     assert gateway.status == 404
     assert list(gateway.json) == ["ResponseMetadata"]
     assert gateway.metadata["Action"] == "NoSuchAction"
     assert gateway.error["CodeN"] == 100008
     assert gateway.headers["X-Tt-Logid"] == gateway.metadata["RequestId"]
     assert "Date" in gateway.headers
-    service = wire.call("GetUserConversations", {})
+    service = raw_client.call("GetUserConversations", {})
     assert (service.status, service.code) == (400, "InvalidParam")
     assert "CodeN" not in service.error
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH"])
-def test_other_methods(wire: Wire, method: str) -> None:
-    answer = wire.call("GetUserConversations", b"", method=method)
+def test_other_methods(raw_client: RawClient, method: str) -> None:
+    answer = raw_client.call("GetUserConversations", b"", method=method)
     assert (answer.status, answer.code) == (405, "MethodNotAllowed")
 
 
@@ -67,8 +67,8 @@ def test_other_methods(wire: Wire, method: str) -> None:
         (f"/v1/?Action=CreateConversation&Version={VERSION}", 404, "ServiceNotFound"),
     ],
 )
-def test_addresses(wire: Wire, path: str, status: int, code: str) -> None:
-    answer = wire.call("", {}, path=path)
+def test_addresses(raw_client: RawClient, path: str, status: int, code: str) -> None:
+    answer = raw_client.call("", {}, path=path)
     assert (answer.status, answer.code) == (status, code)
 
 
@@ -94,27 +94,27 @@ def test_addresses(wire: Wire, path: str, status: int, code: str) -> None:
     ],
     ids=lambda body: repr(body[:16]),
 )
-def test_bodies_that_are_no_json_object(wire: Wire, body: bytes) -> None:
-    answer = wire.call("CreateConversation", body)
+def test_bodies_that_are_no_json_object(raw_client: RawClient, body: bytes) -> None:
+    answer = raw_client.call("CreateConversation", body)
     if body.startswith(b'{"a":') and body.endswith(b"}"):
         assert answer.code in ("JsonParsingError", "InvalidParam")  # deep, but an object
     else:
         assert (answer.status, answer.code) == (400, "JsonParsingError")
-    assert wire.call("GetUserConversations", {"AppId": 1, **LIST}).status == 200
+    assert raw_client.call("GetUserConversations", {"AppId": 1, **LIST}).status == 200
 
 
-def test_a_body_that_is_too_large(wire: Wire) -> None:
+def test_a_body_that_is_too_large(raw_client: RawClient) -> None:
     limit = 4 * 1024 * 1024
     fits = b'{"AppId":1}'.ljust(limit)
-    assert wire.call("GetUserConversations", fits).code == "InvalidParam"
-    answer = wire.call("GetUserConversations", fits + b" ")
+    assert raw_client.call("GetUserConversations", fits).code == "InvalidParam"
+    answer = raw_client.call("GetUserConversations", fits + b" ")
     assert answer.status == 413
     assert str(limit) in answer.error["Message"]
 
 
-def test_all_broken_rules_are_listed(wire: Wire) -> None:
+def test_all_broken_rules_are_listed(raw_client: RawClient) -> None:
     body = {"AppId": 1, "ParticipantUserId": -1, "Cursor": "0", "Limit": 21}
-    answer = wire.call("GetUserConversations", body)
+    answer = raw_client.call("GetUserConversations", body)
     assert answer.code == "InvalidParam"
     for path in ("ParticipantUserId: ", "Cursor: ", "Limit: "):
         assert path in answer.error["Message"]
@@ -140,13 +140,13 @@ def test_all_broken_rules_are_listed(wire: Wire) -> None:
     ],
     ids=str,
 )
-def test_fields_that_are_wrong(wire: Wire, app_id: int, wrong: dict[str, Any]) -> None:
-    answer = wire.call("GetUserConversations", {"AppId": app_id, **LIST, **wrong})
+def test_fields_that_are_wrong(raw_client: RawClient, app_id: int, wrong: dict[str, Any]) -> None:
+    answer = raw_client.call("GetUserConversations", {"AppId": app_id, **LIST, **wrong})
     assert (answer.status, answer.code) == (400, "InvalidParam")
     assert next(iter(wrong)) in answer.error["Message"]
 
 
-def test_nulls_and_unknown_fields_are_as_good_as_absent(wire: Wire, app_id: int) -> None:
+def test_nulls_and_unknown_fields_are_as_good_as_absent(raw_client: RawClient, app_id: int) -> None:
     body = {
         "AppId": app_id,
         "OwnerUserId": 7,
@@ -157,13 +157,13 @@ def test_nulls_and_unknown_fields_are_as_good_as_absent(wire: Wire, app_id: int)
         "NobodyKnows": {"a": [None]},
         "ConversationCoreInfo": {"ConversationType": 2, "Name": None, "Ext": {"a": "1", "b": None}},
     }
-    info = wire.call("CreateConversation", body).result["ConversationInfo"]
+    info = raw_client.call("CreateConversation", body).result["ConversationInfo"]
     assert (info["Name"], info["Ext"], info["InboxType"]) == ("", {"a": "1"}, 0)
 
 
-def test_applications(wire: Wire) -> None:
+def test_applications(raw_client: RawClient) -> None:
     for app_id in (0, -5):
-        answer = wire.call("GetUserConversations", {"AppId": app_id, **LIST})
+        answer = raw_client.call("GetUserConversations", {"AppId": app_id, **LIST})
         assert (answer.status, answer.code) == (400, "AppNotFound")
     with Emulator(access_key=ACCESS_KEY, secret_key=SECRET_KEY, app_ids=[5, 6]) as server:
         keys = {"access_key": ACCESS_KEY, "secret_key": SECRET_KEY}
@@ -175,13 +175,13 @@ def test_applications(wire: Wire) -> None:
                 client.get_user_conversations(**user, app_id=7)
 
 
-def test_text_and_ids_are_exact(wire: Wire, app_id: int) -> None:
+def test_text_and_ids_are_exact(raw_client: RawClient, app_id: int) -> None:
     name = 'é你好 "quoted" \\ \x00 \u2028 🎈'
     owner = 2**63 - 1
     core = {"ConversationType": 2, "Name": name, "Ext": {name: name}}
     body = {"AppId": app_id, "OwnerUserId": owner, "ConversationCoreInfo": core}
-    created = wire.call("CreateConversation", body)
-    listed = wire.call(
+    created = raw_client.call("CreateConversation", body)
+    listed = raw_client.call(
         "GetUserConversations", {"AppId": app_id, **LIST, "ParticipantUserId": owner}
     )
     for info in (created.result["ConversationInfo"], listed.result["ConversationInfos"][0]):
@@ -190,15 +190,18 @@ def test_text_and_ids_are_exact(wire: Wire, app_id: int) -> None:
 
 
 def test_an_unexpected_error_is_an_envelope(
-    wire: Wire, app_id: int, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    raw_client: RawClient,
+    app_id: int,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     def broken(call: object) -> dict[str, Any]:
         raise ZeroDivisionError("inner words")
 
     monkeypatch.setitem(ALL_HANDLERS, "GetUserConversations", broken)
-    answer = wire.call("GetUserConversations", {"AppId": app_id, **LIST})
+    answer = raw_client.call("GetUserConversations", {"AppId": app_id, **LIST})
     assert (answer.status, answer.code, answer.error["CodeN"]) == (500, "InternalError", 100014)
     assert b"inner words" not in answer.raw
     assert answer.metadata["RequestId"] in caplog.text
     monkeypatch.undo()
-    assert wire.call("GetUserConversations", {"AppId": app_id, **LIST}).status == 200
+    assert raw_client.call("GetUserConversations", {"AppId": app_id, **LIST}).status == 200

@@ -10,7 +10,7 @@ import pytest
 from volc_im import AuthError, Client, Credentials
 from volc_im.emulator import Emulator
 
-from .wire import ACCESS_KEY, CREDENTIALS, SECRET_KEY, VERSION, Request, Wire
+from .signed_requests import ACCESS_KEY, CREDENTIALS, SECRET_KEY, VERSION, RawClient, Request
 
 BODY = {"AppId": 1, "ParticipantUserId": 10001, "Cursor": 0, "Limit": 5}
 NUMBERS = {
@@ -22,9 +22,9 @@ NUMBERS = {
 }
 
 
-def refused(wire: Wire, request: Request, code: str, *words: str) -> None:
+def refused(raw_client: RawClient, request: Request, code: str, *words: str) -> None:
     """The request fails with the code, its number and status, and a message with the words."""
-    answer = wire.send(request)
+    answer = raw_client.send(request)
     assert answer.code == code, answer.raw
     assert (answer.status, answer.error["CodeN"]) == NUMBERS[code]
     for word in words:
@@ -43,53 +43,53 @@ def edited(request: Request, **headers: str | None) -> Request:
     return request
 
 
-def test_a_signed_request_is_accepted(wire: Wire) -> None:
-    assert wire.send(wire.signed(BODY)).result["ConversationInfos"] == []
+def test_a_signed_request_is_accepted(raw_client: RawClient) -> None:
+    assert raw_client.send(raw_client.signed(BODY)).result["ConversationInfos"] == []
 
 
-def test_every_region_of_the_service_is_accepted_and_echoed(wire: Wire) -> None:
+def test_every_region_of_the_service_is_accepted_and_echoed(raw_client: RawClient) -> None:
     for region in ("cn-north-1", "ap-southeast-1"):
-        answer = wire.send(wire.signed(BODY, region=region))
+        answer = raw_client.send(raw_client.signed(BODY, region=region))
         assert answer.status == 200
         assert answer.metadata["Region"] == region
 
 
-def test_signed_headers_of_ones_own_are_accepted(wire: Wire) -> None:
-    request = wire.signed(BODY, headers={"X-Trace": " a b ", "Content-MD5": "abc"})
+def test_signed_headers_of_ones_own_are_accepted(raw_client: RawClient) -> None:
+    request = raw_client.signed(BODY, headers={"X-Trace": " a b ", "Content-MD5": "abc"})
     assert "content-md5" in request.headers["Authorization"]
-    assert wire.send(request).status == 200
+    assert raw_client.send(request).status == 200
 
 
-def test_extra_query_parameters_are_signed_too(wire: Wire) -> None:
+def test_extra_query_parameters_are_signed_too(raw_client: RawClient) -> None:
     path = f"/?Version={VERSION}&note=a+b%2Fc&empty=&Action=GetUserConversations"
-    assert wire.send(wire.signed(BODY, path=path)).status == 200
-    request = wire.signed(BODY, path=path)
+    assert raw_client.send(raw_client.signed(BODY, path=path)).status == 200
+    request = raw_client.signed(BODY, path=path)
     request.path = path.replace("a+b", "a+c")
-    refused(wire, request, "SignatureDoesNotMatch", "query")
+    refused(raw_client, request, "SignatureDoesNotMatch", "query")
 
 
 @pytest.mark.parametrize("position", [0, 8, -1])
-def test_one_changed_byte_of_the_body(wire: Wire, position: int) -> None:
-    request = wire.signed(BODY)
+def test_one_changed_byte_of_the_body(raw_client: RawClient, position: int) -> None:
+    request = raw_client.signed(BODY)
     changed = bytearray(request.body)
     changed[position] ^= 1
     request.body = bytes(changed)
-    refused(wire, request, "SignatureDoesNotMatch", "body", "X-Content-Sha256")
+    refused(raw_client, request, "SignatureDoesNotMatch", "body", "X-Content-Sha256")
 
 
-def test_a_changed_body_with_a_new_hash_still_lacks_a_new_signature(wire: Wire) -> None:
-    request = wire.signed(BODY)
-    other = wire.signed({**BODY, "ParticipantUserId": 10002})
+def test_a_changed_body_with_a_new_hash_still_lacks_a_new_signature(raw_client: RawClient) -> None:
+    request = raw_client.signed(BODY)
+    other = raw_client.signed({**BODY, "ParticipantUserId": 10002})
     request.body = other.body
     edited(request, X_Content_Sha256=other.headers["X-Content-Sha256"])
-    refused(wire, request, "SignatureDoesNotMatch", "signature differs")
+    refused(raw_client, request, "SignatureDoesNotMatch", "signature differs")
 
 
-def test_the_signature_that_would_be_right_never_shows(wire: Wire) -> None:
-    request = wire.signed(BODY)
+def test_the_signature_that_would_be_right_never_shows(raw_client: RawClient) -> None:
+    request = raw_client.signed(BODY)
     right = request.headers["Authorization"].rpartition("=")[2]
     edited(request, Authorization=request.headers["Authorization"].replace(right, "0" * 64))
-    answer = wire.send(request)
+    answer = raw_client.send(request)
     assert answer.code == "SignatureDoesNotMatch"
     assert right.encode() not in answer.raw
 
@@ -237,69 +237,88 @@ EDITS: list[tuple[str, Callable[[Request], object], str, str]] = [
     ("edit", "code", "word"), [e[1:] for e in EDITS], ids=[e[0].replace(" ", "-") for e in EDITS]
 )
 def test_edits_after_signing(
-    wire: Wire, edit: Callable[[Request], object], code: str, word: str
+    raw_client: RawClient, edit: Callable[[Request], object], code: str, word: str
 ) -> None:
-    request = wire.signed(BODY)
+    request = raw_client.signed(BODY)
     edit(request)
-    refused(wire, request, code, word)
+    refused(raw_client, request, code, word)
 
 
-def test_a_changed_date_of_the_same_day(wire: Wire) -> None:
+def test_a_changed_date_of_the_same_day(raw_client: RawClient) -> None:
     now = datetime.now(UTC).replace(microsecond=0)
-    request = wire.signed(BODY, now=now)
+    request = raw_client.signed(BODY, now=now)
     # One second towards noon stays within the day that the credential names.
     other = now + timedelta(seconds=1 if now.hour < 12 else -1)
     edited(request, X_Date=other.strftime("%Y%m%dT%H%M%SZ"))
-    refused(wire, request, "SignatureDoesNotMatch", "signature differs")
+    refused(raw_client, request, "SignatureDoesNotMatch", "signature differs")
 
 
 @pytest.mark.parametrize(("minutes", "word"), [(-16, "behind"), (16, "ahead of")])
-def test_a_time_that_is_off_by_16_minutes(wire: Wire, minutes: int, word: str) -> None:
+def test_a_time_that_is_off_by_16_minutes(raw_client: RawClient, minutes: int, word: str) -> None:
     now = datetime.now(UTC) + timedelta(minutes=minutes)
-    refused(wire, wire.signed(BODY, now=now), "InvalidTimestamp", word)
+    refused(raw_client, raw_client.signed(BODY, now=now), "InvalidTimestamp", word)
 
 
 @pytest.mark.parametrize("minutes", [-14, 14])
-def test_a_time_that_is_off_by_14_minutes(wire: Wire, minutes: int) -> None:
+def test_a_time_that_is_off_by_14_minutes(raw_client: RawClient, minutes: int) -> None:
     now = datetime.now(UTC) + timedelta(minutes=minutes)
-    assert wire.send(wire.signed(BODY, now=now)).status == 200
+    assert raw_client.send(raw_client.signed(BODY, now=now)).status == 200
 
 
-def test_the_scope(wire: Wire) -> None:
+def test_the_scope(raw_client: RawClient) -> None:
     for region in ("cn-beijing", "ap-singapore-1", ""):
-        refused(wire, wire.signed(BODY, region=region), "SignatureDoesNotMatch", "region")
-    refused(wire, wire.signed(BODY, service="im"), "SignatureDoesNotMatch", "service", "rtc")
-    request = wire.signed(BODY)
+        refused(
+            raw_client, raw_client.signed(BODY, region=region), "SignatureDoesNotMatch", "region"
+        )
+    refused(
+        raw_client, raw_client.signed(BODY, service="im"), "SignatureDoesNotMatch", "service", "rtc"
+    )
+    request = raw_client.signed(BODY)
     day = request.headers["X-Date"][:8]
     for old, new, word in ((day, "20200101", "day"), ("/request", "/requests", "/request")):
-        changed = wire.signed(BODY)
+        changed = raw_client.signed(BODY)
         edited(changed, Authorization=changed.headers["Authorization"].replace(old, new))
-        refused(wire, changed, "SignatureDoesNotMatch", word)
+        refused(raw_client, changed, "SignatureDoesNotMatch", word)
 
 
-def test_keys(wire: Wire) -> None:
+def test_keys(raw_client: RawClient) -> None:
     unknown = Credentials("AKLTother", SECRET_KEY)
-    refused(wire, wire.signed(BODY, credentials=unknown), "InvalidAccessKey", "unknown")
+    refused(raw_client, raw_client.signed(BODY, credentials=unknown), "InvalidAccessKey", "unknown")
     wrong = Credentials(ACCESS_KEY, SECRET_KEY + "x")
-    refused(wire, wire.signed(BODY, credentials=wrong), "SignatureDoesNotMatch", "secret key")
+    refused(
+        raw_client,
+        raw_client.signed(BODY, credentials=wrong),
+        "SignatureDoesNotMatch",
+        "secret key",
+    )
 
 
-def test_a_signed_header_sent_twice(wire: Wire) -> None:
-    request = wire.signed(BODY, headers={"X-One": "1"})
+def test_a_signed_header_sent_twice(raw_client: RawClient) -> None:
+    request = raw_client.signed(BODY, headers={"X-One": "1"})
     request.headers["x-one"] = "1"  # http.client sends both
-    refused(wire, request, "SignatureDoesNotMatch", "x-one", "twice")
+    refused(raw_client, request, "SignatureDoesNotMatch", "x-one", "twice")
 
 
 def test_session_tokens() -> None:
     with Emulator(
         access_key=ACCESS_KEY, secret_key=SECRET_KEY, session_token="the-token"
     ) as server:
-        wire = Wire(server.endpoint)
+        raw_client = RawClient(server.endpoint)
         good = Credentials(ACCESS_KEY, SECRET_KEY, "the-token")
-        assert wire.send(wire.signed(BODY, credentials=good)).status == 200
+        assert raw_client.send(raw_client.signed(BODY, credentials=good)).status == 200
         bad = Credentials(ACCESS_KEY, SECRET_KEY, "another")
-        refused(wire, wire.signed(BODY, credentials=bad), "InvalidAccessKey", "X-Security-Token")
-        refused(wire, wire.signed(BODY, credentials=CREDENTIALS), "InvalidAccessKey", "temporary")
+        refused(
+            raw_client,
+            raw_client.signed(BODY, credentials=bad),
+            "InvalidAccessKey",
+            "X-Security-Token",
+        )
+        refused(
+            raw_client,
+            raw_client.signed(BODY, credentials=CREDENTIALS),
+            "InvalidAccessKey",
+            "temporary",
+        )
 
 
 def test_the_client_reads_a_refusal(server: Emulator) -> None:

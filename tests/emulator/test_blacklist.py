@@ -8,8 +8,8 @@ import pytest
 
 from volc_im import BlackListInfo, BlackListUserInfo, Client, UpdateFriendInfo
 
+from .signed_requests import RawClient
 from .test_user import reasons
-from .wire import Wire
 
 
 def entry(user: int, ext: dict[str, str] | None = None) -> BlackListUserInfo:
@@ -148,8 +148,8 @@ def test_nobody_has_an_empty_list(im: Client) -> None:
     ids=str,
 )
 def test_calls_that_are_refused(
-    wire: Wire, app_id: int, action: str, body: dict[str, object], word: str
+    raw_client: RawClient, app_id: int, action: str, body: dict[str, object], word: str
 ) -> None:
-    answer = wire.call(action, {"AppId": app_id, "UserId": 1, **body})
+    answer = raw_client.call(action, {"AppId": app_id, "UserId": 1, **body})
     assert (answer.status, answer.code) == (400, "InvalidParam")
     assert word in answer.error["Message"]

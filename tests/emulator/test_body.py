@@ -12,7 +12,7 @@ from volc_im.emulator.definition import DEFINITION
 from volc_im.emulator.errors import ServiceError
 from volc_im.service import SERVICE
 
-from .wire import ACCESS_KEY, SECRET_KEY, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, RawClient
 
 CREATE = SERVICE.action("CreateConversation")
 GROUP = {"AppId": 1, "OwnerUserId": 1, "ConversationCoreInfo": {"ConversationType": 2}}
@@ -94,19 +94,19 @@ def test_values_without_a_name_that_are_documented_to_pass(
         )
 
 
-def test_a_header_names_unknown_fields(wire: Wire, app_id: int) -> None:
+def test_a_header_names_unknown_fields(raw_client: RawClient, app_id: int) -> None:
     body = {**GROUP, "AppId": app_id}
-    assert HEADER not in wire.call("CreateConversation", body).headers
+    assert HEADER not in raw_client.call("CreateConversation", body).headers
     odd = {**body, "a\r\nSet-Cookie: é, b": 1, "Plain": 2}
-    shown = wire.call("CreateConversation", odd).headers[HEADER]
+    shown = raw_client.call("CreateConversation", odd).headers[HEADER]
     assert shown == "a%0D%0ASet-Cookie%3A%20%C3%A9%2C%20b, Plain"
-    many = wire.call("CreateConversation", body | {f"F{n}": 0 for n in range(1000)})
+    many = raw_client.call("CreateConversation", body | {f"F{n}": 0 for n in range(1000)})
     assert len(many.headers[HEADER]) < 200
 
 
 def test_strict_fields() -> None:
     with Emulator(access_key=ACCESS_KEY, secret_key=SECRET_KEY, strict_fields=True) as server:
-        wire = Wire(server.endpoint)
-        assert wire.call("CreateConversation", GROUP).status == 200
-        assert wire.call("CreateConversation", {**GROUP, "Odd": None}).status == 200
-        assert wire.call("CreateConversation", {**GROUP, "Odd": 1}).code == "InvalidParam"
+        raw_client = RawClient(server.endpoint)
+        assert raw_client.call("CreateConversation", GROUP).status == 200
+        assert raw_client.call("CreateConversation", {**GROUP, "Odd": None}).status == 200
+        assert raw_client.call("CreateConversation", {**GROUP, "Odd": 1}).code == "InvalidParam"

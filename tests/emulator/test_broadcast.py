@@ -10,7 +10,7 @@ from volc_im import Client, MessageType, RegisterUserInfo, TagMatch
 from volc_im.emulator import Emulator
 
 from .database_access import Inside
-from .wire import ACCESS_KEY, SECRET_KEY, Answer, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, Answer, RawClient
 
 MIDNIGHT_IN_CHINA = 1_700_064_000  # 2023-11-16, 00:00 at +08:00
 
@@ -64,11 +64,11 @@ def clocked() -> Iterator[Emulator]:
 
 
 def test_20_a_day_for_each_application(clocked: Emulator) -> None:
-    wire = Wire(clocked.endpoint)
+    raw_client = RawClient(clocked.endpoint)
     body = {"MsgTTL": 1, "Content": "", "MsgType": 10001, "Sender": 1}
 
     def call(app_id: int = 1, **change: object) -> Answer:
-        return wire.call("UserBroadcast", {"AppId": app_id, **body, **change})
+        return raw_client.call("UserBroadcast", {"AppId": app_id, **body, **change})
 
     assert call(MsgTTL=604801).code == call(MsgTTL=0).code == call(TagOp=2).code == "InvalidParam"
     assert {call().status for _ in range(20)} == {200}

@@ -13,7 +13,7 @@ from volc_im.emulator import Emulator
 from volc_im.emulator.clock import Clock
 
 from .make_conversations import GROUP, OWNER, made
-from .wire import ACCESS_KEY, SECRET_KEY, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, RawClient
 
 CREATE = {"AppId": 1, "OwnerUserId": 1, "ConversationCoreInfo": {"ConversationType": 2}}
 
@@ -69,14 +69,14 @@ def test_ids_and_times_follow_it_and_signatures_do_not() -> None:
         assert made(im, GROUP) == 1_700_000_000 * 10**9
         assert made(im, GROUP) == 1_700_000_000 * 10**9 + 1
         before = datetime.now(UTC).replace(microsecond=0)
-        answer = Wire(server.endpoint).call("CreateConversation", CREATE)
+        answer = RawClient(server.endpoint).call("CreateConversation", CREATE)
         after = datetime.now(UTC)
         info = answer.result["ConversationInfo"]
         assert (info["CreateTime"], info["ModifyTime"]) == (1_700_000_000, 1_700_000_000)
         assert before <= parsedate_to_datetime(answer.headers["Date"]) <= after
         assert before <= datetime.fromtimestamp(server.requests[-1].time_s, UTC) <= after
         then = datetime.fromtimestamp(1_700_000_000, UTC)
-        late = Wire(server.endpoint).call("CreateConversation", CREATE, now=then)
+        late = RawClient(server.endpoint).call("CreateConversation", CREATE, now=then)
         assert late.code == "InvalidTimestamp"
 
 

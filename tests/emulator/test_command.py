@@ -18,7 +18,7 @@ import pytest
 from volc_im import Client, ConversationCoreInfo, ConversationType
 from volc_im.emulator.faults.faults import KINDS
 
-from .wire import ACCESS_KEY, SECRET_KEY, ask
+from .signed_requests import ACCESS_KEY, SECRET_KEY, ask
 
 COMMAND = (sys.executable, "-W", "error", "-m", "volc_im.emulator")
 KEYS = ("--access-key", ACCESS_KEY, "--secret-key", SECRET_KEY)

@@ -10,7 +10,7 @@ import pytest
 
 from volc_im.emulator import Emulator
 
-from .wire import ACCESS_KEY, SECRET_KEY, Wire, ask
+from .signed_requests import ACCESS_KEY, SECRET_KEY, RawClient, ask
 
 GROUP = {"AppId": 1, "OwnerUserId": 1, "ConversationCoreInfo": {"ConversationType": 2}}
 
@@ -59,11 +59,11 @@ def test_the_clock(server: Emulator) -> None:
 
 
 def test_requests(server: Emulator) -> None:
-    wire = Wire(server.endpoint)
-    request = wire.signed({**GROUP, "Odd": 1}, "CreateConversation")
+    raw_client = RawClient(server.endpoint)
+    request = raw_client.signed({**GROUP, "Odd": 1}, "CreateConversation")
     request.headers["User-Agent"] = "test/1"
-    answer = wire.send(request)
-    wire.call("CreateConversation", {"AppId": 1})
+    answer = raw_client.send(request)
+    raw_client.call("CreateConversation", {"AppId": 1})
     first, second = good(server, "GET", "requests")["requests"]
     assert (first["action"], first["status"], first["code"]) == ("CreateConversation", 200, "")
     assert (first["answer"], first["unknown_fields"]) == ("handler", ["Odd"])
@@ -82,8 +82,8 @@ def test_quotas(server: Emulator) -> None:
 
 
 def test_state_and_reset(server: Emulator) -> None:
-    wire = Wire(server.endpoint)
-    wire.call("CreateConversation", GROUP)
+    raw_client = RawClient(server.endpoint)
+    raw_client.call("CreateConversation", GROUP)
     rows = good(server, "GET", "state")["rows"]
     assert (rows["conversation"], rows["member"]) == (1, 1)
     assert server.counts() == rows
@@ -92,7 +92,7 @@ def test_state_and_reset(server: Emulator) -> None:
     assert good(server, "POST", "reset")["rows"]["conversation"] == 0
     assert (server.requests, server.faults.waiting()) == ([], [])
     assert server.clock.offset_s == pytest.approx(0, abs=1)
-    assert wire.call("CreateConversation", GROUP).status == 200
+    assert raw_client.call("CreateConversation", GROUP).status == 200
 
 
 def test_an_overview(server: Emulator) -> None:

@@ -21,7 +21,7 @@ from volc_im import (
 )
 
 from .make_conversations import GROUP, LIVE, SINGLE, make
-from .wire import Wire
+from .signed_requests import RawClient
 
 
 def listed(im: Client, user: int = 10001, **more: Any) -> list[ConversationInfo]:
@@ -134,7 +134,7 @@ def test_apps_and_inboxes_share_nothing(im: Client, app_id: int) -> None:
     assert ids(listed(im, app_id=far)) == [made[2].conversation_short_id]
 
 
-def test_only_a_live_group_counts_who_is_online(wire: Wire, app_id: int) -> None:
+def test_only_a_live_group_counts_who_is_online(raw_client: RawClient, app_id: int) -> None:
     online = {}
     for kind in (1, 2, 100):
         body = {
@@ -143,7 +143,7 @@ def test_only_a_live_group_counts_who_is_online(wire: Wire, app_id: int) -> None
             "OtherUserId": 2,
             "ConversationCoreInfo": {"ConversationType": kind},
         }
-        info = wire.call("CreateConversation", body).result["ConversationInfo"]
+        info = raw_client.call("CreateConversation", body).result["ConversationInfo"]
         online[kind] = info.get("OnlineCount")
         assert ("OtherUserId" in info) == (kind == 1)
         assert info["MemberCount"] == (2 if kind == 1 else 1)
@@ -174,7 +174,7 @@ def test_only_a_live_group_counts_who_is_online(wire: Wire, app_id: int) -> None
     ids=str,
 )
 def test_creations_that_are_refused(
-    wire: Wire, app_id: int, change: dict[str, Any], code: str, word: str
+    raw_client: RawClient, app_id: int, change: dict[str, Any], code: str, word: str
 ) -> None:
     good = {
         "AppId": app_id,
@@ -182,11 +182,11 @@ def test_creations_that_are_refused(
         "OtherUserId": 2,
         "ConversationCoreInfo": {"ConversationType": 1},
     }
-    answer = wire.call("CreateConversation", good | change)
+    answer = raw_client.call("CreateConversation", good | change)
     assert (answer.status, answer.code) == (400, code)
     assert word in answer.error["Message"]
     users = {"AppId": app_id, "ParticipantUserId": 1, "Cursor": 0, "Limit": 20}
-    assert wire.call("GetUserConversations", users).result["ConversationInfos"] == []
+    assert raw_client.call("GetUserConversations", users).result["ConversationInfos"] == []
 
 
 def test_the_client_shows_a_refusal(im: Client) -> None:
@@ -324,11 +324,11 @@ def test_what_each_data_type_lists(im: Client) -> None:
     assert ids(listed(im, data_type=DataType.OWN_LIVE)) == [live]
 
 
-def test_members_may_be_left_uncounted(wire: Wire, im: Client, app_id: int) -> None:
+def test_members_may_be_left_uncounted(raw_client: RawClient, im: Client, app_id: int) -> None:
     make(im, SINGLE, 10001, other_user_id=10002)
     user = {"AppId": app_id, "ParticipantUserId": 10002, "Cursor": 0, "Limit": 20}
     for skip, count in ((True, None), (False, 2), (None, 2)):
-        answer = wire.call("GetUserConversations", {**user, "SkipMemberCount": skip})
+        answer = raw_client.call("GetUserConversations", {**user, "SkipMemberCount": skip})
         (info,) = answer.result["ConversationInfos"]
         assert info.get("MemberCount") == count
         assert info["OtherUserId"] == 10001

@@ -13,13 +13,13 @@ from volc_im import Credentials
 from volc_im.emulator import Emulator
 from volc_im.signing import canonical_query, canonical_request
 
-from .wire import ACCESS_KEY, SECRET_KEY, Answer, Request, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, Answer, RawClient, Request
 
 BODY = {"AppId": 1, "ParticipantUserId": 10001, "Cursor": 0, "Limit": 5}
 
 
 def signed_as(
-    wire: Wire,
+    raw_client: RawClient,
     change: Callable[[dict[str, object]], object],
     *,
     path: str | None = None,
@@ -27,12 +27,12 @@ def signed_as(
     end: str = "request",
 ) -> Request:
     """A request whose signature was made from parts of which some were changed first."""
-    request = wire.signed(BODY, path=path)
+    request = raw_client.signed(BODY, path=path)
     _, _, rest = request.headers["Authorization"].partition("Credential=")
     scope, names = rest.split(", ")[0].split("/")[1:4], rest.split("SignedHeaders=")[1]
     listed = names.split(",")[0].split(";")
     sent = {name.lower(): value for name, value in request.headers.items()}
-    sent["host"] = wire.endpoint.removeprefix("http://")
+    sent["host"] = raw_client.endpoint.removeprefix("http://")
     pairs = [tuple(pair.split("=")) for pair in request.path.partition("?")[2].split("&")]
     parts: dict[str, object] = {
         "method": "POST",
@@ -63,15 +63,15 @@ def signed_as(
     return request
 
 
-def refused(wire: Wire, request: Request) -> Answer:
-    answer = wire.send(request)
+def refused(raw_client: RawClient, request: Request) -> Answer:
+    answer = raw_client.send(request)
     assert answer.code == "SignatureDoesNotMatch"
     assert SECRET_KEY.encode() not in answer.raw
     return answer
 
 
-def test_nothing_changed_is_accepted(wire: Wire) -> None:
-    assert wire.send(signed_as(wire, lambda parts: None)).status == 200
+def test_nothing_changed_is_accepted(raw_client: RawClient) -> None:
+    assert raw_client.send(signed_as(raw_client, lambda parts: None)).status == 200
 
 
 @pytest.mark.parametrize(
@@ -93,52 +93,56 @@ def test_nothing_changed_is_accepted(wire: Wire) -> None:
         ("service", "im", "for region 'cn-north-1' and service 'im'"),
     ],
 )
-def test_the_part_that_differs(wire: Wire, part: str, value: str, words: str) -> None:
+def test_the_part_that_differs(raw_client: RawClient, part: str, value: str, words: str) -> None:
     # A query out of order has to be sent out of order to be told.
     path = "/?Version=2020-12-01&Action=GetUserConversations"
-    request = signed_as(wire, lambda parts: parts.update({part: value}), path=path)
-    assert words in refused(wire, request).error["Message"]
+    request = signed_as(raw_client, lambda parts: parts.update({part: value}), path=path)
+    assert words in refused(raw_client, request).error["Message"]
 
 
-def test_a_header_that_was_listed_but_not_signed(wire: Wire) -> None:
-    request = signed_as(wire, lambda parts: parts.pop("content-type"))
+def test_a_header_that_was_listed_but_not_signed(raw_client: RawClient) -> None:
+    request = signed_as(raw_client, lambda parts: parts.pop("content-type"))
     words = "the header content-type is in SignedHeaders but was not signed"
-    assert words in refused(wire, request).error["Message"]
+    assert words in refused(raw_client, request).error["Message"]
 
 
-def test_a_parameter_that_was_not_signed(wire: Wire) -> None:
+def test_a_parameter_that_was_not_signed(raw_client: RawClient) -> None:
     path = "/?Action=GetUserConversations&Version=2020-12-01&note=1"
     request = signed_as(
-        wire,
+        raw_client,
         lambda parts: parts.update(query="Action=GetUserConversations&Version=2020-12-01"),
         path=path,
     )
-    assert "was signed with Action and Version only" in refused(wire, request).error["Message"]
+    assert (
+        "was signed with Action and Version only" in refused(raw_client, request).error["Message"]
+    )
 
 
-def test_a_space_as_plus(wire: Wire) -> None:
+def test_a_space_as_plus(raw_client: RawClient) -> None:
     path = "/?Action=GetUserConversations&Version=2020-12-01&note=a%20b"
     query = f"Action=GetUserConversations&Version=2020-12-01&note={quote_plus('a b')}"
-    request = signed_as(wire, lambda parts: parts.update(query=query), path=path)
-    assert "with + for a space" in refused(wire, request).error["Message"]
+    request = signed_as(raw_client, lambda parts: parts.update(query=query), path=path)
+    assert "with + for a space" in refused(raw_client, request).error["Message"]
 
 
-def test_keys_of_other_makers(wire: Wire) -> None:
-    prefixed = signed_as(wire, lambda parts: None, prefix=b"AWS4")
-    assert "prefix" in refused(wire, prefixed).error["Message"]
-    ended = signed_as(wire, lambda parts: None, end="aws4_request")
-    assert "aws4_request" in refused(wire, ended).error["Message"]
+def test_keys_of_other_makers(raw_client: RawClient) -> None:
+    prefixed = signed_as(raw_client, lambda parts: None, prefix=b"AWS4")
+    assert "prefix" in refused(raw_client, prefixed).error["Message"]
+    ended = signed_as(raw_client, lambda parts: None, end="aws4_request")
+    assert "aws4_request" in refused(raw_client, ended).error["Message"]
 
 
-def test_a_wrong_secret_leaves_the_canonical_request(wire: Wire, server: Emulator) -> None:
-    request = wire.signed(BODY, credentials=Credentials(ACCESS_KEY, "wrong"))
-    message = refused(wire, request).error["Message"]
+def test_a_wrong_secret_leaves_the_canonical_request(
+    raw_client: RawClient, server: Emulator
+) -> None:
+    request = raw_client.signed(BODY, credentials=Credentials(ACCESS_KEY, "wrong"))
+    message = refused(raw_client, request).error["Message"]
     assert "the secret key differs" in message
     canonical = message.split(" and is\n")[1]
     assert canonical == server.requests[-1].canonical_request
     assert canonical.startswith("POST\n/\nAction=GetUserConversations&Version=2020-12-01\n")
     assert sha256(canonical.encode()).hexdigest() in message
-    right = wire.signed(BODY, credentials=Credentials(ACCESS_KEY, SECRET_KEY))
+    right = raw_client.signed(BODY, credentials=Credentials(ACCESS_KEY, SECRET_KEY))
     assert right.headers["Authorization"].rpartition("=")[2] not in message
 
 
@@ -146,16 +150,16 @@ def test_a_token_is_masked() -> None:
     with Emulator(
         access_key=ACCESS_KEY, secret_key=SECRET_KEY, session_token="the-token"
     ) as server:
-        wire = Wire(server.endpoint)
+        raw_client = RawClient(server.endpoint)
         wrong = Credentials(ACCESS_KEY, "wrong", "the-token")
-        answer = refused(wire, wire.signed(BODY, credentials=wrong))
+        answer = refused(raw_client, raw_client.signed(BODY, credentials=wrong))
         assert "x-security-token:***" in answer.error["Message"]
         assert b"the-token" not in answer.raw
 
 
-def test_a_body_that_changed_on_the_way(wire: Wire) -> None:
-    request = wire.signed(BODY)
+def test_a_body_that_changed_on_the_way(raw_client: RawClient) -> None:
+    request = raw_client.signed(BODY)
     request.body += b" "
-    message = refused(wire, request).error["Message"]
+    message = refused(raw_client, request).error["Message"]
     assert f"has {len(request.body)} bytes" in message
     assert sha256(request.body).hexdigest() in message

@@ -21,8 +21,8 @@ from volc_im.emulator.registry import SCHEMA
 from volc_im.emulator.store import MEMORY, Store
 from volc_im.service import SERVICE
 
+from .signed_requests import ACCESS_KEY, SECRET_KEY
 from .test_command import client, running
-from .wire import ACCESS_KEY, SECRET_KEY
 
 SINGLE = ConversationCoreInfo(conversation_type=ConversationType.SINGLE)
 LIVE = ConversationCoreInfo(conversation_type=ConversationType.LIVE)

@@ -27,7 +27,7 @@ from volc_sdk.emulator.context import RequestContext
 from volc_sdk.emulator.engine_interface import EmulatorDefinition, EmulatorPlugin
 from volc_sdk.emulator.server import BaseEmulator
 
-from .wire import ACCESS_KEY, SECRET_KEY, Answer, Request, Wire, ask
+from .signed_requests import ACCESS_KEY, SECRET_KEY, Answer, RawClient, Request, ask
 
 VERSION = "2030-01-02"
 IM_WORDS = re.compile(r"\bim\b|volc_?im|conversation|participant|app_?id|inbox", re.IGNORECASE)
@@ -156,7 +156,7 @@ def call(
         region=region,
         service="paint",
     )
-    answer = Wire(server.endpoint).send(Request(path, raw, headers))
+    answer = RawClient(server.endpoint).send(Request(path, raw, headers))
     assert not IM_WORDS.search(answer.raw.decode())
     assert not IM_WORDS.search(str(answer.headers))
     return answer

@@ -23,7 +23,7 @@ from volc_im.service import SERVICE
 from volc_im.testing import factories
 from volc_im.testing.example_values import EXAMPLE_VALUES
 
-from .wire import ACCESS_KEY, SECRET_KEY
+from .signed_requests import ACCESS_KEY, SECRET_KEY
 
 Form = Literal["numbers", "texts"]
 Caller = Callable[[str, dict[str, Any]], Result]

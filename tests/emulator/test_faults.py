@@ -20,7 +20,7 @@ from volc_im.emulator import Emulator
 from volc_im.emulator.faults.faults import KINDS, Faults
 from volc_im.service import SERVICE
 
-from .wire import ACCESS_KEY, SECRET_KEY, Answer, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, Answer, RawClient
 
 CREATE = {
     "AppId": 1,
@@ -44,8 +44,8 @@ def server(faulty: Emulator) -> Emulator:
 
 
 @pytest.fixture
-def wire(server: Emulator) -> Wire:
-    return Wire(server.endpoint)
+def raw_client(server: Emulator) -> RawClient:
+    return RawClient(server.endpoint)
 
 
 def took_effect(server: Emulator) -> bool:
@@ -71,7 +71,7 @@ def took_effect(server: Emulator) -> bool:
 )
 def test_errors(
     server: Emulator,
-    wire: Wire,
+    raw_client: RawClient,
     fault: str,
     status: int,
     code: str,
@@ -79,28 +79,28 @@ def test_errors(
     retry_after: str | None,
 ) -> None:
     server.faults.add(fault)
-    answer = wire.call("CreateConversation", CREATE)
+    answer = raw_client.call("CreateConversation", CREATE)
     assert (answer.status, answer.code, answer.error.get("CodeN")) == (status, code, number)
     assert answer.headers["Retry-After"] == retry_after
     assert not took_effect(server)
-    assert wire.call("CreateConversation", CREATE).result["Exist"] is False
+    assert raw_client.call("CreateConversation", CREATE).result["Exist"] is False
 
 
-def raw_answer(wire: Wire, body: Any = None) -> tuple[int, dict[str, str], bytes]:
-    request = wire.signed(CREATE if body is None else body, "CreateConversation")
-    with wire.exchange(request) as reply:
+def raw_answer(raw_client: RawClient, body: Any = None) -> tuple[int, dict[str, str], bytes]:
+    request = raw_client.signed(CREATE if body is None else body, "CreateConversation")
+    with raw_client.exchange(request) as reply:
         return reply.status, dict(reply.headers), reply.read()
 
 
-def test_a_gateways_page(server: Emulator, wire: Wire) -> None:
+def test_a_gateways_page(server: Emulator, raw_client: RawClient) -> None:
     server.faults.add("502")
-    status, headers, body = raw_answer(wire)
+    status, headers, body = raw_answer(raw_client)
     assert (status, headers["content-type"]) == (502, "text/html; charset=utf-8")
     assert body.startswith(b"<html>")
     assert not took_effect(server)
 
 
-def test_a_clock_that_is_off(server: Emulator, wire: Wire) -> None:
+def test_a_clock_that_is_off(server: Emulator, raw_client: RawClient) -> None:
     def shown(answer: Answer, value: float) -> bool:
         moved = parsedate_to_datetime(answer.headers["Date"]) - timedelta(seconds=value)
         return began <= moved <= datetime.now(UTC)
@@ -108,21 +108,21 @@ def test_a_clock_that_is_off(server: Emulator, wire: Wire) -> None:
     began = datetime.now(UTC).replace(microsecond=0)
     for value in (1200, -1200):
         server.faults.add("skew", value=value)
-        answer = wire.call("CreateConversation", CREATE)
+        answer = raw_client.call("CreateConversation", CREATE)
         assert answer.code == "InvalidTimestamp"
         assert shown(answer, value)
         assert not took_effect(server)
-    assert shown(wire.call("CreateConversation", CREATE), 0)
+    assert shown(raw_client.call("CreateConversation", CREATE), 0)
     server.faults.add("skew=60")
-    near = wire.call("CreateConversation", CREATE)
+    near = raw_client.call("CreateConversation", CREATE)
     assert near.result["Exist"] is True
 
 
-def test_a_reset(server: Emulator, wire: Wire) -> None:
+def test_a_reset(server: Emulator, raw_client: RawClient) -> None:
     server.faults.add("reset")
-    request = wire.signed(CREATE, "CreateConversation")
+    request = raw_client.signed(CREATE, "CreateConversation")
     with pytest.raises(ConnectionResetError):
-        wire.send(request)
+        raw_client.send(request)
     assert not took_effect(server)
     (entry,) = server.requests
     assert (entry.outcome.fault, entry.outcome.status) == ("reset", 0)
@@ -131,79 +131,79 @@ def test_a_reset(server: Emulator, wire: Wire) -> None:
 # --- with an effect, and the answer lost
 
 
-def test_a_dropped_answer(server: Emulator, wire: Wire) -> None:
+def test_a_dropped_answer(server: Emulator, raw_client: RawClient) -> None:
     server.faults.add("drop")
     with pytest.raises(RemoteDisconnected):
-        wire.call("CreateConversation", CREATE)
+        raw_client.call("CreateConversation", CREATE)
     assert took_effect(server)
-    assert wire.call("CreateConversation", CREATE).result["Exist"] is True
+    assert raw_client.call("CreateConversation", CREATE).result["Exist"] is True
 
 
-def test_a_truncated_answer(server: Emulator, wire: Wire) -> None:
+def test_a_truncated_answer(server: Emulator, raw_client: RawClient) -> None:
     server.faults.add("truncated")
     with pytest.raises(IncompleteRead) as broken:
-        raw_answer(wire)
+        raw_answer(raw_client)
     assert broken.value.partial.startswith(b'{"ResponseMetadata"')
     assert took_effect(server)
 
 
-def test_answers_without_sense(server: Emulator, wire: Wire) -> None:
+def test_answers_without_sense(server: Emulator, raw_client: RawClient) -> None:
     server.faults.add("empty")
     server.faults.add("junk")
-    assert raw_answer(wire)[::2] == (200, b"")
-    status, _, body = raw_answer(wire)
+    assert raw_answer(raw_client)[::2] == (200, b"")
+    status, _, body = raw_answer(raw_client)
     assert status == 200
     with pytest.raises(json.JSONDecodeError):
         json.loads(body)
     assert took_effect(server)
 
 
-def test_a_gateway_that_gave_up(server: Emulator, wire: Wire) -> None:
+def test_a_gateway_that_gave_up(server: Emulator, raw_client: RawClient) -> None:
     server.faults.add("504")
-    answer = wire.call("CreateConversation", CREATE)
+    answer = raw_client.call("CreateConversation", CREATE)
     assert (answer.status, answer.code) == (504, "InternalServiceTimeout")
     assert took_effect(server)
 
 
-def test_a_slow_answer(server: Emulator, wire: Wire) -> None:
+def test_a_slow_answer(server: Emulator, raw_client: RawClient) -> None:
     server.faults.add("slow=0.2:1")
-    assert wire.call("CreateConversation", CREATE).result["Exist"] is False
+    assert raw_client.call("CreateConversation", CREATE).result["Exist"] is False
     assert server.requests[-1].duration_ms >= 200
     # While it waits, others are answered, and see what it did.
     server.faults.add("slow=60:1:CreateConversation")
-    address = urlsplit(wire.endpoint)
-    request = wire.signed({**CREATE, "IdempotentId": "k2"}, "CreateConversation")
+    address = urlsplit(raw_client.endpoint)
+    request = raw_client.signed({**CREATE, "IdempotentId": "k2"}, "CreateConversation")
     with socket.create_connection((address.hostname, address.port)) as waiting:
         lines = [f"POST {request.path} HTTP/1.1", f"Host: {address.netloc}"]
         lines += [f"{name}: {value}" for name, value in request.headers.items()]
         lines += [f"Content-Length: {len(request.body)}", "", ""]
         waiting.sendall("\r\n".join(lines).encode() + request.body)
         while server.faults.waiting():
-            wire.call("GetUserConversations", LIST)
-        assert len(wire.call("GetUserConversations", LIST).result["ConversationInfos"]) == 2
+            raw_client.call("GetUserConversations", LIST)
+        assert len(raw_client.call("GetUserConversations", LIST).result["ConversationInfos"]) == 2
         waiting.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
 # --- with an effect, and an answer that is unusual
 
 
-def test_a_compressed_answer(server: Emulator, wire: Wire) -> None:
+def test_a_compressed_answer(server: Emulator, raw_client: RawClient) -> None:
     server.faults.add("gzip")
-    _, headers, body = raw_answer(wire)
+    _, headers, body = raw_answer(raw_client)
     assert headers["content-encoding"] == "gzip"
     assert json.loads(gzip.decompress(body))["Result"]["Exist"] is False
     assert took_effect(server)
 
 
-def created(server: Emulator, wire: Wire, fault: str) -> dict[str, Any]:
+def created(server: Emulator, raw_client: RawClient, fault: str) -> dict[str, Any]:
     server.faults.add(fault)
-    result = wire.call("CreateConversation", CREATE).result
+    result = raw_client.call("CreateConversation", CREATE).result
     assert took_effect(server)
     return result
 
 
-def test_unknown_fields_and_values(server: Emulator, wire: Wire) -> None:
-    result = created(server, wire, "unknown")
+def test_unknown_fields_and_values(server: Emulator, raw_client: RawClient) -> None:
+    result = created(server, raw_client, "unknown")
     info = result["ConversationInfo"]
     assert "EmulatorUnknown" in result
     assert "EmulatorUnknown" in info
@@ -211,30 +211,30 @@ def test_unknown_fields_and_values(server: Emulator, wire: Wire) -> None:
     assert info["Ext"] == {"a": "b"}
 
 
-def test_nulls_and_gaps(server: Emulator, wire: Wire) -> None:
-    result = created(server, wire, "nulls")
+def test_nulls_and_gaps(server: Emulator, raw_client: RawClient) -> None:
+    result = created(server, raw_client, "nulls")
     assert result["Exist"] is None
     assert set(result["ConversationInfo"].values()) == {None}
     server.faults.add("missing")
-    assert wire.call("CreateConversation", CREATE).result == {"ConversationInfo": {}}
+    assert raw_client.call("CreateConversation", CREATE).result == {"ConversationInfo": {}}
     server.faults.add("nulls")
-    listed = wire.call("GetUserConversations", LIST).result
+    listed = raw_client.call("GetUserConversations", LIST).result
     assert (listed["HasMore"], listed["NextCursor"]) == (None, None)
     assert set(listed["ConversationInfos"][0].values()) == {None}
 
 
-def test_ids_as_text(server: Emulator, wire: Wire) -> None:
-    result = created(server, wire, "text-ids")
+def test_ids_as_text(server: Emulator, raw_client: RawClient) -> None:
+    result = created(server, raw_client, "text-ids")
     assert result["ConversationShortId"] == result["ConversationId"]
     info = result["ConversationInfo"]
     assert (info["OwnerUserId"], info["AppId"]) == ("1", 1)
 
 
-def test_a_cursor_that_does_not_move(server: Emulator, wire: Wire) -> None:
+def test_a_cursor_that_does_not_move(server: Emulator, raw_client: RawClient) -> None:
     server.faults.add("stuck-cursor:*:GetUserConversations")
-    created_once = wire.call("CreateConversation", CREATE).result
+    created_once = raw_client.call("CreateConversation", CREATE).result
     for cursor in (0, 7, 7):
-        page = wire.call("GetUserConversations", {**LIST, "Cursor": cursor}).result
+        page = raw_client.call("GetUserConversations", {**LIST, "Cursor": cursor}).result
         assert (page["HasMore"], page["NextCursor"]) == (True, cursor)
     assert "HasMore" not in created_once
 
@@ -273,17 +273,17 @@ def test_the_client_tells_of_a_token_that_has_expired(server: Emulator) -> None:
 # --- which requests meet a fault
 
 
-def test_counts_actions_and_order(server: Emulator, wire: Wire) -> None:
+def test_counts_actions_and_order(server: Emulator, raw_client: RawClient) -> None:
     server.faults.add("500:2:CreateConversation")
     server.faults.add("503")
     server.faults.add("429-bare", count=None)
     assert server.faults.waiting() == ["500:2:CreateConversation", "503:1", "429-bare:*"]
 
     def status(action: str) -> int:
-        answer: Answer = wire.call(action, CREATE)
+        answer: Answer = raw_client.call(action, CREATE)
         return answer.status
 
-    assert wire.call("NoSuchAction", {}).status == 404  # meets nothing
+    assert raw_client.call("NoSuchAction", {}).status == 404  # meets nothing
     assert status("GetUserConversations") == 503
     assert [status("CreateConversation") for _ in range(3)] == [500, 500, 429]
     assert server.faults.waiting() == ["429-bare:*"]

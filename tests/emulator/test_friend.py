@@ -8,8 +8,8 @@ import pytest
 
 from volc_im import Client, FriendInfo, UpdateFriendInfo
 
+from .signed_requests import RawClient
 from .test_user import reasons
-from .wire import Wire
 
 
 def friends(im: Client, user: int = 1, **more: int) -> list[FriendInfo]:
@@ -120,8 +120,8 @@ def test_nobody_has_no_friends(im: Client) -> None:
     ids=str,
 )
 def test_calls_that_are_refused(
-    wire: Wire, app_id: int, action: str, body: dict[str, object], word: str
+    raw_client: RawClient, app_id: int, action: str, body: dict[str, object], word: str
 ) -> None:
-    answer = wire.call(action, {"AppId": app_id, "UserId": 1, **body})
+    answer = raw_client.call(action, {"AppId": app_id, "UserId": 1, **body})
     assert (answer.status, answer.code) == (400, "InvalidParam")
     assert word in answer.error["Message"]

@@ -25,7 +25,7 @@ from volc_im.emulator.routes import route
 from volc_im.emulator.store import MEMORY, Store
 from volc_im.service import SERVICE
 
-from .wire import VERSION, Wire
+from .signed_requests import VERSION, RawClient
 
 CREATE = SERVICE.action("CreateConversation")
 NOW_NS = 1_700_000_000 * 10**9
@@ -62,19 +62,21 @@ def refusal(function: Any, *arguments: Any) -> str:
 # --- who answers
 
 
-def test_handler_and_example(wire: Wire, app_id: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_handler_and_example(
+    raw_client: RawClient, app_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     body = {"AppId": app_id, "ParticipantUserId": 1, "Cursor": 0, "Limit": 5}
-    first = wire.call("GetUserConversations", body)
+    first = raw_client.call("GetUserConversations", body)
     assert (first.headers["X-Emulator-Answer"], first.result["ConversationInfos"]) == (
         "handler",
         [],
     )
     monkeypatch.delitem(ALL_HANDLERS, "GetUserConversations")
-    answer = wire.call("GetUserConversations", body)
+    answer = raw_client.call("GetUserConversations", body)
     assert answer.headers["X-Emulator-Answer"] == "example"
     assert answer.result["ConversationInfos"][0]["Name"] == "Team"
     # The checks come first all the same.
-    assert wire.call("GetUserConversations", {**body, "Limit": 21}).code == "InvalidParam"
+    assert raw_client.call("GetUserConversations", {**body, "Limit": 21}).code == "InvalidParam"
 
 
 def test_a_result_without_an_example_has_its_required_fields() -> None:

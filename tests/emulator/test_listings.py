@@ -23,7 +23,7 @@ from volc_im.emulator import Emulator
 from .both_clients import Kind, opened
 from .make_conversations import LIVE, OWNER, SINGLE, group_of, made
 from .message_helpers import say
-from .wire import ACCESS_KEY, SECRET_KEY
+from .signed_requests import ACCESS_KEY, SECRET_KEY
 
 USERS = range(1, 66)
 

@@ -10,7 +10,7 @@ from volc_im import BlockAction, Client, LiveParticipantInfo, MarkAction
 from volc_im.emulator import Emulator
 
 from .make_conversations import GROUP, LIVE, OWNER, SINGLE, live_of, made, refused
-from .wire import Wire
+from .signed_requests import RawClient
 
 
 def marks(im: Client, number: int) -> list[str]:
@@ -124,7 +124,9 @@ def test_who_is_not_in_the_live_group_cannot_be_changed(im: Client) -> None:
     assert shown(im, number, 7).nick_name == "Lin"
 
 
-def test_changes_of_members_that_are_refused(wire: Wire, im: Client, app_id: int) -> None:
+def test_changes_of_members_that_are_refused(
+    raw_client: RawClient, im: Client, app_id: int
+) -> None:
     number = live_of(im, [7])
     for infos in (
         [{"UserId": 7, "Marks": ["vip"]}],  # neither a name nor a picture nor data
@@ -133,7 +135,7 @@ def test_changes_of_members_that_are_refused(wire: Wire, im: Client, app_id: int
         [{"UserId": user, "NickName": "Lin"} for user in range(11)],
     ):
         body = {"AppId": app_id, "ConversationShortId": number, "ParticipantInfos": infos}
-        assert wire.call("BatchUpdateLiveParticipants", body).code == "InvalidParam"
+        assert raw_client.call("BatchUpdateLiveParticipants", body).code == "InvalidParam"
     assert shown(im, number, 7).nick_name == ""
 
 
@@ -165,13 +167,15 @@ def test_who_is_in_a_live_group_now(im: Client, app_id: int, server: Emulator) -
     assert gone.is_in_conversation is False
 
 
-def test_200_users_can_be_asked_for(wire: Wire, im: Client, app_id: int) -> None:
+def test_200_users_can_be_asked_for(raw_client: RawClient, im: Client, app_id: int) -> None:
     body = {"AppId": app_id, "ConversationShortId": made(im, LIVE)}
     users = list(range(201))
-    assert wire.call("QueryLiveParticipantStatus", {**body, "ParticipantUserIds": users}).code == (
-        "InvalidParam"
+    assert raw_client.call(
+        "QueryLiveParticipantStatus", {**body, "ParticipantUserIds": users}
+    ).code == ("InvalidParam")
+    answer = raw_client.call(
+        "QueryLiveParticipantStatus", {**body, "ParticipantUserIds": users[:200]}
     )
-    answer = wire.call("QueryLiveParticipantStatus", {**body, "ParticipantUserIds": users[:200]})
     assert len(answer.result["Status"]) == 200
 
 
@@ -194,27 +198,34 @@ LIVE_ONLY: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("action", LIVE_ONLY)
-def test_only_live_groups_take_it(wire: Wire, im: Client, app_id: int, action: str) -> None:
+def test_only_live_groups_take_it(
+    raw_client: RawClient, im: Client, app_id: int, action: str
+) -> None:
     body: dict[str, Any] = {"AppId": app_id, **LIVE_ONLY[action]}
     for kind in (SINGLE, GROUP):
-        answer = wire.call(action, {**body, "ConversationShortId": made(im, kind)})
+        answer = raw_client.call(action, {**body, "ConversationShortId": made(im, kind)})
         assert answer.code == "OnlyLiveConversationSupport"
     number = made(im, LIVE)
     far = {**body, "ConversationShortId": number, "AppId": app_id + 1_000_000}
-    assert wire.call(action, far).code == "ConversationNotFound"
-    assert wire.call(action, {**body, "ConversationShortId": 404}).code == "ConversationNotFound"
-    assert wire.call(action, {**body, "ConversationShortId": number}).status == 200
-    assert wire.call(action, {**body, "ConversationShortId": None}).code == "InvalidParam"
+    assert raw_client.call(action, far).code == "ConversationNotFound"
+    assert (
+        raw_client.call(action, {**body, "ConversationShortId": 404}).code == "ConversationNotFound"
+    )
+    assert raw_client.call(action, {**body, "ConversationShortId": number}).status == 200
+    assert raw_client.call(action, {**body, "ConversationShortId": None}).code == "InvalidParam"
     im.destroy_conversation(conversation_short_id=number, owner_user_id=OWNER)
-    assert wire.call(action, {**body, "ConversationShortId": number}).code == "ConversationNotFound"
+    assert (
+        raw_client.call(action, {**body, "ConversationShortId": number}).code
+        == "ConversationNotFound"
+    )
 
 
 @pytest.mark.parametrize("action", [name for name in LIVE_ONLY if "Operator" in LIVE_ONLY[name]])
-def test_only_the_owner_may(wire: Wire, im: Client, app_id: int, action: str) -> None:
+def test_only_the_owner_may(raw_client: RawClient, im: Client, app_id: int, action: str) -> None:
     number = live_of(im, [7])
     im.batch_add_manager(conversation_short_id=number, operator=OWNER, manager_user_ids=[7])
     body: dict[str, Any] = {"AppId": app_id, **LIVE_ONLY[action], "ConversationShortId": number}
     for stranger in ({"Operator": 7}, {"Operator": 0}, {"Operator": None, "OperatorStr": "7"}):
-        assert wire.call(action, {**body, **stranger}).code == "OnlyOwnerCanOperator"
+        assert raw_client.call(action, {**body, **stranger}).code == "OnlyOwnerCanOperator"
     owner = {"Operator": None, "OperatorStr": str(OWNER)}
-    assert wire.call(action, {**body, **owner}).status == 200
+    assert raw_client.call(action, {**body, **owner}).status == 200

@@ -13,7 +13,7 @@ from volc_im.emulator import Emulator
 from volc_im.emulator.clock import Clock
 
 from .make_conversations import LIVE, OWNER, live_of, made, refused
-from .wire import Wire
+from .signed_requests import RawClient
 
 MUTE, BAN = BlockAction.MUTE, BlockAction.BAN
 
@@ -199,14 +199,16 @@ def test_paging_while_blocks_end_and_begin(im: Client, clock: Clock) -> None:
     assert seen == [1, 2, 4, 6, 7, 100]
 
 
-def test_cursors_that_lead_nowhere(im: Client, wire: Wire, app_id: int) -> None:
+def test_cursors_that_lead_nowhere(im: Client, raw_client: RawClient, app_id: int) -> None:
     number = made(im, LIVE)
     block(im, number, {1: 60, 2: 60})
     body: dict[str, Any] = {"AppId": app_id, "ConversationShortId": number, "Limit": 1}
-    cursor = wire.call("BatchGetBlockParticipants", {**body, "Cursor": 0}).result["NextCursor"]
+    cursor = raw_client.call("BatchGetBlockParticipants", {**body, "Cursor": 0}).result[
+        "NextCursor"
+    ]
     for bad in ({"Cursor": -1}, {"Cursor": 5}, {"Cursor": cursor, "BlockAction": 1}):
-        assert wire.call("BatchGetBlockParticipants", {**body, **bad}).code == "InvalidParam"
-    good = wire.call("BatchGetBlockParticipants", {**body, "Cursor": cursor})
+        assert raw_client.call("BatchGetBlockParticipants", {**body, **bad}).code == "InvalidParam"
+    good = raw_client.call("BatchGetBlockParticipants", {**body, "Cursor": cursor})
     assert [each["ParticipantUserId"] for each in good.result["Participants"]] == [2]
 
 

@@ -10,7 +10,7 @@ from volc_im import Client, LiveParticipantInfo
 from volc_im.emulator import Emulator
 
 from .make_conversations import LIVE, OWNER, live_of, made, refused
-from .wire import Wire
+from .signed_requests import RawClient
 
 
 def put(im: Client, number: int, users: list[int]) -> Any:
@@ -104,12 +104,12 @@ def test_paging_while_users_come_and_go(im: Client, limit: int) -> None:
         assert seen == [30 - n for n in range(12)]
 
 
-def test_text_ids(im: Client, wire: Wire, app_id: int) -> None:
+def test_text_ids(im: Client, raw_client: RawClient, app_id: int) -> None:
     number = made(im, LIVE, "alice")
     who: dict[str, Any] = {"conversation_short_id": number, "operator_str": "alice"}
     im.batch_add_whitelist_participant(participant_user_ids_str=["bob", "7"], **who)
     body = {"AppId": app_id, "ConversationShortId": number, "Cursor": 0, "Limit": 20}
-    found = wire.call("BatchGetWhitelistParticipant", body).result["Participants"]
+    found = raw_client.call("BatchGetWhitelistParticipant", body).result["Participants"]
     assert [each["ParticipantUserIdStr"] for each in found] == ["bob", "7"]
     assert found[0]["OperatorStr"] == "alice"
     result = im.batch_remove_whitelist_participant(participant_user_ids_str=["carol", "bob"], **who)

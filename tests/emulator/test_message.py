@@ -10,7 +10,7 @@ from volc_im import Client, ReadDirection
 
 from .database_access import Inside
 from .message_helpers import NEWEST, group, heard, read, refused, say, single
-from .wire import Wire
+from .signed_requests import RawClient
 
 UNKNOWN = 7244530000000000001
 
@@ -104,14 +104,16 @@ def test_paging_while_messages_come_and_go(im: Client, backward: bool) -> None:
         assert joined(pages) == ["0", "1", "2", "3", "4", "5", "6", "8", "new"]
 
 
-def test_a_page_begins_at_the_cursor(wire: Wire, im: Client, app_id: int) -> None:
+def test_a_page_begins_at_the_cursor(raw_client: RawClient, im: Client, app_id: int) -> None:
     where = single(im)
     numbers = [say(im, where, str(number)) for number in range(5)]
     index = {m.content: m.index_in_conversation for m in read(im, where, *numbers)}
     body = {"AppId": app_id, "ConversationShortId": where, "Limit": 2}
 
     def page(cursor: Any, **more: int) -> tuple[list[str], bool, int]:
-        found = wire.call("GetConversationMessages", {**body, "Cursor": cursor, **more}).result
+        found = raw_client.call(
+            "GetConversationMessages", {**body, "Cursor": cursor, **more}
+        ).result
         texts = [one["Content"] for one in found["Messages"]]
         return texts, found["HasMore"], found["NewCursor"]
 
@@ -130,11 +132,13 @@ def test_a_page_begins_at_the_cursor(wire: Wire, im: Client, app_id: int) -> Non
     assert page(following)[0] == ["5"]
 
 
-def test_pages_that_are_refused(wire: Wire, im: Client, inside: Inside, app_id: int) -> None:
+def test_pages_that_are_refused(
+    raw_client: RawClient, im: Client, inside: Inside, app_id: int
+) -> None:
     live = group(im, inside, live=True)
     say(im, live)
     body = {"AppId": app_id, "ConversationShortId": live, "Cursor": NEWEST, "Limit": 20}
-    assert wire.call("GetConversationMessages", {**body, "Reverse": 1}).result["Messages"]
+    assert raw_client.call("GetConversationMessages", {**body, "Reverse": 1}).result["Messages"]
     for change, word in (
         ({}, "Reverse"),
         ({"Reverse": 0}, "Reverse"),
@@ -143,9 +147,9 @@ def test_pages_that_are_refused(wire: Wire, im: Client, inside: Inside, app_id: 
         ({"Reverse": 1, "Limit": 0}, "Limit"),
         ({"Reverse": 1, "Limit": 21}, "Limit"),
     ):
-        answer = wire.call("GetConversationMessages", body | change)
+        answer = raw_client.call("GetConversationMessages", body | change)
         assert (answer.code, word in answer.error["Message"]) == ("InvalidParam", True)
-    unknown = wire.call("GetConversationMessages", {**body, "ConversationShortId": UNKNOWN})
+    unknown = raw_client.call("GetConversationMessages", {**body, "ConversationShortId": UNKNOWN})
     assert unknown.code == "ConversationNotFound"
 
 

@@ -10,7 +10,7 @@ import pytest
 from volc_im import QuotedStatus
 from volc_im.emulator import Emulator
 
-from .wire import ACCESS_KEY, SECRET_KEY, Answer, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, Answer, RawClient
 
 DAY_S = 24 * 60 * 60
 
@@ -19,7 +19,7 @@ class Talk:
     """One conversation."""
 
     def __init__(self, server: Emulator, app_id: int, kind: int) -> None:
-        self._wire, self._app_id = Wire(server.endpoint), app_id
+        self._wire, self._app_id = RawClient(server.endpoint), app_id
         core = {"ConversationType": kind}
         made = self._call(
             "CreateConversation", OwnerUserId=1, OtherUserId=2, ConversationCoreInfo=core

@@ -20,7 +20,7 @@ from volc_im import (
 
 from .database_access import Inside
 from .message_helpers import TEXT, group, heard, read, refused, say, single
-from .wire import Wire
+from .signed_requests import RawClient
 
 UNKNOWN = 7244530000000000001
 
@@ -237,10 +237,12 @@ def test_500_receivers_in_one_call(im: Client) -> None:
     assert len(set(sent.user_message_id.values())) == 500
 
 
-def test_fields_that_the_action_has_not_do_nothing(wire: Wire, app_id: int) -> None:
+def test_fields_that_the_action_has_not_do_nothing(raw_client: RawClient, app_id: int) -> None:
     body = {"AppId": app_id, "Content": "x", "MsgType": 10001, "Receiver": [2], "Sender": 1}
     sent = {
-        wire.call("BatchSendMessage", {**body, "ClientMsgId": key}).result["UserMessageId"]["2"]
+        raw_client.call("BatchSendMessage", {**body, "ClientMsgId": key}).result["UserMessageId"][
+            "2"
+        ]
         for key in ("k", "k", 5, ["k"])
     }
     assert len(sent) == 4
@@ -273,7 +275,7 @@ def test_all_groups_get_it(im: Client, inside: Inside, live: bool) -> None:
     assert heard(im, one) == heard(im, two) == ["News"]
 
 
-def test_all_groups_or_none(im: Client, inside: Inside, wire: Wire, app_id: int) -> None:
+def test_all_groups_or_none(im: Client, inside: Inside, raw_client: RawClient, app_id: int) -> None:
     good, live, pair = group(im, inside), group(im, inside, live=True), single(im)
     body = {"AppId": app_id, "Sender": 1, "MsgType": 10001, "Content": "News"}
     for numbers, kind, code in (
@@ -288,7 +290,7 @@ def test_all_groups_or_none(im: Client, inside: Inside, wire: Wire, app_id: int)
         ([good] * 21, 2, "InvalidParam"),
     ):
         sent = {**body, "ConversationType": kind, "ConversationShortIds": numbers}
-        assert wire.call("BatchSendGroupMessage", sent).code == code
+        assert raw_client.call("BatchSendGroupMessage", sent).code == code
     assert heard(im, good) == heard(im, live) == heard(im, pair) == []
 
 

@@ -17,7 +17,7 @@ from volc_im.emulator.samples import APP_ID
 
 from .browser import browser as running_browser
 from .make_conversations import GROUP, OWNER, made
-from .wire import ACCESS_KEY, SECRET_KEY, Request, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, RawClient, Request
 
 TALK = 7244530000000000001
 SHOW = 7244530000000000100
@@ -173,8 +173,8 @@ def test_members_of_a_live_group(looks: Any, im: Client, server: Emulator) -> No
 
 def test_a_wrong_signature(looks: Any, server: Emulator) -> None:
     page = looks()
-    wire = Wire(server.endpoint)
-    wire.call("GetUserConversations", {}, credentials=Credentials(ACCESS_KEY, "another"))
+    raw_client = RawClient(server.endpoint)
+    raw_client.call("GetUserConversations", {}, credentials=Credentials(ACCESS_KEY, "another"))
     row = item(page, "requests", "SignatureDoesNotMatch")
     expect(row).to_contain_text("401")
     row.locator("summary").focus()
@@ -182,7 +182,7 @@ def test_a_wrong_signature(looks: Any, server: Emulator) -> None:
     expect(row).to_contain_text("the secret key differs")
     expect(row).to_contain_text(re.compile("Canonical request.*POST", re.DOTALL))
     expect(row).to_contain_text("Signature=***")
-    wire.call("CreateConversation", {"AppId": APP_ID})
+    raw_client.call("CreateConversation", {"AppId": APP_ID})
     expect(item(page, "requests", "InvalidParam")).to_be_visible()
     expect(row.locator("pre").first).to_be_visible()
     assert SECRET_KEY not in page.content()
@@ -235,10 +235,12 @@ def test_hostile_text(looks: Any, im: Client, server: Emulator, size: ViewportSi
         im.send_message(
             conversation_short_id=SHOW, sender=number, msg_type=number, content=text * 9
         )
-    wire = Wire(server.endpoint)
-    odd = wire.signed({"<b>": "<b>"}, path="/%3Cb%3E?Action=%3Cimg%20src=x%20onerror=alert(1)%3E")
+    raw_client = RawClient(server.endpoint)
+    odd = raw_client.signed(
+        {"<b>": "<b>"}, path="/%3Cb%3E?Action=%3Cimg%20src=x%20onerror=alert(1)%3E"
+    )
     odd.headers["User-Agent"] = HOSTILE[0]
-    wire.send(odd)
+    raw_client.send(odd)
     page = looks(SHOW, size=size)
     for panel in ("messages", "members"):
         for text in (HOSTILE[0], HOSTILE[3], "__proto__"):
@@ -311,7 +313,7 @@ def test_a_server_that_is_gone(browser: Browser) -> None:
 
 
 def fetched(server: Emulator, path: str, method: str = "GET", **headers: str) -> Any:
-    with Wire(server.endpoint).exchange(Request(path, b"", headers, method)) as reply:
+    with RawClient(server.endpoint).exchange(Request(path, b"", headers, method)) as reply:
         return reply.status, dict(reply.headers), reply.read()
 
 

@@ -10,7 +10,7 @@ from volc_im import AddParticipantInfo, Client, ModifyParticipantInfo, Participa
 from volc_im.emulator import Emulator
 
 from .make_conversations import GROUP, LIVE, OWNER, SINGLE, add, group_of, made, refused
-from .wire import Wire
+from .signed_requests import RawClient
 
 
 def change(im: Client, number: int, user: int, operator: int = OWNER, **what: Any) -> Any:
@@ -126,16 +126,16 @@ def test_users_in_500_groups_fail_alone(im: Client) -> None:
     assert not add(im, groups[0], [1]).failed
 
 
-def test_an_unknown_role_counts_as_a_member(wire: Wire, im: Client, app_id: int) -> None:
+def test_an_unknown_role_counts_as_a_member(raw_client: RawClient, im: Client, app_id: int) -> None:
     number = made(im, GROUP)
     body: dict[str, Any] = {"AppId": app_id, "ConversationShortId": number, "Operator": 1}
     for action in ("BatchAddConversationParticipant", "BatchModifyConversationParticipant"):
         for role, counts_as in ((2, 2), (3, 0), (-1, 0)):
             infos = [{"ParticipantUserId": 7, "Role": role}]
-            assert wire.call(action, {**body, "ParticipantInfos": infos}).status == 200
+            assert raw_client.call(action, {**body, "ParticipantInfos": infos}).status == 200
             assert shown(im, number, 7).role == counts_as
         infos = [{"ParticipantUserId": 7, "Role": "2"}]
-        assert wire.call(action, {**body, "ParticipantInfos": infos}).code == "InvalidParam"
+        assert raw_client.call(action, {**body, "ParticipantInfos": infos}).code == "InvalidParam"
 
 
 # --- removing
@@ -262,15 +262,15 @@ def test_a_read_position_of_a_text_id(im: Client) -> None:
     ],
 )
 def test_only_groups_have_their_members_changed(
-    wire: Wire, im: Client, app_id: int, action: str, fields: dict[str, Any]
+    raw_client: RawClient, im: Client, app_id: int, action: str, fields: dict[str, Any]
 ) -> None:
     for kind, code in (
         (SINGLE, "SingleConversationNotSupport"),
         (LIVE, "LiveConversationNotSupport"),
     ):
         body = {"AppId": app_id, "ConversationShortId": made(im, kind), "Operator": OWNER, **fields}
-        assert wire.call(action, body).code == code
-        assert wire.call(action, {**body, "AppId": app_id + 1}).code == "ConversationNotFound"
+        assert raw_client.call(action, body).code == code
+        assert raw_client.call(action, {**body, "AppId": app_id + 1}).code == "ConversationNotFound"
 
 
 @pytest.mark.parametrize(
@@ -288,8 +288,8 @@ def test_only_groups_have_their_members_changed(
     ],
 )
 def test_a_conversation_that_is_not_there(
-    wire: Wire, app_id: int, action: str, fields: dict[str, Any]
+    raw_client: RawClient, app_id: int, action: str, fields: dict[str, Any]
 ) -> None:
     body = {"AppId": app_id, "ConversationShortId": 404, **fields}
-    answer = wire.call(action, body)
+    answer = raw_client.call(action, body)
     assert (answer.code, answer.status) == ("ConversationNotFound", 400)

@@ -10,7 +10,7 @@ from volc_im import BlockAction, Client, LiveParticipantInfo
 from volc_im.emulator import Emulator
 
 from .make_conversations import GROUP, LIVE, OWNER, SINGLE, add, group_of, live_of, made
-from .wire import Wire
+from .signed_requests import RawClient
 
 
 def scan(im: Client, number: int, **how: Any) -> list[Any]:
@@ -66,19 +66,19 @@ def test_paging_while_members_come_and_go(im: Client, reverse: bool) -> None:
         assert seen == [OWNER, 1, 2, 3, 4, 6, 7, 8, 9, 3, 20]
 
 
-def test_ids_alone(wire: Wire, im: Client, app_id: int) -> None:
+def test_ids_alone(raw_client: RawClient, im: Client, app_id: int) -> None:
     number = group_of(im, [7])
     body = {"AppId": app_id, "ConversationShortId": number, "Cursor": 0}
-    short = wire.call(
+    short = raw_client.call(
         "ScanConversationParticipantList", {**body, "Limit": 50, "OnlyUserIds": True}
     ).result
     assert short["Participants"] == [
         {"ConversationShortId": number, "ParticipantUserId": user} for user in (OWNER, 7)
     ]
     for limit in (21, 50):
-        answer = wire.call("ScanConversationParticipantList", {**body, "Limit": limit})
+        answer = raw_client.call("ScanConversationParticipantList", {**body, "Limit": limit})
         assert answer.code == "InvalidParam"
-    long = wire.call("ScanConversationParticipantList", {**body, "Limit": 20}).result
+    long = raw_client.call("ScanConversationParticipantList", {**body, "Limit": 20}).result
     assert long["Participants"][1] == {
         "ConversationShortId": number,
         "ParticipantUserId": 7,
@@ -93,7 +93,7 @@ def test_ids_alone(wire: Wire, im: Client, app_id: int) -> None:
         "Marks": [],
         "Ext": {},
     }
-    assert wire.call(
+    assert raw_client.call(
         "ScanConversationParticipantList", {**body, "Cursor": -1, "Limit": 5}
     ).code == ("InvalidParam")
 
@@ -185,7 +185,7 @@ def test_one_user_and_their_number(im: Client, kind: Any) -> None:
     assert count == (2 if kind == SINGLE else 1)
 
 
-def test_text_ids(im: Client, wire: Wire, app_id: int) -> None:
+def test_text_ids(im: Client, raw_client: RawClient, app_id: int) -> None:
     number = made(im, SINGLE, "alice", other_user_id_str="12")
     first, second = scan(im, number)
     assert (first.participant_user_id, first.participant_user_id_str) == (0, "alice")
@@ -199,5 +199,5 @@ def test_text_ids(im: Client, wire: Wire, app_id: int) -> None:
         conversation_short_id=number, participant_user_id=12
     ).is_user_in_conversation
     body = {"AppId": app_id, "ConversationShortId": number, "ParticipantUserIds": [12]}
-    (raw,) = wire.call("BatchGetConversationParticipant", body).result["Participants"]
+    (raw,) = raw_client.call("BatchGetConversationParticipant", body).result["Participants"]
     assert (raw["ParticipantUserId"], raw["OperatorStr"]) == (12, "alice")

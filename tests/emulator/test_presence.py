@@ -10,7 +10,7 @@ from volc_im import BlockAction, Client, RegisterUserInfo
 from volc_im.emulator import Emulator
 
 from .make_conversations import GROUP, LIVE, OWNER, made
-from .wire import ACCESS_KEY, SECRET_KEY, ask
+from .signed_requests import ACCESS_KEY, SECRET_KEY, ask
 
 
 def told(server: Emulator, path: str, body: object) -> object:

@@ -16,7 +16,7 @@ from volc_im._core.schema.types import Array, Map, Object, Scalar, Type
 from volc_im.emulator import Emulator
 from volc_im.service import SERVICE
 
-from .wire import ACCESS_KEY, SECRET_KEY, VERSION, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, VERSION, RawClient
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
@@ -28,10 +28,10 @@ LONGS = st.sampled_from((0, 1, 2, 20, -1, 2**31, 2**63 - 1, -(2**63))) | st.inte
 
 
 @pytest.fixture(scope="module")
-def wire() -> Iterator[Wire]:
+def raw_client() -> Iterator[RawClient]:
     """A server of its own: what strangers write may be odd."""
     with Emulator(access_key=ACCESS_KEY, secret_key=SECRET_KEY) as running:
-        yield Wire(running.endpoint)
+        yield RawClient(running.endpoint)
 
 
 def value_of(type_: Type, depth: int) -> st.SearchStrategy[Any]:
@@ -67,7 +67,9 @@ def body_of(struct: type[msgspec.Struct], depth: int = 3) -> st.SearchStrategy[d
 
 
 @pytest.mark.parametrize("action", list(SERVICE.actions))
-def test_every_body_is_answered(action: str, wire: Wire, caplog: pytest.LogCaptureFixture) -> None:
+def test_every_body_is_answered(
+    action: str, raw_client: RawClient, caplog: pytest.LogCaptureFixture
+) -> None:
     seen: set[int] = set()
 
     @settings(
@@ -81,7 +83,7 @@ def test_every_body_is_answered(action: str, wire: Wire, caplog: pytest.LogCaptu
     def one(body: dict[str, Any]) -> None:
         if isinstance(body.get("AppId"), int) and not isinstance(body["AppId"], bool):
             body["AppId"] = 1  # most others don't exist
-        answer = wire.call(action, body)
+        answer = raw_client.call(action, body)
         seen.add(answer.status)
         metadata = answer.metadata
         assert (metadata["Action"], metadata["Version"]) == (action, VERSION)

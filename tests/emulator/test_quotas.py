@@ -11,7 +11,7 @@ from volc_im.emulator.errors import ServiceError
 from volc_im.emulator.quotas import Quotas
 from volc_im.service import SERVICE
 
-from .wire import ACCESS_KEY, SECRET_KEY, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, RawClient
 
 CREATE = replace(SERVICE.action("CreateConversation"), qps=3)
 SECOND = 10**9
@@ -68,19 +68,19 @@ def test_items_count_where_the_documents_count_them() -> None:
 def test_over_the_wire() -> None:
     with Emulator(access_key=ACCESS_KEY, secret_key=SECRET_KEY, quotas=True) as server:
         server.clock.freeze()
-        wire = Wire(server.endpoint)
+        raw_client = RawClient(server.endpoint)
         qps = SERVICE.action("CreateConversation").qps
         assert qps
 
         def call(app_id: int) -> object:
-            answer = wire.call("CreateConversation", {"AppId": app_id})
+            answer = raw_client.call("CreateConversation", {"AppId": app_id})
             return answer.status, answer.code, answer.error.get("CodeN")
 
         # Every AppId of the account counts, whatever comes of the call.
         assert {call(n % 2) for n in range(qps)} == {(400, "InvalidParam", None)}
         assert call(1) == (429, "AccountFlowLimitExceeded", 100027)
         page = {"AppId": 1, "ParticipantUserId": 1, "Cursor": 0, "Limit": 1}
-        assert wire.call("GetUserConversations", page).status == 200
+        assert raw_client.call("GetUserConversations", page).status == 200
         server.clock.advance(1)
         assert call(1) == (400, "InvalidParam", None)
 
@@ -88,9 +88,9 @@ def test_over_the_wire() -> None:
 def test_a_call_that_is_not_signed_does_not_count() -> None:
     with Emulator(access_key=ACCESS_KEY, secret_key=SECRET_KEY, quotas=True) as server:
         server.clock.freeze()
-        wire = Wire(server.endpoint)
+        raw_client = RawClient(server.endpoint)
         for _ in range(60):
-            request = wire.signed({}, "CreateConversation")
+            request = raw_client.signed({}, "CreateConversation")
             del request.headers["Authorization"]
-            assert wire.send(request).code == "MissingAuthenticationToken"
-        assert wire.call("CreateConversation", {}).code == "InvalidParam"
+            assert raw_client.send(request).code == "MissingAuthenticationToken"
+        assert raw_client.call("CreateConversation", {}).code == "InvalidParam"

@@ -13,7 +13,7 @@ from volc_im import Credentials
 from volc_im.emulator import Emulator
 from volc_im.emulator.record import KEPT
 
-from .wire import ACCESS_KEY, SECRET_KEY, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, RawClient
 
 LIST = {"AppId": 1, "ParticipantUserId": 1, "Cursor": 0, "Limit": 5}
 TOKEN = "the-session-token"
@@ -27,9 +27,9 @@ def server() -> Iterator[Emulator]:
 
 
 def test_the_string_to_sign_is_the_one_that_is_signed(server: Emulator) -> None:
-    wire = Wire(server.endpoint)
-    request = wire.signed(LIST, credentials=CREDENTIALS)
-    wire.send(request)
+    raw_client = RawClient(server.endpoint)
+    request = raw_client.signed(LIST, credentials=CREDENTIALS)
+    raw_client.send(request)
     entry = server.requests[-1]
     key = SECRET_KEY.encode()
     for part in entry.string_to_sign.split("\n")[2].split("/"):
@@ -41,11 +41,11 @@ def test_the_string_to_sign_is_the_one_that_is_signed(server: Emulator) -> None:
 
 
 def test_no_credentials(server: Emulator) -> None:
-    wire = Wire(server.endpoint)
-    request = wire.signed(LIST, credentials=CREDENTIALS)
-    wire.send(request)
-    wrong = wire.signed(LIST, credentials=Credentials(ACCESS_KEY, "another-secret", TOKEN))
-    answer = wire.send(wrong)
+    raw_client = RawClient(server.endpoint)
+    request = raw_client.signed(LIST, credentials=CREDENTIALS)
+    raw_client.send(request)
+    wrong = raw_client.signed(LIST, credentials=Credentials(ACCESS_KEY, "another-secret", TOKEN))
+    answer = raw_client.send(wrong)
     assert answer.code == "SignatureDoesNotMatch"
     shown = json.dumps([entry.as_json() for entry in server.requests]) + answer.raw.decode()
     for sent in (request, wrong):
@@ -56,10 +56,10 @@ def test_no_credentials(server: Emulator) -> None:
 
 
 def test_requests_that_are_not_signed(server: Emulator) -> None:
-    wire = Wire(server.endpoint)
-    request = wire.signed(b"\xff{", "NoSuchAction")
+    raw_client = RawClient(server.endpoint)
+    request = raw_client.signed(b"\xff{", "NoSuchAction")
     del request.headers["Authorization"]
-    wire.send(request)
+    raw_client.send(request)
     entry = server.requests[-1]
     assert (entry.outcome.action, entry.outcome.status) == ("NoSuchAction", 404)
     assert entry.body == "\\xff{"
@@ -67,9 +67,9 @@ def test_requests_that_are_not_signed(server: Emulator) -> None:
 
 
 def test_it_keeps_the_last_ones(server: Emulator) -> None:
-    wire = Wire(server.endpoint)
+    raw_client = RawClient(server.endpoint)
     for number in range(KEPT + 3):
-        wire.call(f"Nothing{number}", b"")
+        raw_client.call(f"Nothing{number}", b"")
     entries = server.requests
     assert len(entries) == KEPT
     assert entries[-1].outcome.action == f"Nothing{KEPT + 2}"

@@ -34,7 +34,7 @@ from .scenes.team import (
     the_team_reads,
     the_team_writes,
 )
-from .wire import ACCESS_KEY, SECRET_KEY
+from .signed_requests import ACCESS_KEY, SECRET_KEY
 
 
 @pytest.fixture

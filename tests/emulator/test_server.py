@@ -11,7 +11,7 @@ import pytest
 from volc_im import Client, ConversationCoreInfo, ConversationType
 from volc_im.emulator import Emulator, StartError
 
-from .wire import ACCESS_KEY, SECRET_KEY, Wire
+from .signed_requests import ACCESS_KEY, SECRET_KEY, RawClient
 
 KEYS = {"access_key": ACCESS_KEY, "secret_key": SECRET_KEY}
 LIST = {"AppId": 1, "ParticipantUserId": 1, "Cursor": 0, "Limit": 20}
@@ -22,9 +22,9 @@ def test_it_answers_while_it_runs_and_not_after() -> None:
     with Emulator(**KEYS) as server:
         endpoint = server.endpoint
         assert endpoint.startswith("http://127.0.0.1:")
-        assert Wire(endpoint).call("GetUserConversations", LIST).status == 200
+        assert RawClient(endpoint).call("GetUserConversations", LIST).status == 200
     with pytest.raises(ConnectionRefusedError):
-        Wire(endpoint).call("GetUserConversations", LIST)
+        RawClient(endpoint).call("GetUserConversations", LIST)
     with pytest.raises(RuntimeError, match="not running"):
         _ = server.endpoint
     assert threading.active_count() == threads

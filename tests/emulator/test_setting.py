@@ -9,7 +9,7 @@ import pytest
 from volc_im import Client, ModifyConversationSettingInfo
 
 from .make_conversations import GROUP, LIVE, OWNER, SINGLE, add, group_of, made, refused
-from .wire import Wire
+from .signed_requests import RawClient
 
 
 def setting(im: Client, number: int, user: int = OWNER, **more: Any) -> Any:
@@ -65,14 +65,14 @@ def test_the_other_settings(im: Client) -> None:
     assert (setting(im, number, 10002).is_mute, setting(im, number, 10002).ext) == (False, {})
 
 
-def test_the_read_position_may_be_left_out(wire: Wire, im: Client, app_id: int) -> None:
+def test_the_read_position_may_be_left_out(raw_client: RawClient, im: Client, app_id: int) -> None:
     number = made(im, GROUP)
     im.modify_participant_read_index(
         conversation_short_id=number, participant_user_id=OWNER, read_index=77
     )
     assert setting(im, number).read_index == 77
     body = {"AppId": app_id, "ConversationShortId": number, "ParticipantUserIdStr": str(OWNER)}
-    shown = wire.call("GetConversationSetting", {**body, "NoReadIndex": True})
+    shown = raw_client.call("GetConversationSetting", {**body, "NoReadIndex": True})
     assert "ReadIndex" not in shown.result["ConversationSettingInfo"]
     assert shown.result["ConversationSettingInfo"]["ParticipantUserId"] == OWNER
 

@@ -15,7 +15,7 @@ from support.faulty_proxy import Fault, FaultyProxy, faulty_proxy
 from volc_im import Client, ConversationCoreInfo, ConversationType
 from volc_im.emulator import Emulator
 
-from .wire import ACCESS_KEY, SECRET_KEY, VERSION
+from .signed_requests import ACCESS_KEY, SECRET_KEY, VERSION
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # their imports are old

@@ -10,7 +10,7 @@ import pytest
 from volc_im import Client, FailedInfo, RegisterUserInfo, TagChange, UpdateUserInfo, UserInfo
 
 from .database_access import Inside
-from .wire import Wire
+from .signed_requests import RawClient
 
 
 def register(im: Client, *users: int | RegisterUserInfo) -> list[FailedInfo]:
@@ -156,8 +156,8 @@ def test_tags(im: Client) -> None:
     ids=str,
 )
 def test_calls_that_are_refused(
-    wire: Wire, app_id: int, action: str, body: dict[str, object], word: str
+    raw_client: RawClient, app_id: int, action: str, body: dict[str, object], word: str
 ) -> None:
-    answer = wire.call(action, {"AppId": app_id, **body})
+    answer = raw_client.call(action, {"AppId": app_id, **body})
     assert (answer.status, answer.code) == (400, "InvalidParam")
     assert word in answer.error["Message"]

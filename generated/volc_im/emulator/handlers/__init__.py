@@ -26,13 +26,13 @@ Handlers run one at a time.
 - Time and ids: `context.now_s`, `context.now_ms`, `context.new_id()`. Do not use another clock.
 - Errors: `raise ServiceError("MessageNotFound", "…")` with a code of spec/im/errors.yaml and a message
   that says what to do; `raise invalid("Field: …")` for InvalidParam.
-- Conversations: `conversations.py` finds them, checks kind, owner and membership with the documented
+- Conversations: `conversation_store.py` finds them, checks kind, owner and membership with the documented
   codes, and adds, changes and removes members; `serializers.py` builds a ConversationInfo and the
   profile of a member.
 - Listings: `read_page(context, query, values, position=…)` of the engine's `paging.py`.
 - Maps in columns: `as_text` and `from_text` of the engine's `store.py`.
 - Tables: a text `SCHEMA` in the module, with a semicolon and a line feed after each statement. Tables
-  that several modules need, and columns of conversations and members, are in `conversations.py`. A
+  that several modules need, and columns of conversations and members, are in `conversation_store.py`. A
   file with an earlier schema is refused.
 
 Where the documents leave a question open, add a line to the table in the emulator's README.

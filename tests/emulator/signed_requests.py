@@ -1,4 +1,4 @@
-"""Requests below the client: signed as it signs, then changed at will, and sent as they are."""
+"""Signed requests that a test can change before it sends them, without a client."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ class Answer:
         return self.json["Result"]
 
 
-class Wire:
-    """Talks to one emulator."""
+class RawClient:
+    """Sends signed requests to one emulator, without the checks and retries of a client."""
 
     def __init__(self, endpoint: str) -> None:
         self.endpoint = endpoint
@@ -114,7 +114,7 @@ class Wire:
 def ask(
     endpoint: str, method: str, path: str, body: object = None, **headers: str
 ) -> tuple[int, Any]:
-    """A request to the control endpoint: its status, and the JSON that came."""
+    """Return the status and the JSON of a request to the control endpoint."""
     address = urlsplit(endpoint)
     assert address.hostname
     raw = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
