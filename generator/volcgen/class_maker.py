@@ -45,6 +45,11 @@ def unmarked(classes: str, texts: list[str]) -> str:
     return _MARK.sub(lambda mark: texts[int(mark.group(1))], classes)
 
 
+def template_texts(folder: Path) -> list[str]:
+    """Return the texts of the templates of classes."""
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*"))]
+
+
 @dataclass(frozen=True)
 class ClassMaker:
     """Makes classes; repeated requests for the same set are answered from the cache."""
@@ -59,7 +64,7 @@ class ClassMaker:
         The templates of the classes read `texts`.
         """
         library = tool_versions()["datamodel-code-generator"]
-        key = digest(json.dumps([schema, texts, self._shapes, library]))
+        key = digest(json.dumps([schema, texts, self._template_texts, library]))
         if key not in self._made:
             stored = self.cache.get("classes", name, key)
             made = self._run(schema, texts) if stored is None else stored.decode("utf-8")
@@ -69,8 +74,8 @@ class ClassMaker:
         return self._made[key]
 
     @cached_property
-    def _shapes(self) -> list[str]:
-        return [path.read_text(encoding="utf-8") for path in sorted(self.templates.glob("*"))]
+    def _template_texts(self) -> list[str]:
+        return template_texts(self.templates)
 
     @cached_property
     def _strict(self) -> Environment:

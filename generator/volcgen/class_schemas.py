@@ -13,7 +13,7 @@ from pathlib import Path
 from sys import float_info
 from typing import Any, Final
 
-from volcgen.class_maker import ClassMaker, marked, unmarked
+from volcgen.class_maker import ClassMaker, marked, template_texts, unmarked
 from volcgen.digest import digest
 from volcgen.spec.types import Type, parse_type
 from volcgen.versions import tool_versions
@@ -68,8 +68,8 @@ class Models:
     @cached_property
     def mark(self) -> str:
         """Placeholder of the classes; it depends on everything that shapes them."""
-        shapes = [path.read_text(encoding="utf-8") for path in sorted(self.templates.glob("*"))]
-        parts = [self.schema, self.texts, shapes, tool_versions()["datamodel-code-generator"]]
+        library = tool_versions()["datamodel-code-generator"]
+        parts = [self.schema, self.texts, template_texts(self.templates), library]
         return f"# models {digest(json.dumps(parts, ensure_ascii=True))}"
 
     def __str__(self) -> str:
