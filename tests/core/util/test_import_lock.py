@@ -67,7 +67,7 @@ import sys
 from volc_im import Client, ConnectError
 class Limiter:
     def reserve(self, action, rate, max_wait_s, cost=1):
-        needed = {"volc_im._core.auth.signing", "volc_im._core.serde.outcome", "pyreqwest.client"}
+        needed = {"volc_im._core.auth.signing", "volc_im._core.serde.result_or_error", "pyreqwest.client"}
         print(sorted(needed - sys.modules.keys()))
         return 0.0
     def throttled(self, action, retry_after_s):
@@ -96,7 +96,7 @@ def test_threads_do_not_use_types_that_another_thread_is_defining() -> None:
     "module",
     [
         "_core.call.attempts",
-        "_core.serde.outcome",
+        "_core.serde.result_or_error",
         "_core.schema.fields",
         "_core.auth.signing",
         "actions.conversation",

@@ -21,10 +21,10 @@ from .provider import CredentialsResult
 
 # Imported when a profile has a mode that needs them.
 if TYPE_CHECKING:
-    from . import instance_metadata, sso, sts
+    from . import cli_login, instance_metadata, sts
 else:
     instance_metadata = LazyModule(".instance_metadata", __package__)
-    sso = LazyModule(".sso", __package__)
+    cli_login = LazyModule(".cli_login", __package__)
     sts = LazyModule(".sts", __package__)
 
 
@@ -108,9 +108,11 @@ def profile_credentials(
                 problem = str(error)
             raise ConfigError(f"{values.location}: {problem}")
         case "sso":
-            return (yield from sso.sso_credentials(values, profile.config, profile.path.parent))
+            return (
+                yield from cli_login.sso_credentials(values, profile.config, profile.path.parent)
+            )
         case "console-login":
-            return sso.console_login_credentials(values, profile.path.parent)
+            return cli_login.console_login_credentials(values, profile.path.parent)
         case mode:
             raise ConfigError(
                 f"{values.location}: unknown mode {mode!r}; expected ak, StsToken, RamRoleArn, "

@@ -20,7 +20,7 @@ from ..http.transport import HTTPRequest, HTTPResponse
 from ..schema.actions import Action, R
 from ..schema.models import RawResponse, Result
 from ..serde.encode import EncodedRequest
-from ..serde.outcome import result_or_error
+from ..serde.result_or_error import result_or_error
 from ..util.log import LOGGER
 from .options import Options
 from .retry import RetryDecision, pause_s, retry_decision

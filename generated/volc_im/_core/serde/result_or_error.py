@@ -17,7 +17,7 @@ from ..service import ServiceModel
 from .decode import ErrorInfo, Metadata, decoder_of
 
 _LEADING_BYTES: Final = b"\xef\xbb\xbf \t\r\n"
-_BY_CATEGORY: dict[str, type[errors.APIError]] = {
+BY_CATEGORY: Final[dict[str, type[errors.APIError]]] = {
     "auth": errors.AuthError,
     "expired": errors.AuthError,
     "clock_skew": errors.ClockSkewError,
@@ -29,6 +29,7 @@ _BY_CATEGORY: dict[str, type[errors.APIError]] = {
     "server": errors.ServerError,
     "limit": errors.APIError,
 }
+"""Exception for each category of the spec's error codes."""
 _BY_STATUS: dict[int, type[errors.APIError]] = {
     400: errors.InvalidParameterError,
     401: errors.AuthError,
@@ -109,7 +110,7 @@ def _api_error(
 ) -> errors.APIError:
     codes = service.error_codes
     code = error.code or codes.by_number.get(error.code_n or 0, "")
-    kind = _BY_CATEGORY.get(codes.categories.get(code, "")) or _by_status(response.status)
+    kind = BY_CATEGORY.get(codes.categories.get(code, "")) or _by_status(response.status)
     hidden = action.sensitive_response and b'"Result"' in response.body
     return kind(
         action.name,
