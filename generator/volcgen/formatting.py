@@ -48,7 +48,7 @@ def formatter() -> Generator[Formatter]:
 
 
 class _Text:
-    """A text to format: in this process when its result is needed, unless it was submitted."""
+    """A text to format: in another process if it was submitted, otherwise in this one by `result`."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -65,7 +65,7 @@ class _Text:
 
 
 class _Texts:
-    """The texts so far. From a total length on, all of them go to other processes."""
+    """Collects texts, and submits them to other processes once there are enough characters."""
 
     def __init__(self) -> None:
         self._characters = 0

@@ -50,7 +50,7 @@ class Plan:
 
     @cached_property
     def foreign(self) -> set[str]:
-        """Differing files whose content is not that of the last run; all if no run is known."""
+        """Paths of differing files whose content the last run did not write; all if no run is known."""
         return {
             change.path
             for change in self.changes

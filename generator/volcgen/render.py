@@ -1,7 +1,7 @@
 """Renders templates. The path of a template is the path of its output; see `sources`.
 
-`{package}`, `{group}` and `{lang}` in a path are loops. A `.jinja` file whose name starts with one
-`_`, and every file in a top-level folder that starts with `_`, is a partial without an output. Files
+`{package}` in a path is the name of the package; a file with `{group}` or `{lang}` in its path is
+rendered once for each. A `.jinja` file whose name starts with one `_`, and every file in a top-level folder that starts with `_`, is a partial without an output. Files
 with other endings are copied.
 """
 
@@ -72,7 +72,7 @@ class Output:
 
 @dataclass(frozen=True)
 class RenderedFile:
-    """A file of the output before formatting, with marks in place of classes; see `models`."""
+    """A file of the output before formatting, with a mark in place of each set of classes."""
 
     path: str
     source: Source

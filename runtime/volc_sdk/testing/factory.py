@@ -60,7 +60,7 @@ class Factory:
         return _Builder(self, struct, values, number).build()
 
     def conditions_of(self, struct: type[Struct]) -> tuple[Condition, ...]:
-        """Return the conditions of the action whose request a struct is."""
+        """Return the conditions of an action for the struct of its request, and none for others."""
         name = struct.__name__.removesuffix("Request")
         if name not in self.service.actions:
             return ()
@@ -106,7 +106,7 @@ class _Builder(Generic[T]):
     def _is_made(self, field: Field) -> bool:
         """Return whether a field is made, if the caller does not set it.
 
-        A request gets its required fields. A result also gets the fields that have examples. Of a
+        A request gets its required fields. A result also gets the fields that have examples, except arrays. Of a
         number and its string alternative, only the number is made.
         """
         given = {each.wire_name for each in self._fields if each.name in self._values}

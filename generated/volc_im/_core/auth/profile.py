@@ -78,7 +78,12 @@ def _load(name: str, path: Path) -> Profile:
 def profile_credentials(
     name: str | None = None, path: Path | None = None
 ) -> Effects[CredentialsResult]:
-    """Return the credentials of a profile; its mode determines how. Raise ConfigError on failure."""
+    """Return the credentials of a profile; its mode determines how.
+
+    Raises:
+        ConfigError: The profile cannot be used.
+        APIError, TransportError: A request to STS or another service failed.
+    """
     profile = select_profile(name, path)
     values = profile.values
     match values.get_text("mode").lower():

@@ -23,7 +23,7 @@ MARGIN_S: Final = 0.02
 """Added to the window, because the server counts calls when they arrive: a delayed call arrives closer
 to the next one than it was sent. Delays vary by a few milliseconds. The margin costs 2 % of the rate."""
 MIN_FACTOR: Final = 0.1
-"""Throttling reduces the rate of an action to a tenth at most, never to zero."""
+"""Throttling never reduces the rate of an action below this part of its full rate."""
 RECOVERY_PER_S: Final = 0.05
 """Part of the full rate that is restored per second. Restoring half of the rate takes ten seconds."""
 THROTTLE_DELAY_S: Final = 1.0
@@ -140,7 +140,9 @@ class _ActionWindow:
 
 @public_in("rate_limits")
 class LocalRateLimiter:
-    """Rate limiter of one process. The slots of each action are reserved first come, first served.
+    """Rate limiter of one process. Slots are reserved in the order of the calls of each action.
+
+    Only the slot of a cancelled call may go to a call that comes later.
 
     It is a `RateLimiter` that can be shared between threads. It never blocks, so an async client
     can use it as well.

@@ -83,7 +83,7 @@ class RefreshingCredentials:
             return result.credentials
         if left_s > 0:
             is_usable = self._is_fetching() or monotonic() < self._next_early_fetch
-        else:  # credentials that were just fetched have not expired: this machine's clock is wrong
+        else:  # expired by this machine's clock, which is wrong if they were fetched just now
             is_usable = monotonic() < self._trusted_until
         return result.credentials if is_usable else None
 

@@ -54,7 +54,7 @@ _ENDPOINT_ARGUMENT: Final = "the STS endpoint"
 """Name of the argument in errors."""
 _PAUSES_S: Final = (0.2, 0.6)
 _HEADERS: Final = {"Accept": "application/json"}
-"""Headers to sign; the client adds its User-Agent."""
+"""Headers of each request; the client adds its User-Agent."""
 # Errors of the platform's gateway. A response has the code, the number, or both.
 _CODES_BY_NUMBER: Final = {
     100001: "UndefinedError",

@@ -50,8 +50,8 @@ class RetryDecision(Enum):
 def retry_decision(error: SDKError, *, safe: bool, codes: ErrorCodes) -> RetryDecision:
     """Return what to do about an error.
 
-    A request that was never sent, or that was throttled, is always retried. One that the server may
-    have acted on is retried only if that is safe.
+    A request that was never sent, or that was throttled, may be retried. One that the server may
+    have acted on may be retried only if that is safe. A permanent error is never retried.
 
     Args:
         error: The error of the attempt.

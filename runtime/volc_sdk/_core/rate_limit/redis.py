@@ -18,9 +18,9 @@ class RedisRateLimiter:
 
     The server must be Redis 5 or later, or Valkey.
 
-    Each call takes one round trip to Redis. Create the Redis client with short timeouts and without
+    Each attempt takes one round trip to Redis, and one more if the server throttles it. Create the Redis client with short timeouts and without
     retries: by default redis-py retries several times, and a call waits for all retries while Redis
-    is unavailable. Keys expire a few seconds after their last use. If a call is cancelled while it
+    is unavailable. Keys expire when their slots and slow-downs are over. If a call is cancelled while it
     waits, its slot stays reserved: limit calls with `deadline=` instead.
 
     Args:

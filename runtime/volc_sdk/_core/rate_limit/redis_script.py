@@ -33,7 +33,7 @@ as long as the attempt: a Redis client that retries takes several times its time
 MAX_TIME_S: Final = 1e6
 """Longer times are reduced to this, so that microseconds are exact in a double."""
 
-# Implements the algorithm of `local`, in microseconds of the clock of Redis, so that the clocks of the
+# Implements the algorithm of `local`, without released slots, in microseconds of the clock of Redis, so that the clocks of the
 # hosts do not matter. KEYS[1] is the list of reserved slots, oldest first. KEYS[2] is the hash with
 # the state after throttling.
 SCRIPT: Final = """
@@ -153,8 +153,8 @@ class RedisWindow:
     def start_attempt(self) -> float | None:
         """Return the start time of an attempt to use Redis, or None if Redis must not be used now.
 
-        After a failure, one caller at a time tests whether Redis is available again, while the
-        others do without it. If that caller does not report back, for example because it was
+        After a failure, at most one caller per delay tests whether Redis is available again, while
+        the others do without it. If that caller does not report back, for example because it was
         cancelled, another one tests after the delay.
         """
         now = self.clock()

@@ -82,7 +82,10 @@ class Decoder(Generic[R]):
 
 
 def _normalized(value: Any, type_: Type) -> Any:
-    """Return a value without nulls and aliases, and with all documented fields."""
+    """Return a value with its documented fields alone, under their wire names and without nulls.
+
+    Required fields that are missing are empty.
+    """
     match type_:
         case Object(struct) if is_mapping(value):
             found = {field.wire_name: _field_value(value, field) for field in fields_of(struct)}

@@ -30,7 +30,8 @@ class FastValidator:
             for field in fields
             if field.info.string_alternative
         ]
-        # msgspec cannot check rules between fields. `is_valid` checks those of the request itself.
+        # msgspec cannot check rules between fields. `is_valid` checks the string alternatives and the
+        # conditions of the request itself; requests with other such rules are left to `violations`.
         inner = (struct_of(field.type) for field in fields)
         deeper = (each for struct in inner if struct is not None for each in fields_within(struct))
         self._is_complete = not any(
