@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from support.loopback import KEYS, ScriptedServer, envelope
-from volc_im._core.serde.result_or_error import result_or_error
 
 import volc_im
 from volc_im import (
@@ -23,6 +22,7 @@ from volc_im import (
 )
 from volc_im._core.schema.actions import Action, PartialFailures
 from volc_im._core.schema.models import WireBody
+from volc_im._core.serde.result_or_error import result_or_error
 from volc_im.actions import conversation, live
 from volc_im.service import SERVICE
 from volc_im.transports import HTTPResponse

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from support.loopback import KEYS, ScriptedServer, envelope
-from volc_im._core.serde.result_or_error import result_or_error
 
 import volc_im
 from volc_im import AsyncClient, Client, HTTPResponse, VolcIMError
+from volc_im._core.serde.result_or_error import result_or_error
 from volc_im.actions.conversation import GET_USER_CONVERSATIONS as ACTION
 from volc_im.actions.token import GET_APP_TOKEN
 from volc_im.service import SERVICE
