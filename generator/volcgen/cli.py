@@ -17,6 +17,7 @@ from typing import Final
 from volcgen import __version__, problems
 from volcgen.cache.store import Cache
 from volcgen.cache.up_to_date import files_if_up_to_date, fingerprint_of_inputs, mark_up_to_date
+from volcgen.changes.commands import COMMANDS
 from volcgen.config import Config, find_config
 from volcgen.errors import ConfigError, RenderError, VolcgenError
 from volcgen.problems import Problem, SpecError
@@ -81,7 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def add(
-        name: str, command: Callable[[Config, argparse.Namespace], int], help_: str
+        name: str,
+        command: Callable[[Config, argparse.Namespace], int],
+        help_: str,
+        formats: Sequence[str] = ("text", "json", "github"),
     ) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.")
 
@@ -91,9 +95,9 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=in_project)
         sub.add_argument(
             "--format",
-            choices=("text", "json", "github"),
-            default="text",
-            help="how to show problems of the spec (default: text)",
+            choices=formats,
+            default=formats[0],
+            help=f"how to show the result and problems of the spec (default: {formats[0]})",
         )
         return sub
 
@@ -108,6 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     sub = commands.add_parser("rule", help=help_, description=f"{help_[0].upper()}{help_[1:]}.")
     sub.add_argument("id", nargs="*", type=str.upper, help="id of a rule, such as L230")
     sub.set_defaults(command=_rule)
+    for command in COMMANDS:
+        command.add_arguments(add(command.name, command.run, command.help, command.formats))
     add("dump", _dump, "print the linked spec as JSON")
     add("watch", _watch, "regenerate on every change of the spec or a template, until Ctrl-C")
     add("demo", _demo, "generate, check, and run the quickstart against the emulator")

@@ -1,0 +1,1 @@
+"""From a changed document page to a release: reads pages, compares specs, writes versions."""

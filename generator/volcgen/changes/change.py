@@ -1,0 +1,45 @@
+"""A change between two versions of an API, and how much it can break."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any, Final, Literal, get_args
+
+Class = Literal["text", "additive", "behaviour", "breaking"]
+Level = Literal["none", "text", "additive", "behaviour", "breaking"]
+LEVELS: Final[tuple[Level, ...]] = get_args(Level)
+
+Direction = Literal["sent", "read", "python", "behaviour"]
+"""What a caller sends, what a caller reads, the Python surface, or what a call does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change. Its rule has the reason for the class."""
+
+    rule: str
+    class_: Class
+    where: str
+    """Path in the spec, such as `actions.SendMessage.request.Content.max_length`."""
+    before: Any
+    after: Any
+    direction: Direction
+    message: str
+    migration: str = ""
+    """For a breaking change: one sentence on what callers do. Empty for all others."""
+    path: str | None = None
+    """The spec file of the new version, or of the old one if the file is gone."""
+    line: int | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Return 12 hexadecimal digits that stay the same over revisions of the files."""
+        facts = json.dumps([self.rule, self.where, self.before, self.after], sort_keys=True)
+        return hashlib.sha256(facts.encode()).hexdigest()[:12]
+
+
+def level_of(classes: set[Class]) -> Level:
+    """Return the gravest class, or "none"."""
+    return max((*classes, LEVELS[0]), key=LEVELS.index)

@@ -1,0 +1,26 @@
+"""The commands that follow the API, from a changed page to a release: one module each."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from volcgen.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of `volcgen`. Its module imports what it needs when it runs."""
+
+    name: str
+    help: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[Config, argparse.Namespace], int]
+    """Returns the exit code."""
+    formats: tuple[str, ...] = ("text", "json", "github")
+    """Choices of --format; the first is the default."""
+
+
+COMMANDS: Final[tuple[Command, ...]] = ()
