@@ -44,7 +44,7 @@ def find_config(start: Path) -> Config:
         if not file.is_file():
             continue
         try:
-            data = tomllib.loads(file.read_text(encoding="utf-8"))
+            data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ConfigError(f"pyproject.toml: {error}") from None
         tools: Any = data.get("tool")

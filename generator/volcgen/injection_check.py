@@ -20,7 +20,7 @@ from volcgen.spec.document import parse
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.typeguards import is_list, is_mapping
 
-_HARMLESS: Final = re.compile(r"[A-Za-z0-9_./ -]*")
+_HARMLESS: Final = re.compile(r"(https://)?[A-Za-z0-9_./ -]*")
 _OTHER: Final = re.compile(r"[^A-Za-z0-9_./ -]+")
 _TOML_LINE: Final = re.compile(r"at line (\d+)")
 _LONGEST_LINE: Final = 80

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import subprocess
+import tarfile
 import zipfile
+from email.message import Message
+from email.parser import Parser
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -40,13 +44,29 @@ def run(*command: str, cwd: Path) -> str:
     return done.stdout
 
 
+def metadata_of(wheel: Path) -> Message:
+    """Return the metadata of a wheel; its payload is the description on a package index."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (n for n in archive.namelist() if n.endswith(".dist-info/METADATA"))
+        return Parser().parsestr(archive.read(name).decode())
+
+
 def test_the_wheel_installs_and_works_alone(tmp_path: Path) -> None:
     run("uv", "build", "--quiet", "--out-dir", str(tmp_path), "generated", cwd=ROOT)
     (wheel,) = tmp_path.glob("*.whl")
     assert wheel.name == "volc_im-0.1.0-py3-none-any.whl"
-    assert len([*tmp_path.glob("*.tar.gz")]) == 1
+    (sdist,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        assert "volc_im-0.1.0/LICENSE" in archive.getnames()
     names = zipfile.ZipFile(wheel).namelist()
     assert "volc_im/py.typed" in names
+    assert "volc_im-0.1.0.dist-info/licenses/LICENSE" in names
+    metadata = metadata_of(wheel)
+    assert metadata["License-Expression"] == "Apache-2.0"
+    assert "Framework :: Pytest" in metadata.get_all("Classifier", [])
+    links = re.findall(r"\]\(([^)]*)\)", metadata.get_payload())
+    assert links
+    assert all(link.startswith(("https://", "#")) for link in links)
     assert {"index.html", "page.css", "page.js", "dom.js", "texts.js", "icon.svg"} == {
         Path(name).name for name in names if name.startswith("volc_im/emulator/page/")
     }
@@ -58,5 +78,6 @@ def test_the_wheel_installs_and_works_alone(tmp_path: Path) -> None:
     printed = run(python, "-I", "-c", PROGRAM, cwd=tmp_path).split("\n")
     assert printed == ["True", "ReqwestTransport False 0.1.0", ""]
     run("uv", "pip", "install", "--quiet", "--python", python, f"{wheel}[emulator]", cwd=tmp_path)
+    assert run(python, "-I", "-m", "volc_im", "--version", cwd=tmp_path) == "volc-im 0.1.0\n"
     helped = run(python, "-I", "-m", "volc_im.emulator", "--help", cwd=tmp_path)
     assert "--access-key" in helped

@@ -98,3 +98,9 @@ def test_more_wrong_configurations(plain: Project, text: str) -> None:
     outcome = plain.run("check")
     assert outcome.code == 2
     assert outcome.err.startswith("error: ")
+
+
+def test_a_byte_order_mark_is_skipped(plain: Project) -> None:
+    file = plain.root / "pyproject.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert find_config(plain.root).root == plain.root

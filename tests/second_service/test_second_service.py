@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any, Final
 
@@ -72,6 +73,16 @@ for name in names:
         importlib.import_module(name)
 print(json.dumps(names))
 """
+
+
+def test_links_on_a_package_index_lead_to_its_repository(output: Path) -> None:
+    project = tomllib.loads((output / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["urls"]["Homepage"] == "https://git.example.com/kv"
+    (link,) = project["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]["substitutions"]
+    readme = re.sub(link["pattern"], link["replacement"], (output / "README.md").read_text("utf-8"))
+    assert "](https://git.example.com/kv/blob/HEAD/generated/docs/en/api.md)" in readme
+    assert "](docs/" not in readme
+    assert "\npip install volc-kv\n" in readme
 
 
 def test_every_module_can_be_imported(output: Path) -> None:

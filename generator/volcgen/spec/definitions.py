@@ -17,6 +17,9 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 DocId = Annotated[str, StringConstraints(pattern=r"^[0-9]+/[0-9]+$")]
 HostName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*[a-z0-9]$")]
 RegionName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+HttpsUrl = Annotated[
+    str, StringConstraints(pattern=r"^https://[A-Za-z0-9_./-]*[A-Za-z0-9]$", max_length=200)
+]
 Int64 = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
 Count = Annotated[int, Field(ge=0, le=2**31 - 1)]
 # Lists of YAML are kept as tuples, because values between the stages are frozen.
@@ -289,6 +292,13 @@ class Package(Node):
     )
     root_error: Name | None = Field(
         None, description="Class of all errors; made from the name to import when it is left out."
+    )
+    repository: HttpsUrl | None = Field(
+        None, description="Address of the git repository that has the package in `generated/`."
+    )
+    published: bool = Field(
+        False,
+        description="Whether a package index has it; otherwise the documents say how to build it.",
     )
 
 

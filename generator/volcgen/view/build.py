@@ -106,6 +106,8 @@ def _service(spec: Spec) -> ServiceView:
         distribution=node.package.distribution,
         package=node.package.import_,
         package_version=node.package.version,
+        repository=node.package.repository,
+        published=node.package.published,
         root_error=root_error(node.package),
         variable=names.snake(node.service),
         default_region=node.regions.default,

@@ -310,6 +310,9 @@ class ServiceView:
     distribution: str
     package: str
     package_version: str
+    repository: str | None
+    """Address of the git repository."""
+    published: bool
     root_error: str
     """Class that all errors of the package extend."""
     variable: str
