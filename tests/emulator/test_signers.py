@@ -25,6 +25,9 @@ with warnings.catch_warnings():
     from volcengine.Credentials import Credentials
     from volcengine.ServiceInfo import ServiceInfo
 
+# The SDKs call utcnow(), which Python 3.12 deprecated.
+pytestmark = pytest.mark.filterwarnings("ignore:.*utcnow:DeprecationWarning")
+
 ACTIONS = ("CreateConversation", "GetUserConversations")
 REGION = "cn-north-1"
 

@@ -26,9 +26,12 @@ URL = "http://service.test/"
 
 def test_the_built_in_transport_is_created_on_first_use() -> None:
     program = (
-        "import sys, volc_sdk._core.http.client_transport as module\n"
+        "import logging, sys\n"  # from Python 3.14 on, logging imports dataclasses
+        "loaded = set(sys.modules)\n"
+        "import volc_sdk._core.http.client_transport as module\n"
         "module.SyncClientTransport().close(), module.AsyncClientTransport()\n"
-        "assert not {'pyreqwest', 'httpx2', 'asyncio', 'dataclasses'} & sys.modules.keys()\n"
+        "new = sys.modules.keys() - loaded\n"
+        "assert not {'pyreqwest', 'httpx2', 'asyncio', 'dataclasses'} & new, new\n"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True, timeout=60)
 

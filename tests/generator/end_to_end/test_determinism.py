@@ -45,8 +45,9 @@ def test_the_order_of_files_on_disk_changes_nothing(
 ) -> None:
     good = plain.files()
     glob, rglob, walk = Path.glob, Path.rglob, os.walk
-    monkeypatch.setattr(Path, "glob", lambda p, x: sorted(glob(p, x), reverse=True))
-    monkeypatch.setattr(Path, "rglob", lambda p, x: sorted(rglob(p, x), reverse=True))
+    # From Python 3.13 on, rglob calls glob, with keywords.
+    monkeypatch.setattr(Path, "glob", lambda *a, **k: sorted(glob(*a, **k), reverse=True))
+    monkeypatch.setattr(Path, "rglob", lambda *a, **k: sorted(rglob(*a, **k), reverse=True))
 
     def backwards(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
         for place, folders, files in walk(folder):
