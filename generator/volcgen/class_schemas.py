@@ -18,8 +18,9 @@ from volcgen.digest import digest
 from volcgen.spec.types import Type, parse_type
 from volcgen.versions import tool_versions
 from volcgen.view.annotations import zero
+from volcgen.view.deprecations import message, sentence
 from volcgen.view.docstrings import field_text
-from volcgen.view.model import EnumView, FieldView, StructView, View
+from volcgen.view.model import EnumValueView, EnumView, FieldView, StructView, View
 from volcgen.view.text import (
     docstring,
     docstring_text,
@@ -93,7 +94,7 @@ def _isort_key(name: str) -> tuple[bool, str]:
 def enum_models(view: View, templates: Path) -> Models:
     """Return the models of the module of enums."""
     schema = {enum.name: _enum_schema(enum) for enum in view.enums}
-    return Models(_wrapped(schema), {e.name: _enum_texts(e) for e in view.enums}, templates)
+    return Models(_wrapped(schema), {e.name: _enum_texts(e, view) for e in view.enums}, templates)
 
 
 def struct_models(structs: tuple[StructView, ...], view: View, templates: Path) -> Models:
@@ -154,7 +155,7 @@ def _field_parts(field: FieldView, struct: StructView, here: set[str], view: Vie
     if field.is_sequence:
         schema["x-python-type"] = "Sequence"
         names.add("Sequence")
-    info = _info(field, struct, {} if sent_only else limits)
+    info = _info(field, struct, {} if sent_only else limits, view)
     if sent_only and limits:
         if type_.is_number:
             schema |= {"minimum": limits["ge"], "maximum": limits["le"]}
@@ -229,7 +230,7 @@ class _Schema:
         return schema
 
 
-def _info(field: FieldView, struct: StructView, limits: dict[str, int | float]) -> str:
+def _info(field: FieldView, struct: StructView, limits: dict[str, int | float], view: View) -> str:
     """Return the call of `FieldInfo`; empty where the type alone describes the field."""
     arguments: dict[str, str] = {}
     if field.string_alternative:
@@ -248,6 +249,8 @@ def _info(field: FieldView, struct: StructView, limits: dict[str, int | float]) 
             arguments["default"] = python_literal(field.default)
     if field.sensitive:
         arguments["sensitive"] = "True"
+    if field.deprecated and struct.sent:
+        arguments["deprecated"] = python_literal(message(field.deprecated, view.python_names))
     if field.unit:
         arguments["unit"] = python_literal(field.unit)
     given = ", ".join(f"{name}={value}" for name, value in arguments.items())
@@ -265,16 +268,30 @@ def _field_call(field: FieldView, struct: StructView, here: set[str], *, optiona
     return f"field({value}, name={wire})"
 
 
-def _enum_texts(enum: EnumView) -> dict[str, Any]:
+def _enum_texts(enum: EnumView, view: View) -> dict[str, Any]:
     members = {
         value.name: {
             "literal": python_literal(value.value),
-            "doc": docstring(docstring_text(value.description.en), 4),
+            "doc": docstring(_member_text(value, view), 4),
         }
         for value in enum.values
     }
+    deprecated = {
+        value.value: message(value.deprecated, view.python_names)
+        for value in enum.values
+        if value.deprecated
+    }
+    base = f"{enum.base}, deprecated={python_literal(deprecated)}" if deprecated else enum.base
     doc = docstring(docstring_text(enum.description.en), 4)
-    return {"volcgen": {"base": enum.base, "doc": doc, "members": members}}
+    return {"volcgen": {"base": base, "doc": doc, "members": members}}
+
+
+def _member_text(value: EnumValueView, view: View) -> str:
+    text = docstring_text(value.description.en)
+    if value.deprecated is None:
+        return text
+    notice = docstring_text(sentence(value.deprecated, view.python_names))
+    return "\n".join(wrapped(f"{text} {notice}", _WIDTH))
 
 
 def _struct_texts(

@@ -29,6 +29,7 @@ from volcgen.class_schemas import Models, enum_models, struct_models
 from volcgen.digest import digest
 from volcgen.errors import RenderError
 from volcgen.sources import Source, Sources
+from volcgen.view.deprecations import deprecation_warning
 from volcgen.view.model import GroupView, View
 from volcgen.view.text import (
     docstring,
@@ -47,6 +48,7 @@ LANGUAGES: Final = ("en", "zh")
 _PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
 _MODELS_FOLDER: Final = "_models"
 _FILTERS: Final[dict[str, Any]] = {
+    "warning": deprecation_warning,
     "py": python_literal,
     "doc": docstring_text,
     "docstring": docstring,

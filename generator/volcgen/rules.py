@@ -89,4 +89,10 @@ RULES: Final[dict[str, Rule]] = {
     "L241": Rule(
         "The service declares the labels of its actions", "add it to `labels` in service.yaml"
     ),
+    "L243": Rule(
+        "A replacement exists and is not deprecated", "name what callers can use, or remove `use`"
+    ),
+    "L244": Rule(
+        "A deprecated field is optional in requests", "remove `deprecated`, or `required`"
+    ),
 }

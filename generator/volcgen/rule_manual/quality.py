@@ -99,4 +99,25 @@ QUALITY: Final[dict[str, Entry]] = {
         "Labels are data for the templates of one service. A misspelt one would have no effect.",
         (MAKE, "labels: {sizes: [pair, crowd]}", "labels: {sizes: [pair, crwod]}"),
     ),
+    "L243": entry(
+        "Warnings and documents tell callers to use the replacement. If that were deprecated as "
+        "well, they would have to change their code twice.",
+        (
+            MAKE,
+            "Silent: {type: Boolean,",
+            'Silent: {type: Boolean, deprecated: {since: "2026-11-27", use: Keyy},',
+            'Silent: {type: Boolean, deprecated: {since: "2026-11-27", use: Key},',
+        ),
+    ),
+    "L244": entry(
+        "Using a deprecated field in a request causes a warning. If the field were required, no "
+        "caller could avoid the warning.",
+        (
+            MAKE,
+            "Silent: {type: Boolean, default: false,",
+            'Silent: {type: Boolean, required: true, deprecated: {since: "2026-11-27"},',
+            'Silent: {type: Boolean, default: false, deprecated: {since: "2026-11-27"},',
+        ),
+        (MAKE, "    OtherId: 11\n", "    OtherId: 11\n    Silent: true\n", "    OtherId: 11\n"),
+    ),
 }  # fmt: skip

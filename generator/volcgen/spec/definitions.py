@@ -39,6 +39,24 @@ class Text(Node):
     zh: Words = Field(description="Chinese.")
 
 
+class Deprecated(Node):
+    """Marks something that still works, but that new code must not use.
+
+    A struct or an enum has no such key: the fields that use it are deprecated instead.
+    """
+
+    since: Annotated[
+        str,
+        StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
+    ] = Field(description="Date of the document that says so, such as 2026-11-27.")
+    use: WireName | None = Field(
+        None,
+        description="The replacement: an action; the path of a field of the same request, result or "
+        "struct, such as Info.Title; or a value of the same enum.",
+    )
+    text: Text | None = Field(None, description="The reason, or what else to do.")
+
+
 class Evidence(Node):
     """The reason for a decision where the sources differ or give no answer."""
 
@@ -83,6 +101,9 @@ class FieldSpec(Node):
     )
     sensitive: Literal["user_content", "credential", "device_identifier"] | None = Field(
         None, description="Kind of sensitive data, which logs and errors never contain."
+    )
+    deprecated: Deprecated | None = Field(
+        None, description="Set if new code must not use the field. It is then optional in requests."
     )
 
 
@@ -204,6 +225,9 @@ class Action(Node):
         False,
         description="Whether the fields of the Result are unknown, so that it is returned unchanged.",
     )
+    deprecated: Deprecated | None = Field(
+        None, description="Set if new code must not call the action."
+    )
     examples: Examples = Field(
         default_factory=lambda: Examples(request=None, result=None), description="Checked examples."
     )
@@ -217,6 +241,9 @@ class EnumValue(Node):
 
     value: Int64 | str = Field(description="The value in JSON.")
     description: Text = Field(description="What it means.")
+    deprecated: Deprecated | None = Field(
+        None, description="Set if new code must not send the value."
+    )
 
 
 class EnumSpec(Node):

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from volcgen.spec.definitions import Action, EnumSpec, Errors, FieldSpec, Service, StructSpec
+from volcgen.spec.definitions import (
+    Action,
+    Deprecated,
+    EnumSpec,
+    Errors,
+    FieldSpec,
+    Service,
+    StructSpec,
+)
 from volcgen.spec.files import Spec
 
 
@@ -69,6 +77,7 @@ def _action(spec: Spec, action: Action) -> dict[str, Any]:
         "request": _fields(spec, spec.request_fields(action)),
         "result": _fields(spec, action.result),
         "open_result": action.open_result,
+        "deprecated": _deprecated(action.deprecated),
         "examples": action.examples.model_dump(),
         "evidence": _evidence(action),
     }
@@ -96,6 +105,7 @@ def _fields(spec: Spec, fields: dict[str, FieldSpec]) -> list[dict[str, Any]]:
             "aliases": list(field.aliases),
             "also_types": list(field.also_types),
             "sensitive": field.sensitive,
+            "deprecated": _deprecated(field.deprecated),
             "example": field.example,
             "description": field.description.model_dump(),
         }
@@ -106,6 +116,15 @@ def _fields(spec: Spec, fields: dict[str, FieldSpec]) -> list[dict[str, Any]]:
 def _enum(spec: Spec, name: str) -> list[dict[str, Any]]:
     values = spec.structs.node.enums[name].values
     return [
-        {"name": label, "value": item.value, "description": item.description.model_dump()}
+        {
+            "name": label,
+            "value": item.value,
+            "deprecated": _deprecated(item.deprecated),
+            "description": item.description.model_dump(),
+        }
         for label, item in values.items()
     ]
+
+
+def _deprecated(deprecated: Deprecated | None) -> dict[str, Any] | None:
+    return None if deprecated is None else deprecated.model_dump()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import overload
 
@@ -11,6 +12,7 @@ from volcgen.spec.files import Spec
 from volcgen.spec.references import referenced_structs
 from volcgen.spec.types import parse_type
 from volcgen.view import examples
+from volcgen.view.deprecations import notice
 from volcgen.view.docstrings import async_docstring, method_docstring
 from volcgen.view.fields import field_views, localized, root_error
 from volcgen.view.model import (
@@ -47,6 +49,7 @@ class _Documents:
         action, package = self.action, self.spec.service.node.package
         return method_docstring(
             summary=localized(action.summary),
+            deprecated=notice(action.deprecated),
             description=localized(action.description) if action.description else None,
             parameters=parameters,
             arguments=arguments,
@@ -65,6 +68,7 @@ class _Documents:
     ) -> str:
         return async_docstring(
             summary=localized(self.action.summary),
+            deprecated=notice(self.action.deprecated),
             parameters=parameters,
             arguments=arguments,
             method=method,
@@ -142,15 +146,28 @@ def action_view(
         example_imports=tuple(sorted(examples.imports(data, parameters, types))),
         request_json=action.examples.request,
         result_json=action.examples.result,
+        deprecated=notice(action.deprecated),
+        warns=any(_is_deprecated(spec, field) for field in _sent_fields(spec, action)),
     )
 
 
 def _is_sensitive(spec: Spec, action: Action) -> bool:
     """Return whether the request has sensitive fields, at any depth."""
+    return any(field.sensitive for field in _sent_fields(spec, action))
+
+
+def _is_deprecated(spec: Spec, field: FieldSpec) -> bool:
+    """Return whether a field is deprecated, or one of its values."""
+    values = spec.structs.node.enums[field.enum].values.values() if field.enum else ()
+    return field.deprecated is not None or any(value.deprecated for value in values)
+
+
+def _sent_fields(spec: Spec, action: Action) -> Iterator[FieldSpec]:
+    """Yield the fields of the request, at any depth."""
     fields = spec.request_fields(action)
-    structs = spec.structs.node.structs
-    inner = (structs[name].fields for name in referenced_structs(spec, [fields]))
-    return any(field.sensitive for each in (fields, *inner) for field in each.values())
+    yield from fields.values()
+    for name in referenced_structs(spec, [fields]):
+        yield from spec.structs.node.structs[name].fields.values()
 
 
 @overload

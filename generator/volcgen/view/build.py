@@ -12,6 +12,7 @@ from volcgen.spec.files import Spec
 from volcgen.spec.references import referenced_structs
 from volcgen.view import examples
 from volcgen.view.actions import action_view
+from volcgen.view.deprecations import deprecated_names, notice
 from volcgen.view.fields import field_views, localized, root_error
 from volcgen.view.model import (
     ActionView,
@@ -85,6 +86,7 @@ def build_view(spec: Spec) -> View:
         programs=programs(service, actions, {s.name: s.fields for s in structs}),
         uses=uses(actions, types.structs),
         related=related(actions, types.structs),
+        deprecated=deprecated_names(service, groups, structs, enums),
         origins=_origins(spec),
     )
 
@@ -126,6 +128,7 @@ def _enum(name: str, enum: EnumSpec) -> EnumView:
             label=Raw(label),
             value=Raw(item.value) if isinstance(item.value, str) else item.value,
             description=localized(item.description),
+            deprecated=notice(item.deprecated, names.constant),
         )
         for label, item in enum.values.items()
     )
@@ -179,6 +182,7 @@ def _group(
         has_listing=any(action.paging for action in actions),
         has_sequence=any(f.is_sequence for a in actions for f in a.parameters),
         is_sensitive=any(action.is_sensitive for action in actions),
+        has_deprecated=any(action.deprecated for action in actions),
         model_imports=tuple(sorted({s.base for a in actions for s in (a.request, a.result)})),
         action_imports=tuple(
             name

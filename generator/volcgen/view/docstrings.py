@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from volcgen.view.deprecations import sentence
 from volcgen.view.model import ErrorView, FieldView
 from volcgen.view.text import Localized, docstring_text, pythonic, wrapped
 
@@ -16,6 +17,7 @@ _WIDTH: Final = 92  # the text is indented by eight columns
 def method_docstring(
     *,
     summary: Localized,
+    deprecated: Localized | None,
     description: Localized | None,
     parameters: Iterable[FieldView],
     arguments: Iterable[str],
@@ -32,7 +34,7 @@ def method_docstring(
 
     `arguments` are parameters that are not fields: each its name, a colon and its meaning.
     """
-    parts = [docstring_text(summary.en)]
+    parts = [docstring_text(summary.en), _deprecated(deprecated, python_names)]
     if description is not None:
         parts.append(
             "\n".join(wrapped(docstring_text(pythonic(description.en, python_names)), _WIDTH))
@@ -51,6 +53,7 @@ def method_docstring(
 def async_docstring(
     *,
     summary: Localized,
+    deprecated: Localized | None,
     parameters: Iterable[FieldView],
     arguments: Iterable[str],
     method: str,
@@ -59,10 +62,15 @@ def async_docstring(
     """Return the docstring of an async method, which refers to the sync one for all but parameters."""
     parts = [
         docstring_text(summary.en),
+        _deprecated(deprecated, python_names),
         _arguments(parameters, arguments, python_names),
         f"See `Client.{method}` for limits, errors and an example.",
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _deprecated(notice: Localized | None, python_names: Mapping[str, str]) -> str:
+    return "\n".join(wrapped(docstring_text(sentence(notice, python_names)), _WIDTH))
 
 
 def _arguments(
@@ -75,9 +83,11 @@ def _arguments(
 
 
 def field_text(field: FieldView, python_names: Mapping[str, str]) -> str:
-    """Return the meaning of a field with its unit, limits and default."""
-    text = docstring_text(pythonic(field.description.en, python_names))
-    return " ".join([text, *(docstring_text(fact.en) for fact in field.limits)])
+    """Return the meaning of a field with its unit, limits, default and deprecation."""
+    parts = [pythonic(field.description.en, python_names), *(fact.en for fact in field.limits)]
+    if field.deprecated:
+        parts.append(sentence(field.deprecated, python_names))
+    return " ".join(docstring_text(part) for part in parts)
 
 
 def _argument(field: FieldView, python_names: Mapping[str, str]) -> list[str]:

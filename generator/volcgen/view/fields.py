@@ -8,6 +8,7 @@ from volcgen import names
 from volcgen.spec.definitions import FieldSpec, Package, Text
 from volcgen.spec.types import parse_type
 from volcgen.view.annotations import accepted, annotation, default_value
+from volcgen.view.deprecations import notice
 from volcgen.view.limits import limit_sentences
 from volcgen.view.model import FieldView
 from volcgen.view.text import Localized, Raw, unspaced
@@ -97,6 +98,7 @@ def _view(
         need=_need(field, alternative, needed=needed, is_parameter=is_parameter),
         limits=limit_sentences(field),
         default_value=default_value(type_, field.enum) if field.required else "None",
+        deprecated=notice(field.deprecated),
     )
 
 

@@ -54,6 +54,8 @@ class FieldView:
     """Unit, limits and default, as sentences."""
     default_value: str
     """Python code of the value that a field of a result has if the reply lacks it."""
+    deprecated: Localized | None
+    """Since when, and what to use instead; None if the field is not deprecated."""
 
     @property
     def type_words(self) -> str:
@@ -79,6 +81,7 @@ class EnumValueView:
     label: Raw
     value: int | Raw
     description: Localized
+    deprecated: Localized | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +251,9 @@ class ActionView:
     """Names that the example needs from the package, besides the client."""
     request_json: Any
     result_json: Any
+    deprecated: Localized | None
+    warns: bool
+    """Whether a request can have deprecated fields or values."""
 
     def need(self, field: FieldView) -> str:
         """Whether the request must have a field; `sometimes` where a condition decides."""
@@ -287,6 +293,8 @@ class GroupView:
     has_sequence: bool
     is_sensitive: bool
     """Whether a request has sensitive fields."""
+    has_deprecated: bool
+    """Whether an action is deprecated."""
     model_imports: tuple[str, ...]
     """Classes that bodies and results extend."""
     action_imports: tuple[str, ...]
@@ -345,6 +353,16 @@ class Symbol:
 
 
 @dataclass(frozen=True, slots=True)
+class DeprecatedView:
+    """A line in the list of what is deprecated."""
+
+    name: str
+    """Python name with its owner."""
+    link: str
+    notice: Localized
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     service: ServiceView
     enums: tuple[EnumView, ...]
@@ -365,6 +383,7 @@ class View:
     """Name of a struct or an enum → the actions that use it at any depth."""
     related: dict[str, tuple[ActionView, ...]] = field(hash=False)
     """Name of an action → the related actions."""
+    deprecated: tuple[DeprecatedView, ...]
     origins: dict[str, str] = field(hash=False)
     """Identifier of the output (method, class, heading) → the spec file that it comes from."""
 

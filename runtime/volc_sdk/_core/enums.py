@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, ClassVar, Final
+
+_NONE: Final[Mapping[Any, str]] = MappingProxyType({})
 
 
 class _Open(Enum):
+    deprecated_values: ClassVar[Mapping[Any, str]]
+    """Since when a value is deprecated, and what to use, by value."""
+
+    def __init_subclass__(cls, *, deprecated: Mapping[Any, str] = _NONE) -> None:
+        super().__init_subclass__()
+        cls.deprecated_values = deprecated
+
     @property
     def is_unknown(self) -> bool:
         """Whether this version of the package has no name for the value."""

@@ -104,6 +104,8 @@ class Action(Generic[R]):
     """Test for requests whose idempotency key the server derives; no key is sent with them."""
     conditions: tuple[Condition, ...] = ()
     """Rules that apply to some requests only."""
+    warns: bool = False
+    """Whether requests can have deprecated fields or values, which cause a warning."""
     failures: PartialFailures | None = None
     """Where the result lists items that failed; None if it never does."""
     rate: float | None = field(init=False)

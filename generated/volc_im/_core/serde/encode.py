@@ -46,6 +46,10 @@ def encode(action: Action[Any], request: Request, *, validate: bool) -> EncodedR
     found: tuple[Violation, ...] = ()
     try:
         data = to_builtins(body)
+        if action.warns:
+            from .deprecated_uses import warn_of_deprecated  # of few actions
+
+            warn_of_deprecated(action, data, by_wire_name=isinstance(request, WireBody))
         key = _fill_in_key(action, data) if action.idempotency_field else None
         validator = fast_validator(action) if validate else None
         if validator is not None and not validator.is_valid(data):

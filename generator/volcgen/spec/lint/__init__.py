@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from volcgen.problems import Problem
 from volcgen.spec.files import Spec
-from volcgen.spec.lint import actions, conventions, evidence, naming, service, structs, texts, usage
+from volcgen.spec.lint import (
+    actions,
+    conventions,
+    deprecations,
+    evidence,
+    naming,
+    service,
+    structs,
+    texts,
+    usage,
+)
 
 # Rules that generating a client does not require.
 QUALITY_CHECKS = (texts.check, usage.check, conventions.check, evidence.check)
@@ -18,5 +28,6 @@ def lint(spec: Spec) -> Iterator[Problem]:
     yield from structs.check(spec)
     yield from actions.check(spec)
     yield from naming.check(spec)
+    yield from deprecations.check(spec)
     for check in QUALITY_CHECKS:
         yield from check(spec)

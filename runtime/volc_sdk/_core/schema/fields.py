@@ -31,6 +31,8 @@ class FieldInfo:
     """Limits that apply in requests only, if replies use the same struct: replies are not checked."""
     default: Any = None
     """Value that the server uses if a request lacks the field."""
+    deprecated: str = ""
+    """Since when the field is deprecated in requests, and what to use; empty if it is not."""
     unit: Literal["", "seconds", "milliseconds"] = ""
     """Unit of a time; empty for other values."""
 

@@ -7,6 +7,7 @@ from volcgen.rules import RULES
 from . import (
     test_actions,
     test_conventions,
+    test_deprecations,
     test_evidence,
     test_fields,
     test_naming,
@@ -22,7 +23,7 @@ def test_every_rule_has_a_case() -> None:
     cases = [
         *test_fields.TYPES, *test_fields.LINKS, *test_structs.CYCLES, *test_structs.CHOICES,
         *test_naming.NAMES, *test_values.VALUES, *test_service.CASES, *test_actions.CASES,
-        *test_texts.TEXTS, *test_conventions.FIELDS, *test_usage.CASES, *test_evidence.CASES,
+        *test_texts.TEXTS, *test_conventions.FIELDS, *test_deprecations.BROKEN, *test_usage.CASES, *test_evidence.CASES,
     ]  # fmt: skip
     rules = {case.rule for case in cases}
     elsewhere = {"L216", "L222"}
