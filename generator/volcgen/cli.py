@@ -19,7 +19,7 @@ from volcgen.cache.store import Cache
 from volcgen.cache.up_to_date import files_if_up_to_date, fingerprint_of_inputs, mark_up_to_date
 from volcgen.changes.commands import COMMANDS
 from volcgen.config import Config, find_config
-from volcgen.errors import ConfigError, RenderError, VolcgenError
+from volcgen.errors import ConfigError, InputError, RenderError, VolcgenError
 from volcgen.problems import Problem, SpecError
 from volcgen.rules import RULES
 
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str]) -> int:
         _print_problems(error.problems, options.format)
         return BAD_INPUT
     except VolcgenError as error:
-        is_input = isinstance(error, ConfigError | RenderError)
+        is_input = isinstance(error, ConfigError | InputError | RenderError)
         return _fail(str(error), BAD_INPUT if is_input else FAILED)
     except KeyboardInterrupt:
         return _fail("interrupted", 130)

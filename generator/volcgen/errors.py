@@ -7,8 +7,20 @@ class VolcgenError(Exception):
     """The run cannot finish, for the reason that its message gives."""
 
 
+class ChangesError(VolcgenError):
+    """A version of the API cannot be read, or accepted.yaml does not fit the changes."""
+
+
 class ConfigError(VolcgenError):
     """[tool.volcgen] of pyproject.toml cannot be used."""
+
+
+class InputError(VolcgenError):
+    """A file, a folder or a revision that was given on the command line cannot be used."""
+
+
+class ReleaseError(InputError):
+    """A release cannot be made from these files or with this version; nothing was written."""
 
 
 class RenderError(VolcgenError):

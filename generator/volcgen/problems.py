@@ -184,15 +184,22 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 def as_github(problems: Sequence[Problem]) -> str:
     """Return annotations that GitHub shows beside the lines."""
+    return "".join(annotation("error", p.where, p.rule, p.message) for p in problems)
 
-    def message(text: str) -> str:
-        return visible(text).replace("%", "%25")
 
-    def value(text: str) -> str:
-        return message(text).replace(",", "%2C").replace(":", "%3A")
-
-    return "".join(
-        f"::error file={value(p.where.path)},line={p.where.line},col={p.where.column},"
-        f"title={p.rule}::{message(p.message)}\n"
-        for p in problems
+def annotation(level: str, where: Location, title: str, message: str) -> str:
+    """Return a line that GitHub shows beside a line of a file; `level` is error, warning or notice."""
+    return (
+        f"::{level} file={github_property(where.path)},line={where.line},col={where.column},"
+        f"title={github_property(title)}::{github_message(message)}\n"
     )
+
+
+def github_message(text: str) -> str:
+    """Return a text as the message of a workflow command of GitHub, on one line."""
+    return visible(text).replace("%", "%25")
+
+
+def github_property(text: str) -> str:
+    """Return a text as the value of a property of a workflow command."""
+    return github_message(text).replace(",", "%2C").replace(":", "%3A")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from volcgen.changes.commands import import_pages
 from volcgen.config import Config
 
 
@@ -23,4 +24,6 @@ class Command:
     """Choices of --format; the first is the default."""
 
 
-COMMANDS: Final[tuple[Command, ...]] = ()
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("import", import_pages.HELP, import_pages.add_arguments, import_pages.run),
+)

@@ -1,0 +1,172 @@
+"""Tables with pipes: with and without outer pipes, rows over several lines, and broken copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from volcgen.changes.pages.blocks import Cell, Line, Row, Table, Unreadable
+from volcgen.changes.pages.columns import is_field_header
+from volcgen.changes.pages.inline import plain, tidy
+
+_SEPARATOR: Final = re.compile(r"[|:\-\s]+")
+_SHORT_SEPARATOR: Final = re.compile(r":?-+:?")
+_LEAD: Final = re.compile(r"[ \t\u3000]*(?:>[ \t]?)*[ \t]*")
+_OTHER_BLOCK: Final = re.compile(r"#{1,6}\s|```|~~~|:::|<table\b", re.IGNORECASE)
+_MAX_BROKEN_LINES: Final = 200
+
+
+def read_pipes(lines: Sequence[str], start: int) -> tuple[Table, int] | None:
+    """Return the table that begins in line `start`, and the index of the line after it."""
+    head = _stripped(lines[start])
+    if "|" not in head:
+        return None
+    header = [tidy(plain(cell)) for cell in _split(head)]
+    after = start + 1
+    if after < len(lines) and _is_separator(_stripped(lines[after])):
+        after += 1
+    elif not is_field_header(header):
+        return None
+    if len(header) < 2:
+        return None
+    outer = head.startswith("|")
+    reader = _Rows(lines, after, len(header), outer, closed=head.endswith("|"))
+    rows = reader.read()
+    table = Table(tuple(header), tuple(rows), start + 1, reader.problem)
+    return table, reader.at
+
+
+class _Rows:
+    """Collects the rows of one table."""
+
+    def __init__(
+        self, lines: Sequence[str], at: int, columns: int, outer: bool, *, closed: bool
+    ) -> None:
+        self.lines = lines
+        self.at = at
+        self.columns = columns
+        self.outer = outer
+        self.closed = closed
+        self.problem: Unreadable | None = None
+
+    def read(self) -> list[Row]:
+        rows: list[Row] = []
+        continued = False
+        while self.at < len(self.lines):
+            line = _stripped(self.lines[self.at])
+            if not line or _OTHER_BLOCK.match(line) or "|" not in line:
+                break
+            if line.startswith("|") != self.outer and (self.outer or not rows):
+                break
+            if not rows and _is_separator(line):
+                self.at += 1
+                continue
+            if is_field_header([tidy(plain(cell)) for cell in _split(line)]):
+                break
+            number = self.at + 1
+            text = self._whole_row(line)
+            continues = text.endswith("|\\")
+            row = self._row(text.removesuffix("\\"), number)
+            if row is None:
+                continue
+            if rows and (continued or self._is_continuation(row)):
+                rows[-1] = _merged(rows[-1], row)
+            else:
+                rows.append(row)
+            continued = continues
+        return rows
+
+    def _whole_row(self, line: str) -> str:
+        """Return the text of a row, with the lines over which a cell was broken."""
+        text, pipes = line, _pipes(line)
+        needed = self.columns + 1 if self.outer else self.columns
+        self.at += 1
+        limit = self.at + _MAX_BROKEN_LINES
+        while self.closed and self.at < min(len(self.lines), limit):
+            ends = text.rstrip("\\").endswith("|")
+            if ends and (self.outer or pipes >= needed):
+                break
+            following = _stripped(self.lines[self.at])
+            if not following:
+                later = self.lines[self.at + 1 : self.at + 2]
+                if self.outer or not later or not _stripped(later[0]).startswith("|"):
+                    break
+            elif _OTHER_BLOCK.match(following) or (self.outer and following.startswith("|")):
+                break
+            text += "\n" + following
+            pipes += _pipes(following)
+            self.at += 1
+        return text
+
+    def _row(self, text: str, number: int) -> Row | None:
+        cells = _split(text)
+        if len(cells) != self.columns:
+            cells = _split(text, keep_code=True)
+        while len(cells) > self.columns and not cells[-1].strip():
+            cells.pop()
+        if len(cells) != self.columns:
+            reason = f"the row has {len(cells)} cells, the header has {self.columns}"
+            self.problem = self.problem or Unreadable(reason, number)
+            return None
+        made: list[Cell] = []
+        at = number
+        for cell in cells:
+            made.append(_cell(cell, at))
+            at += cell.count("\n")
+        return Row(tuple(made), number)
+
+    def _is_continuation(self, row: Row) -> bool:
+        """Return whether only the last column has text: more of the description above."""
+        return bool(row.cells[-1].text) and not any(cell.text for cell in row.cells[:-1])
+
+
+def _cell(text: str, number: int) -> Cell:
+    lines: list[Line] = []
+    for offset, part in enumerate(text.split("\n")):
+        for piece in plain(part).split("\n"):
+            piece = piece.rstrip()
+            if piece.strip():
+                lines.append(Line(piece.strip(), number + offset))
+    broken = "\n" in text and not text.rsplit("\n", 1)[-1].strip()
+    return Cell(tuple(lines), broken)
+
+
+def _merged(above: Row, below: Row) -> Row:
+    cells = tuple(
+        Cell(a.lines + b.lines, a.broken or b.broken)
+        for a, b in zip(above.cells, below.cells, strict=True)
+    )
+    return Row(cells, above.line, above.width)
+
+
+def _stripped(line: str) -> str:
+    lead = _LEAD.match(line)
+    return line[lead.end() if lead else 0 :].rstrip()
+
+
+def _is_separator(line: str) -> bool:
+    if "-" not in line or "|" not in line or not _SEPARATOR.fullmatch(line):
+        return False
+    return "--" in line or all(_SHORT_SEPARATOR.fullmatch(cell.strip()) for cell in _split(line))
+
+
+def _pipes(line: str) -> int:
+    return line.count("|") - line.count("\\|")
+
+
+def _split(text: str, *, keep_code: bool = False) -> list[str]:
+    """Return the text between pipes; `keep_code` keeps pipes within backticks."""
+    pattern = r"\\\||`[^`\n]*`|\|" if keep_code else r"\\\||\|"
+    cells: list[str] = []
+    last = 0
+    for found in re.finditer(pattern, text):
+        if found.group() == "|":
+            cells.append(text[last : found.start()])
+            last = found.end()
+    cells.append(text[last:])
+    if not cells[0].strip() and text.startswith("|"):
+        del cells[0]
+    if cells and not cells[-1].strip():
+        del cells[-1]
+    return cells
