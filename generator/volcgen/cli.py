@@ -19,7 +19,7 @@ from volcgen.cache.store import Cache
 from volcgen.cache.up_to_date import files_if_up_to_date, fingerprint_of_inputs, mark_up_to_date
 from volcgen.changes.commands import COMMANDS
 from volcgen.config import Config, find_config
-from volcgen.errors import ConfigError, InputError, RenderError, VolcgenError
+from volcgen.errors import ChangesError, ConfigError, InputError, RenderError, VolcgenError
 from volcgen.problems import Problem, SpecError
 from volcgen.rules import RULES
 
@@ -31,8 +31,10 @@ FAILED: Final = 3
 _EPILOG: Final = """\
 exit codes:
   0  the output is up to date, or was brought up to date
-  1  the output differs (check), or the demo failed
-  2  the spec, a template or the configuration is invalid; nothing was written
+  1  the output differs (check), the API changed more than --fail-on allows (diff),
+     or the demo failed
+  2  the spec, a template, an argument or the configuration is invalid; nothing
+     was written
   3  the output cannot be written, a text of the spec would become code, or an
      internal error of volcgen occurred
 
@@ -59,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
         _print_problems(error.problems, options.format)
         return BAD_INPUT
     except VolcgenError as error:
-        is_input = isinstance(error, ConfigError | InputError | RenderError)
+        is_input = isinstance(error, ChangesError | ConfigError | InputError | RenderError)
         return _fail(str(error), BAD_INPUT if is_input else FAILED)
     except KeyboardInterrupt:
         return _fail("interrupted", 130)
@@ -160,7 +162,7 @@ def _check(config: Config, options: argparse.Namespace) -> int:
         print(f"{config.display_path(config.output)}/ is up to date: {count} files")
         return UP_TO_DATE
     print("\n".join(lines))
-    count = len(planned.changes) + len(planned.schema_changes)
+    count = len(planned.changes) + len(planned.spec_changes)
     files = "file differs" if count == 1 else "files differ"
     _print_error(f"{count} {files}; run `volcgen generate`")
     return DIFFERS
@@ -183,13 +185,20 @@ def _lint(config: Config, options: argparse.Namespace) -> int:
 
 
 def _rule(options: argparse.Namespace) -> int:
-    from volcgen.rule_manual import page, section
+    from volcgen import rule_manual
+    from volcgen.changes.diff import manual
+    from volcgen.changes.diff.catalogue import CHANGE_RULES
 
     for id_ in options.id:
-        if id_ not in RULES:
-            help_ = problems.did_you_mean(id_, RULES) or "`volcgen rule` lists all"
+        if id_ not in RULES and id_ not in CHANGE_RULES:
+            known = [*RULES, *CHANGE_RULES]
+            help_ = problems.did_you_mean(id_, known) or "`volcgen rule` lists all"
             return _fail(f"unknown rule {problems.visible(id_)}; {help_.strip()}", BAD_INPUT)
-    print("\n".join(map(section, options.id)) if options.id else page(), end="")
+    parts = [
+        manual.section(id_) if id_ in CHANGE_RULES else rule_manual.section(id_)
+        for id_ in options.id
+    ]
+    print("\n".join(parts or [rule_manual.page(), manual.page()]), end="")
     return UP_TO_DATE
 
 

@@ -22,7 +22,7 @@ def explain(plan: Plan) -> Iterator[str]:
     for change in plan.changes:
         yield f"{folder}/{change.path}: {headline(plan, change)}"
         yield from _diff(plan, change, f"{folder}/{change.path}")
-    for change in plan.schema_changes:
+    for change in plan.spec_changes:
         path = f"{plan.config.display_path(plan.config.spec)}/{change.path}"
         yield f"{path}: differs from the spec language"
         yield from _unified(change, path)

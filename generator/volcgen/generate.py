@@ -30,20 +30,25 @@ class Report:
 
 def generate(config: Config, *, full: bool = False, progress: Progress = lambda _: None) -> Report:
     """Bring the output and spec/schema.json up to date; write everything or nothing."""
-    planned = plan(config, full=full, progress=progress)
+    return write_plan(plan(config, full=full, progress=progress), progress)
+
+
+def write_plan(planned: Plan, progress: Progress = lambda _: None) -> Report:
+    """Write the files of the spec and of the output that differ; write everything or nothing."""
+    config = planned.config
     progress("writing")
     warnings = _rescue(planned)
-    write(config.spec, planned.schema_changes)
+    write(config.spec, planned.spec_changes)
     try:
         write(config.output, planned.changes)
     except BaseException:
-        undo = [Difference(c.path, c.expected, c.actual) for c in planned.schema_changes]
+        undo = [Difference(c.path, c.expected, c.actual) for c in planned.spec_changes]
         write(config.spec, undo)
         raise
     accept(planned)
     output, spec = config.display_path(config.output), config.display_path(config.spec)
     lines = [f"{_verb(c)} {output}/{c.path}  ({headline(planned, c)})" for c in planned.changes]
-    lines += [f"{_verb(c)} {spec}/{c.path}" for c in planned.schema_changes]
+    lines += [f"{_verb(c)} {spec}/{c.path}" for c in planned.spec_changes]
     total = len(planned.sources) + 2  # with the versions file and the schema
     summary = (
         f"{len(lines)} of {total} files written"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final
 
 from volcgen.cache.last_run import LastRun, read_last_run
@@ -43,8 +44,8 @@ class Plan:
     """The record to save when the output is as expected."""
     changes: list[Difference]
     """Files of the output that differ."""
-    schema_changes: list[Difference]
-    """spec/schema.json, if it differs."""
+    spec_changes: list[Difference]
+    """Files of the spec that differ: spec/schema.json, and those that the run edits."""
     built: tuple[str, ...]
     """Files that were built, because the cache had no result."""
 
@@ -60,13 +61,20 @@ class Plan:
         }
 
 
-def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: None) -> Plan:
+def plan(
+    config: Config,
+    *,
+    full: bool = False,
+    progress: Progress = lambda _: None,
+    edited: Mapping[str, bytes] = MappingProxyType({}),
+) -> Plan:
     """Return the expected output and how the output on disk differs.
 
-    `full` runs every step and uses no result of the cache.
+    `full` runs every step and uses no result of the cache. `edited` maps paths of spec files,
+    relative to the project, to content that replaces them.
     """
     progress("reading the spec")
-    spec = load(config.spec, config.root)
+    spec = load(config.spec, config.root, edited)
     view = build_view(spec)
     progress("rendering")
     cache = Cache.of(config.root)
@@ -117,20 +125,25 @@ def plan(config: Config, *, full: bool = False, progress: Progress = lambda _: N
         last_run=read_last_run(cache),
         this_run=LastRun(_inputs(config, spec, sources), outputs),
         changes=comparison.differences(),
-        schema_changes=_schema_changes(config),
+        spec_changes=_spec_changes(config, edited),
         built=tuple(built),
     )
 
 
 def _inputs(config: Config, spec: Spec, sources: Sources) -> dict[str, str]:
-    inputs = {file.path: digest(file.document.source.text) for file in spec.files}
+    files = [*spec.files, *([spec.releases] if spec.releases else [])]
+    inputs = {file.path: digest(file.document.source.text) for file in files}
     for source in sources.files:
         inputs[config.display_path(source.file)] = digest(source.file.read_bytes())
     return inputs
 
 
-def _schema_changes(config: Config) -> list[Difference]:
-    path = config.spec / "schema.json"
-    actual = path.read_bytes() if path.is_file() else None
-    expected = schema_json().encode()
-    return [] if actual == expected else [Difference(path.name, actual, expected)]
+def _spec_changes(config: Config, edited: Mapping[str, bytes]) -> list[Difference]:
+    expected = {config.spec / "schema.json": schema_json().encode()}
+    expected |= {config.root / path: content for path, content in edited.items()}
+    actual = {file: file.read_bytes() if file.is_file() else None for file in expected}
+    return [
+        Difference(file.relative_to(config.spec).as_posix(), actual[file], content)
+        for file, content in expected.items()
+        if actual[file] != content
+    ]

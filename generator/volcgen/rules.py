@@ -89,6 +89,7 @@ RULES: Final[dict[str, Rule]] = {
     "L241": Rule(
         "The service declares the labels of its actions", "add it to `labels` in service.yaml"
     ),
+    "L242": Rule("Texts are written", "replace the placeholder, in both languages"),
     "L243": Rule(
         "A replacement exists and is not deprecated", "name what callers can use, or remove `use`"
     ),

@@ -59,7 +59,7 @@ def test_the_wheel_installs_and_works_alone(tmp_path: Path) -> None:
     with tarfile.open(sdist) as archive:
         assert "volc_im-0.1.0/LICENSE" in archive.getnames()
     names = zipfile.ZipFile(wheel).namelist()
-    assert "volc_im/py.typed" in names
+    assert {"volc_im/py.typed", "volc_im/CHANGELOG.md", "volc_im/CHANGELOG.zh.md"} <= {*names}
     assert "volc_im-0.1.0.dist-info/licenses/LICENSE" in names
     metadata = metadata_of(wheel)
     assert metadata["License-Expression"] == "Apache-2.0"

@@ -61,7 +61,11 @@ def test_program_is_laid_out_as_black_would(block: Block) -> None:
 
 def test_every_page_about_calls_has_programs() -> None:
     pages = {block.page for block in PROGRAMS} - {page.name for page in READMES}
-    assert pages == {name for name in PAGES if not name.endswith(("structs.md", "api.md"))}
+    assert pages == {
+        name
+        for name in PAGES
+        if not name.endswith(("structs.md", "api.md")) and "CHANGELOG" not in name
+    }
 
 
 def test_every_output_belongs_to_a_program() -> None:

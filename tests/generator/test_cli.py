@@ -15,7 +15,9 @@ from volcgen import __version__, cli, pipeline
 
 MAKE = "spec/tiny/talk/MakeTalk.yaml"
 
-COMMANDS = ("generate", "check", "lint", "rule", "dump", "watch", "demo")
+COMMANDS = (
+    "generate", "check", "lint", "rule", "import", "drift", "diff", "dump", "watch", "demo",
+)  # fmt: skip
 
 
 def test_help_names_every_command_and_exit_code(plain: Project) -> None:

@@ -58,12 +58,18 @@ def hostile_spec(say: Say, name: Say) -> dict[str, str]:
         for key in ("title", "description", "summary"):
             if key in node:
                 node[key] = both(everything)
+
+    def deprecated(text: str) -> dict[str, Any]:
+        return {"since": "2026-11-27", "text": both(text)}
+
     values: dict[str, Any] = {}
     tricky: dict[str, Any] = {}
     for number, text in enumerate(NASTY):
         wire = name(f"F{number}{wireable(text)}")
         label = name(f"V{number}{wireable(text)}")
         values[label] = {"value": say(f"{text}#{number}"), "description": both(text)}
+        if number % 2:
+            values[label]["deprecated"] = deprecated(text)
         tricky[wire] = field(
             text, example=say(text), default=say(text), aliases=[name(f"A{number}{wireable(text)}")]
         )
@@ -83,6 +89,9 @@ def hostile_spec(say: Say, name: Say) -> dict[str, str]:
     examples = make["examples"]["request"]
     request, result = make["request"], make["result"]
     request["Tricky"] = {"type": "Object of Tricky", "description": both(everything)}
+    request["Old"] = field(everything, example="x", deprecated=deprecated(everything))
+    result["Old"] = field(everything, deprecated=deprecated(everything) | {"use": "Tricky"})
+    talks["deprecated"] = deprecated(everything) | {"use": "MakeTalk"}
     request["Map"] = {"type": "JSON Map", "description": both(everything)}
     request["Nasty"] = field(everything, enum="Nasty", default=say(f"{NASTY[16]}#16"))
     result["Tricky"] = {

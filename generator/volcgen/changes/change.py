@@ -32,6 +32,12 @@ class Change:
     path: str | None = None
     """The spec file of the new version, or of the old one if the file is gone."""
     line: int | None = None
+    concerns: tuple[str, ...] = ()
+    """The actions whose callers are concerned; empty if all are, or none in particular."""
+    steps: tuple[str | int, ...] = ()
+    """`where` as a tuple, since names may contain dots."""
+    accepted: str = ""
+    """The reason for which the maintainers have accepted the change."""
 
     @property
     def fingerprint(self) -> str:

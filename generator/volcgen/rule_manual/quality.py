@@ -99,6 +99,13 @@ QUALITY: Final[dict[str, Entry]] = {
         "Labels are data for the templates of one service. A misspelt one would have no effect.",
         (MAKE, "labels: {sizes: [pair, crowd]}", "labels: {sizes: [pair, crwod]}"),
     ),
+    "L242": entry(
+        "`volcgen import` takes facts from pages, never sentences. It writes `TODO` where only a "
+        "person can write: texts, names of enum values, and reasons in `evidence`. Nothing is "
+        "generated until all are replaced.",
+        (MAKE, "summary: {en: Make a talk., zh: 创建会话。}", "summary: {en: Make a talk., zh: TODO}"),
+        (STRUCTS, "CALM: {value: calm,", "TODO_CALM: {value: calm,"),
+    ),
     "L243": entry(
         "Warnings and documents tell callers to use the replacement. If that were deprecated as "
         "well, they would have to change their code twice.",

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
 
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$", max_length=100)]
 LabelName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
@@ -24,6 +31,8 @@ Int64 = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
 Count = Annotated[int, Field(ge=0, le=2**31 - 1)]
 # Lists of YAML are kept as tuples, because values between the stages are frozen.
 LAX = Field(strict=False)
+DIGESTS = {"digests": True}
+"""Context of a validation that accepts the digest of a text in place of the text."""
 
 
 class Node(BaseModel):
@@ -37,6 +46,12 @@ class Text(Node):
 
     en: Words = Field(description="English.")
     zh: Words = Field(description="Chinese.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_digest(cls, value: Any, info: ValidationInfo) -> Any:
+        is_digest = info.context is DIGESTS and isinstance(value, str)
+        return {"en": value, "zh": value} if is_digest else value
 
 
 class Deprecated(Node):

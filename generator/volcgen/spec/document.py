@@ -248,7 +248,9 @@ class _Reader:
                 self._problem("Y006", "an anchor or a tag on a key", event)
             twice = name in found
             if twice:
-                first = self.source.location(*self.keys[here])
+                # Within a value that is not kept, the first of the two has no location.
+                known = self.keys.get(here)
+                first = self.source.location(*known) if known else None
                 place = self.source.location(event.start_mark.index, event.end_mark.index)
                 message = f"the key `{name}` occurs twice"
                 self.problems.append(Problem("Y003", message, place, also=first))

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from volcgen.spec.definitions import Action, Errors, FieldSpec, Group, Node, Service, Structs
 from volcgen.spec.document import Document
+from volcgen.spec.releases import Releases
 
 N = TypeVar("N", bound=Node)
 
@@ -36,9 +37,12 @@ class Spec:
     errors: SpecFile[Errors]
     structs: SpecFile[Structs]
     actions: tuple[SpecFile[Action], ...]
+    releases: SpecFile[Releases] | None = None
+    """None before the first release."""
 
     @property
     def files(self) -> tuple[SpecFile[Any], ...]:
+        """The files that define the API; the record of releases is not one of them."""
         return (self.service, self.errors, self.structs, *self.actions)
 
     def text_only(self) -> Spec:
@@ -48,6 +52,7 @@ class Spec:
             self.errors.text_only(),
             self.structs.text_only(),
             tuple(file.text_only() for file in self.actions),
+            None if self.releases is None else self.releases.text_only(),
         )
 
     @property

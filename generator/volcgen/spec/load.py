@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
 from volcgen.problems import Location, Problem, SpecError
+from volcgen.spec.accepted import Accepted
 from volcgen.spec.definitions import Action, Errors, Node, Service, Structs
 from volcgen.spec.document import Document, decode, read
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.lint import lint
+from volcgen.spec.releases import Releases
 from volcgen.spec.schema_errors import schema_problem
 
 N = TypeVar("N", bound=Node)
+
+
+ACCEPTED: Final = "accepted.yaml"
+HISTORY: Final = "releases.yaml"
 
 
 def load(folder: Path, root: Path, edited: Mapping[str, bytes] = MappingProxyType({})) -> Spec:
@@ -24,15 +30,45 @@ def load(folder: Path, root: Path, edited: Mapping[str, bytes] = MappingProxyTyp
 
     Problems show paths relative to `root`. `edited` maps such paths to content that replaces files.
     """
+    return load_service(service_folder(folder, root), root, edited)
+
+
+def load_service(
+    home: Path,
+    root: Path,
+    edited: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    quality: bool = True,
+) -> Spec:
+    """Read and lint the spec files of one service, as `load` does.
+
+    Args:
+        home: Folder with service.yaml.
+        root: Folder that problems show paths relative to.
+        edited: Content that replaces files, by such paths.
+        quality: Whether to check the rules that generating a client does not require.
+    """
+    spec = _read_service(home, root, edited)
+    problems = list(lint(spec, quality=quality))
+    if problems:
+        raise SpecError(problems)
+    return spec.text_only()
+
+
+def read_spec(folder: Path, root: Path, edited: Mapping[str, bytes] = MappingProxyType({})) -> Spec:
+    """Read a spec with its locations, and check each file but not the whole; see `load`."""
+    return _read_service(service_folder(folder, root), root, edited)
+
+
+def _read_service(home: Path, root: Path, edited: Mapping[str, bytes]) -> Spec:
     problems: list[Problem] = []
-    home = _service_folder(folder, root)
 
     def load_file(path: Path, kind: type[N]) -> SpecFile[N] | None:
         shown = _shown(path, root)
         try:
             known = shown in edited
             document = decode(edited[shown], shown) if known else read(path, shown)
-            return _validated(document, kind)
+            return validated(document, kind)
         except SpecError as error:
             problems.extend(error.problems)
             return None
@@ -41,20 +77,31 @@ def load(folder: Path, root: Path, edited: Mapping[str, bytes] = MappingProxyTyp
     errors = load_file(home / "errors.yaml", Errors)
     structs = load_file(home / "structs.yaml", Structs)
     loaded = [load_file(path, Action) for path in sorted(home.glob("*/*.yaml"))]
-    actions = [file for file in loaded if file is not None]
-    if service is None or errors is None or structs is None or len(actions) < len(loaded):
+    history = home / HISTORY
+    is_released = history.is_file() or _shown(history, root) in edited
+    releases = load_file(history, Releases) if is_released else None
+    if (home / ACCEPTED).is_file():
+        load_file(home / ACCEPTED, Accepted)
+    if service is None or errors is None or structs is None or problems:
         raise SpecError(problems)
+    actions = [file for file in loaded if file is not None]
     order = [name for group in service.node.groups.values() for name in group.actions]
     rank = {name: place for place, name in enumerate(order)}
     actions.sort(key=lambda file: (rank.get(file.node.action, len(rank)), file.path))
-    spec = Spec(service, errors, structs, tuple(actions))
-    problems += lint(spec)
-    if problems:
-        raise SpecError(problems)
-    return spec.text_only()
+    return Spec(service, errors, structs, tuple(actions), releases)
 
 
-def _service_folder(folder: Path, root: Path) -> Path:
+def load_accepted(home: Path, root: Path) -> SpecFile[Accepted] | None:
+    """Read accepted.yaml of a service; None if there is none. Raise SpecError."""
+    path = home / ACCEPTED
+    if not path.is_file():
+        return None
+    shown = _shown(path, root)
+    return validated(read(path, shown), Accepted)
+
+
+def service_folder(folder: Path, root: Path) -> Path:
+    """Return the only folder in `folder` that has a service.yaml; raise SpecError."""
     found = sorted(path.parent for path in folder.glob("*/service.yaml"))
     if len(found) != 1:
         message = f"expected one service.yaml in the spec, found {len(found) or 'none'}"
@@ -70,7 +117,8 @@ def _shown(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
-def _validated(document: Document, kind: type[N]) -> SpecFile[N]:
+def validated(document: Document, kind: type[N]) -> SpecFile[N]:
+    """Check a file against the definitions of the spec language; raise SpecError."""
     try:
         return SpecFile(document, kind.model_validate(document.data))
     except ValidationError as error:

@@ -8,7 +8,9 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from volcgen.spec.accepted import Accepted
 from volcgen.spec.definitions import Action, Errors, Node, Service, Structs
+from volcgen.spec.releases import Releases
 from volcgen.spec.types import SCALARS, STRUCT_NAME
 from volcgen.typeguards import is_list, is_mapping
 
@@ -18,6 +20,8 @@ KINDS: dict[str, type[Node]] = {
     "service": Service,
     "structs": Structs,
     "errors": Errors,
+    "releases": Releases,
+    "accepted": Accepted,
 }
 _TYPE_PATTERN = (
     rf"^(({'|'.join(SCALARS)}|JSON Map)|(JSON Map of |Array of )+"

@@ -14,7 +14,7 @@ from volcgen.spec.types import parse_type
 from volcgen.view import examples
 from volcgen.view.deprecations import notice
 from volcgen.view.docstrings import async_docstring, method_docstring
-from volcgen.view.fields import field_views, localized, root_error
+from volcgen.view.fields import field_views, root_error
 from volcgen.view.model import (
     ActionView,
     ConditionView,
@@ -26,7 +26,7 @@ from volcgen.view.model import (
     StructView,
     WhenView,
 )
-from volcgen.view.text import Localized, Raw
+from volcgen.view.text import Localized, Raw, localized
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from volcgen.spec.references import referenced_structs
 from volcgen.view import examples
 from volcgen.view.actions import action_view
 from volcgen.view.deprecations import deprecated_names, notice
-from volcgen.view.fields import field_views, localized, root_error
+from volcgen.view.fields import field_views, root_error
 from volcgen.view.model import (
     ActionView,
     EnumValueView,
@@ -28,7 +28,8 @@ from volcgen.view.model import (
 )
 from volcgen.view.programs import client_arguments, programs
 from volcgen.view.related import related, uses
-from volcgen.view.text import Localized, Raw
+from volcgen.view.releases import release_views
+from volcgen.view.text import Localized, Raw, localized
 
 EXCEPTIONS: Final = {
     "auth": "AuthError",
@@ -86,6 +87,7 @@ def build_view(spec: Spec) -> View:
         programs=programs(service, actions, {s.name: s.fields for s in structs}),
         uses=uses(actions, types.structs),
         related=related(actions, types.structs),
+        releases=release_views(spec),
         deprecated=deprecated_names(service, groups, structs, enums),
         origins=_origins(spec),
     )

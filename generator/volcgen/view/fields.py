@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from volcgen import names
-from volcgen.spec.definitions import FieldSpec, Package, Text
+from volcgen.spec.definitions import FieldSpec, Package
 from volcgen.spec.types import parse_type
 from volcgen.view.annotations import accepted, annotation, default_value
 from volcgen.view.deprecations import notice
 from volcgen.view.limits import limit_sentences
 from volcgen.view.model import FieldView
-from volcgen.view.text import Localized, Raw, unspaced
-
-
-def localized(text: Text) -> Localized:
-    return Localized(Raw(text.en), Raw(unspaced(text.zh)))
+from volcgen.view.text import Raw, localized
 
 
 def root_error(package: Package) -> str:

@@ -6,6 +6,7 @@ import builtins
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from volcgen.view.releases import ReleaseView
 from volcgen.view.text import Localized, Raw, python_literal, pythonic
 
 
@@ -383,6 +384,8 @@ class View:
     """Name of a struct or an enum → the actions that use it at any depth."""
     related: dict[str, tuple[ActionView, ...]] = field(hash=False)
     """Name of an action → the related actions."""
+    releases: tuple[ReleaseView, ...]
+    """Released versions, newest first."""
     deprecated: tuple[DeprecatedView, ...]
     origins: dict[str, str] = field(hash=False)
     """Identifier of the output (method, class, heading) → the spec file that it comes from."""

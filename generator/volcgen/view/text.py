@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
+from volcgen.spec.definitions import Text
 from volcgen.typeguards import is_list, is_mapping, is_tuple
 
 LINE_LENGTH: Final = 100
@@ -106,6 +107,10 @@ def imported(names: Iterable[str], module: str, indent: int = 0) -> str:
 def unspaced(chinese: str) -> str:
     """Return Chinese text without the spaces that line breaks left between characters."""
     return _STOP_FOLD.sub("", _FOLD.sub("", chinese))
+
+
+def localized(text: Text) -> Localized:
+    return Localized(Raw(text.en), Raw(unspaced(text.zh)))
 
 
 def pythonic(raw: Raw, python_names: Mapping[str, str]) -> Raw:

@@ -234,3 +234,12 @@ def test_any_text_gives_data_or_problems(text: str) -> None:
         problems = error.problems
     assert isinstance(data, dict) == (not problems)
     assert all(problem.where.line >= 1 and problem.where.column >= 1 for problem in problems)
+
+
+def test_a_key_may_occur_twice_within_a_key_that_occurs_twice() -> None:
+    with pytest.raises(SpecError) as caught:
+        parse(SpecText("x.yaml", "a: {b: 1}\na: {c: 1, c: 2}\n"))
+    assert [(p.rule, p.where.line, p.also is None) for p in caught.value.problems] == [
+        ("Y003", 2, False),
+        ("Y003", 2, True),
+    ]

@@ -18,13 +18,18 @@ def dumped(project: Project) -> dict[str, Any]:
 
 def test_everything_is_linked(plain: Project) -> None:
     found = dumped(plain)
-    assert found["service"] == {
+    service = found["service"]
+    assert {key: service[key] for key in ("name", "version", "signing_name", "timeout_s")} == {
         "name": "tiny",
         "version": "2020-12-01",
         "signing_name": "rtc",
-        "regions": {"cn-north-1": "rtc.example.com"},
-        "default_region": "cn-north-1",
+        "timeout_s": 10,
     }
+    assert service["regions"] == {"cn-north-1": "rtc.example.com"}
+    assert service["default_region"] == "cn-north-1"
+    assert service["package"]["import"] == "tiny_im"
+    assert [field["name"] for field in service["client_parameters"]] == ["AppId"]
+    assert found["groups"]["talk"]["actions"] == ["MakeTalk", "ListTalks"]
     make, talks = found["actions"]
     assert (make["name"], make["group"], make["access"], make["qps"]) == (
         "MakeTalk",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from volcgen.changes.commands import import_pages
+from volcgen.changes.commands import diff, drift, import_pages
 from volcgen.config import Config
 
 
@@ -26,4 +26,6 @@ class Command:
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("import", import_pages.HELP, import_pages.add_arguments, import_pages.run),
+    Command("drift", drift.HELP, drift.add_arguments, drift.run),
+    Command("diff", diff.HELP, diff.add_arguments, diff.run, diff.FORMATS),
 )

@@ -22,12 +22,12 @@ from volcgen.spec.lint import (
 QUALITY_CHECKS = (texts.check, usage.check, conventions.check, evidence.check)
 
 
-def lint(spec: Spec) -> Iterator[Problem]:
-    """Yield all problems of a spec whose files are each valid."""
+def lint(spec: Spec, *, quality: bool = True) -> Iterator[Problem]:
+    """Yield all problems of a spec whose files are each valid; `quality` includes QUALITY_CHECKS."""
     yield from service.check(spec)
     yield from structs.check(spec)
     yield from actions.check(spec)
     yield from naming.check(spec)
     yield from deprecations.check(spec)
-    for check in QUALITY_CHECKS:
+    for check in QUALITY_CHECKS if quality else ():
         yield from check(spec)

@@ -10,6 +10,7 @@ from volcgen.problems import Problem, did_you_mean, only_match
 from volcgen.spec.definitions import Evidence, FieldSpec, Node, Service
 from volcgen.spec.document import KeyPath
 from volcgen.spec.files import Spec, SpecFile
+from volcgen.spec.placeholders import is_placeholder
 from volcgen.typeguards import is_list, is_mapping, is_tuple
 
 
@@ -33,6 +34,11 @@ def _paths(
     file: SpecFile[Any], here: KeyPath, node: Any, shared: Mapping[str, Any] = MappingProxyType({})
 ) -> Iterator[Problem]:
     for place, entry in enumerate(getattr(node, "evidence", ())):
+        if is_placeholder(entry.reason):
+            at = file.document.at((*here, "evidence", place, "reason"))
+            message = f"the reason for `{entry.where}` is a placeholder"
+            help_ = f"decide on `{entry.where}`; then write the reason, or remove this evidence"
+            yield Problem("L242", message, at, help_)
         if isinstance(node, Service) and _is_key_of_all_fields(entry.where):
             continue
         missing = _missing(node, entry.where)

@@ -10,6 +10,7 @@ from volcgen.spec.document import KeyPath
 from volcgen.spec.files import Spec
 from volcgen.spec.lint import fields
 from volcgen.spec.lint.values import mismatches
+from volcgen.spec.placeholders import is_placeholder
 from volcgen.spec.types import parse_type
 
 
@@ -48,6 +49,10 @@ def _enums(spec: Spec) -> Iterator[Problem]:
         for label, item in enum.values.items():
             where: KeyPath = ("enums", name, "values", label, "value")
             at = file.document.at(where)
+            if is_placeholder(label):
+                named = file.document.at(where[:-1], key=True)
+                message = f"the name of the value `{item.value}` is a placeholder"
+                yield Problem("L242", message, named, "name the value")
             for mismatch in mismatches(item.value, parse_type(enum.type), spec):
                 yield Problem("L208", mismatch.message, at, mismatch.help, instead=mismatch.instead)
             if item.value in seen:

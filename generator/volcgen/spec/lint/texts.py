@@ -1,4 +1,4 @@
-"""Rules for texts: language, punctuation and full stops."""
+"""Rules for texts: they are written, and have the language and punctuation of their readers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from volcgen.problems import Location, Problem
 from volcgen.spec.definitions import Node, Text
 from volcgen.spec.document import Document, KeyPath
 from volcgen.spec.files import Spec
+from volcgen.spec.placeholders import is_placeholder
 from volcgen.typeguards import is_mapping, is_tuple
 
 _CHINESE: Final = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -30,6 +31,9 @@ _NOT_A_WORD: Final = frozenset(",;:.，；：、。-–—")
 def check(spec: Spec) -> Iterator[Problem]:
     for file in spec.files:
         for where, text in _texts(file.node, ()):
+            if is_placeholder(text.en) or is_placeholder(text.zh):
+                yield from _placeholders(file.document, where, text)
+                continue
             yield from _language(file.document, where, text)
             for language, words in (("en", text.en), ("zh", text.zh)):
                 written = _WrittenText(file.document, (*where, language))
@@ -52,6 +56,13 @@ def _texts(value: Any, where: KeyPath) -> Iterator[tuple[KeyPath, Text]]:
     elif is_tuple(value):
         for place, item in enumerate(value):
             yield from _texts(item, (*where, place))
+
+
+def _placeholders(document: Document, where: KeyPath, text: Text) -> Iterator[Problem]:
+    for language, name, words in (("en", "English", text.en), ("zh", "Chinese", text.zh)):
+        if is_placeholder(words):
+            message = f"the {name} text is a placeholder"
+            yield Problem("L242", message, document.at((*where, language)))
 
 
 class _WrittenText:

@@ -20,6 +20,7 @@ CASES = [
     broken("evidence below a value", "L239", (MAKE, "where: request.Key", "where: ‹qps.max›")),
     broken("evidence about no key of all fields", "L239", (SERVICE, "client_parameters:\n", "evidence: [{where: ‹\"*.mni\"›, reason: x}]\nclient_parameters:\n")),
     broken("evidence of an enum", "L239", (STRUCTS, "  Mood:\n    type: String\n", "  Mood:\n    type: String\n    evidence: [{where: ‹values.COLD›, reason: x}]\n"), message="unknown key `COLD`"),
+    broken("reason that is a placeholder", "L242", (MAKE, "reason: The page does not say that it is one.", "reason: ‹TODO›"), message="the reason for `request.Key`", help_="decide on `request.Key`"),
     broken("evidence of a struct", "L239", (STRUCTS, "  Detail:\n", "  Detail:\n    evidence: [{where: ‹Score›, reason: x}]\n"), message="unknown key `Score`"),
 ]  # fmt: skip
 

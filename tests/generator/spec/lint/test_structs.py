@@ -64,7 +64,12 @@ CHOICES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("case", [*CYCLES, *CHOICES], ids=str)
+ENUMS = [
+    broken("name of a value that is a placeholder", "L242", (STRUCTS, "WILD: {value: wild", "‹TODO_1›: {value: wild"), message="the name of the value `wild`"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [*CYCLES, *CHOICES, *ENUMS], ids=str)
 def test_a_broken_spec_is_reported(plain: Project, case: Broken) -> None:
     assert_broken(plain, case)
 

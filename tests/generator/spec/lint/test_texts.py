@@ -1,4 +1,4 @@
-"""Rules for texts: language, punctuation and full stops."""
+"""Rules for texts: placeholders, language, punctuation and full stops."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ TEXTS = [
     broken("no full stop in quotes", "L232", (MAKE, "it makes a new one each time.", "it makes a new one each tim‹e›")),
     broken("no full stop in a block", "L232", (MAKE, SUMMARY, "summary:\n  en: >-\n    Make\n    a tal‹k›\n  # a comment\n  zh: 创建会话。")),
     broken("no full stop of a remedy", "L232", (ERRORS, "en: Wait a moment.", "en: Wait a momen‹t›")),
+    broken("placeholder in English", "L242", (MAKE, "summary: {en: Make a talk., zh: 创建会话。}", "summary: {en: ‹TODO›, zh: 创建会话。}"), message="the English text is a placeholder"),
+    broken("placeholder in Chinese", "L242", (MAKE, "zh: 创建会话。}", "zh: ‹TODO›}"), message="the Chinese text is a placeholder"),
+    broken("placeholder with a remark", "L242", (STRUCTS, "en: Its mood.", 'en: ‹"TODO: ask Lin"›')),
+    broken("placeholder of a title", "L242", (SERVICE, "zh: 小聊天", "zh: ‹TODO›")),
     broken("no full stop that can be pointed at", "L232", (STRUCTS, "en: Its mood.", 'en: ‹"Its moo\\x64"›')),
 ]  # fmt: skip
 
@@ -41,6 +45,7 @@ def test_a_broken_spec_is_reported(plain: Project, case: Broken) -> None:
 
 
 FINE = {
+    "a name that begins like a placeholder": (MAKE, SUMMARY, "summary: {en: TODOs of a talk., zh: TODOs 待办。}"),
     "names in both": (MAKE, SUMMARY, "summary: {en: '`GET`.', zh: '`GET`。'}"),
     "nothing to translate": (MAKE, SUMMARY, "summary: {en: '1 + 1.', zh: 1 + 1。}"),
     "Chinese as code": (MAKE, SUMMARY, "summary: {en: Sends `中文`., zh: '发送 `a,b` 与 `中,文`。'}"),

@@ -1,0 +1,177 @@
+"""Compares what calls of an action do: rates, retries, listings, partial failures, conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from volcgen.changes.diff.context import Context
+from volcgen.changes.diff.pairs import Found, order_changed
+from volcgen.spec.definitions import Action, Condition, FieldSpec, Node, When
+from volcgen.spec.document import KeyPath
+from volcgen.spec.types import parse_type
+
+N = TypeVar("N", bound=Node)
+
+
+def renamed(
+    context: Context, old: Action, sent: Mapping[str, str], read: Mapping[str, str]
+) -> Action:
+    """Return an action of the old version with the new names of renamed fields and errors.
+
+    Args:
+        context: Both versions.
+        old: The action.
+        sent: New names of fields of its request.
+        read: New names of fields of its result.
+    """
+    codes = context.errors.renames
+    request = context.old.request_fields(old)
+
+    def when(case: When) -> When:
+        path = context.renamed_path(case.field, request, sent)
+        return case.model_copy(update={"field": path})
+
+    def condition(each: Condition) -> Condition:
+        each = _named(_named(each, sent, "require", "limit"), codes, "error")
+        return each.model_copy(update={"when": when(each.when)})
+
+    changes: dict[str, Any] = {
+        "conditions": tuple(map(condition, old.conditions)),
+        "errors": tuple(codes.get(code, code) for code in old.errors),
+    }
+    if old.idempotency_derived:
+        changes["idempotency_derived"] = when(old.idempotency_derived)
+    if old.rate_limit:
+        changes["rate_limit"] = _named(old.rate_limit, sent, "counts")
+    if old.failures:
+        inside = _renames_inside(context, old.result.get(old.failures.field))
+        failures = _named(old.failures, inside, "id", "code", "message")
+        changes["failures"] = _named(failures, read, "field")
+    if old.paging:
+        paging = _named(old.paging, sent, "cursor", "limit")
+        paging = _named(paging, read, "items", "next_cursor", "has_more")
+        if backward := paging.backward:
+            backward = backward.model_copy(update={"when": when(backward.when)})
+        changes["paging"] = paging.model_copy(update={"backward": backward})
+    return _named(old, sent, "idempotency_field").model_copy(update=changes)
+
+
+def _named(node: N, renames: Mapping[str, str], *keys: str) -> N:
+    """Return a node with new names in these keys."""
+    names = {key: name for key in keys if (name := getattr(node, key))}
+    return node.model_copy(update={key: renames.get(name, name) for key, name in names.items()})
+
+
+def _renames_inside(context: Context, field: FieldSpec | None) -> Mapping[str, str]:
+    struct = parse_type(field.type).struct_name if field else ""
+    return context.renamed_fields(struct)
+
+
+def compare_calls(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
+    """Yield the differences of two actions that have the same names."""
+    yield from _rates(where, old, new)
+    yield from _retries(where, old, new)
+    yield from _paging(where, old, new)
+    yield from _failures(where, old, new)
+    yield from _conditions(where, old, new)
+    yield from _codes(where, old, new)
+    if old.labels != new.labels:
+        before, after = ({k: list(v) for k, v in a.labels.items()} for a in (old, new))
+        yield Found("D150", (*where, "labels"), before, after)
+
+
+def _rates(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
+    if old.qps != new.qps:
+        rule = "D139"
+        if old.qps is not None and new.qps is not None:
+            rule = "D137" if new.qps < old.qps else "D138"
+        yield Found(rule, (*where, "qps"), old.qps, new.qps)
+    if old.rate_limit != new.rate_limit:
+        yield Found("D140", (*where, "rate_limit"), _plain(old.rate_limit), _plain(new.rate_limit))
+
+
+def _plain(node: Node | None) -> dict[str, Any] | None:
+    return None if node is None else node.model_dump(exclude_none=True)
+
+
+def _retries(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
+    if old.access != new.access:
+        rule = "D131" if new.access == "write" else "D132"
+        yield Found(rule, (*where, "access"), old.access, new.access)
+    before, after = old.idempotency_field, new.idempotency_field
+    if before != after:
+        rule = "D134" if before is None else "D133" if after is None else "D135"
+        yield Found(rule, (*where, "idempotency_field"), before, after)
+    if before and after and old.idempotency_derived != new.idempotency_derived:
+        derived = _case(old.idempotency_derived), _case(new.idempotency_derived)
+        yield Found("D136", (*where, "idempotency_derived"), *derived)
+
+
+def _case(when: When | None) -> str | None:
+    return f"{when.field} = {when.equals!r}" if when else None
+
+
+def _paging(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
+    here = (*where, "paging")
+    if old.paging is None or new.paging is None:
+        if new.paging is not None:
+            yield Found("D107", here, None, new.paging.items)
+        elif old.paging is not None:
+            yield Found("D106", here, old.paging.items, None)
+        return
+    before, after = old.paging.model_dump(), new.paging.model_dump()
+    rules = {"cursor": "D108", "limit": "D108", "items": "D109"}
+    for key in after:
+        if before[key] != after[key]:
+            yield Found(rules.get(key, "D110"), (*here, key), before[key], after[key])
+
+
+def _failures(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
+    before, after = _plain(old.failures), _plain(new.failures)
+    if before != after:
+        rule = "D141" if before is None else "D142" if after is None else "D143"
+        yield Found(rule, (*where, "failures"), before, after)
+
+
+def _conditions(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
+    before, after = _by_case(old), _by_case(new)
+    here = (*where, "conditions")
+    for case, condition in before.items():
+        if case not in after:
+            yield Found("D145", here, _words(condition), None)
+    for case, condition in after.items():
+        known = before.get(case)
+        if known is None:
+            yield Found("D144", here, None, _words(condition))
+            continue
+        if known.max is not None and condition.max is not None and known.max != condition.max:
+            rule = "D146" if condition.max < known.max else "D147"
+            yield Found(rule, here, _words(known), _words(condition))
+        if known.error != condition.error:
+            yield Found("D396", here, known.error, condition.error)
+    yield from order_changed(here, before, after, {})
+
+
+def _by_case(action: Action) -> dict[str, Condition]:
+    """Return the conditions by what they require or limit, and when."""
+    return {
+        f"{'require' if each.require else 'limit'} {each.require or each.limit} if {_case(each.when)}": each
+        for each in action.conditions
+    }
+
+
+def _words(condition: Condition) -> str:
+    limit = "" if condition.max is None else f" <= {condition.max}"
+    return f"{condition.require or condition.limit}{limit} if {_case(condition.when)}"
+
+
+def _codes(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
+    here = (*where, "errors")
+    for code in new.errors:
+        if code not in old.errors:
+            yield Found("D148", here, None, code)
+    for code in old.errors:
+        if code not in new.errors:
+            yield Found("D149", here, code, None)
+    yield from order_changed(here, old.errors, new.errors, {})

@@ -1,0 +1,228 @@
+"""Rules about what a call does: rates, retries, conditions, partial failures. D131 and up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from volcgen.changes.diff.rule import ChangeRule, Sentence, added, always, edit, swapped
+from volcgen.rule_manual.entry import LIST, MAKE
+
+_ACCESS: Final = (edit(LIST, "access: read", "access: write"),)
+_KEY: Final = (
+    edit(MAKE, "idempotency_field: Key\nidempotency_derived: {field: Info.Kind, equals: 1}\n", ""),
+)
+_FAILURES: Final = (
+    edit(MAKE, "failures: {field: Misses, id: UserId, code: Code, message: Words}\n", ""),
+)
+_CONDITION: Final = (
+    added(MAKE, "errors: [", "  - {require: Silent, when: {field: Info.Kind, equals: 2}}\n"),
+)
+_LIMIT: Final = "  - {limit: OwnerId, max: %d, when: {field: Info.Kind, equals: 2}}\nerrors: ["
+_TOKEN: Final = always(
+    MAKE,
+    "  Silent: {",
+    "  Token: {type: String, example: t-1, description: {en: Your token., zh: 令牌。}}\n  Silent: {",
+)
+_ERRORS: Final = (edit(MAKE, "[NoTalk, TooFast]", "[NoTalk]"),)
+
+BEHAVIOUR: Final[tuple[ChangeRule, ...]] = (
+    ChangeRule(
+        "D131",
+        "A read becomes a write",
+        "behaviour",
+        "behaviour",
+        "A write without an idempotency key is not retried after it may have reached the server, so "
+        "a lost connection now raises an exception.",
+        _ACCESS,
+    ),
+    ChangeRule(
+        "D132",
+        "A write becomes a read",
+        "behaviour",
+        "behaviour",
+        "Reads are retried even if the first attempt may have reached the server.",
+        swapped(_ACCESS),
+    ),
+    ChangeRule(
+        "D133",
+        "An action loses its idempotency key",
+        "breaking",
+        "behaviour",
+        "Repeating the call takes effect twice. The client sends no key and no longer retries a call "
+        "that may have reached the server, and `idempotency_key` of the result is None.",
+        _KEY,
+        Sentence(
+            "Before you repeat a failed call of {subject}, check whether it took effect; its key "
+            "`{old}` no longer protects it.",
+            "重复调用 {subject} 之前，请先确认上一次是否已生效；幂等键 `{old}` 已不再起作用。",
+        ),
+    ),
+    ChangeRule(
+        "D134",
+        "An action gets an idempotency key",
+        "behaviour",
+        "behaviour",
+        "The client sends a key with each call, and retries a call that may have reached the server.",
+        swapped(_KEY),
+    ),
+    ChangeRule(
+        "D135",
+        "The idempotency key is another field",
+        "breaking",
+        "behaviour",
+        "A caller who repeats a call with a key of their own sends it in a field that no longer "
+        "protects the call.",
+        (_TOKEN, edit(MAKE, "idempotency_field: Key", "idempotency_field: Token")),
+        Sentence(
+            "Pass your own idempotency key of {subject} as `{new}` in place of `{old}`.",
+            "请通过 `{new}` 传入 {subject} 的自定义幂等键，不再使用 `{old}`。",
+        ),
+    ),
+    ChangeRule(
+        "D136",
+        "The server derives an idempotency key in other cases",
+        "behaviour",
+        "behaviour",
+        "In these cases the client sends no key.",
+        (
+            edit(
+                MAKE,
+                "derived: {field: Info.Kind, equals: 1}",
+                "derived: {field: Info.Kind, equals: 2}",
+            ),
+        ),
+    ),
+    ChangeRule(
+        "D137",
+        "A documented rate falls",
+        "behaviour",
+        "behaviour",
+        'With `rate_limit="spec"` the client waits longer; without it, more calls are throttled.',
+        (edit(MAKE, "qps: 50", "qps: 20"),),
+    ),
+    ChangeRule(
+        "D138",
+        "A documented rate rises",
+        "behaviour",
+        "behaviour",
+        'With `rate_limit="spec"` the client sends calls faster.',
+        (edit(MAKE, "qps: 50", "qps: 80"),),
+    ),
+    ChangeRule(
+        "D139",
+        "A documented rate appears or disappears",
+        "behaviour",
+        "behaviour",
+        'With `rate_limit="spec"` only documented rates slow calls down.',
+        (
+            edit(MAKE, "qps: 50\n", ""),
+            always(
+                MAKE,
+                "  - {where: request.Key,",
+                "  - {where: qps, reason: Pages differ.}\n  - {where: request.Key,",
+            ),
+        ),
+    ),
+    ChangeRule(
+        "D140",
+        "A quota per minute or day changes",
+        "behaviour",
+        "behaviour",
+        'With `rate_limit="spec"` a quota per minute sets the pace of the calls.',
+        (added(LIST, "summary: {", "rate_limit: {amount: 100, per: minute}\n"),),
+    ),
+    ChangeRule(
+        "D141",
+        "Failed items are reported",
+        "behaviour",
+        "behaviour",
+        "`failed` of the result lists them, and `raise_on_partial` raises PartialFailureError for them.",
+        swapped(_FAILURES),
+    ),
+    ChangeRule(
+        "D142",
+        "Failed items are no longer reported",
+        "behaviour",
+        "behaviour",
+        "`failed` of the result is always empty, and `raise_on_partial` has no effect.",
+        _FAILURES,
+    ),
+    ChangeRule(
+        "D143",
+        "Failed items are read from other fields",
+        "behaviour",
+        "behaviour",
+        "`failed` of the result has other ids, codes or messages.",
+        (edit(MAKE, "code: Code, message: Words}\n", "code: Code}\n"),),
+    ),
+    ChangeRule(
+        "D144",
+        "A field becomes required in some cases",
+        "breaking",
+        "sent",
+        "In these cases the client raises ValidationError before it sends a request without the field.",
+        _CONDITION,
+        Sentence(
+            "Pass the field when you call {subject}: {after}.",
+            "请在以下情况下为 {subject} 传入该字段：{after}。",
+        ),
+    ),
+    ChangeRule(
+        "D145",
+        "A field is no longer required in some cases",
+        "additive",
+        "sent",
+        "More requests are valid.",
+        swapped(_CONDITION),
+    ),
+    ChangeRule(
+        "D146",
+        "A limit for some cases gets narrower",
+        "breaking",
+        "sent",
+        "In these cases the client raises ValidationError for values that were allowed.",
+        (edit(MAKE, "errors: [", _LIMIT % 300, _LIMIT % 500),),
+        Sentence(
+            "Keep to the new limit of {subject}: {after}.",
+            "请遵守 {subject} 的新限制：{after}。",
+        ),
+    ),
+    ChangeRule(
+        "D147",
+        "A limit for some cases gets wider",
+        "additive",
+        "sent",
+        "More requests are valid.",
+        (edit(MAKE, "errors: [", _LIMIT % 500, _LIMIT % 300),),
+    ),
+    ChangeRule(
+        "D148",
+        "An action may return another error code",
+        "additive",
+        "read",
+        "The list of codes is documentation: the client knows all codes for all actions.",
+        swapped(_ERRORS),
+    ),
+    ChangeRule(
+        "D149",
+        "An action no longer returns an error code",
+        "text",
+        "read",
+        "The list of codes is documentation: the client knows all codes for all actions.",
+        _ERRORS,
+    ),
+    ChangeRule(
+        "D150",
+        "The labels of an action change",
+        "behaviour",
+        "behaviour",
+        "Labels say in which cases the server accepts the action.",
+        (
+            edit(
+                MAKE,
+                "labels: {sizes: [pair, crowd]}",
+                "labels: {sizes: [pair]}",
+            ),
+        ),
+    ),
+)

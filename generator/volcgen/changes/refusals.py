@@ -1,0 +1,79 @@
+"""Pages that can be read, but whose actions the spec language cannot express."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from volcgen.changes.differences import service_differences
+from volcgen.changes.facts import ActionFacts, FieldFacts, Refusal
+from volcgen.changes.tables import own_parameters
+from volcgen.problems import did_you_mean, visible
+from volcgen.spec.files import Spec
+
+_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,199}")
+_ACTION: Final = re.compile(r"[A-Z][A-Za-z0-9]{0,99}")
+
+
+def refusals(spec: Spec, actions: Iterable[ActionFacts], group: str | None) -> Iterator[Refusal]:
+    """Yield the reasons why facts cannot be written to a spec."""
+    known = {file.node.action for file in spec.actions}
+    seen: dict[str, str] = {}
+    for facts in actions:
+        name = facts.action.value
+        for line, reason in _reasons(spec, facts):
+            yield Refusal(facts.path, line, reason)
+        if name in seen:
+            reason = f"{visible(seen[name])} also describes {visible(name)}; import one of the two"
+            yield Refusal(facts.path, facts.action.line, reason)
+        seen[name] = facts.path
+        if name not in known:
+            groups = ", ".join(spec.groups)
+            if group is None:
+                reason = f"{visible(name)} is new; choose its group with --group: {groups}"
+                yield Refusal(facts.path, facts.action.line, reason)
+            elif group not in spec.groups:
+                hint = did_you_mean(group, spec.groups)
+                reason = f"service.yaml has no group `{visible(group)}`; {hint}it has {groups}"
+                yield Refusal(facts.path, facts.action.line, reason)
+
+
+def _reasons(spec: Spec, facts: ActionFacts) -> Iterator[tuple[int, str]]:
+    service = spec.service.node
+    if not _ACTION.fullmatch(facts.action.value):
+        yield facts.action.line, f"`{visible(facts.action.value)}` is not the name of an action"
+    if facts.method is not None and facts.method.value != "POST":
+        method = visible(facts.method.value)
+        yield facts.method.line, f"the method is {method}; the spec language describes POST alone"
+    parameters = own_parameters(facts)
+    for row in parameters:
+        if row.location != "body":
+            yield row.line, (
+                f"the parameter `{visible(row.name)}` is sent in the {row.location}; the spec "
+                "language describes fields of a JSON body"
+            )
+            break
+    for row in (*parameters, *facts.result, *_rows_of_structs(facts)):
+        if "." in row.name:
+            yield row.line, (
+                f"`{visible(row.name)}` is the name of a form parameter; the spec language "
+                "describes fields of a JSON body"
+            )
+            break
+        if not _NAME.fullmatch(row.name):
+            yield row.line, f"`{visible(row.name)}` is not the name of a field"
+            break
+    names = {row.name for row in parameters}
+    for name, field in service.client_parameters.items():
+        if field.required and name not in names:
+            line = parameters[0].line if parameters else facts.action.line
+            yield line, f"the page has no `{name}`, which every action of {service.service} takes"
+    for difference in service_differences(spec, facts):
+        if difference.decided is None:
+            yield difference.page_line, difference.message
+
+
+def _rows_of_structs(facts: ActionFacts) -> Iterator[FieldFacts]:
+    for struct in facts.structs:
+        yield from struct.fields

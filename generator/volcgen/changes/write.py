@@ -1,0 +1,325 @@
+"""Writes the facts of pages into a spec: all files or none, and never over a decision."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import takewhile
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from volcgen import tree
+from volcgen.changes.contradictions import Contradiction
+from volcgen.changes.differences import Difference, differences
+from volcgen.changes.documents import contradictions_of, one_each
+from volcgen.changes.draft import ACTION_KEYS, FIELD_KEYS, Draft
+from volcgen.changes.examples import example_of
+from volcgen.changes.facts import ActionFacts, Fact, FieldFacts, Reading, Refusal
+from volcgen.changes.new_definitions import TEXT, Definitions, NotStated, free_label
+from volcgen.changes.refusals import refusals
+from volcgen.changes.tables import own_parameters
+from volcgen.changes.yaml_text import rendered
+from volcgen.config import Config
+from volcgen.errors import ConfigError
+from volcgen.problems import Problem, SpecError, visible
+from volcgen.spec.document import KeyPath
+from volcgen.spec.files import Spec
+from volcgen.spec.lint import lint
+from volcgen.spec.load import read_spec
+from volcgen.spec.placeholders import TODO
+from volcgen.typeguards import is_mapping
+
+_TO_FILL: Final = frozenset(["L237", "L238", "L242"])
+"""Rules about what only a person can write."""
+_SCHEMA: Final = "# yaml-language-server: $schema=../../schema.json\n"
+_MOST_ROUNDS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about a line of a page that a person has to look at."""
+
+    path: str
+    line: int
+    message: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """The result of an import. If something is refused, nothing was written."""
+
+    files: tuple[str, ...] = ()
+    """Paths of the files that were written."""
+    added: tuple[str, ...] = ()
+    """New actions, structs and enums."""
+    changes: tuple[Difference, ...] = ()
+    """Facts that are now those of the page."""
+    decided: tuple[Difference, ...] = ()
+    """Facts that stay, because `evidence` gives a reason."""
+    gone: tuple[Difference, ...] = ()
+    """Fields and values that the page does not have. They stay until a person removes them."""
+    notes: tuple[Note, ...] = ()
+    """What the page does not state, or not for certain."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """Where a page and a definition of one action disagree; the facts of the page are written."""
+    placeholders: tuple[Problem, ...] = ()
+    """What a person has to write before anything can be generated."""
+    problems: tuple[Problem, ...] = ()
+    """Other problems of the spec that the import causes."""
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass
+class _Log:
+    added: list[str] = field(default_factory=list[str])
+    changes: list[Difference] = field(default_factory=list[Difference])
+    decided: list[Difference] = field(default_factory=list[Difference])
+    gone: list[Difference] = field(default_factory=list[Difference])
+    notes: list[Note] = field(default_factory=list[Note])
+    not_stated: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+
+
+def write(
+    config: Config, service: str | None, reading: Reading, *, group: str | None = None
+) -> Written:
+    """Write facts to the spec of a service; `group` is that of new actions.
+
+    Raise ConfigError if the project has no such service, SpecError if a file of the spec is invalid,
+    and TreeError if it cannot be written.
+    """
+    spec = read_spec(config.spec, config.root)
+    if service not in (None, spec.service.node.service):
+        only = spec.service.node.service
+        raise ConfigError(f"the spec has no service `{visible(str(service))}`; it has `{only}`")
+    actions = one_each(reading)
+    refused = (*reading.refused, *refusals(spec, actions, group))
+    if refused:
+        return Written(refused=refused)
+    draft, log = Draft(spec), _Log()
+    for facts in actions:
+        try:
+            _import(draft, facts, group or "", log)
+        except SpecError as error:  # a value of the page that the language does not allow
+            first = error.problems[0]
+            reason = (
+                f"{first.where.path}:{first.where.line} would break {first.rule}: {first.message}"
+            )
+            return Written(refused=(Refusal(facts.path, facts.action.line, reason),))
+    for facts in actions:
+        _report_rest(draft, facts, log)
+    changes = draft.changes(config)
+    tree.write(config.spec, changes)
+    found = _new_problems(spec, draft.spec)
+    shown = config.display_path(config.spec)
+    files = tuple(f"{shown}/{change.path}" for change in changes)
+    return Written(
+        files=files,
+        added=tuple(log.added),
+        changes=tuple(change for change in log.changes if change.spec_at.path in files),
+        decided=tuple(log.decided),
+        gone=tuple(log.gone),
+        notes=tuple(log.notes),
+        contradictions=contradictions_of(reading),
+        placeholders=tuple(
+            problem for problem in _problems(draft.spec) if problem.rule in _TO_FILL
+        ),
+        problems=tuple(problem for problem in found if problem.rule not in _TO_FILL),
+    )
+
+
+def _import(draft: Draft, facts: ActionFacts, group: str, log: _Log) -> None:
+    new = all(file.node.action != facts.action.value for file in draft.spec.actions)
+    if new:
+        _add_action(draft, facts, group)
+        log.added.append(f"action {facts.action.value}")
+    definitions = Definitions(draft, facts)
+    done: set[tuple[str, str]] = set()
+    for _ in range(_MOST_ROUNDS):  # a new struct may show more differences
+        found = [
+            difference
+            for difference in differences(draft.spec, facts)
+            if difference.decided is None
+            and difference.page is not None
+            and _identity(difference) not in done
+        ]
+        for difference in found:
+            done.add(_identity(difference))
+            try:
+                _apply(draft, facts, definitions, difference)
+            except NotStated as reason:
+                message = f"`{visible(difference.where)}` is not written: {reason}"
+                log.notes.append(Note(facts.path, difference.page_line, message))
+                log.not_stated.add((facts.path, difference.where))
+            else:
+                log.changes.append(difference)
+        if not found:
+            break
+    log.added += definitions.added
+    if new:
+        _add_examples(draft, facts)
+
+
+def _report_rest(draft: Draft, facts: ActionFacts, log: _Log) -> None:
+    """Report what differs after all pages are imported, and what a page does not state."""
+    for difference in differences(draft.spec, facts):
+        if difference.decided is not None:
+            log.decided.append(difference)
+        elif difference.page is None:
+            log.gone.append(difference)
+        elif (facts.path, difference.where) not in log.not_stated:
+            message = f"{difference.message}; a later page states that, so one of them is wrong"
+            log.notes.append(Note(facts.path, difference.page_line, message))
+    log.notes += _unknown(facts)
+
+
+def _identity(difference: Difference) -> tuple[str, str]:
+    path = f"{difference.spec_at.path}:{difference.where}"
+    return path, str(difference.page)
+
+
+def _apply(
+    draft: Draft, facts: ActionFacts, definitions: Definitions, difference: Difference
+) -> None:
+    place, row, key = difference.place, difference.row, difference.key
+    path = difference.spec_at.path
+    if place is None:
+        draft.put(path, (key,), difference.page, ACTION_KEYS)
+        return
+    if row is None:
+        return
+    where = (*place.where, difference.name)
+    owner = place.struct or facts.action.value
+    if key == "":
+        value = definitions.field(row, owner, sent=place.side != "result")
+        _add_field(draft, facts, difference, value)
+    elif key == "type":
+        draft.set(path, (*where, "type"), str(definitions.type(row, owner)))
+    elif key == "enum":
+        _set_enum(draft, definitions, difference, row, owner)
+    else:
+        draft.put(path, (*where, key), difference.page, FIELD_KEYS)
+
+
+def _add_field(
+    draft: Draft, facts: ActionFacts, difference: Difference, value: dict[str, Any]
+) -> None:
+    """Add a field behind the one that precedes it on the page."""
+    place, row, path = difference.place, difference.row, difference.spec_at.path
+    assert place is not None
+    assert row is not None
+    if place.where[-1] not in draft.value(path, place.where[:-1]):
+        draft.put(path, place.where, {difference.name: value}, ACTION_KEYS)
+    else:
+        known: Any = draft.value(path, place.where) or {}
+        before = [place.named(other.name) or other.name for other in _rows_before(facts, row)]
+        after = next((name for name in reversed(before) if name in known), None)
+        where = (*place.where, difference.name)
+        if after is None and known:
+            draft.add_first(path, where, value)
+        else:
+            draft.add(path, where, value, after)
+    example = value.get("example")
+    if place.side == "request" and value.get("required") and example is not None:
+        examples: Any = draft.value(path, ()).get("examples") or {}
+        if difference.name not in (examples.get("request") or (difference.name,)):
+            draft.add(path, ("examples", "request", difference.name), example)
+
+
+def _rows_before(facts: ActionFacts, row: FieldFacts) -> list[FieldFacts]:
+    tables = [own_parameters(facts), facts.result, *(struct.fields for struct in facts.structs)]
+    table = next(table for table in tables if any(other is row for other in table))
+    return list(takewhile(lambda other: other is not row, table))
+
+
+def _set_enum(
+    draft: Draft, definitions: Definitions, difference: Difference, row: FieldFacts, owner: str
+) -> None:
+    place = difference.place
+    assert place is not None
+    where: KeyPath = (*place.where, difference.name)
+    current = draft.value(difference.spec_at.path, where)
+    if "enum" not in current:
+        type_ = definitions.type(row, owner)
+        name = definitions.enum(row, type_, owner)
+        if name is not None:
+            draft.put(difference.spec_at.path, (*where, "enum"), name, FIELD_KEYS)
+        return
+    path, values = draft.structs_path, ("enums", current["enum"], "values")
+    known = draft.value(path, values)
+    if all(item["value"] != difference.page for item in known.values()):
+        label = free_label(difference.page, known)
+        entry = type(TEXT)(value=difference.page, description=TEXT)
+        draft.add(path, (*values, label), entry)
+
+
+def _add_action(draft: Draft, facts: ActionFacts, group: str) -> None:
+    """Add the file of an action, without its fields, and list it in its group."""
+    name = facts.action.value
+    # A write is never repeated, so it is the safe choice until a person decides.
+    unknown = ["access", "doc"]
+    content: dict[str, Any] = {"action": name, "access": "write"}
+    if facts.qps is not None and facts.qps.certain:
+        content["qps"] = facts.qps.value
+    else:
+        unknown.append("qps")
+    content["summary"] = {"en": TODO, "zh": TODO}
+    evidence = {"evidence": [{"where": where, "reason": TODO} for where in unknown]}
+    folder = PurePosixPath(draft.service_path).parent
+    text = f"{_SCHEMA}{rendered(content)}\n{rendered(evidence)}"
+    draft.add_action(f"{folder}/{group}/{name}.yaml", text)
+    draft.append(draft.service_path, ("groups", group, "actions"), name)
+
+
+def _add_examples(draft: Draft, facts: ActionFacts) -> None:
+    """Add the examples of the page, as far as they are facts."""
+    file = next(file for file in draft.spec.actions if file.node.action == facts.action.value)
+    found: dict[str, Any] = {}
+    sides = (
+        ("request", file.node.request, facts.request_example),
+        ("result", file.node.result, facts.result_example),
+    )
+    for side, fields, fact in sides:
+        value: Any = {} if fact is None or not fact.certain else fact.value
+        if side == "result" and is_mapping(value) and "ResponseMetadata" in value:
+            value = value.get("Result")
+        example = example_of(value, fields, draft.spec)
+        if example is not None:
+            found[side] = example
+    if found:
+        draft.put(file.path, ("examples",), found, ACTION_KEYS)
+
+
+def _unknown(facts: ActionFacts) -> list[Note]:
+    """Return what a page shows without a readable value, and facts that are uncertain."""
+    notes = [
+        Note(facts.path, it.line, f"{visible(it.what)} is unknown: {visible(it.reason)}")
+        for it in facts.unknown
+    ]
+    tables = [facts.request, facts.result, *(struct.fields for struct in facts.structs)]
+    for row in (row for table in tables for row in table):
+        notes += [
+            Note(facts.path, it.line, f"`{visible(row.name)}`: {visible(it.what)} is unknown: {visible(it.reason)}")
+            for it in row.unknown
+        ]  # fmt: skip
+        for key in ("type", "required", "default", "min", "max", "max_length", "max_items", "unit"):
+            fact: Fact[Any] | None = getattr(row, key)
+            if fact is not None and not fact.certain:
+                message = f"`{visible(row.name)}`: {key} may be {visible(str(fact.value))}; it is not written"
+                notes.append(Note(facts.path, fact.line, message))
+    return sorted(notes, key=lambda note: note.line)
+
+
+def _new_problems(before: Spec, after: Spec) -> list[Problem]:
+    """Return the problems that the spec did not have before."""
+    old = Counter((p.rule, p.where.path, p.message) for p in _problems(before))
+    new: list[Problem] = []
+    for problem in _problems(after):
+        identity = (problem.rule, problem.where.path, problem.message)
+        old[identity] -= 1
+        if old[identity] < 0:
+            new.append(problem)
+    return new
+
+
+def _problems(spec: Spec) -> list[Problem]:
+    return SpecError(lint(spec)).problems  # sorted
