@@ -16,7 +16,7 @@ from volcgen import __version__, cli, pipeline
 MAKE = "spec/tiny/talk/MakeTalk.yaml"
 
 COMMANDS = (
-    "generate", "check", "lint", "rule", "import", "drift", "diff", "dump", "watch", "demo",
+    "generate", "check", "lint", "rule", "import", "drift", "update", "diff", "release", "dump", "watch", "demo",
 )  # fmt: skip
 
 

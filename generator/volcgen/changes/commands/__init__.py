@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from volcgen.changes.commands import diff, drift, import_pages
+from volcgen.changes.commands import diff, drift, import_pages, release, update
 from volcgen.config import Config
 
 
@@ -27,5 +27,7 @@ class Command:
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("import", import_pages.HELP, import_pages.add_arguments, import_pages.run),
     Command("drift", drift.HELP, drift.add_arguments, drift.run),
+    Command("update", update.HELP, update.add_arguments, update.run, update.FORMATS),
     Command("diff", diff.HELP, diff.add_arguments, diff.run, diff.FORMATS),
+    Command("release", release.HELP, release.add_arguments, release.run, release.FORMATS),
 )
