@@ -70,7 +70,7 @@ class _Rows:
             row = self._row(text.removesuffix("\\"), number)
             if row is None:
                 continue
-            if rows and (continued or self._is_continuation(row)):
+            if rows and (_is_more(row) if not continued else not _is_whole(row)):
                 rows[-1] = _merged(rows[-1], row)
             else:
                 rows.append(row)
@@ -116,9 +116,18 @@ class _Rows:
             at += cell.count("\n")
         return Row(tuple(made), number)
 
-    def _is_continuation(self, row: Row) -> bool:
-        """Return whether only the last column has text: more of the description above."""
-        return bool(row.cells[-1].text) and not any(cell.text for cell in row.cells[:-1])
+
+def _is_more(row: Row) -> bool:
+    """Return whether only the last column has text: more of the description above."""
+    return bool(row.cells[-1].text) and not any(cell.text for cell in row.cells[:-1])
+
+
+def _is_whole(row: Row) -> bool:
+    """Return whether a row has the cells of a field of its own.
+
+    When a line of a list is deleted, the mark of continuation stays at the end of the line above.
+    """
+    return len(row.cells) > 2 and all(cell.text for cell in row.cells[:3])
 
 
 def _cell(text: str, number: int) -> Cell:

@@ -72,3 +72,21 @@ def test_result_whose_heading_is_lost_is_uncertain() -> None:
     assert [(field.name, field.type and field.type.certain) for field in action.result] == [
         ("Ok", False)
     ]
+
+
+def test_a_row_after_a_deleted_line_of_a_list_is_a_row() -> None:
+    page = """\
+QPS 不得超过 5。
+POST https://rtc.volcengineapi.com?Action=PinMessage&Version=2020-12-01
+### Body
+| 参数 | 类型 | 是否必选 | 示例值 | 描述 |
+| ---- | ---- | ---- | ---- | ---- |
+| Kind | Integer | 否 | `0` | 类型。 |\\
+|  |  |  |  | - `0`：普通 |\\
+|  |  |  |  | - `1`：置顶 |\\
+| Cursor | Long | 是 | `1` | 起始位置 |
+"""
+    (action,) = read_text(page, "page.md").actions
+    kind, cursor = action.request
+    assert [each.value.value for each in kind.enum] == [0, 1]
+    assert (cursor.name, cursor.required and cursor.required.value) == ("Cursor", True)
