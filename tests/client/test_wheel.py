@@ -12,7 +12,10 @@ from email.message import Message
 from email.parser import Parser
 from pathlib import Path
 
+from volc_im import __version__
+
 ROOT = Path(__file__).parents[2]
+NAME = f"volc_im-{__version__}"
 PROGRAM = """
 import sys, volc_im
 from volc_im import Client, ConversationCoreInfo, ConversationType, HTTPResponse
@@ -54,13 +57,13 @@ def metadata_of(wheel: Path) -> Message:
 def test_the_wheel_installs_and_works_alone(tmp_path: Path) -> None:
     run("uv", "build", "--quiet", "--out-dir", str(tmp_path), "generated", cwd=ROOT)
     (wheel,) = tmp_path.glob("*.whl")
-    assert wheel.name == "volc_im-0.1.0-py3-none-any.whl"
+    assert wheel.name == f"{NAME}-py3-none-any.whl"
     (sdist,) = tmp_path.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
-        assert "volc_im-0.1.0/LICENSE" in archive.getnames()
+        assert f"{NAME}/LICENSE" in archive.getnames()
     names = zipfile.ZipFile(wheel).namelist()
     assert {"volc_im/py.typed", "volc_im/CHANGELOG.md", "volc_im/CHANGELOG.zh.md"} <= {*names}
-    assert "volc_im-0.1.0.dist-info/licenses/LICENSE" in names
+    assert f"{NAME}.dist-info/licenses/LICENSE" in names
     metadata = metadata_of(wheel)
     assert metadata["License-Expression"] == "Apache-2.0"
     assert "Framework :: Pytest" in metadata.get_all("Classifier", [])
@@ -70,14 +73,14 @@ def test_the_wheel_installs_and_works_alone(tmp_path: Path) -> None:
     assert {"index.html", "page.css", "page.js", "dom.js", "texts.js", "icon.svg"} == {
         Path(name).name for name in names if name.startswith("volc_im/emulator/page/")
     }
-    assert all(name.startswith(("volc_im/", "volc_im-0.1.0.dist-info/")) for name in names)
+    assert all(name.startswith(("volc_im/", f"{NAME}.dist-info/")) for name in names)
     assert wheel.stat().st_size < 400_000
     run("uv", "venv", "--quiet", "new", cwd=tmp_path)
     python = str(tmp_path / "new" / "bin" / "python")
     run("uv", "pip", "install", "--quiet", "--python", python, str(wheel), cwd=tmp_path)
     printed = run(python, "-I", "-c", PROGRAM, cwd=tmp_path).split("\n")
-    assert printed == ["True", "ReqwestTransport False 0.1.0", ""]
+    assert printed == ["True", f"ReqwestTransport False {__version__}", ""]
     run("uv", "pip", "install", "--quiet", "--python", python, f"{wheel}[emulator]", cwd=tmp_path)
-    assert run(python, "-I", "-m", "volc_im", "--version", cwd=tmp_path) == "volc-im 0.1.0\n"
+    assert run(python, "-I", "-m", "volc_im", "--version", cwd=tmp_path) == f"volc-im {__version__}\n"
     helped = run(python, "-I", "-m", "volc_im.emulator", "--help", cwd=tmp_path)
     assert "--access-key" in helped
