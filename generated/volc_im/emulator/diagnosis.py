@@ -6,14 +6,15 @@ the secret key nor the expected signature.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from hmac import digest
+from operator import itemgetter
 from typing import Final
 from urllib.parse import quote, quote_plus
 
-from .._core.auth.signing import ALGORITHM, canonical_request
+from .._core.auth.signing import ALGORITHM, canonical_query, canonical_request, percent_encoded
 from .._core.service import ServiceModel
 from .signed_request import SignedRequest
 
@@ -105,21 +106,30 @@ def _canonical_requests(request: SignedRequest, service: ServiceModel) -> Iterat
 
 def _queries(request: SignedRequest) -> Iterator[tuple[str, str]]:
     pairs = request.query
+    ordered = sorted(pairs, key=itemgetter(0))
     yield "was not signed", ""
-    yield "was not sorted", "&".join(f"{_quoted(n)}={_quoted(v)}" for n, v in pairs)
-    yield "was encoded with + for a space; use %20", "&".join(
-        sorted(f"{quote_plus(n, safe='-_.~')}={quote_plus(v, safe='-_.~')}" for n, v in pairs)
+    yield "was not sorted", _joined(pairs, percent_encoded)
+    yield "was sorted by value too; parameters with the same name must keep their order", (
+        canonical_query(sorted(pairs))
     )
-    yield "was not percent-encoded", "&".join(sorted(f"{n}={v}" for n, v in pairs))
-    alone = [(n, v) for n, v in pairs if n in ("Action", "Version")]
-    yield "was signed with Action and Version only", "&".join(
-        sorted(f"{_quoted(n)}={_quoted(v)}" for n, v in alone)
+    yield "was sorted after it was encoded; sort by the names as they are", _joined(
+        sorted(pairs, key=lambda pair: percent_encoded(pair[0])), percent_encoded
     )
-    for name, value in pairs:
-        rest = [(n, v) for n, v in pairs if (n, v) != (name, value)]
-        yield f"was signed without {name!r}", "&".join(
-            sorted(f"{_quoted(n)}={_quoted(v)}" for n, v in rest)
+    yield "was encoded with + for a space; use %20", _joined(
+        ordered, lambda text: quote_plus(text, safe="-_.~")
+    )
+    yield "was not percent-encoded", _joined(ordered, str)
+    yield "was signed with Action and Version only", canonical_query(
+        [(n, v) for n, v in pairs if n in ("Action", "Version")]
+    )
+    for left_out in pairs:
+        yield f"was signed without {left_out[0]!r}", canonical_query(
+            [pair for pair in pairs if pair != left_out]
         )
+
+
+def _joined(pairs: Iterable[tuple[str, str]], encode: Callable[[str], str]) -> str:
+    return "&".join([f"{encode(name)}={encode(value)}" for name, value in pairs])
 
 
 def _header_values(request: SignedRequest, service: ServiceModel) -> Iterator[tuple[str, str]]:
@@ -146,10 +156,6 @@ def _header_values(request: SignedRequest, service: ServiceModel) -> Iterator[tu
         yield f"the header {name} is in SignedHeaders but was not signed", canonical_request(
             request.method, request.path, lines[2], less, request.body_hash
         )
-
-
-def _quoted(text: str) -> str:
-    return quote(text, safe="-_.~")
 
 
 def _key(secret: bytes, day: str, region: str, service: str, end: str = "request") -> bytes:
