@@ -125,7 +125,7 @@ class App:
             raise_error(fault, envelope)
             envelope.region = verify(request, self._credentials, envelope.now, self._service)
             self._state.quotas.take_call(found.action, now_ns)
-            body = parse_body(request.body)
+            body = parse_body(request.body, found.action)
             self._state.quotas.take_items(found.action, body, now_ns)
             result = self._handle(found, body, envelope, outcome, now_ns)
             return envelope.success(alter_result(fault, found.action, body, result))
