@@ -43,6 +43,7 @@ class BaseEmulator:
         host: str = "127.0.0.1",
         port: int = 0,
         strict_fields: bool = False,
+        strict_signing: bool = False,
         quotas: bool = False,
         faults: Collection[str] = (),
         samples: bool = False,
@@ -58,6 +59,8 @@ class BaseEmulator:
             port: TCP port; 0 for any free port.
             strict_fields: Refuse fields that an action does not have. By default the response
                 header `X-Emulator-Unknown-Fields` lists them.
+            strict_signing: Refuse signatures that the platform accepts although they break a
+                documented rule. By default `requests` lists the broken rules.
             quotas: Refuse calls that exceed the documented rates.
             faults: Faults to add, such as `drop:1`; see `Faults`.
             samples: Start with the service's sample data.
@@ -72,6 +75,7 @@ class BaseEmulator:
         self._host = host
         self._port = port
         self._strict_fields = strict_fields
+        self._strict_signing = strict_signing
         self._samples = samples
         self._run: ServerRun | None = None
         self._state = EmulatorState(Faults(self.definition.service.actions))
@@ -173,7 +177,11 @@ class BaseEmulator:
             listener.close()
             raise
         app = App(
-            backend, self._credentials, check=self._check_body, strict_fields=self._strict_fields
+            backend,
+            self._credentials,
+            check=self._check_body,
+            strict_fields=self._strict_fields,
+            strict_signing=self._strict_signing,
         )
         return ServerRun(listener, backend, app)
 

@@ -58,6 +58,7 @@ class App:
         *,
         check: BodyCheck,
         strict_fields: bool = False,
+        strict_signing: bool = False,
     ) -> None:
         self._backend = backend
         self._service = backend.definition.service
@@ -66,6 +67,7 @@ class App:
         self._credentials = credentials
         self._check = check
         self._strict_fields = strict_fields
+        self._strict_signing = strict_signing
         self._local: dict[str, Control | UI] = {"_control": Control(backend), "_ui": UI(backend)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -123,7 +125,15 @@ class App:
             if page := gateway_page(fault):
                 return page
             raise_error(fault, envelope)
-            envelope.region = verify(request, self._credentials, envelope.now, self._service)
+            verified = verify(
+                request,
+                self._credentials,
+                envelope.now,
+                self._service,
+                strict=self._strict_signing,
+            )
+            envelope.region = verified.region
+            outcome.broken_signing_rules = verified.broken_rules
             self._state.quotas.take_call(found.action, now_ns)
             body = parse_body(request.body, found.action)
             self._state.quotas.take_items(found.action, body, now_ns)

@@ -113,6 +113,11 @@ def _parser(definition: EmulatorDefinition) -> argparse.ArgumentParser:
         action="store_true",
         help="refuse fields that an action does not have (default: a header lists them)",
     )
+    add(
+        "--strict-signing",
+        action="store_true",
+        help="refuse signatures that the platform accepts although they break a documented rule",
+    )
     add("--quotas", action="store_true", help="refuse calls that exceed the documented rates")
     add(
         "--fault",

@@ -16,7 +16,7 @@ from urllib.parse import quote, quote_plus
 
 from .._core.auth.signing import ALGORITHM, canonical_query, canonical_request, percent_encoded
 from .._core.service import ServiceModel
-from .signed_request import SignedRequest
+from .signed_request import SignedRequest, must_be_signed
 
 _METHODS: Final = ("POST", "GET", "PUT", "DELETE", "PATCH", "HEAD")
 _SERVICES: Final = ("open", "")
@@ -97,6 +97,7 @@ def _canonical_requests(request: SignedRequest, service: ServiceModel) -> Iterat
     lines = request.canonical.split("\n")
     for reason, query in _queries(request):
         yield f"the query {reason}", "\n".join((*lines[:2], query, *lines[3:]))
+    yield from _header_lists(request)
     yield from _header_values(request, service)
     yield "the body was signed as empty", "\n".join((*lines[:-1], _EMPTY_HASH))
     yield "the empty line between the headers and their list is missing", request.canonical.replace(
@@ -132,6 +133,26 @@ def _joined(pairs: Iterable[tuple[str, str]], encode: Callable[[str], str]) -> s
     return "&".join([f"{encode(name)}={encode(value)}" for name, value in pairs])
 
 
+def _header_lists(request: SignedRequest) -> Iterator[tuple[str, str]]:
+    query = request.canonical.split("\n")[2]
+    listed = request.authorization.signed_headers
+
+    def canonical(names: Iterable[str]) -> str:
+        headers = [(name, request.values[name]) for name in names]
+        return canonical_request(request.method, request.path, query, headers, request.body_hash)
+
+    yield "the headers were signed in sorted order, but SignedHeaders is not sorted", canonical(
+        sorted(listed)
+    )
+    for name in request.values:
+        if must_be_signed(name) and name not in listed:
+            reason = f"the header {name} was signed but is not in SignedHeaders"
+            yield reason, canonical(sorted((*listed, name)))
+    for name in listed:
+        reason = f"the header {name} is in SignedHeaders but was not signed"
+        yield reason, canonical(other for other in listed if other != name)
+
+
 def _header_values(request: SignedRequest, service: ServiceModel) -> Iterator[tuple[str, str]]:
     sent = dict(request.headers)
     others = {
@@ -148,14 +169,6 @@ def _header_values(request: SignedRequest, service: ServiceModel) -> Iterator[tu
             if guess != value:
                 reason = f"the header {name} was signed as {guess!r}"
                 yield reason, "\n".join((*lines[:place], f"{name}:{guess}", *lines[place + 1 :]))
-        less = [
-            (n, request.values[n])
-            for n in lines[-2].split(";")
-            if n in request.values and n != name
-        ]
-        yield f"the header {name} is in SignedHeaders but was not signed", canonical_request(
-            request.method, request.path, lines[2], less, request.body_hash
-        )
 
 
 def _key(secret: bytes, day: str, region: str, service: str, end: str = "request") -> bytes:

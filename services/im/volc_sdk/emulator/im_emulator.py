@@ -32,6 +32,7 @@ class IMEmulator(BaseEmulator):
         host: str = "127.0.0.1",
         port: int = 0,
         strict_fields: bool = False,
+        strict_signing: bool = False,
         quotas: bool = False,
         faults: Collection[str] = (),
         samples: bool = False,
@@ -48,6 +49,8 @@ class IMEmulator(BaseEmulator):
             port: TCP port; 0 for any free port.
             strict_fields: Refuse fields that an action does not have. By default the response
                 header `X-Emulator-Unknown-Fields` lists them.
+            strict_signing: Refuse signatures that the platform accepts although they break a
+                documented rule. By default `requests` lists the broken rules.
             quotas: Refuse calls that exceed the documented rates.
             faults: Faults to add, such as `drop:1:CreateConversation`; see `Faults`.
             samples: Start with the conversations, messages and users that the documents' examples
@@ -66,6 +69,7 @@ class IMEmulator(BaseEmulator):
             host=host,
             port=port,
             strict_fields=strict_fields,
+            strict_signing=strict_signing,
             quotas=quotas,
             faults=faults,
             samples=samples,
