@@ -110,7 +110,7 @@ class IMEmulator(BaseEmulator):
     def _check_body(self, body: dict[str, Any]) -> None:
         app_id = body["AppId"]
         if app_id <= 0 or (self._app_ids and app_id not in self._app_ids):
-            raise ServiceError("AppNotFound", f"there is no application {app_id}")
+            raise ServiceError("AppNotFound", f"there is no application {app_id}", path="AppId")
 
     def _do(self, app_id: int, work: Callable[[IMContext], T]) -> T:
         def use(backend: Backend) -> T:

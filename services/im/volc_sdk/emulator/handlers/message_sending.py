@@ -14,6 +14,7 @@ from ..conversation_store import (
     SINGLE,
     conversation,
     conversation_or_none,
+    existing_conversation,
     member,
     members,
 )
@@ -55,13 +56,18 @@ def batch_send_group_message(context: IMContext) -> dict[str, Any]:
     if kind == SINGLE:
         raise ServiceError(
             "SingleConversationNotSupport",
-            f"ConversationType: is {kind}; {GROUP}, {LIVE} are allowed",
+            f"is {kind}; {GROUP}, {LIVE} are allowed",
+            path="ConversationType",
         )
-    rows = [
-        _group(context, kind, number)
-        for number in dict.fromkeys(context.body["ConversationShortIds"])
-    ]
-    return {"ConversationMessageId": {str(row["id"]): send(context, row, sender) for row in rows}}
+    rows = {
+        number: _group(context, kind, number, f"ConversationShortIds[{index}]")
+        for index, number in enumerate(context.body["ConversationShortIds"])
+    }
+    return {
+        "ConversationMessageId": {
+            str(number): send(context, row, sender) for number, row in rows.items()
+        }
+    }
 
 
 def p2p_send_message(context: IMContext) -> dict[str, Any]:
@@ -95,15 +101,16 @@ def _pair(context: IMContext, sender: User, receiver: User) -> sqlite3.Row | Non
     return conversation_or_none(context, made["ConversationShortId"])
 
 
-def _group(context: IMContext, kind: int, number: int) -> sqlite3.Row:
+def _group(context: IMContext, kind: int, number: int, path: str) -> sqlite3.Row:
     if number <= 0:
         raise ServiceError(
             "ConversationShortIdsHasInvalidElem",
-            f"ConversationShortIds: {number} is not an id; use 1 or more",
+            f"{number} is not an id; use 1 or more",
+            path=path,
         )
-    row = conversation(context, "number", {"number": number})
+    row = existing_conversation(context, number, path)
     if row["kind"] != kind:
-        raise invalid(f"ConversationShortIds: {number} is not of ConversationType {kind}")
+        raise invalid(f"{number} is not of ConversationType {kind}", path=path)
     return row
 
 
