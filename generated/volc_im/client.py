@@ -53,6 +53,8 @@ class Client(
             region of the profile, else cn-north-1.
         endpoint: URL in place of the region's host. The default is VOLCENGINE_ENDPOINT. Only a
             loopback host may have an `http://` URL.
+        allow_http: Allow an `http://` URL for hosts of a private network too, such as an emulator in
+            a container. Requests are then not encrypted.
         app_id: ID of your application, from the console. Set it on the client, or for a single call.
         timeout: Seconds for one attempt.
         deadline: Seconds for a whole call, including retries and waits. None sets no limit.
@@ -83,6 +85,7 @@ class Client(
         profile: str | None = None,
         region: str | None = None,
         endpoint: str | None = None,
+        allow_http: bool = False,
         app_id: int | None = None,
         timeout: float = 10.0,
         deadline: float | None = None,
@@ -113,6 +116,7 @@ class Client(
                 profile=profile,
                 region=region,
                 endpoint=endpoint,
+                allow_http=allow_http,
                 rate_limit=rate_limit,
                 user_agent=user_agent,
                 is_async=False,
@@ -180,6 +184,8 @@ class AsyncClient(
             region of the profile, else cn-north-1.
         endpoint: URL in place of the region's host. The default is VOLCENGINE_ENDPOINT. Only a
             loopback host may have an `http://` URL.
+        allow_http: Allow an `http://` URL for hosts of a private network too, such as an emulator in
+            a container. Requests are then not encrypted.
         app_id: ID of your application, from the console. Set it on the client, or for a single call.
         timeout: Seconds for one attempt.
         deadline: Seconds for a whole call, including retries and waits. None sets no limit.
@@ -210,6 +216,7 @@ class AsyncClient(
         profile: str | None = None,
         region: str | None = None,
         endpoint: str | None = None,
+        allow_http: bool = False,
         app_id: int | None = None,
         timeout: float = 10.0,
         deadline: float | None = None,
@@ -240,6 +247,7 @@ class AsyncClient(
                 profile=profile,
                 region=region,
                 endpoint=endpoint,
+                allow_http=allow_http,
                 rate_limit=rate_limit,
                 user_agent=user_agent,
                 is_async=True,

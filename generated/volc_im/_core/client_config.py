@@ -45,6 +45,7 @@ def make_state(
     profile: str | None,
     region: str | None,
     endpoint: str | None,
+    allow_http: bool,
     rate_limit: RateLimit | AsyncRateLimit,
     user_agent: str,
     is_async: bool,
@@ -73,7 +74,7 @@ def make_state(
     return ClientState(
         service=service,
         endpoint=(
-            endpoints.check_endpoint(endpoint, endpoint_name)
+            endpoints.check_endpoint(endpoint, endpoint_name, allow_http=allow_http)
             if endpoint
             else f"https://{service.hosts[region]}"
         ),

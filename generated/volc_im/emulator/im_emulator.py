@@ -31,6 +31,7 @@ class IMEmulator(BaseEmulator):
         db: str | Path = MEMORY,
         host: str = "127.0.0.1",
         port: int = 0,
+        allow_remote: bool = False,
         strict_fields: bool = False,
         strict_signing: bool = False,
         quotas: bool = False,
@@ -45,8 +46,11 @@ class IMEmulator(BaseEmulator):
             session_token: Token that requests must have; None if requests must not have one.
             app_ids: The existing applications; by default every positive AppId exists.
             db: File of the database, created if it is missing; in memory by default.
-            host: 127.0.0.1, ::1 or localhost.
+            host: 127.0.0.1, ::1 or localhost; with `allow_remote` any address of this machine, or
+                0.0.0.0 or :: for all of them.
             port: TCP port; 0 for any free port.
+            allow_remote: Accept connections from other machines, also to the page and the control
+                endpoint. Use it in containers and private networks only: there is no encryption.
             strict_fields: Refuse fields that an action does not have. By default the response
                 header `X-Emulator-Unknown-Fields` lists them.
             strict_signing: Refuse signatures that the platform accepts although they break a
@@ -68,6 +72,7 @@ class IMEmulator(BaseEmulator):
             db=db,
             host=host,
             port=port,
+            allow_remote=allow_remote,
             strict_fields=strict_fields,
             strict_signing=strict_signing,
             quotas=quotas,
