@@ -186,7 +186,12 @@ class App:
         envelope.headers[_ANSWER_HEADER] = outcome.answer = found.answer
         is_write = found.action.access == "write"
         with self._backend.store.transaction(write=is_write) as database:
-            return found.handle(self._plugin.context(found.action, body, database, now_ns))
+            context = self._plugin.context(
+                found.action, body, database, now_ns, strict=self._strict_fields
+            )
+            result = found.handle(context)
+            outcome.warnings = tuple(context.warnings)
+            return result
 
 
 async def _read(request: Request) -> tuple[SignedRequest, bool]:

@@ -127,7 +127,8 @@ def _parser(definition: EmulatorDefinition) -> argparse.ArgumentParser:
     add(
         "--strict-fields",
         action="store_true",
-        help="refuse fields that an action does not have (default: a header lists them)",
+        help="refuse fields that an action does not have (default: a header lists them), and what"
+        " handlers warn of",
     )
     add(
         "--strict-signing",

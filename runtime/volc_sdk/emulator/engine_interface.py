@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from .._core.schema.actions import Action
 from .._core.service import ServiceModel
 from .context import RequestContext
 from .state import EmulatorState
@@ -27,9 +26,7 @@ ControlHandler: TypeAlias = "Callable[[Backend, bytes], dict[str, Any]]"
 
 It raises ControlError or ValueError for a request that it refuses."""
 
-ContextFactory: TypeAlias = Callable[
-    [Action[Any], dict[str, Any], sqlite3.Connection, int], RequestContext
-]
+ContextFactory: TypeAlias = Callable[..., RequestContext]
 """Makes the context of a request. Takes the same arguments as RequestContext."""
 
 

@@ -16,8 +16,9 @@ _SHOWN: Final = 200
 
 
 def log_request(request: SignedRequest, outcome: Outcome, duration_ms: float) -> None:
-    """Log a request and its outcome, on level INFO."""
-    if not _logger.isEnabledFor(logging.INFO):
+    """Log a request and its outcome, on level INFO, or WARNING if its handler noticed something."""
+    level = logging.WARNING if outcome.warnings else logging.INFO
+    if not _logger.isEnabledFor(level):
         return
     parts = [f"{request.method} {outcome.action or request.path}"]
     parts.append(f"{outcome.status} in {duration_ms:.1f} ms" if outcome.status else "no response")
@@ -27,9 +28,10 @@ def log_request(request: SignedRequest, outcome: Outcome, duration_ms: float) ->
         parts.append("answered with the documented example")
     if outcome.unknown_fields:
         parts.append(f"unknown fields {', '.join(outcome.unknown_fields)}")
+    parts += outcome.warnings
     if outcome.code:
         parts.append(f"{outcome.code}: {outcome.message.partition(chr(10))[0][:_SHOWN]}")
-    _logger.info("%s", _printable("; ".join(parts)))
+    _logger.log(level, "%s", _printable("; ".join(parts)))
 
 
 def log_to_terminal() -> None:

@@ -62,8 +62,9 @@ class BaseEmulator:
             port: TCP port; 0 for any free port.
             allow_remote: Accept connections from other machines, also to the page and the control
                 endpoint. Use it in containers and private networks only: there is no encryption.
-            strict_fields: Refuse fields that an action does not have. By default the response
-                header `X-Emulator-Unknown-Fields` lists them.
+            strict_fields: Refuse fields that an action does not have, and what its handler warns of.
+                By default the response header `X-Emulator-Unknown-Fields` lists such fields, and
+                `requests` the warnings.
             strict_signing: Refuse signatures that the platform accepts although they break a
                 documented rule. By default `requests` lists the broken rules.
             quotas: Refuse calls that exceed the documented rates.

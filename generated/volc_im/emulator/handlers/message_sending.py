@@ -19,6 +19,7 @@ from ..conversation_store import (
     members,
 )
 from ..im_context import IMContext, User, user_key
+from ..message_content import check_content
 from ..message_store import send
 from .conversation import create_conversation
 from .online import devices
@@ -29,6 +30,7 @@ _NOT_ONLINE: Final = "NOT_ONLINE"
 
 def send_message(context: IMContext) -> dict[str, Any]:
     """SendMessage: send a message, once per conversation, sender and ClientMsgId."""
+    check_content(context, context.body["MsgType"])
     row = conversation(context)
     sender = context.user("Sender")
     member(context, row, sender)
@@ -37,6 +39,7 @@ def send_message(context: IMContext) -> dict[str, Any]:
 
 def batch_send_message(context: IMContext) -> dict[str, Any]:
     """BatchSendMessage: send to each receiver in the one-to-one conversation of the two users."""
+    check_content(context, context.body["MsgType"])
     sender = context.user("Sender")
     sent: dict[str, int] = {}
     failed: list[User] = []
@@ -51,6 +54,7 @@ def batch_send_message(context: IMContext) -> dict[str, Any]:
 
 def batch_send_group_message(context: IMContext) -> dict[str, Any]:
     """BatchSendGroupMessage: send to all conversations, or to none if one is not valid."""
+    check_content(context, context.body["MsgType"])
     sender = context.user("Sender")
     kind = context.body["ConversationType"]
     if kind == SINGLE:
@@ -72,6 +76,7 @@ def batch_send_group_message(context: IMContext) -> dict[str, Any]:
 
 def p2p_send_message(context: IMContext) -> dict[str, Any]:
     """P2PSendMessage: return the outcome for each receiver; the message is not stored."""
+    check_content(context, context.body["MsgType"])
     row = conversation(context)
     sender = context.user("Sender")
     member(context, row, sender)

@@ -10,6 +10,7 @@ from volc_sdk.emulator.store import as_text, from_text
 
 from ..conversation_store import LIVE, MANAGER, MEMBER, OWNER, SINGLE, conversation, member
 from ..im_context import IMContext, user_key
+from ..message_content import check_content
 from ..message_store import DELETED, RECALLED, message, message_of
 
 # Requirement of each role for recalling a message.
@@ -26,6 +27,7 @@ def modify_message(context: IMContext) -> dict[str, Any]:
     """ModifyMessage: replace the content, and merge the custom data by key."""
     row = conversation(context)
     found = message(context, row, context.body["MessageId"])
+    check_content(context, found["type"])
     context.database.execute(
         "UPDATE message SET content = ?, ext = ? WHERE id = ?",
         (
