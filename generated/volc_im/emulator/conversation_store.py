@@ -24,6 +24,8 @@ MUTE: Final = 0
 BAN: Final = 1
 
 MAX_GROUPS_PER_USER: Final = 500
+MAX_LIVE_GROUPS: Final = 200
+"""Live groups of an application."""
 MAX_MEMBERS: Final = {GROUP: 200, LIVE: 10_000}
 
 _FIELD: Final = "ConversationShortId"

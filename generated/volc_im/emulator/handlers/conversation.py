@@ -13,6 +13,7 @@ from volc_im.emulator.store import as_text
 from ..conversation_store import (
     DISSOLVED,
     LIVE,
+    MAX_LIVE_GROUPS,
     MEMBER,
     NORMAL,
     OWNER,
@@ -155,6 +156,18 @@ def destroy_conversation(context: IMContext) -> dict[str, Any]:
     return {}
 
 
+def _check_live_groups(context: IMContext) -> None:
+    found = context.database.execute(
+        "SELECT count(*) FROM conversation WHERE app_id = ? AND kind = ? AND status <> ?",
+        (context.app_id, LIVE, DISSOLVED),
+    ).fetchone()
+    if found[0] >= MAX_LIVE_GROUPS:
+        raise invalid(
+            f"application {context.app_id} has {MAX_LIVE_GROUPS} live groups, which is the maximum",
+            path="ConversationCoreInfo.ConversationType",
+        )
+
+
 def _change_owner(context: IMContext, row: sqlite3.Row, owner: User) -> None:
     """Make a member the owner, and the old owner an ordinary member."""
     found = member(context, row, owner)
@@ -188,6 +201,8 @@ def _insert(
     context: IMContext, kind: int, key: str, owner: User, other: User | None
 ) -> sqlite3.Row:
     core = context.body["ConversationCoreInfo"]
+    if kind == LIVE:
+        _check_live_groups(context)
     row: sqlite3.Row = context.database.execute(
         "INSERT INTO conversation (id, app_id, inbox_type, creation_key, kind, status, owner,"
         " owner_key, creator, creator_key, name, avatar_url, description, notice, ext,"
