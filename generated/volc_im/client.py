@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ._core.call.options import Options
-from ._core.client_config import make_state, split_transport
+from ._core.client_config import make_state, parameters_or_environment, split_transport
 from ._core.http.client_transport import AsyncClientTransport, SyncClientTransport
 from .methods.blacklist import AsyncBlacklistMethods, BlacklistMethods
 from .methods.conversation import AsyncConversationMethods, ConversationMethods
@@ -55,7 +55,8 @@ class Client(
             loopback host may have an `http://` URL.
         allow_http: Allow an `http://` URL for hosts of a private network too, such as an emulator in
             a container. Requests are then not encrypted.
-        app_id: ID of your application, from the console. Set it on the client, or for a single call.
+        app_id: ID of your application, from the console. Set it on the client, or for a single call. The default is
+            VOLC_IM_APP_ID.
         timeout: Seconds for one attempt.
         deadline: Seconds for a whole call, including retries and waits. None sets no limit.
         max_retries: Maximum number of attempts after the first. A call is retried only if this is safe.
@@ -104,7 +105,7 @@ class Client(
             max_retries=max_retries,
             validate=validate,
             raise_on_partial=raise_on_partial,
-            parameters=parameters,
+            parameters=parameters_or_environment(parameters),
         )
         try:
             state = make_state(
@@ -186,7 +187,8 @@ class AsyncClient(
             loopback host may have an `http://` URL.
         allow_http: Allow an `http://` URL for hosts of a private network too, such as an emulator in
             a container. Requests are then not encrypted.
-        app_id: ID of your application, from the console. Set it on the client, or for a single call.
+        app_id: ID of your application, from the console. Set it on the client, or for a single call. The default is
+            VOLC_IM_APP_ID.
         timeout: Seconds for one attempt.
         deadline: Seconds for a whole call, including retries and waits. None sets no limit.
         max_retries: Maximum number of attempts after the first. A call is retried only if this is safe.
@@ -235,7 +237,7 @@ class AsyncClient(
             max_retries=max_retries,
             validate=validate,
             raise_on_partial=raise_on_partial,
-            parameters=parameters,
+            parameters=parameters_or_environment(parameters),
         )
         try:
             state = make_state(

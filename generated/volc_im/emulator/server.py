@@ -96,6 +96,21 @@ class BaseEmulator:
         return self._running().endpoint
 
     @property
+    def env(self) -> dict[str, str]:
+        """Environment variables with which a client uses this emulator without arguments.
+
+        Raises RuntimeError if the emulator is not running.
+        """
+        keys = self._credentials
+        return {
+            "VOLCENGINE_ENDPOINT": self.endpoint,
+            "VOLCENGINE_REGION": self.definition.service.default_region,
+            "VOLCENGINE_ACCESS_KEY": keys.access_key,
+            "VOLCENGINE_SECRET_KEY": keys.secret_key,
+            "VOLCENGINE_SESSION_TOKEN": keys.session_token or "",
+        }
+
+    @property
     def clock(self) -> Clock:
         """The clock that determines ids, times, expiry and quotas. It can be moved."""
         return self._state.clock

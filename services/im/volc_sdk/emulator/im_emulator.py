@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
+from volc_sdk._core.util.env import parameter_variable
 from volc_sdk.emulator.engine_interface import Backend
 from volc_sdk.emulator.errors import ServiceError
 from volc_sdk.emulator.server import BaseEmulator
@@ -81,6 +82,15 @@ class IMEmulator(BaseEmulator):
             samples=samples,
         )
         self._app_ids = frozenset(app_ids)
+
+    @property
+    def env(self) -> dict[str, str]:
+        """Environment variables with which a client uses this emulator without arguments.
+
+        The AppId is the first of `app_ids`, or 1. Raises RuntimeError if the emulator is not running.
+        """
+        app_id = min(self._app_ids, default=1)
+        return {**super().env, parameter_variable("app_id"): str(app_id)}
 
     def online(self, app_id: int, user: User, *platforms: str) -> None:
         """Put a user online with one device for each platform, such as "Web".
