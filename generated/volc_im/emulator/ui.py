@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Any, Final
 from uuid import uuid4
 
@@ -66,7 +67,8 @@ class UI:
         path = request.scope["path"].removeprefix(PREFIX).strip("/")
         files = {file.name: file for file in page.folder.iterdir()}
         if file := files.get(path or "index.html"):
-            return Response(file.read_bytes(), media_type=_MEDIA_TYPES.get(file.suffix))
+            media_type = _MEDIA_TYPES.get(PurePosixPath(file.name).suffix)
+            return Response(file.read_bytes(), media_type=media_type)
         query = request.query_params
         if path == "data":
             data = self._data(page, query.get("seen", ""), query.get("selected", ""))
