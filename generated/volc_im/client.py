@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ._core.call.options import Options
-from ._core.client_config import make_state, split_transport
+from ._core.client_config import make_state, parameters_or_environment, split_transport
 from ._core.http.client_transport import AsyncClientTransport, SyncClientTransport
 from .methods.blacklist import AsyncBlacklistMethods, BlacklistMethods
 from .methods.conversation import AsyncConversationMethods, ConversationMethods
@@ -53,7 +53,10 @@ class Client(
             region of the profile, else cn-north-1.
         endpoint: URL in place of the region's host. The default is VOLCENGINE_ENDPOINT. Only a
             loopback host may have an `http://` URL.
-        app_id: ID of your application, from the console. Set it on the client, or for a single call.
+        allow_http: Allow an `http://` URL for hosts of a private network too, such as an emulator in
+            a container. Requests are then not encrypted.
+        app_id: ID of your application, from the console. Set it on the client, or for a single call. The default is
+            VOLC_IM_APP_ID.
         timeout: Seconds for one attempt.
         deadline: Seconds for a whole call, including retries and waits. None sets no limit.
         max_retries: Maximum number of attempts after the first. A call is retried only if this is safe.
@@ -83,6 +86,7 @@ class Client(
         profile: str | None = None,
         region: str | None = None,
         endpoint: str | None = None,
+        allow_http: bool = False,
         app_id: int | None = None,
         timeout: float = 10.0,
         deadline: float | None = None,
@@ -101,7 +105,7 @@ class Client(
             max_retries=max_retries,
             validate=validate,
             raise_on_partial=raise_on_partial,
-            parameters=parameters,
+            parameters=parameters_or_environment(parameters),
         )
         try:
             state = make_state(
@@ -113,6 +117,7 @@ class Client(
                 profile=profile,
                 region=region,
                 endpoint=endpoint,
+                allow_http=allow_http,
                 rate_limit=rate_limit,
                 user_agent=user_agent,
                 is_async=False,
@@ -180,7 +185,10 @@ class AsyncClient(
             region of the profile, else cn-north-1.
         endpoint: URL in place of the region's host. The default is VOLCENGINE_ENDPOINT. Only a
             loopback host may have an `http://` URL.
-        app_id: ID of your application, from the console. Set it on the client, or for a single call.
+        allow_http: Allow an `http://` URL for hosts of a private network too, such as an emulator in
+            a container. Requests are then not encrypted.
+        app_id: ID of your application, from the console. Set it on the client, or for a single call. The default is
+            VOLC_IM_APP_ID.
         timeout: Seconds for one attempt.
         deadline: Seconds for a whole call, including retries and waits. None sets no limit.
         max_retries: Maximum number of attempts after the first. A call is retried only if this is safe.
@@ -210,6 +218,7 @@ class AsyncClient(
         profile: str | None = None,
         region: str | None = None,
         endpoint: str | None = None,
+        allow_http: bool = False,
         app_id: int | None = None,
         timeout: float = 10.0,
         deadline: float | None = None,
@@ -228,7 +237,7 @@ class AsyncClient(
             max_retries=max_retries,
             validate=validate,
             raise_on_partial=raise_on_partial,
-            parameters=parameters,
+            parameters=parameters_or_environment(parameters),
         )
         try:
             state = make_state(
@@ -240,6 +249,7 @@ class AsyncClient(
                 profile=profile,
                 region=region,
                 endpoint=endpoint,
+                allow_http=allow_http,
                 rate_limit=rate_limit,
                 user_agent=user_agent,
                 is_async=True,

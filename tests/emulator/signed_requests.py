@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 from volc_im import Credentials
 from volc_im.signing import sign
 
+from .error_paths import check_paths
+
 ACCESS_KEY = "AKLTexample"
 SECRET_KEY = "c2VjcmV0LW9mLXRoZS10ZXN0cw=="
 CREDENTIALS = Credentials(ACCESS_KEY, SECRET_KEY)
@@ -94,7 +96,9 @@ class RawClient:
 
     def send(self, request: Request) -> Answer:
         with self.exchange(request) as reply:
-            return Answer(reply.status, reply.headers, reply.read())
+            answer = Answer(reply.status, reply.headers, reply.read())
+        check_paths(answer.json)
+        return answer
 
     @contextmanager
     def exchange(self, request: Request) -> Iterator[HTTPResponse]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+import msgspec
 import pytest
 
+from volc_im._core.schema.fields import fields_of
+from volc_im._core.schema.types import Array, Map, Object
 from volc_im.emulator import Emulator
-from volc_im.emulator.body import check_body
+from volc_im.emulator.body import check_body, parse_body
 from volc_im.emulator.definition import DEFINITION
 from volc_im.emulator.errors import ServiceError
 from volc_im.service import SERVICE
@@ -92,6 +96,47 @@ def test_values_without_a_name_that_are_documented_to_pass(
             known,
             open_enum_fields=OPEN,
         )
+
+
+def nulled(struct: type[msgspec.Struct]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A body with null for every field, and what it counts as."""
+    fields = fields_of(struct)
+    empty = {Array: [], Map: {}}
+    counts_as = {f.wire_name: empty.get(type(f.type)) for f in fields if f.required}
+    return (
+        {field.wire_name: None for field in fields},
+        {name: value for name, value in counts_as.items() if value is not None},
+    )
+
+
+@pytest.mark.parametrize("action", sorted(SERVICE.actions))
+def test_null_counts_as_absent_or_as_an_empty_list_or_map(action: str) -> None:
+    known = SERVICE.action(action)
+    sent, counts_as = nulled(known.request)
+    assert parse_body(json.dumps(sent).encode(), known) == counts_as
+    for field in fields_of(known.request):
+        if isinstance(field.type, Array) and isinstance(field.type.item, Object):
+            sent, counts_as = nulled(field.type.item.struct)
+            raw = json.dumps({field.wire_name: [sent]}).encode()
+            assert parse_body(raw, known) == {field.wire_name: [counts_as]}
+
+
+def test_the_nulls_of_the_official_go_client(raw_client: RawClient, app_id: int) -> None:
+    user = {"UserId": 7, "NickName": "Lin", "Portrait": "", "Ext": {"a": "1"}, "Tags": ["t"]}
+    raw_client.call("RegisterUsers", {"AppId": app_id, "Users": [user]})
+    changed = {**user, "NickName": "Li", "Ext": None, "Tags": None}
+    answer = raw_client.call("BatchUpdateUser", {"AppId": app_id, "Users": [changed]})
+    assert answer.result == {"FailedInfos": []}
+    (found,) = raw_client.call("BatchGetUser", {"AppId": app_id, "UserIds": [7]}).result["Users"]
+    assert (found["NickName"], found["Ext"], found["Tags"]) == ("Li", {}, [])
+
+
+def test_a_null_list_beside_its_string_alternative() -> None:
+    known = SERVICE.action("BatchAddManager")
+    sent = {"AppId": 1, "ConversationShortId": 1, "Operator": 1, "ManagerUserIdsStr": ["a"]}
+    body = parse_body(json.dumps({**sent, "ManagerUserIds": None}).encode(), known)
+    check_body(body, known)
+    assert body == sent
 
 
 def test_a_header_names_unknown_fields(raw_client: RawClient, app_id: int) -> None:

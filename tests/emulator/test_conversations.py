@@ -338,3 +338,15 @@ def test_members_may_be_left_uncounted(raw_client: RawClient, im: Client, app_id
 def test_a_user_that_nobody_has_heard_of(im: Client) -> None:
     page = im.get_user_conversations(participant_user_id=404, cursor=0, limit=20)
     assert (page.conversation_infos, page.has_more, page.next_cursor) == ([], False, 0)
+
+
+def test_live_groups_of_an_application(raw_client: RawClient, app_id: int) -> None:
+    body = {"AppId": app_id, "OwnerUserId": 1, "ConversationCoreInfo": {"ConversationType": 100}}
+    made = [raw_client.call("CreateConversation", body).result for _ in range(200)]
+    full = raw_client.call("CreateConversation", body)
+    assert full.code == "InvalidParam"
+    assert "200 live groups" in full.error["Message"]
+    key = {"AppId": app_id, "ConversationShortId": made[0]["ConversationShortId"]}
+    assert raw_client.call("DestroyConversation", {**key, "OwnerUserId": 1}).status == 200
+    assert raw_client.call("CreateConversation", body).status == 200
+    assert raw_client.call("CreateConversation", {**body, "AppId": app_id + 10**6}).status == 200

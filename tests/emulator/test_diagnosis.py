@@ -118,6 +118,23 @@ def test_a_parameter_that_was_not_signed(raw_client: RawClient) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("sent", "signed", "words"),
+    [
+        ("b=2&b=1", "b=1&b=2", "the query was sorted by value too"),
+        ("aB=2&a%5B0%5D=1&c=", "a%5B0%5D=1&aB=2&c=", "the query was sorted after it was encoded"),
+    ],
+)
+def test_parameters_in_another_order(
+    raw_client: RawClient, sent: str, signed: str, words: str
+) -> None:
+    known = "Action=GetUserConversations&Version=2020-12-01&"
+    request = signed_as(
+        raw_client, lambda parts: parts.update(query=known + signed), path=f"/?{known}{sent}"
+    )
+    assert words in refused(raw_client, request).error["Message"]
+
+
 def test_a_space_as_plus(raw_client: RawClient) -> None:
     path = "/?Action=GetUserConversations&Version=2020-12-01&note=a%20b"
     query = f"Action=GetUserConversations&Version=2020-12-01&note={quote_plus('a b')}"

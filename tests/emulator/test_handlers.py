@@ -131,7 +131,9 @@ def test_users(call: IMContext) -> None:
         ({"UStr": {"b": 60}}, ["b"]),
     ):
         assert replace(call, body=body).users("U") == users
-    assert replace(call, body={"U": {"3": 60}}).user_items("U") == [(3, 60)]
+    assert replace(call, body={"U": {"3": 60}}).user_items("U") == [("U[3]", 3, 60)]
+    infos = replace(call, body={"I": [{"U": 1}, {"UStr": "a"}]}).user_infos("I", "U")
+    assert infos == [("I[0]", 1, {"U": 1}), ("I[1]", "a", {"UStr": "a"})]
     for bad in ([-1], [2**63], {"x": 1}, {"": 1}, {"-1": 1}, {"٣": 1}):
         assert refusal(replace(call, body={"U": bad}).users, "U") == "InvalidParam"
     assert refusal(replace(call, body={"UStr": [""]}).users, "U") == "InvalidParam"

@@ -16,6 +16,7 @@ from volc_im.emulator import Emulator
 from volc_im.emulator.samples import APP_ID
 
 from .browser import browser as running_browser
+from .foreign_signers import SIGNERS
 from .make_conversations import GROUP, OWNER, made
 from .signed_requests import ACCESS_KEY, SECRET_KEY, RawClient, Request
 
@@ -186,6 +187,18 @@ def test_a_wrong_signature(looks: Any, server: Emulator) -> None:
     expect(item(page, "requests", "InvalidParam")).to_be_visible()
     expect(row.locator("pre").first).to_be_visible()
     assert SECRET_KEY not in page.content()
+
+
+def test_what_strict_options_would_refuse(looks: Any, server: Emulator) -> None:
+    page = looks()
+    signer = next(each for each in SIGNERS if each.name == "Node, sdk-core")
+    message = {"ConversationShortId": TALK, "Sender": 10001, "MsgType": 10001, "Content": "hi"}
+    request = signer.request(server.endpoint, "SendMessage", {"AppId": APP_ID, **message})
+    assert RawClient(server.endpoint).send(request).status == 200
+    row = item(page, "requests", "SendMessage").first
+    row.locator("summary").click()
+    expect(row).to_contain_text("apps cannot show this text message")
+    expect(row).to_contain_text("the header content-type was sent but is not in SignedHeaders")
 
 
 def test_languages(looks: Any) -> None:

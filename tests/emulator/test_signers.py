@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.faulty_proxy import Fault, FaultyProxy, faulty_proxy
 
 from volc_im import Client, ConversationCoreInfo, ConversationType
 from volc_im.emulator import Emulator
+from volc_im.signing import canonical_query
 
 from .signed_requests import ACCESS_KEY, SECRET_KEY, VERSION
 
@@ -24,6 +27,7 @@ with warnings.catch_warnings():
     from volcengine.base.Service import Service
     from volcengine.Credentials import Credentials
     from volcengine.ServiceInfo import ServiceInfo
+    from volcengine.util.Util import Util
 
 # The SDKs call utcnow(), which Python 3.12 deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:.*utcnow:DeprecationWarning")
@@ -98,6 +102,22 @@ def test_they_see_what_our_client_sees(
     (mine,) = im.iter_user_conversations(participant_user_id=1)
     assert theirs["ConversationShortId"] == mine.conversation_short_id
     assert (theirs["Name"], theirs["Ext"]) == (mine.name, mine.ext) == ("你好 🎈", {"a": "1"})
+
+
+@settings(max_examples=100, derandomize=True, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["Id", "Action", "名", "A b", "A+", "Filter[0]"]), st.text("12 +你&")
+        ),
+        max_size=6,
+    )
+)
+def test_the_canonical_query_is_theirs(pairs: list[tuple[str, str]]) -> None:
+    values: dict[str, list[str]] = {}
+    for name, value in pairs:
+        values.setdefault(name, []).append(value)
+    assert canonical_query(pairs) == Util.norm_query(values)
 
 
 def edited(pattern: bytes, replacement: bytes) -> Fault:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .call.options import Options
 from .errors import ConfigError
+from .util.env import parameter_variable
 from .util.import_lock import IMPORT_LOCK
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ class BaseClient:
         """Return the value that was passed to the call, else the value of the client."""
         value = self._options.parameters[name] if value is None else value
         if value is None:
-            raise ConfigError(f"{name} is required: pass {name}= to the client or to the call")
+            raise ConfigError(
+                f"{name} is required: pass {name}= to the client or to the call, or set"
+                f" {parameter_variable(name)}"
+            )
         return value
 
     def _with(self: Self, parameters: dict[str, int | None], **changes: Any) -> Self:

@@ -1,11 +1,13 @@
-"""Verify the signature of a request, strictly: everything that must be signed is checked.
+"""Verify the signature of a request as the platform does: whatever is signed must be unchanged.
 
-An error message says what differs. It never contains a secret or the expected signature.
+Strict signing also requires that everything is signed that the documents name. An error message says
+what differs. It never contains a secret or the expected signature.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hmac import compare_digest
 from typing import Final
@@ -15,7 +17,8 @@ from .._core.auth.signing import signature
 from .._core.service import ServiceModel
 from .diagnosis import explain_mismatch
 from .errors import ServiceError
-from .signed_request import ALWAYS_SIGNED, SIGNED_IF_SENT, Authorization, SignedRequest, mismatch
+from .signed_request import Authorization, SignedRequest, mismatch
+from .strict_signing import SINGLE_BLANKS, broken_rules
 
 CLOCK_TOLERANCE_S: Final = 15 * 60
 
@@ -24,21 +27,58 @@ _DATE_FORMAT: Final = "%Y%m%dT%H%M%SZ"
 _SCOPE_END: Final = "request"
 
 
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What is known about a request whose signature is correct."""
+
+    region: str
+    """Region that the request is signed for."""
+    broken_rules: tuple[str, ...]
+    """Rules of strict signing that the request breaks."""
+
+
 def verify(
-    request: SignedRequest, credentials: Credentials, now: datetime, service: ServiceModel
-) -> str:
-    """Return the region that a request is signed for; raise ServiceError for a wrong signature."""
+    request: SignedRequest,
+    credentials: Credentials,
+    now: datetime,
+    service: ServiceModel,
+    *,
+    strict: bool = False,
+) -> Verified:
+    """Verify the signature of a request.
+
+    Raises:
+        ServiceError: The signature is wrong or, if `strict`, the request breaks a rule of strict
+            signing.
+    """
     authorization = request.authorization
     _check_key(authorization, request.values.get("x-security-token"), credentials)
     date = _checked_date(request.values.get("x-date"), now)
     _check_scope(authorization, date, service)
     _check_body_hash(request)
-    _check_headers(authorization, request)
-    scope = (authorization.day, authorization.region, authorization.service)
-    expected = signature(credentials.secret_key, date, scope, request.canonical)
-    if not _same(authorization.signature, expected):
-        raise mismatch(explain_mismatch(request, credentials.secret_key, service))
-    return authorization.region
+    _check_signed_headers(authorization, request)
+    broken = tuple(broken_rules(request))
+    if strict and broken:
+        raise _refused(*broken)
+
+    def is_signed(canonical: str) -> bool:
+        scope = (authorization.day, authorization.region, authorization.service)
+        expected = signature(credentials.secret_key, date, scope, canonical)
+        return _same(authorization.signature, expected)
+
+    if not is_signed(request.canonical):
+        if not is_signed(request.canonical_with_single_blanks):
+            raise mismatch(explain_mismatch(request, credentials.secret_key, service))
+        broken = (*broken, SINGLE_BLANKS)
+        if strict:
+            raise _refused(SINGLE_BLANKS)
+    return Verified(authorization.region, broken)
+
+
+def _refused(*broken: str) -> ServiceError:
+    return mismatch(
+        f"{'; '.join(broken)}. Strict signing is on; without it, only a wrong signature is refused"
+    )
 
 
 def _check_key(authorization: Authorization, token: str | None, credentials: Credentials) -> None:
@@ -90,32 +130,23 @@ def _check_scope(authorization: Authorization, date: str, service: ServiceModel)
 
 def _check_body_hash(request: SignedRequest) -> None:
     header = request.values.get("x-content-sha256")
-    if header is None:
-        raise mismatch("the X-Content-Sha256 header is missing")
-    if not _same(header, request.body_hash):
+    if header is not None and not _same(header, request.body_hash):
         raise mismatch(
             "X-Content-Sha256 is not the SHA-256 of the body: the body that arrived has "
             f"{len(request.body)} bytes and the hash {request.body_hash}"
         )
 
 
-def _check_headers(authorization: Authorization, request: SignedRequest) -> None:
+def _check_signed_headers(authorization: Authorization, request: SignedRequest) -> None:
     listed = authorization.signed_headers
-    if list(listed) != sorted({name.lower() for name in listed}):
-        raise mismatch("SignedHeaders must be sorted lower-case names without duplicates")
-    seen: set[str] = set()
-    for name, _ in request.headers:
-        must_be_signed = name in SIGNED_IF_SENT or name.startswith("x-")
-        if must_be_signed and name not in listed:
-            raise mismatch(f"the header {name} was sent but is not in SignedHeaders")
-        if name in seen and name in listed:
-            raise mismatch(f"the header {name} was sent twice")
-        seen.add(name)
-    for name in (*ALWAYS_SIGNED, *listed):
-        if name not in listed:
-            raise mismatch(f"SignedHeaders must contain {name}")
-        if name not in seen:
+    sent = [name for name, _ in request.headers]
+    for name in listed:
+        if name != name.lower():
+            raise mismatch(f"SignedHeaders must be lower-case names; it contains {name}")
+        if name not in request.values:
             raise mismatch(f"the header {name} is in SignedHeaders but was not sent")
+        if sent.count(name) > 1:
+            raise mismatch(f"the header {name} was sent twice")
 
 
 def _same(left: str, right: str) -> bool:

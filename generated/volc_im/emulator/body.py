@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
@@ -10,18 +10,24 @@ import msgspec
 
 from .._core.errors import Violation
 from .._core.schema.actions import Action
-from .._core.schema.fields import fields_of
-from .._core.schema.types import Object, Scalar
+from .._core.schema.fields import Field, fields_of
+from .._core.schema.types import Array, Map, Object, Scalar, Type
 from .._core.serde.validation import violations
 from .._core.util.typeguards import is_list, is_mapping
 from .body_walk import Node, walk
 from .errors import ServiceError
 
 
-def parse_body(raw: bytes) -> dict[str, Any]:
-    """Return the JSON object without nulls, which count as absent; raise ServiceError."""
+def parse_body(raw: bytes, action: Action[Any]) -> dict[str, Any]:
+    """Return the JSON object without nulls; raise ServiceError if the body is not an object.
+
+    A field that is null counts as absent. Only a required list or map counts as empty: clients in Go,
+    such as the official one, send null for an empty list or map.
+    """
     try:
-        body = _without_nulls(msgspec.json.decode(raw))
+        body = msgspec.json.decode(raw)
+        if b"null" in raw:
+            body = _without_nulls(body, Object(action.request))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ServiceError("JsonParsingError", f"the body is not JSON: {error}") from None
     except RecursionError:
@@ -102,9 +108,21 @@ def _error(body: dict[str, Any], action: Action[Any], broken: list[Violation]) -
     return ServiceError(code or "InvalidParam", "; ".join(f"{v.path}: {v.problem}" for v in broken))
 
 
-def _without_nulls(value: object) -> object:
-    if is_mapping(value):
-        return {key: _without_nulls(item) for key, item in value.items() if item is not None}
+def _without_nulls(value: object, type_: Type | None) -> object:
     if is_list(value):
-        return [_without_nulls(item) for item in value]
-    return value
+        item = type_.item if isinstance(type_, Array) else None
+        return [_without_nulls(each, item) for each in value]
+    return dict(_present(value, type_)) if is_mapping(value) else value
+
+
+def _present(data: Mapping[str, Any], type_: Type | None) -> Iterator[tuple[str, object]]:
+    fields: dict[str, Field] = {}
+    if isinstance(type_, Object):
+        fields = {field.wire_name: field for field in fields_of(type_.struct)}
+    for name, value in data.items():
+        field = fields.get(name)
+        inner = field.type if field else type_.value if isinstance(type_, Map) else None
+        if value is not None:
+            yield name, _without_nulls(value, inner)
+        elif field and field.required and isinstance(inner, Array | Map):
+            yield name, [] if isinstance(inner, Array) else {}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from .engine_interface import EmulatorDefinition
 from .errors import StartError
 from .faults.faults import KINDS
+from .request_log import log_to_terminal
 
 if TYPE_CHECKING:
     from .server import BaseEmulator
@@ -21,10 +22,10 @@ _USAGE_ERROR: Final = 2
 _DESCRIPTION: Final = """\
 Run an emulator of {title} on this machine, for tests and first steps. It answers real HTTP
 requests, verifies their signatures as the platform does, and keeps its data in an SQLite database.
-It accepts connections from this machine only, and stops at Ctrl-C."""
+By default it accepts connections from this machine only. It stops at Ctrl-C."""
 
 _PAGE: Final = """\
-Open /_ui in a browser to see its data and the last requests. /_control adds faults, moves
+Open / or /_ui in a browser to see its data and the last requests. /_control adds faults, moves
 the clock and more."""
 _NO_PAGE: Final = "/_control adds faults, moves the clock and more."
 
@@ -63,6 +64,8 @@ def run(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     ready = f"{definition.title} emulator on"
+    if options.pop("log"):
+        log_to_terminal()
     try:
         emulator(**options).run(ready=lambda endpoint: print(f"{ready} {endpoint}", flush=True))
     except (StartError, ValueError) as error:
@@ -100,7 +103,20 @@ def _parser(definition: EmulatorDefinition) -> argparse.ArgumentParser:
     add(
         "--host",
         default="127.0.0.1",
-        help="loopback address: 127.0.0.1, ::1 or localhost (default: %(default)s)",
+        help="address to listen on: 127.0.0.1, ::1 or localhost; others, such as 0.0.0.0, require"
+        " --allow-remote (default: %(default)s)",
+    )
+    add(
+        "--allow-remote",
+        action="store_true",
+        help="accept connections from other machines, also to the page and to /_control, without"
+        " encryption; for containers and private networks",
+    )
+    add(
+        "--log",
+        action=argparse.BooleanOptionalAction,
+        default=sys.stderr.isatty(),
+        help="write a line for each request to the standard error (default: if it is a terminal)",
     )
     add(
         "--db",
@@ -111,7 +127,13 @@ def _parser(definition: EmulatorDefinition) -> argparse.ArgumentParser:
     add(
         "--strict-fields",
         action="store_true",
-        help="refuse fields that an action does not have (default: a header lists them)",
+        help="refuse fields that an action does not have (default: a header lists them), and what"
+        " handlers warn of",
+    )
+    add(
+        "--strict-signing",
+        action="store_true",
+        help="refuse signatures that the platform accepts although they break a documented rule",
     )
     add("--quotas", action="store_true", help="refuse calls that exceed the documented rates")
     add(

@@ -24,8 +24,11 @@ MUTE: Final = 0
 BAN: Final = 1
 
 MAX_GROUPS_PER_USER: Final = 500
+MAX_LIVE_GROUPS: Final = 200
+"""Live groups of an application."""
 MAX_MEMBERS: Final = {GROUP: 200, LIVE: 10_000}
 
+_FIELD: Final = "ConversationShortId"
 _KIND_NAMES: Final = {SINGLE: "single", GROUP: "group", LIVE: "live"}
 _ONLY_CODES: Final[dict[tuple[str, ...], str]] = {
     ("single",): "OnlySingleConversationSupport",
@@ -124,15 +127,21 @@ class MemberChanges(TypedDict, total=False):
     read_index: int
 
 
-def conversation(
-    context: IMContext, field: str = "ConversationShortId", within: Mapping[str, Any] | None = None
-) -> sqlite3.Row:
-    """Return the conversation that a field names; raise ServiceError if the action rejects its kind."""
-    number = (context.body if within is None else within)[field]
+def conversation(context: IMContext, within: Mapping[str, Any] | None = None) -> sqlite3.Row:
+    """Return the conversation of a request; raise ServiceError if the action rejects its kind.
+
+    `within` is an object in the body to read in place of the body.
+    """
+    fields = context.body if within is None else within
+    return existing_conversation(context, fields[_FIELD], _FIELD)
+
+
+def existing_conversation(context: IMContext, number: int, path: str) -> sqlite3.Row:
+    """Return the conversation with an id, which was sent at `path`. Raises as `conversation` does."""
     found = conversation_or_none(context, number)
     if found is None:
-        raise ServiceError("ConversationNotFound", f"{field}: there is no conversation {number}")
-    check_kind(context, found)
+        raise ServiceError("ConversationNotFound", f"there is no conversation {number}", path=path)
+    check_kind(context, found, path)
     return found
 
 
@@ -151,7 +160,7 @@ def conversation_or_none(context: IMContext, number: int) -> sqlite3.Row | None:
     return None if elsewhere else row
 
 
-def check_kind(context: IMContext, row: sqlite3.Row) -> None:
+def check_kind(context: IMContext, row: sqlite3.Row, path: str = _FIELD) -> None:
     """Raise ServiceError with the documented code if the action does not accept the kind."""
     accepted = context.conversation_kinds.get(context.action.name)
     kind = row["kind"]
@@ -162,6 +171,7 @@ def check_kind(context: IMContext, row: sqlite3.Row) -> None:
         code,
         f"{row['id']} is a {_KIND_NAMES[kind]} conversation; {context.action.name} accepts"
         f" {' and '.join(accepted)} conversations only",
+        path=path,
     )
 
 

@@ -10,10 +10,9 @@ import sqlite3
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple, TypeAlias
 
-from .._core.schema.actions import Action
 from .._core.service import ServiceModel
 from .context import RequestContext
 from .state import EmulatorState
@@ -27,9 +26,7 @@ ControlHandler: TypeAlias = "Callable[[Backend, bytes], dict[str, Any]]"
 
 It raises ControlError or ValueError for a request that it refuses."""
 
-ContextFactory: TypeAlias = Callable[
-    [Action[Any], dict[str, Any], sqlite3.Connection, int], RequestContext
-]
+ContextFactory: TypeAlias = Callable[..., RequestContext]
 """Makes the context of a request. Takes the same arguments as RequestContext."""
 
 
@@ -45,8 +42,8 @@ class Overview(NamedTuple):
 class WebPage:
     """A page for browsers that shows the data of the emulator."""
 
-    folder: Path
-    """Its files; `index.html` is the page."""
+    folder: Traversable
+    """Its files, also in a zip application; `index.html` is the page."""
     overview: Callable[[sqlite3.Connection, str, int], Overview]
     """Reads the data to show. Takes a connection within a transaction, the id of the object whose
     details are requested, and the time in Unix milliseconds. The id may be any text."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
+from volc_im._core.util.env import parameter_variable
 from volc_im.emulator.engine_interface import Backend
 from volc_im.emulator.errors import ServiceError
 from volc_im.emulator.server import BaseEmulator
@@ -31,7 +32,9 @@ class IMEmulator(BaseEmulator):
         db: str | Path = MEMORY,
         host: str = "127.0.0.1",
         port: int = 0,
+        allow_remote: bool = False,
         strict_fields: bool = False,
+        strict_signing: bool = False,
         quotas: bool = False,
         faults: Collection[str] = (),
         samples: bool = False,
@@ -44,10 +47,16 @@ class IMEmulator(BaseEmulator):
             session_token: Token that requests must have; None if requests must not have one.
             app_ids: The existing applications; by default every positive AppId exists.
             db: File of the database, created if it is missing; in memory by default.
-            host: 127.0.0.1, ::1 or localhost.
+            host: 127.0.0.1, ::1 or localhost; with `allow_remote` any address of this machine, or
+                0.0.0.0 or :: for all of them.
             port: TCP port; 0 for any free port.
-            strict_fields: Refuse fields that an action does not have. By default the response
-                header `X-Emulator-Unknown-Fields` lists them.
+            allow_remote: Accept connections from other machines, also to the page and the control
+                endpoint. Use it in containers and private networks only: there is no encryption.
+            strict_fields: Refuse fields that an action does not have, and text messages whose content
+                apps cannot parse. By default the response header `X-Emulator-Unknown-Fields` lists
+                such fields, and `requests` the warnings about content.
+            strict_signing: Refuse signatures that the platform accepts although they break a
+                documented rule. By default `requests` lists the broken rules.
             quotas: Refuse calls that exceed the documented rates.
             faults: Faults to add, such as `drop:1:CreateConversation`; see `Faults`.
             samples: Start with the conversations, messages and users that the documents' examples
@@ -65,12 +74,23 @@ class IMEmulator(BaseEmulator):
             db=db,
             host=host,
             port=port,
+            allow_remote=allow_remote,
             strict_fields=strict_fields,
+            strict_signing=strict_signing,
             quotas=quotas,
             faults=faults,
             samples=samples,
         )
         self._app_ids = frozenset(app_ids)
+
+    @property
+    def env(self) -> dict[str, str]:
+        """Environment variables with which a client uses this emulator without arguments.
+
+        The AppId is the first of `app_ids`, or 1. Raises RuntimeError if the emulator is not running.
+        """
+        app_id = min(self._app_ids, default=1)
+        return {**super().env, parameter_variable("app_id"): str(app_id)}
 
     def online(self, app_id: int, user: User, *platforms: str) -> None:
         """Put a user online with one device for each platform, such as "Web".
@@ -106,7 +126,7 @@ class IMEmulator(BaseEmulator):
     def _check_body(self, body: dict[str, Any]) -> None:
         app_id = body["AppId"]
         if app_id <= 0 or (self._app_ids and app_id not in self._app_ids):
-            raise ServiceError("AppNotFound", f"there is no application {app_id}")
+            raise ServiceError("AppNotFound", f"there is no application {app_id}", path="AppId")
 
     def _do(self, app_id: int, work: Callable[[IMContext], T]) -> T:
         def use(backend: Backend) -> T:

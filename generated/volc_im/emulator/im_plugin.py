@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
+from importlib.resources import files
 from typing import Final
 
 from volc_im.emulator.engine_interface import EmulatorPlugin, WebPage
@@ -35,7 +35,7 @@ def im_plugin(conversation_kinds: Mapping[str, tuple[str, ...]]) -> EmulatorPlug
         schema=SCHEMA,
         open_enum_fields=_OPEN_ENUM_FIELDS,
         control_routes=CONTROL_ROUTES,
-        page=WebPage(folder=Path(__file__).parent / "page", overview=overview),
+        page=WebPage(folder=files(__name__.rpartition(".")[0]) / "page", overview=overview),
         add_samples=add_samples,
         samples_help=f"add the objects that the documents' examples name, for AppId {APP_ID}",
         add_arguments=_add_arguments,

@@ -19,6 +19,9 @@ from .faults.connection import TRANSPORT
 _KEEP_ALIVE_S: Final = 75  # above the client's 30 s, so that the client closes first
 _SHUTDOWN_S: Final = 5  # for requests that are still running
 
+# Where a server that listens on all addresses is reached from this machine.
+_LOOPBACK: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
+
 T = TypeVar("T")
 
 
@@ -29,7 +32,9 @@ class ServerRun:
         self._listener = listener
         self._backend = backend
         self._thread: threading.Thread | None = None
-        host, port = listener.getsockname()[:2]
+        host: str = listener.getsockname()[0]
+        port: int = listener.getsockname()[1]
+        host = _LOOPBACK.get(host, host)
         self.endpoint = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         self._server = _Server(
             uvicorn.Config(

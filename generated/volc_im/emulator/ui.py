@@ -1,4 +1,4 @@
-"""The web page `/_ui`, which shows the data of the emulator to a browser of this machine.
+"""The web page `/_ui`, also at `/`, which shows the data of the emulator to a browser.
 
 The page only reads data; the control endpoint changes data. The page shows text that clients sent, so
 the browser is allowed to run only the page's own files.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Any, Final
 from uuid import uuid4
 
@@ -16,7 +17,7 @@ from starlette.responses import Response
 
 from .control_requests import ControlError
 from .engine_interface import Backend, WebPage
-from .loopback_only import check_loopback, error_response, json_response
+from .loopback_only import check_local, error_response, json_response
 from .record import Entry
 
 PREFIX: Final = "/_ui"
@@ -44,12 +45,13 @@ class UI:
     """Responds to requests of browsers."""
 
     backend: Backend
+    allow_remote: bool = False
     _run: str = field(default_factory=lambda: uuid4().hex)
 
     async def respond(self, request: Request) -> Response:
         """Return a response, with an error if the request is refused."""
         try:
-            check_loopback(request)
+            check_local(request, allow_remote=self.allow_remote)
             if request.method != "GET":
                 raise ControlError(405, f"{request.method} is not accepted; use GET")
             response = self._find(request)
@@ -65,7 +67,8 @@ class UI:
         path = request.scope["path"].removeprefix(PREFIX).strip("/")
         files = {file.name: file for file in page.folder.iterdir()}
         if file := files.get(path or "index.html"):
-            return Response(file.read_bytes(), media_type=_MEDIA_TYPES.get(file.suffix))
+            media_type = _MEDIA_TYPES.get(PurePosixPath(file.name).suffix)
+            return Response(file.read_bytes(), media_type=media_type)
         query = request.query_params
         if path == "data":
             data = self._data(page, query.get("seen", ""), query.get("selected", ""))

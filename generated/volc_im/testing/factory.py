@@ -20,6 +20,7 @@ from .._core.schema.models import Struct, UntypedResult
 from .._core.schema.types import Array, Map, Object, Scalar, Type, map_items
 from .._core.serde.validation import struct_violations
 from .._core.service import ServiceModel
+from .._core.util.typeguards import unchecked
 
 T = TypeVar("T", bound=Struct)
 
@@ -43,9 +44,13 @@ class Factory:
         """Return a valid struct; `values` replace fields by their Python names.
 
         Raises:
-            TypeError: The struct does not have such a field.
+            TypeError: The argument is not a struct, or does not have such a field.
             ValidationError: A given value breaks a documented rule.
         """
+        found: object = unchecked(struct)
+        if not (isinstance(found, type) and issubclass(found, Struct)):
+            shown = found.__name__ if isinstance(found, type) else repr(found)
+            raise TypeError(f"expected the class of a request, result or struct, got {shown}")
         return self.build(struct, values, next(self._numbers))
 
     def restart(self) -> None:

@@ -22,6 +22,7 @@ __all__ = [
     "async_im",
     "im",
     "im_app_id",
+    "im_env",
     "im_server",
     "pytest_addoption",
     "pytest_runtest_call",
@@ -68,8 +69,24 @@ def im_server(_im_emulator: Emulator) -> Emulator:
 
 @pytest.fixture
 def _im_no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets clients retry without a pause; they still wait for the time in a Retry-After header."""
+    """Lets clients retry without a pause, also after a Retry-After header."""
     pytest_support.disable_pauses(monkeypatch)
+
+
+@pytest.fixture
+def im_env(
+    im_server: Emulator,
+    im_app_id: int,
+    _im_no_pauses: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> dict[str, str]:
+    """Environment variables that are set for the test, for an application that makes its own client.
+
+    `Client()` and `AsyncClient()` then use the emulator, and retry without a pause. Pass the variables to
+    a process that you start yourself.
+    """
+    parameters: dict[str, int] = {"app_id": im_app_id}
+    return pytest_support.set_environment(monkeypatch, im_server.env, parameters)
 
 
 @pytest.fixture
@@ -100,7 +117,7 @@ def async_im(
     im_app_id: int,
     _im_no_pauses: None,
 ) -> Iterator[AsyncClient]:
-    """An async client of the emulator, without rate limits and pauses, for any event loop."""
+    """An async client of the emulator, without rate limits and pauses, for one asyncio event loop (or uvloop)."""
     from ..client import AsyncClient
     from ..service import SERVICE
 

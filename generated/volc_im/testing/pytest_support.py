@@ -7,7 +7,7 @@ a fixture.
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +15,7 @@ import pytest
 
 if TYPE_CHECKING:
     from .._core.client import BaseAsyncClient
+    from .._core.errors import SDKError
 
 ACCESS_KEY: Final = "AKTEST"
 SECRET_KEY: Final = "made-up-for-tests"  # noqa: S105 - the emulator alone knows it
@@ -73,11 +74,36 @@ def importing_emulator(distribution: str) -> Generator[None]:
         raise pytest.UsageError(words) from None
 
 
-def disable_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let clients retry without a pause; they still wait for the time in a Retry-After header."""
-    from .._core.call import retry
+def set_environment(
+    monkeypatch: pytest.MonkeyPatch, variables: Mapping[str, str], parameters: Mapping[str, int]
+) -> dict[str, str]:
+    """Set environment variables, with the parameters of clients, until the test ends; return them."""
+    from .._core.util.env import parameter_variable
 
-    monkeypatch.setattr(retry, "BASE_S", 0.0)
+    numbers = {parameter_variable(name): str(value) for name, value in parameters.items()}
+    environment = {**variables, **numbers}
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    return environment
+
+
+def disable_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let clients retry without a pause, also after a Retry-After header.
+
+    A Retry-After that is longer than a client waits still ends a call. Rate limits do not become lower.
+    """
+    from .._core.call import attempts
+    from .._core.call.retry import pause_s
+    from .._core.rate_limit.local import LocalRateLimiter
+
+    def no_pause_s(attempt: int, error: SDKError) -> float | None:
+        return None if pause_s(attempt, error) is None else 0.0
+
+    def throttled(limiter: object, action: str, retry_after_s: float | None) -> None:
+        """Do nothing."""
+
+    monkeypatch.setattr(attempts, "pause_s", no_pause_s)
+    monkeypatch.setattr(LocalRateLimiter, "throttled", throttled)
 
 
 def close_async_client(client: BaseAsyncClient) -> None:

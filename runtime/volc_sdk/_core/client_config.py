@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from .auth.as_provider import as_provider
@@ -13,7 +14,7 @@ from .errors import ConfigError
 from .rate_limit.policy import rate_policy
 from .regions import choose_region
 from .service import ServiceModel
-from .util.env import env_text
+from .util.env import env_text, parameter_variable
 from .util.hide_locals import hide_locals
 from .util.lazy_module import LazyModule
 from .util.typeguards import unchecked
@@ -45,6 +46,7 @@ def make_state(
     profile: str | None,
     region: str | None,
     endpoint: str | None,
+    allow_http: bool,
     rate_limit: RateLimit | AsyncRateLimit,
     user_agent: str,
     is_async: bool,
@@ -73,7 +75,7 @@ def make_state(
     return ClientState(
         service=service,
         endpoint=(
-            endpoints.check_endpoint(endpoint, endpoint_name)
+            endpoints.check_endpoint(endpoint, endpoint_name, allow_http=allow_http)
             if endpoint
             else f"https://{service.hosts[region]}"
         ),
@@ -82,6 +84,26 @@ def make_state(
         policy=rate_policy(rate_limit, service.actions, is_async=is_async),
         user_agent=user_agent,
     )
+
+
+def parameters_or_environment(parameters: Mapping[str, int | None]) -> dict[str, int | None]:
+    """Return the parameters of a client; the environment has those that are not given.
+
+    Raises:
+        ConfigError: An environment variable is not an integer.
+    """
+    return {
+        name: _parameter_of_environment(name) if value is None else value
+        for name, value in parameters.items()
+    }
+
+
+def _parameter_of_environment(name: str) -> int | None:
+    variable = parameter_variable(name)
+    text = env_text(variable)
+    if text and not (text.isascii() and text.removeprefix("-").isdigit()):
+        raise ConfigError(f"{variable} must be an integer, not {text!r}")
+    return int(text) if text else None
 
 
 def split_transport(

@@ -25,6 +25,7 @@ from .faults.connection import alter_response, deliver, gateway_page, raise_erro
 from .faults.faults import Fault
 from .faults.payload import alter_result
 from .record import Outcome
+from .request_log import log_request
 from .routes import Route, route
 from .signed_request import SignedRequest
 from .ui import UI
@@ -58,6 +59,8 @@ class App:
         *,
         check: BodyCheck,
         strict_fields: bool = False,
+        strict_signing: bool = False,
+        allow_remote: bool = False,
     ) -> None:
         self._backend = backend
         self._service = backend.definition.service
@@ -66,11 +69,18 @@ class App:
         self._credentials = credentials
         self._check = check
         self._strict_fields = strict_fields
-        self._local: dict[str, Control | UI] = {"_control": Control(backend), "_ui": UI(backend)}
+        self._strict_signing = strict_signing
+        self._local: dict[str, Control | UI] = {
+            "_control": Control(backend, allow_remote),
+            "_ui": UI(backend, allow_remote),
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        local = self._local.get(scope["path"].removeprefix("/").partition("/")[0])
+        name = scope["path"].removeprefix("/").partition("/")[0]
+        if scope["path"] == "/" and scope["method"] == "GET" and self._shows_page(scope):
+            name = "_ui"
+        local = self._local.get(name)
         try:
             if local is None:
                 await self._exchange(request, send)
@@ -79,6 +89,10 @@ class App:
                 await response(scope, receive, send)
         except ClientDisconnect:
             return
+
+    def _shows_page(self, scope: Scope) -> bool:
+        """Return whether a request for `/` comes from a browser, not from a client of the service."""
+        return self._plugin.page is not None and b"Action=" not in scope["query_string"]
 
     async def _exchange(self, request: Request, send: Send) -> None:
         started = time.perf_counter()
@@ -98,12 +112,9 @@ class App:
             outcome.status = response.status_code
             outcome.code, outcome.message = envelope.code, envelope.message
         outcome.request_id = envelope.request_id
-        self._state.record.add(
-            signed,
-            outcome,
-            time_s=time.time(),
-            duration_ms=(time.perf_counter() - started) * 1e3,
-        )
+        duration_ms = (time.perf_counter() - started) * 1e3
+        self._state.record.add(signed, outcome, time_s=time.time(), duration_ms=duration_ms)
+        log_request(signed, outcome, duration_ms)
         await deliver(fault, response, request, send)
 
     def _respond(
@@ -123,9 +134,17 @@ class App:
             if page := gateway_page(fault):
                 return page
             raise_error(fault, envelope)
-            envelope.region = verify(request, self._credentials, envelope.now, self._service)
+            verified = verify(
+                request,
+                self._credentials,
+                envelope.now,
+                self._service,
+                strict=self._strict_signing,
+            )
+            envelope.region = verified.region
+            outcome.broken_signing_rules = verified.broken_rules
             self._state.quotas.take_call(found.action, now_ns)
-            body = parse_body(request.body)
+            body = parse_body(request.body, found.action)
             self._state.quotas.take_items(found.action, body, now_ns)
             result = self._handle(found, body, envelope, outcome, now_ns)
             return envelope.success(alter_result(fault, found.action, body, result))
@@ -167,7 +186,12 @@ class App:
         envelope.headers[_ANSWER_HEADER] = outcome.answer = found.answer
         is_write = found.action.access == "write"
         with self._backend.store.transaction(write=is_write) as database:
-            return found.handle(self._plugin.context(found.action, body, database, now_ns))
+            context = self._plugin.context(
+                found.action, body, database, now_ns, strict=self._strict_fields
+            )
+            result = found.handle(context)
+            outcome.warnings = tuple(context.warnings)
+            return result
 
 
 async def _read(request: Request) -> tuple[SignedRequest, bool]:

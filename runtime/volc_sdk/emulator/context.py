@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
@@ -29,6 +29,10 @@ class RequestContext:
     """Connection within a transaction, which is rolled back if the handler raises."""
     now_ns: int
     """Start of the request by the emulator's clock, in Unix nanoseconds."""
+    strict: bool = field(default=False, kw_only=True)
+    """Whether requests are refused that the service accepts but clients cannot have meant."""
+    warnings: list[str] = field(default_factory=list[str], kw_only=True)
+    """What the handler noticed in a request that it accepts; it is logged and recorded."""
 
     @property
     def now_s(self) -> int:

@@ -1,4 +1,4 @@
-"""The control endpoint `/_control`: JSON without signatures, for this machine only."""
+"""The control endpoint `/_control`: JSON without signatures, by default for this machine only."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from .control_requests import ControlError, decode_body
 from .engine_interface import Backend, ControlHandler
-from .loopback_only import check_loopback, error_response, json_response
+from .loopback_only import check_local, error_response, json_response
 
 PREFIX: Final = "/_control"
 
@@ -43,11 +43,12 @@ class Control:
     """Responds to requests of the control endpoint."""
 
     backend: Backend
+    allow_remote: bool = False
 
     async def respond(self, request: Request) -> Response:
         """Return a response, with an error if the request is refused."""
         try:
-            check_loopback(request)
+            check_local(request, allow_remote=self.allow_remote)
             handle = self._handler(request)
             return json_response(200, handle(await _read(request)))
         except ControlError as error:

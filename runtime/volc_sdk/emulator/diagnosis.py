@@ -6,16 +6,17 @@ the secret key nor the expected signature.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from hmac import digest
+from operator import itemgetter
 from typing import Final
 from urllib.parse import quote, quote_plus
 
-from .._core.auth.signing import ALGORITHM, canonical_request
+from .._core.auth.signing import ALGORITHM, canonical_query, canonical_request, percent_encoded
 from .._core.service import ServiceModel
-from .signed_request import SignedRequest
+from .signed_request import SignedRequest, must_be_signed
 
 _METHODS: Final = ("POST", "GET", "PUT", "DELETE", "PATCH", "HEAD")
 _SERVICES: Final = ("open", "")
@@ -96,6 +97,7 @@ def _canonical_requests(request: SignedRequest, service: ServiceModel) -> Iterat
     lines = request.canonical.split("\n")
     for reason, query in _queries(request):
         yield f"the query {reason}", "\n".join((*lines[:2], query, *lines[3:]))
+    yield from _header_lists(request)
     yield from _header_values(request, service)
     yield "the body was signed as empty", "\n".join((*lines[:-1], _EMPTY_HASH))
     yield "the empty line between the headers and their list is missing", request.canonical.replace(
@@ -105,21 +107,50 @@ def _canonical_requests(request: SignedRequest, service: ServiceModel) -> Iterat
 
 def _queries(request: SignedRequest) -> Iterator[tuple[str, str]]:
     pairs = request.query
+    ordered = sorted(pairs, key=itemgetter(0))
     yield "was not signed", ""
-    yield "was not sorted", "&".join(f"{_quoted(n)}={_quoted(v)}" for n, v in pairs)
-    yield "was encoded with + for a space; use %20", "&".join(
-        sorted(f"{quote_plus(n, safe='-_.~')}={quote_plus(v, safe='-_.~')}" for n, v in pairs)
+    yield "was not sorted", _joined(pairs, percent_encoded)
+    yield "was sorted by value too; parameters with the same name must keep their order", (
+        canonical_query(sorted(pairs))
     )
-    yield "was not percent-encoded", "&".join(sorted(f"{n}={v}" for n, v in pairs))
-    alone = [(n, v) for n, v in pairs if n in ("Action", "Version")]
-    yield "was signed with Action and Version only", "&".join(
-        sorted(f"{_quoted(n)}={_quoted(v)}" for n, v in alone)
+    yield "was sorted after it was encoded; sort by the names as they are", _joined(
+        sorted(pairs, key=lambda pair: percent_encoded(pair[0])), percent_encoded
     )
-    for name, value in pairs:
-        rest = [(n, v) for n, v in pairs if (n, v) != (name, value)]
-        yield f"was signed without {name!r}", "&".join(
-            sorted(f"{_quoted(n)}={_quoted(v)}" for n, v in rest)
+    yield "was encoded with + for a space; use %20", _joined(
+        ordered, lambda text: quote_plus(text, safe="-_.~")
+    )
+    yield "was not percent-encoded", _joined(ordered, str)
+    yield "was signed with Action and Version only", canonical_query(
+        [(n, v) for n, v in pairs if n in ("Action", "Version")]
+    )
+    for left_out in pairs:
+        yield f"was signed without {left_out[0]!r}", canonical_query(
+            [pair for pair in pairs if pair != left_out]
         )
+
+
+def _joined(pairs: Iterable[tuple[str, str]], encode: Callable[[str], str]) -> str:
+    return "&".join([f"{encode(name)}={encode(value)}" for name, value in pairs])
+
+
+def _header_lists(request: SignedRequest) -> Iterator[tuple[str, str]]:
+    query = request.canonical.split("\n")[2]
+    listed = request.authorization.signed_headers
+
+    def canonical(names: Iterable[str]) -> str:
+        headers = [(name, request.values[name]) for name in names]
+        return canonical_request(request.method, request.path, query, headers, request.body_hash)
+
+    yield "the headers were signed in sorted order, but SignedHeaders is not sorted", canonical(
+        sorted(listed)
+    )
+    for name in request.values:
+        if must_be_signed(name) and name not in listed:
+            reason = f"the header {name} was signed but is not in SignedHeaders"
+            yield reason, canonical(sorted((*listed, name)))
+    for name in listed:
+        reason = f"the header {name} is in SignedHeaders but was not signed"
+        yield reason, canonical(other for other in listed if other != name)
 
 
 def _header_values(request: SignedRequest, service: ServiceModel) -> Iterator[tuple[str, str]]:
@@ -138,18 +169,6 @@ def _header_values(request: SignedRequest, service: ServiceModel) -> Iterator[tu
             if guess != value:
                 reason = f"the header {name} was signed as {guess!r}"
                 yield reason, "\n".join((*lines[:place], f"{name}:{guess}", *lines[place + 1 :]))
-        less = [
-            (n, request.values[n])
-            for n in lines[-2].split(";")
-            if n in request.values and n != name
-        ]
-        yield f"the header {name} is in SignedHeaders but was not signed", canonical_request(
-            request.method, request.path, lines[2], less, request.body_hash
-        )
-
-
-def _quoted(text: str) -> str:
-    return quote(text, safe="-_.~")
 
 
 def _key(secret: bytes, day: str, region: str, service: str, end: str = "request") -> bytes:

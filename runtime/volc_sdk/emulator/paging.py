@@ -59,9 +59,11 @@ def read_page(
     cursor = _FIRST if cursor is None else cursor
     size = limit if size is None else size
     if cursor < _FIRST:
-        raise invalid(f"Cursor: is {cursor}; use 0 or the cursor that the previous page returned")
+        raise invalid(
+            f"is {cursor}; use 0 or the cursor that the previous page returned", path="Cursor"
+        )
     if size < 1:
-        raise invalid(f"Limit: is {size}; at least 1 is required")
+        raise invalid(f"is {size}; at least 1 is required", path="Limit")
     start = _GREATEST if descending and cursor == _FIRST else cursor
     bounded = (
         f"{query} AND {position} < :after ORDER BY {position} DESC LIMIT :limit"

@@ -37,6 +37,10 @@ class Outcome:
     """`handler` or `example`; empty if the request was refused earlier."""
     unknown_fields: tuple[str, ...] = ()
     """Paths of fields that the action does not have."""
+    broken_signing_rules: tuple[str, ...] = ()
+    """Rules of strict signing that the request broke, although its signature is correct."""
+    warnings: tuple[str, ...] = ()
+    """What the handler noticed in a request that it accepted."""
     fault: str = ""
     """Name of the fault that was applied; empty for none."""
 

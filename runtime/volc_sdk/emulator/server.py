@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any, ClassVar, Final, Self, TypeVar
 
 from .._core.auth.credentials import Credentials
+from .._core.http.endpoints import parse_ip
 from .app import App
 from .clock import Clock
 from .engine_interface import Backend, EmulatorDefinition
@@ -23,7 +24,7 @@ from .store import MEMORY, Store
 
 T = TypeVar("T")
 
-# Loopback only: keys and data are for tests, and there is no TLS. Address by name.
+# Address by name. By default loopback only: keys and data are for tests, and there is no TLS.
 HOSTS: Final = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "::1"}
 
 
@@ -42,7 +43,9 @@ class BaseEmulator:
         db: str | Path = MEMORY,
         host: str = "127.0.0.1",
         port: int = 0,
+        allow_remote: bool = False,
         strict_fields: bool = False,
+        strict_signing: bool = False,
         quotas: bool = False,
         faults: Collection[str] = (),
         samples: bool = False,
@@ -54,10 +57,16 @@ class BaseEmulator:
             secret_key: Its secret key.
             session_token: Token that requests must have; None if requests must not have one.
             db: File of the database, created if it is missing; in memory by default.
-            host: 127.0.0.1, ::1 or localhost.
+            host: 127.0.0.1, ::1 or localhost; with `allow_remote` any address of this machine, or
+                0.0.0.0 or :: for all of them.
             port: TCP port; 0 for any free port.
-            strict_fields: Refuse fields that an action does not have. By default the response
-                header `X-Emulator-Unknown-Fields` lists them.
+            allow_remote: Accept connections from other machines, also to the page and the control
+                endpoint. Use it in containers and private networks only: there is no encryption.
+            strict_fields: Refuse fields that an action does not have, and what its handler warns of.
+                By default the response header `X-Emulator-Unknown-Fields` lists such fields, and
+                `requests` the warnings.
+            strict_signing: Refuse signatures that the platform accepts although they break a
+                documented rule. By default `requests` lists the broken rules.
             quotas: Refuse calls that exceed the documented rates.
             faults: Faults to add, such as `drop:1`; see `Faults`.
             samples: Start with the service's sample data.
@@ -71,7 +80,9 @@ class BaseEmulator:
         self._db = db
         self._host = host
         self._port = port
+        self._allow_remote = allow_remote
         self._strict_fields = strict_fields
+        self._strict_signing = strict_signing
         self._samples = samples
         self._run: ServerRun | None = None
         self._state = EmulatorState(Faults(self.definition.service.actions))
@@ -83,6 +94,21 @@ class BaseEmulator:
     def endpoint(self) -> str:
         """URL for a client's `endpoint`; raises RuntimeError if the emulator is not running."""
         return self._running().endpoint
+
+    @property
+    def env(self) -> dict[str, str]:
+        """Environment variables with which a client uses this emulator without arguments.
+
+        Raises RuntimeError if the emulator is not running.
+        """
+        keys = self._credentials
+        return {
+            "VOLCENGINE_ENDPOINT": self.endpoint,
+            "VOLCENGINE_REGION": self.definition.service.default_region,
+            "VOLCENGINE_ACCESS_KEY": keys.access_key,
+            "VOLCENGINE_SECRET_KEY": keys.secret_key,
+            "VOLCENGINE_SESSION_TOKEN": keys.session_token or "",
+        }
 
     @property
     def clock(self) -> Clock:
@@ -160,7 +186,7 @@ class BaseEmulator:
         return self._run
 
     def _open(self) -> ServerRun:
-        listener = _listener(self._host, self._port)
+        listener = _listener(self._host, self._port, allow_remote=self._allow_remote)
         try:
             backend = Backend(
                 definition=self.definition,
@@ -173,15 +199,28 @@ class BaseEmulator:
             listener.close()
             raise
         app = App(
-            backend, self._credentials, check=self._check_body, strict_fields=self._strict_fields
+            backend,
+            self._credentials,
+            check=self._check_body,
+            strict_fields=self._strict_fields,
+            strict_signing=self._strict_signing,
+            allow_remote=self._allow_remote,
         )
         return ServerRun(listener, backend, app)
 
 
-def _listener(host: str, port: int) -> socket.socket:
+def _listener(host: str, port: int, *, allow_remote: bool) -> socket.socket:
     address = HOSTS.get(host)
+    if address is None and not allow_remote:
+        raise StartError(
+            f"the host must be one of {', '.join(HOSTS)}, not {host!r}: the emulator is for tests;"
+            " for containers and private networks, allow remote connections (--allow-remote)"
+        )
     if address is None:
-        raise StartError(f"the host must be one of {', '.join(HOSTS)}: the emulator is for tests")
+        ip = parse_ip(host)
+        if ip is None:
+            raise StartError(f"the host must be localhost or an IP address, not {host!r}")
+        address = str(ip)
     if not 0 <= port <= 65535:
         raise StartError(f"port {port} is out of range; use 0 to 65535")
     family = socket.AF_INET6 if ":" in address else socket.AF_INET

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -13,7 +13,7 @@ from .._core.auth.signing import ALGORITHM, canonical_query, canonical_request
 from .errors import ServiceError
 
 ALWAYS_SIGNED: Final = ("host", "x-date", "x-content-sha256")
-SIGNED_IF_SENT: Final = ("content-type", "content-md5")
+_SIGNED_IF_SENT: Final = ("content-type", "content-md5")
 
 _TOKEN_LINE: Final = re.compile(r"^(x-security-token:).*$", re.MULTILINE)
 
@@ -46,16 +46,23 @@ class SignedRequest:
 
     @cached_property
     def canonical(self) -> str:
-        """The canonical request, with the headers that `Authorization` lists.
+        """The canonical request, with the headers that `Authorization` lists, in its order.
 
         If it lists none, the headers that must be signed are used.
         """
+        return self._canonical(self.values)
+
+    @cached_property
+    def canonical_with_single_blanks(self) -> str:
+        """The canonical request with one blank for several inside of a header value."""
+        return self._canonical({name: " ".join(v.split()) for name, v in self.values.items()})
+
+    def _canonical(self, values: Mapping[str, str]) -> str:
         try:
             names: Iterable[str] = self.authorization.signed_headers
         except ServiceError:
-            required = (*ALWAYS_SIGNED, *SIGNED_IF_SENT)
-            names = sorted(n for n in self.values if n in required or n.startswith("x-"))
-        signed = [(name, self.values[name]) for name in names if name in self.values]
+            names = sorted(name for name in values if must_be_signed(name))
+        signed = [(name, values[name]) for name in names if name in values]
         return canonical_request(
             self.method, self.path, canonical_query(self.query), signed, self.body_hash
         )
@@ -114,6 +121,11 @@ def _parse_authorization(header: str | None) -> Authorization:
     access_key, day, region, service, end = credential
     listed = tuple(parts["SignedHeaders"].split(";"))
     return Authorization(access_key, day, region, service, end, listed, parts["Signature"])
+
+
+def must_be_signed(name: str) -> bool:
+    """Return whether the documents require that a header with this name is signed."""
+    return name in ALWAYS_SIGNED or name in _SIGNED_IF_SENT or name.startswith("x-")
 
 
 def mismatch(reason: str) -> ServiceError:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import difflib
 import threading
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
+from .._core.client import BaseAsyncClient, BaseSyncClient
 from .._core.http.transport import HTTPRequest, HTTPResponse
 from .._core.schema.models import UntypedResult
-from .._core.util.typeguards import is_mapping
+from .._core.util.typeguards import is_mapping, unchecked
 from .client_hooks import AnyClient, intercept, is_call, transport_of
 from .diff import shown
 from .errors import UnexpectedCallError, UnusedAnswersError
@@ -25,7 +27,9 @@ _open_stubs: Final[dict[Any, BaseStubs]] = {}
 
 
 def stub_of(client: AnyClient, class_: type[S], factory: Factory) -> S:
-    """Return the stub of a client, made on first use."""
+    """Return the stub of a client, made on first use; raise TypeError for another object."""
+    if not isinstance(unchecked(client), BaseSyncClient | BaseAsyncClient):
+        raise TypeError(f"expected a Client or an AsyncClient to stub, got {client!r}")
     found = _open_stubs.get(transport_of(client))
     return found if isinstance(found, class_) else class_(client, factory)
 
@@ -52,6 +56,14 @@ class BaseStubs:
             stub(client).call("NewAction", {"Name": "x"}).returns({"Id": 7})
         """
         return self._add(expected_by_name(self._factory, action, body))
+
+    if not TYPE_CHECKING:  # type checkers report a name that does not exist
+
+        def __getattr__(self, name: str) -> object:
+            known = [each for each in dir(type(self)) if not each.startswith("_")]
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"; did you mean `{near[0]}`?" if near else ""
+            raise AttributeError(f"a stub has no method `{name}`{hint}", name=name, obj=self)
 
     def close(self) -> None:
         """Close the stub, so that the client sends again; may be called twice.

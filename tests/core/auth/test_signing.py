@@ -39,7 +39,7 @@ def signed(vector: dict[str, Any], **changes: Any) -> dict[str, str]:
 
 
 def test_all_vectors_are_there() -> None:
-    assert len(VECTORS) == 42
+    assert len(VECTORS) == 51
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda v: str(v["name"]))
@@ -62,6 +62,14 @@ def test_canonical_request(vector: dict[str, Any]) -> None:
     query = canonical_query([(name, value) for name, value in vector["query"]])
     assert query == lines[2]
     assert canonical_request(vector["method"], "/", query, headers, lines[-1]) == expected
+
+
+def test_parameters_with_the_same_name_keep_the_order_of_the_url() -> None:
+    url = "https://rtc.volcengineapi.com/?Id=2&Action=A+b&Id=1"
+    first = signed(VECTORS[0], url=url)
+    moved = signed(VECTORS[0], url=url.replace("Id=2&Action=A+b", "Action=A%20b&Id=2"))
+    swapped = signed(VECTORS[0], url="https://rtc.volcengineapi.com/?Id=1&Action=A+b&Id=2")
+    assert first == moved != swapped
 
 
 def test_only_the_headers_to_add_are_returned() -> None:

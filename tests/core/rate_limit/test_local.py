@@ -145,6 +145,63 @@ def test_a_call_that_exceeds_the_rate_uses_the_following_seconds() -> None:
     assert limiter.reserve(ACTION, 200, FOREVER, 1) == pytest.approx(3.06)
 
 
+@pytest.mark.parametrize("heavy", [500, 1200, 2400])
+@pytest.mark.parametrize("light", [1, 7, 20])
+def test_no_minute_contains_more_items_than_the_quota(light: int, heavy: int) -> None:
+    """Small calls at the full rate for almost a minute, then a large one, again and again."""
+    clock = Clock()
+    limiter = LocalRateLimiter(clock=clock)
+    calls: list[tuple[float, int]] = []
+    for _ in range(4):
+        for cost in (*[light] * (1180 // light), heavy, heavy):
+            calls.append((clock.now + limiter.reserve(ACTION, 20, FOREVER, cost), cost))
+    assert largest_minute(calls) <= max(1200, heavy)
+    assert max(slot for slot, _ in calls) - 1000 < 60 * (3 + 4 * (2 + heavy // 400))
+
+
+@settings(derandomize=True, deadline=None)
+@given(
+    events=st.lists(
+        st.tuples(
+            st.floats(0, 3),
+            st.sampled_from(["reserve"] * 5 + ["release"]),
+            st.sampled_from([1, 5, 20, 90, 300]),
+        ),
+        min_size=20,
+        max_size=80,
+    )
+)
+def test_no_minute_contains_more_items_than_the_quota_after_releases(
+    events: list[tuple[float, str, int]],
+) -> None:
+    clock = Clock()
+    limiter = LocalRateLimiter(clock=clock)
+    calls: list[tuple[float, int]] = []
+    for gap, name, cost in events:
+        clock.now += gap
+        waiting = [call for call in calls if call[0] > clock.now]
+        if name == "release" and waiting:
+            call = waiting[cost % len(waiting)]
+            calls.remove(call)
+            limiter.release(ACTION, call[0] - clock.now, call[1])
+        else:
+            calls.append((clock.now + limiter.reserve(ACTION, 5, FOREVER, cost), cost))
+    assert largest_minute(calls) <= 300
+
+
+def largest_minute(calls: list[tuple[float, int]]) -> int:
+    """Return the largest number of items in any minute."""
+    most, items, first = 0, 0, 0
+    ordered = sorted(calls)
+    for at, cost in ordered:
+        items += cost
+        while ordered[first][0] <= at - 60:
+            items -= ordered[first][1]
+            first += 1
+        most = max(most, items)
+    return most
+
+
 def test_a_costly_call_whose_wait_is_too_long_reserves_nothing() -> None:
     limiter = LocalRateLimiter(clock=Clock())
     assert limiter.reserve(ACTION, 10, 0.0, 6) == 0

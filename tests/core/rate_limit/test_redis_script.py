@@ -42,6 +42,20 @@ def test_costly_calls_wait_as_with_the_local_limiter(redis_server: RedisServer) 
     assert slots == pytest.approx([local.reserve(ACTION, 200, FOREVER, cost) for cost in costs])
 
 
+def test_no_minute_contains_more_items_than_the_quota(redis_server: RedisServer) -> None:
+    costs = [*[20] * 59, 1200, 1, 500, 700, 20]
+    clock = Clock()
+    local = LocalRateLimiter(clock=clock)
+    with redis_server.client() as client:
+        account = f"{ACCOUNT} {next(NUMBERS)}"
+        shared = RedisRateLimiter(SimulatedTimeClient(client, clock), account=account)
+        waits = [shared.reserve(ACTION, 20, FOREVER, cost) for cost in costs]
+    assert waits == pytest.approx(
+        [local.reserve(ACTION, 20, FOREVER, cost) for cost in costs], abs=1e-3
+    )
+    assert waits[59] == pytest.approx(waits[58] + 60.02)  # the minute has room for nothing else
+
+
 # Sixteenths of a second are exact both in seconds and in microseconds.
 events = st.tuples(
     st.integers(0, 32).map(lambda count: count / 16),

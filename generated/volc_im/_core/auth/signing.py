@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from hmac import digest
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl, quote, urlsplit
 
@@ -205,9 +206,23 @@ class _SigningKey(NamedTuple):
 
 
 def canonical_query(pairs: Iterable[tuple[str, str]]) -> str:
-    """Return a query sorted by name and percent-encoded, with a space as `%20`."""
-    encoded = [(quote(name, safe="-_.~"), quote(value, safe="-_.~")) for name, value in pairs]
-    return "&".join([f"{name}={value}" for name, value in sorted(encoded)])
+    """Return a query sorted by name and percent-encoded, with a space as `%20`.
+
+    Parameters with the same name keep their order.
+
+    Example:
+        >>> canonical_query([("Id", "2"), ("Action", "A b"), ("Id", "1")])
+        'Action=A%20b&Id=2&Id=1'
+    """
+    ordered = sorted(pairs, key=itemgetter(0))
+    return "&".join(
+        [f"{percent_encoded(name)}={percent_encoded(value)}" for name, value in ordered]
+    )
+
+
+def percent_encoded(text: str) -> str:
+    """Return text percent-encoded as in a canonical query."""
+    return quote(text, safe="-_.~")
 
 
 @lru_cache(maxsize=16)

@@ -76,6 +76,7 @@ class ClientState:
         # A LocalRateLimiter returns at once; any other limiter may do I/O, which is an effect.
         self._limiter: Any = policy.limiter
         self._is_local = isinstance(policy.limiter, LocalRateLimiter)
+        self._keeps_minutes = getattr(policy.limiter, "keeps_minutes", False)
 
     def available_credentials(self, action: Action[Any], cost: int) -> Credentials | None:
         """Return credentials and reserve a slot, or return None if the call has to wait for either."""
@@ -92,9 +93,11 @@ class ClientState:
         """
         if self._limiter is None or (rate := self._policy.rate(action.name, action.rate)) is None:
             return 0.0
+        # The limiters of this package keep slots for a minute only where the quota counts items.
+        counted = None if action.quota is None and self._keeps_minutes else cost
         if self._is_local:
-            return float(self._limiter.reserve(action.name, rate, max_wait_s, cost))
-        return _effects.Run(lambda: self._limiter.reserve(action.name, rate, max_wait_s, cost))
+            return float(self._limiter.reserve(action.name, rate, max_wait_s, counted))
+        return _effects.Run(lambda: self._limiter.reserve(action.name, rate, max_wait_s, counted))
 
     def release(self, action: Action[Any], wait_s: float, cost: int) -> None:
         """Release a reserved slot that is in the future. Only local limiters can do so without I/O."""

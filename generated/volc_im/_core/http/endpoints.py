@@ -12,21 +12,24 @@ from ..errors import ConfigError
 IPAddress = IPv4Address | IPv6Address
 
 _NAME: Final = re.compile(r"\w[\w-]*(\.\w[\w-]*)*\.?")
+# Names that no public server has: RFC 6761, 6762, 8375 and 9476, and ICANN for `internal`.
+_PRIVATE_SUFFIXES: Final = (".internal", ".local", ".localhost", ".test", ".home.arpa")
 _NUMBER: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
-def check_endpoint(endpoint: str, source: str) -> str:
+def check_endpoint(endpoint: str, source: str, *, allow_http: bool = False) -> str:
     """Return an endpoint as scheme, host and port, in the form that transports send.
 
     The form matters because the signature covers the host. Plain http is allowed for loopback hosts
-    only: requests are signed, not encrypted.
+    only, because requests are signed, not encrypted; with `allow_http` for hosts of a private network.
 
     Args:
         endpoint: URL or host; https if it has no scheme.
         source: Name of the argument or environment variable, for error messages.
+        allow_http: Allow plain http for hosts of a private network too.
 
     Raises:
-        ConfigError: The endpoint is not valid, or it is plain http to another machine.
+        ConfigError: The endpoint is not valid, or it is plain http where that is not allowed.
     """
     name = f"{source} {endpoint!r}"
     # urlsplit silently removes line breaks, and transports raise their own errors for the others.
@@ -43,11 +46,18 @@ def check_endpoint(endpoint: str, source: str) -> str:
         raise ConfigError(f"{name} must consist of scheme, host and port only")
     if not is_valid_host(host):
         raise ConfigError(f"{name} is not a valid URL: {host!r} is not a valid host")
-    if parts.scheme == "http" and not _is_loopback(host):
-        raise ConfigError(
-            f"{name} is not encrypted; use https:// (http:// is allowed for localhost, 127.0.0.1 "
-            "and ::1 only)"
-        )
+    if parts.scheme == "http" and not is_loopback_host(host):
+        if not allow_http:
+            raise ConfigError(
+                f"{name} is not encrypted; use https:// (http:// is allowed for localhost, 127.0.0.1 "
+                "and ::1, and with allow_http=True for private networks)"
+            )
+        if not is_private_host(host):
+            raise ConfigError(
+                f"{name} is not encrypted; use https:// (allow_http=True allows http:// for private "
+                "addresses, names without a dot, and names that end in "
+                f"{', '.join(_PRIVATE_SUFFIXES)})"
+            )
     if ":" in host:
         host = f"[{parse_ip(host)}]"
     return f"{parts.scheme}://{host}" if port is None else f"{parts.scheme}://{host}:{port}"
@@ -83,6 +93,16 @@ def parse_ip(host: str) -> IPAddress | None:
         return None
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback_host(host: str) -> bool:
+    """Return whether a host is this machine."""
     address = parse_ip(host)
     return host == "localhost" or (address is not None and address.is_loopback)
+
+
+def is_private_host(host: str) -> bool:
+    """Return whether a host is in a private network, as far as its address or name tells."""
+    address = parse_ip(host)
+    if address is not None:
+        return address.is_private
+    name = host.lower().removesuffix(".")
+    return bool(name) and ("." not in name or name.endswith(_PRIVATE_SUFFIXES))

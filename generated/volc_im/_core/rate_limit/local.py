@@ -22,6 +22,8 @@ WINDOW_S: Final = 1.0
 MARGIN_S: Final = 0.02
 """Added to the window, because the server counts calls when they arrive: a delayed call arrives closer
 to the next one than it was sent. Delays vary by a few milliseconds. The margin costs 2 % of the rate."""
+ITEMS_WINDOW_S: Final = 60.0
+"""Quotas of actions whose calls have a cost are numbers of items per minute."""
 MIN_FACTOR: Final = 0.1
 """Throttling never reduces the rate of an action below this part of its full rate."""
 RECOVERY_PER_S: Final = 0.05
@@ -35,13 +37,15 @@ class _ActionWindow:
     """The sliding window of one action."""
 
     __slots__ = (
-        "factor", "max_calls", "not_before", "rate", "recovered_until", "released_slots", "slots",
-        "throttle_ignored_until", "window_s",
+        "factor", "kept_s", "max_calls", "max_items", "not_before", "rate", "recovered_until",
+        "released_slots", "slots", "throttle_ignored_until", "window_s",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.slots: list[float] = []
-        """Sorted times of the reserved slots, in the future and in the last window."""
+        """Sorted times of the reserved slots, in the future and in the last `kept_s`."""
+        self.kept_s = 0.0
+        """Time for which slots are kept; 0 for one window."""
         self.released_slots: list[float] = []
         """Sorted times of the slots that were released while later slots were reserved."""
         self.rate = 1.0
@@ -57,11 +61,29 @@ class _ActionWindow:
         self.set_rate(1.0)
 
     def set_rate(self, rate: float) -> None:
-        """Set the full rate, and compute the limit: at most `max_calls` in any `window_s`."""
+        """Set the full rate, and compute the limits.
+
+        They are `max_calls` in any `window_s` and, for calls with a cost, `max_items` in any
+        `ITEMS_WINDOW_S`.
+        """
         effective_rate = rate * self.factor
         self.rate = rate
         self.max_calls = max(1, int(effective_rate))
+        self.max_items = max(1, int(effective_rate * ITEMS_WINDOW_S + 1e-6))
         self.window_s = max(WINDOW_S, 1 / effective_rate) + MARGIN_S
+
+    def first_slot(self, now: float, cost: int) -> float:
+        """Return the slot of a call, after all reserved ones.
+
+        A call whose cost exceeds `max_calls` sends all its items at this slot, although it reserves
+        the following seconds for them. Its minute must therefore have room for all of them.
+        """
+        slot = self.next_slot(now, min(cost, self.max_calls))
+        if cost > self.max_calls and self.slots:
+            before = max(1, self.max_items - cost + 1)
+            if len(self.slots) >= before:
+                slot = max(slot, self.slots[-before] + ITEMS_WINDOW_S + MARGIN_S)
+        return slot
 
     def next_slot(self, now: float, cost: int) -> float:
         """Return the first slot after all reserved ones; `cost` must be at most `max_calls`."""
@@ -100,9 +122,9 @@ class _ActionWindow:
     def reserve(self, now: float, slot: float, cost: int) -> None:
         """Reserve a slot for `cost` calls."""
         slots = self.slots
-        del slots[
-            : bisect_left(slots, now - self.window_s)
-        ]  # before every window that still counts
+        oldest = now - max(self.window_s, self.kept_s)  # before every window that still counts
+        if slots and slots[0] < oldest - self.kept_s:  # seldom, if there are many
+            del slots[: bisect_left(slots, oldest)]
         index = bisect_right(slots, slot)
         slots[index:index] = [slot] * cost
 
@@ -161,6 +183,9 @@ class LocalRateLimiter:
         [0.0, 0.0, 1.02]
     """
 
+    keeps_minutes = True
+    """`reserve` accepts None as the cost, for actions whose quota does not count items."""
+
     def __init__(
         self,
         rates: Mapping[str, float] | None = None,
@@ -177,8 +202,14 @@ class LocalRateLimiter:
         """Create a new lock: in a forked child the old one may never be released."""
         self._lock = Lock()
 
-    def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
-        """Reserve the next slot; see `RateLimiter.reserve`."""
+    def reserve(
+        self, action: str, rate: float, max_wait_s: float, cost: int | None = None
+    ) -> float:
+        """Reserve the next slot; see `RateLimiter.reserve`.
+
+        Without a cost, the quota of the action counts calls per second: slots are not kept for a
+        minute.
+        """
         with self._lock:
             now = self._clock()
             window = self._windows.get(action) or self._windows.setdefault(action, _ActionWindow())
@@ -186,16 +217,23 @@ class LocalRateLimiter:
                 window.set_rate(rate)
             if window.factor < 1:
                 window.recover(now)
+            if cost is None:
+                cost = 1
+            else:
+                window.kept_s = ITEMS_WINDOW_S + MARGIN_S
             released = window.released_slot(now, cost) if window.released_slots else None
             if released is None:
                 part = min(cost, window.max_calls)
-                slot = window.next_slot(now, part)
+                slot = window.first_slot(now, cost)
             else:
                 part = cost
                 slot = released
             wait_s = slot - now
             if wait_s <= max_wait_s:
                 window.reserve(now, slot, part)
+                if cost > part:
+                    # Its minute was computed without them.
+                    window.released_slots.clear()
                 while (cost := cost - part) > 0:
                     part = min(cost, window.max_calls)
                     window.reserve(now, window.next_slot(now, part), part)

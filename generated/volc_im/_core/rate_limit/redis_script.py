@@ -16,6 +16,7 @@ from ..util.forks import register_after_fork
 from ..util.log import LOGGER
 from ..util.typeguards import unchecked
 from .local import (
+    ITEMS_WINDOW_S,
     MARGIN_S,
     MIN_FACTOR,
     RECOVERY_PER_S,
@@ -68,11 +69,15 @@ if ARGV[6] == 'throttled' then
 end
 
 local rate, max_wait, cost = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
+local items_window = tonumber(ARGV[10])
 local effective_rate = rate * factor
 local max_calls = math.max(1, math.floor(effective_rate))
 local window = math.ceil(math.max(second, 1000000 / effective_rate)) + margin
+local max_items = math.max(1, math.floor(effective_rate * items_window / 1000000 + 0.000001))
+local kept = window
+if items_window > 0 then kept = math.max(window, items_window + margin) end
 local oldest = redis.call('LINDEX', slots, 0)
-while oldest and tonumber(oldest) + window < now do
+while oldest and tonumber(oldest) + kept < now do
   redis.call('LPOP', slots)
   oldest = redis.call('LINDEX', slots, 0)
 end
@@ -83,16 +88,22 @@ local function next_slot(part)
   return slot
 end
 local slot = next_slot(math.min(cost, max_calls))
+if cost > max_calls then
+  local before = redis.call('LINDEX', slots, -math.max(1, max_items - cost + 1))
+  if before then slot = math.max(slot, tonumber(before) + items_window + margin) end
+end
 local wait = slot - now
 if wait <= max_wait then
   local last = slot
+  local first = true
   while cost > 0 do
     local part = math.min(cost, max_calls)
-    last = next_slot(part)
+    if not first then last = next_slot(part) end
+    first = false
     for _ = 1, part do redis.call('RPUSH', slots, integer(last)) end
     cost = cost - part
   end
-  redis.call('PEXPIRE', slots, integer(math.ceil((last - now + window) / 1000)))
+  redis.call('PEXPIRE', slots, integer(math.ceil((last - now + kept) / 1000)))
 end
 return {wait, slot}
 """
@@ -138,9 +149,12 @@ class RedisWindow:
         base = f"{self._prefix}:{{{self._account_hash}:{action}}}"
         return [f"{base}:slots", f"{base}:throttling"]
 
-    def reserve_args(self, rate: float, max_wait_s: float, cost: int) -> list[Any]:
+    def reserve_args(self, rate: float, max_wait_s: float, cost: int | None) -> list[Any]:
         """Return the arguments of the script to reserve a slot."""
-        return [*_CONSTANTS, "reserve", rate, _microseconds(max_wait_s), cost]
+        wait = _microseconds(max_wait_s)
+        if cost is None:
+            return [*_CONSTANTS, "reserve", rate, wait, 1, 0]
+        return [*_CONSTANTS, "reserve", rate, wait, cost, _microseconds(ITEMS_WINDOW_S)]
 
     def throttle_args(self, retry_after_s: float | None) -> list[Any]:
         """Return the arguments of the script to slow down all hosts."""

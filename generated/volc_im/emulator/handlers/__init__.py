@@ -20,12 +20,13 @@ Handlers run one at a time.
   `context.app_id`, `context.inbox_type`.
 - Users: `context.user("Operator")` reads a field or its string alternative. `context.user("UserId",
   item)` does so in an object in the body. `context.users("ParticipantUserIds")` reads a list,
-  `context.user_items(…)` a map. Store both `user` and `user_key(user)`, and compare keys. Reply with
+  `context.user_items(…)` a map, `context.user_infos("Users", "UserId")` a list of objects. Store both `user` and `user_key(user)`, and compare keys. Reply with
   `user_field("UserId", user)` or `user_list_fields("FailedUserIds", users)`, so that an id is returned
   in the form in which it was sent.
 - Time and ids: `context.now_s`, `context.now_ms`, `context.new_id()`. Do not use another clock.
 - Errors: `raise ServiceError("MessageNotFound", "…")` with a code of spec/im/errors.yaml and a message
-  that says what to do; `raise invalid("Field: …")` for InvalidParam.
+  that says what to do; `raise invalid("…", path="Field")` for InvalidParam. A path consists of wire
+  names; use `errors_inside("Field")` around code that reads an object in the body.
 - Conversations: `conversation_store.py` finds them, checks kind, owner and membership with the documented
   codes, and adds, changes and removes members; `serializers.py` builds a ConversationInfo and the
   profile of a member.

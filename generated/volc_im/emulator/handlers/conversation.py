@@ -6,13 +6,14 @@ import sqlite3
 from typing import Any, Final
 from uuid import uuid4
 
-from volc_im.emulator.errors import ServiceError, invalid
+from volc_im.emulator.errors import ServiceError, errors_inside, invalid
 from volc_im.emulator.paging import read_page
 from volc_im.emulator.store import as_text
 
 from ..conversation_store import (
     DISSOLVED,
     LIVE,
+    MAX_LIVE_GROUPS,
     MEMBER,
     NORMAL,
     OWNER,
@@ -57,7 +58,10 @@ def create_conversation(context: IMContext) -> dict[str, Any]:
     owner = context.user("OwnerUserId")
     other = context.user("OtherUserId") if kind == SINGLE else None
     if other is not None and user_key(other) == user_key(owner):
-        raise invalid("OtherUserId: is the owner; a one-to-one conversation requires two users")
+        raise invalid(
+            "is the owner; a one-to-one conversation requires two users",
+            path=context.user_path("OtherUserId"),
+        )
     key = _creation_key(context, owner, other)
     found = _by_key(context, key)
     row = _insert(context, kind, key, owner, other) if found is None else found
@@ -94,15 +98,19 @@ def get_user_conversations(context: IMContext) -> dict[str, Any]:
 def batch_get_conversations(context: IMContext) -> dict[str, Any]:
     """BatchGetConversations: return existing ones in the order of the request, each once."""
     numbers: list[int] = context.body["ConversationShortId"]
-    if bad := [number for number in numbers if number < 1]:
-        raise ServiceError(
-            "ConversationShortIdsHasInvalidElem",
-            f"ConversationShortId: {bad[0]} is not an id; use 1 or more",
-        )
+    for index, number in enumerate(numbers):
+        if number < 1:
+            raise ServiceError(
+                "ConversationShortIdsHasInvalidElem",
+                f"{number} is not an id; use 1 or more",
+                path=f"ConversationShortId[{index}]",
+            )
     found = [conversation_or_none(context, number) for number in dict.fromkeys(numbers)]
     rows = [row for row in found if row is not None]
     if numbers and not rows:
-        raise ServiceError("ConversationNotFound", "ConversationShortId: none of them exists")
+        raise ServiceError(
+            "ConversationNotFound", "none of them exists", path="ConversationShortId"
+        )
     counted = not context.value("SkipMemberCount")
     return {
         "ConversationCoreInfos": [conversation_info(context, row, counted=counted) for row in rows]
@@ -112,8 +120,9 @@ def batch_get_conversations(context: IMContext) -> dict[str, Any]:
 def modify_conversation(context: IMContext) -> dict[str, Any]:
     """ModifyConversation: change what is sent; a new owner must be a member."""
     core = context.body["ConversationCoreInfo"]
-    row = conversation(context, within=core)
-    owner = context.user_or_none("OwnerUserId", core)
+    with errors_inside("ConversationCoreInfo"):
+        row = conversation(context, core)
+        owner = context.user_or_none("OwnerUserId", core)
     if owner is not None and user_key(owner) != row["owner_key"]:
         _change_owner(context, row, owner)
     ext = core.get("Ext")
@@ -145,6 +154,18 @@ def destroy_conversation(context: IMContext) -> dict[str, Any]:
     )
     context.database.execute("DELETE FROM member WHERE conversation_id = ?", (row["id"],))
     return {}
+
+
+def _check_live_groups(context: IMContext) -> None:
+    found = context.database.execute(
+        "SELECT count(*) FROM conversation WHERE app_id = ? AND kind = ? AND status <> ?",
+        (context.app_id, LIVE, DISSOLVED),
+    ).fetchone()
+    if found[0] >= MAX_LIVE_GROUPS:
+        raise invalid(
+            f"application {context.app_id} has {MAX_LIVE_GROUPS} live groups, which is the maximum",
+            path="ConversationCoreInfo.ConversationType",
+        )
 
 
 def _change_owner(context: IMContext, row: sqlite3.Row, owner: User) -> None:
@@ -180,6 +201,8 @@ def _insert(
     context: IMContext, kind: int, key: str, owner: User, other: User | None
 ) -> sqlite3.Row:
     core = context.body["ConversationCoreInfo"]
+    if kind == LIVE:
+        _check_live_groups(context)
     row: sqlite3.Row = context.database.execute(
         "INSERT INTO conversation (id, app_id, inbox_type, creation_key, kind, status, owner,"
         " owner_key, creator, creator_key, name, avatar_url, description, notice, ext,"

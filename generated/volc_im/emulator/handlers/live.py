@@ -39,16 +39,14 @@ def batch_update_live_participants(context: IMContext) -> dict[str, Any]:
     """BatchUpdateLiveParticipants: change profiles; users who are not in the live group fail."""
     row = conversation(context)
     failed: list[dict[str, Any]] = []
-    for number, info in enumerate(context.body["ParticipantInfos"]):
-        user = context.user("UserId", info)
+    for place, user, info in context.user_infos("ParticipantInfos", "UserId"):
         try:
             found = member(context, row, user)
         except ServiceError as error:
-            failed.append(
-                {**user_field("UserId", user), "Code": error.code, "Message": error.message}
-            )
+            message = error.inside(place).message
+            failed.append({**user_field("UserId", user), "Code": error.code, "Message": message})
             continue
-        path = f"ParticipantInfos[{number}].Marks"
+        path = f"{place}.Marks"
         change_member(
             context,
             row,
@@ -82,7 +80,7 @@ def query_live_participant_status(context: IMContext) -> dict[str, Any]:
 def _marked(context: IMContext, present: str, change: list[str], path: str) -> list[str]:
     """Return marks after a change, without duplicates, in the order of adding."""
     if "" in change:
-        raise invalid(f"{path}[{change.index('')}]: is empty; a mark needs a name")
+        raise invalid("is empty; a mark needs a name", path=f"{path}[{change.index('')}]")
     marks: list[str] = from_text(present)
     if context.value("MarkAction") == _ADD:
         return list(dict.fromkeys([*marks, *change]))

@@ -18,9 +18,9 @@ def batch_add_block_participants(context: IMContext) -> dict[str, Any]:
     """BatchAddBlockParticipants: mute or ban users, from now on; the owner fails."""
     row, action = conversation(context), context.value("BlockAction")
     failed: list[User] = []
-    for user, length_s in context.user_items("ParticipantBlockInfos"):
+    for path, user, length_s in context.user_items("ParticipantBlockInfos"):
         if length_s < 1:
-            raise invalid(f"ParticipantBlockInfos[{user}]: is {length_s}; at least 1 s is required")
+            raise invalid(f"is {length_s}; at least 1 s is required", path=path)
         if user_key(user) == row["owner_key"]:
             failed.append(user)
             continue
@@ -105,7 +105,9 @@ def _sort_key_at(context: IMContext, row: sqlite3.Row, action: int, cursor: int)
         (cursor, row["id"], action),
     ).fetchone()
     if found is None:
-        raise invalid(f"Cursor: is {cursor}; use 0 or the cursor that the previous page returned")
+        raise invalid(
+            f"is {cursor}; use 0 or the cursor that the previous page returned", path="Cursor"
+        )
     return str(found[0])
 
 

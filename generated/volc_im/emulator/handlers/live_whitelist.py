@@ -31,10 +31,14 @@ _LISTED: Final = "SELECT * FROM whitelist WHERE conversation_id = :conversation_
 
 
 def batch_add_whitelist_participant(context: IMContext) -> dict[str, Any]:
-    """BatchAddWhitelistParticipant: add users, whether or not they are in the live group."""
+    """BatchAddWhitelistParticipant: add users, in the live group or not; the owner fails."""
     row, operator = conversation(context), context.user("Operator")
     check_owner(row, operator)
+    failed: list[User] = []
     for user in context.users("ParticipantUserIds"):
+        if user_key(user) == row["owner_key"]:
+            failed.append(user)
+            continue
         context.database.execute(
             "INSERT INTO whitelist (number, conversation_id, user_key, user, operator,"
             " create_time_s) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -45,7 +49,7 @@ def batch_add_whitelist_participant(context: IMContext) -> dict[str, Any]:
             "BlockConversationWhiteParticipantMoreThanLimit",
             f"the whitelist of {row['id']} would have more than {MAX_ENTRIES} users",
         )
-    return user_list_fields("FailedUserIds", [])
+    return user_list_fields("FailedUserIds", failed)
 
 
 def batch_remove_whitelist_participant(context: IMContext) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from volc_im.emulator.store import as_text, from_text
 
 from ..conversation_store import LIVE, MANAGER, MEMBER, OWNER, SINGLE, conversation, member
 from ..im_context import IMContext, user_key
+from ..message_content import check_content
 from ..message_store import DELETED, RECALLED, message, message_of
 
 # Requirement of each role for recalling a message.
@@ -26,6 +27,7 @@ def modify_message(context: IMContext) -> dict[str, Any]:
     """ModifyMessage: replace the content, and merge the custom data by key."""
     row = conversation(context)
     found = message(context, row, context.body["MessageId"])
+    check_content(context, found["type"])
     context.database.execute(
         "UPDATE message SET content = ?, ext = ? WHERE id = ?",
         (
@@ -47,9 +49,12 @@ def recall_message(context: IMContext) -> dict[str, Any]:
     role = context.body.get("RecallRole")
     if role is None and not rights:
         listed = " or ".join(_RIGHTS.values())
-        raise invalid(f"ParticipantUserId: {user} cannot recall it; only a user who {listed} can")
+        raise invalid(
+            f"{user} cannot recall it; only a user who {listed} can",
+            path=context.user_path("ParticipantUserId"),
+        )
     if role is not None and role not in rights:
-        raise invalid(f"RecallRole: {role} is for a user who {_RIGHTS[role]}; {user} is not")
+        raise invalid(f"{role} is for a user who {_RIGHTS[role]}; {user} is not", path="RecallRole")
     _end(context, found, RECALLED)
     return {}
 
@@ -72,7 +77,7 @@ def delete_conversation_message(context: IMContext) -> dict[str, Any]:
     row = conversation(context)
     everyone = context.value("DeleteType") == _EVERYONE
     if row["kind"] == LIVE and not everyone:
-        raise invalid(f"DeleteType: must be {_EVERYONE} for a live group")
+        raise invalid(f"must be {_EVERYONE} for a live group", path="DeleteType")
     found = message(context, row, context.body["MessageId"])
     if everyone:
         _end(context, found, DELETED)

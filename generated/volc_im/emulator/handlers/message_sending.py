@@ -14,10 +14,12 @@ from ..conversation_store import (
     SINGLE,
     conversation,
     conversation_or_none,
+    existing_conversation,
     member,
     members,
 )
 from ..im_context import IMContext, User, user_key
+from ..message_content import check_content
 from ..message_store import send
 from .conversation import create_conversation
 from .online import devices
@@ -28,6 +30,7 @@ _NOT_ONLINE: Final = "NOT_ONLINE"
 
 def send_message(context: IMContext) -> dict[str, Any]:
     """SendMessage: send a message, once per conversation, sender and ClientMsgId."""
+    check_content(context, context.body["MsgType"])
     row = conversation(context)
     sender = context.user("Sender")
     member(context, row, sender)
@@ -36,6 +39,7 @@ def send_message(context: IMContext) -> dict[str, Any]:
 
 def batch_send_message(context: IMContext) -> dict[str, Any]:
     """BatchSendMessage: send to each receiver in the one-to-one conversation of the two users."""
+    check_content(context, context.body["MsgType"])
     sender = context.user("Sender")
     sent: dict[str, int] = {}
     failed: list[User] = []
@@ -50,22 +54,29 @@ def batch_send_message(context: IMContext) -> dict[str, Any]:
 
 def batch_send_group_message(context: IMContext) -> dict[str, Any]:
     """BatchSendGroupMessage: send to all conversations, or to none if one is not valid."""
+    check_content(context, context.body["MsgType"])
     sender = context.user("Sender")
     kind = context.body["ConversationType"]
     if kind == SINGLE:
         raise ServiceError(
             "SingleConversationNotSupport",
-            f"ConversationType: is {kind}; {GROUP}, {LIVE} are allowed",
+            f"is {kind}; {GROUP}, {LIVE} are allowed",
+            path="ConversationType",
         )
-    rows = [
-        _group(context, kind, number)
-        for number in dict.fromkeys(context.body["ConversationShortIds"])
-    ]
-    return {"ConversationMessageId": {str(row["id"]): send(context, row, sender) for row in rows}}
+    rows = {
+        number: _group(context, kind, number, f"ConversationShortIds[{index}]")
+        for index, number in enumerate(context.body["ConversationShortIds"])
+    }
+    return {
+        "ConversationMessageId": {
+            str(number): send(context, row, sender) for number, row in rows.items()
+        }
+    }
 
 
 def p2p_send_message(context: IMContext) -> dict[str, Any]:
     """P2PSendMessage: return the outcome for each receiver; the message is not stored."""
+    check_content(context, context.body["MsgType"])
     row = conversation(context)
     sender = context.user("Sender")
     member(context, row, sender)
@@ -95,15 +106,16 @@ def _pair(context: IMContext, sender: User, receiver: User) -> sqlite3.Row | Non
     return conversation_or_none(context, made["ConversationShortId"])
 
 
-def _group(context: IMContext, kind: int, number: int) -> sqlite3.Row:
+def _group(context: IMContext, kind: int, number: int, path: str) -> sqlite3.Row:
     if number <= 0:
         raise ServiceError(
             "ConversationShortIdsHasInvalidElem",
-            f"ConversationShortIds: {number} is not an id; use 1 or more",
+            f"{number} is not an id; use 1 or more",
+            path=path,
         )
-    row = conversation(context, "number", {"number": number})
+    row = existing_conversation(context, number, path)
     if row["kind"] != kind:
-        raise invalid(f"ConversationShortIds: {number} is not of ConversationType {kind}")
+        raise invalid(f"{number} is not of ConversationType {kind}", path=path)
     return row
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any, Final
 
+from volc_im.emulator.errors import errors_inside
 from volc_im.emulator.store import as_text, from_text
 
 from ..conversation_store import conversation, member
@@ -61,8 +62,9 @@ def get_conversation_setting(context: IMContext) -> dict[str, Any]:
 def modify_conversation_setting(context: IMContext) -> dict[str, Any]:
     """ModifyConversationSetting: change settings; a time is changed only if its flag is set."""
     info = context.body["ConversationSettingInfo"]
-    row = conversation(context, within=info)
-    user = context.user("ParticipantUserId", info)
+    with errors_inside("ConversationSettingInfo"):
+        row = conversation(context, info)
+        user = context.user("ParticipantUserId", info)
     member(context, row, user)
     context.database.execute(
         "INSERT INTO setting (conversation_id, user_key) VALUES (?, ?) ON CONFLICT DO NOTHING",

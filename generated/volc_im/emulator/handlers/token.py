@@ -19,7 +19,8 @@ def get_app_token(context: IMContext) -> dict[str, Any]:
     expire_ms = context.body["ExpireTime"]
     if expire_ms <= context.now_ms:
         raise invalid(
-            f"ExpireTime: is {expire_ms}; it must be after the current time, {context.now_ms}"
+            f"is {expire_ms}; it must be after the current time, {context.now_ms}",
+            path="ExpireTime",
         )
     return {
         "AppId": context.app_id,

@@ -16,6 +16,7 @@ from volcgen.spec.files import Spec
 CLIENT_PARAMETERS: dict[str, str] = dict.fromkeys(
     (
         "access_key",
+        "allow_http",
         "credentials",
         "deadline",
         "endpoint",

@@ -26,8 +26,9 @@ class RateLimiter(Protocol):
             max_wait_s: Longest wait that the caller accepts. If the wait is longer, it is returned
                 and nothing is reserved.
             cost: Number of slots that the call takes: the number of its items if the quota of the
-                action counts items, else 1. If the cost exceeds the rate, the call takes all slots
-                of its second, and the remaining ones from the seconds after it.
+                action counts items per minute, else 1. If the cost exceeds the rate, the call takes
+                all slots of its second, and the remaining ones from the seconds after it, and it waits
+                until its minute contains at most 60 * `rate` items.
         """
         ...
 

@@ -49,6 +49,8 @@ class RedisRateLimiter:
 
     blocks = True
     """Marks the limiter as blocking, so that an `AsyncClient` rejects it."""
+    keeps_minutes = True
+    """As in `LocalRateLimiter`."""
 
     def __init__(
         self,
@@ -68,7 +70,9 @@ class RedisRateLimiter:
                 "AsyncRedisRateLimiter for it"
             )
 
-    def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
+    def reserve(
+        self, action: str, rate: float, max_wait_s: float, cost: int | None = None
+    ) -> float:
         """Reserve a slot for all hosts; see `RateLimiter.reserve`."""
         window = self._window
         started_at = window.start_attempt()
@@ -106,6 +110,9 @@ class AsyncRedisRateLimiter:
     coroutine that `asyncio.run` runs. If its loop is closed, Redis counts as unavailable.
     """
 
+    keeps_minutes = True
+    """As in `LocalRateLimiter`."""
+
     def __init__(
         self,
         client: AsyncRedisClient,
@@ -126,7 +133,9 @@ class AsyncRedisRateLimiter:
         # asyncio raises RuntimeError for a connection whose event loop is closed or not the running one.
         self._error_types: tuple[type[Exception], ...] = (*self._window.error_types, RuntimeError)
 
-    async def reserve(self, action: str, rate: float, max_wait_s: float, cost: int = 1) -> float:
+    async def reserve(
+        self, action: str, rate: float, max_wait_s: float, cost: int | None = None
+    ) -> float:
         """Reserve a slot for all hosts; see `RateLimiter.reserve`."""
         window = self._window
         started_at = window.start_attempt()

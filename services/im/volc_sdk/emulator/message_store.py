@@ -197,8 +197,8 @@ def _quoted(
     found = message_or_none(context, row, number)
     if found is None or not sees(context, found, sender):
         raise invalid(
-            f"RefMsgInfo.ReferencedMessageId: user {sender} can see no message {number}"
-            f" in conversation {row['id']}"
+            f"user {sender} can see no message {number} in conversation {row['id']}",
+            path="RefMsgInfo.ReferencedMessageId",
         )
     return {
         "Hint": reference["Hint"],

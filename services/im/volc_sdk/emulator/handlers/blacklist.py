@@ -30,6 +30,8 @@ CREATE TABLE blacklisted (
 CREATE INDEX blacklisted_in_order ON blacklisted (app_id, inbox_type, user_key, id);
 """
 
+_INFOS: Final = ("BlackListInfos", "BlackListUserId")
+
 
 def add_black_list(context: IMContext) -> dict[str, Any]:
     """AddBlackList: add entries; existing ones are not changed."""
@@ -37,7 +39,7 @@ def add_black_list(context: IMContext) -> dict[str, Any]:
 
     def add(listed: User, info: dict[str, Any]) -> None:
         if user_key(listed) == user_key(user):
-            raise invalid(f"BlackListUserId: {listed} is the owner of the blacklist")
+            raise invalid(f"{listed} is the owner of the blacklist")
         context.database.execute(
             "INSERT INTO blacklisted (id, app_id, inbox_type, user_key, listed, listed_key, ext,"
             " create_time_s, modify_time_s) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -55,7 +57,7 @@ def add_black_list(context: IMContext) -> dict[str, Any]:
             ),
         )
 
-    return {"FailedInfos": failed_infos(_infos(context), add)}
+    return {"FailedInfos": failed_infos(context.user_infos(*_INFOS), add)}
 
 
 def remove_black_list(context: IMContext) -> dict[str, Any]:
@@ -78,16 +80,16 @@ def update_black_list(context: IMContext) -> dict[str, Any]:
 
     def update(listed: User, info: dict[str, Any]) -> None:
         if "BlackListUserExt" not in info:
-            raise invalid("BlackListUserExt: is required")
+            raise invalid("is required", path="BlackListUserExt")
         row = _entry_or_none(context, user, listed)
         if row is None:
-            raise invalid(f"BlackListUserId: {listed} is not on the blacklist of {user}")
+            raise invalid(f"{listed} is not on the blacklist of {user}")
         context.database.execute(
             "UPDATE blacklisted SET ext = ?, modify_time_s = ? WHERE id = ?",
             (as_text(from_text(row["ext"]) | info["BlackListUserExt"]), context.now_s, row["id"]),
         )
 
-    return {"FailedInfos": failed_infos(_infos(context), update)}
+    return {"FailedInfos": failed_infos(context.user_infos(*_INFOS), update)}
 
 
 def get_black_list(context: IMContext) -> dict[str, Any]:
@@ -118,12 +120,6 @@ def is_in_black_list(context: IMContext) -> dict[str, Any]:
             for listed in context.users("BlackListUserIds")
         }
     }
-
-
-def _infos(context: IMContext) -> list[tuple[User, dict[str, Any]]]:
-    return [
-        (context.user("BlackListUserId", item), item) for item in context.body["BlackListInfos"]
-    ]
 
 
 def _entry_or_none(context: IMContext, user: User, listed: User) -> sqlite3.Row | None:

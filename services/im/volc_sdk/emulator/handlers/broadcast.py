@@ -10,6 +10,7 @@ from volc_sdk.emulator.errors import ServiceError
 from volc_sdk.emulator.store import as_text, from_text
 
 from ..im_context import IMContext
+from ..message_content import check_content
 
 MAX_PER_DAY: Final = 20
 _DAY_S: Final = 24 * 60 * 60
@@ -53,6 +54,7 @@ class Broadcast:
 
 def user_broadcast(context: IMContext) -> dict[str, Any]:
     """UserBroadcast: accept 20 per day and application."""
+    check_content(context, context.body["MsgType"])
     day = (context.now_s + _ZONE_S) // _DAY_S
     sent = context.database.execute(
         "SELECT count(*) FROM broadcast WHERE app_id = ? AND day = ?", (context.app_id, day)

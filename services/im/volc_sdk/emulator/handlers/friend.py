@@ -38,7 +38,7 @@ def add_friend(context: IMContext) -> dict[str, Any]:
 
     def add(friend: User, _: object) -> None:
         if user_key(friend) == user_key(user):
-            raise invalid(f"FriendUserIds: {friend} is the user itself")
+            raise invalid(f"{friend} is the user itself")
         for one, other in ((user, friend), (friend, user)):
             context.database.execute(
                 "INSERT INTO friend (id, app_id, inbox_type, user_key, friend, friend_key, alias,"
@@ -92,7 +92,7 @@ def update_friend(context: IMContext) -> dict[str, Any]:
             ),
         )
 
-    infos = [(context.user("FriendUserId", item), item) for item in context.body["FriendInfos"]]
+    infos = context.user_infos("FriendInfos", "FriendUserId")
     return {"FailedInfos": failed_infos(infos, update)}
 
 

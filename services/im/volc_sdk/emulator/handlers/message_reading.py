@@ -43,9 +43,9 @@ def get_conversation_messages(context: IMContext) -> dict[str, Any]:
     cursor, size = context.body["Cursor"], context.body["Limit"]
     backward = context.value("Reverse") == _BACKWARD
     if row["kind"] == LIVE and not backward:
-        raise invalid(f"Reverse: must be {_BACKWARD} for a live group")
+        raise invalid(f"must be {_BACKWARD} for a live group", path="Reverse")
     if cursor < 0:
-        raise invalid(f"Cursor: is {cursor}; an IndexInConversation is at least 0")
+        raise invalid(f"is {cursor}; an IndexInConversation is at least 0", path="Cursor")
     # One row more than the page has shows whether another page follows.
     values = {
         "id": row["id"],

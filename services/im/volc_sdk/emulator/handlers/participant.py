@@ -108,7 +108,8 @@ def modify_participant_read_index(context: IMContext) -> dict[str, Any]:
     present, index = member(context, row, user)["read_index"], context.body["ReadIndex"]
     if index <= present:
         raise invalid(
-            f"ReadIndex: is {index}; it must be above {present}, the present position of user {user}"
+            f"is {index}; it must be above {present}, the present position of user {user}",
+            path="ReadIndex",
         )
     change_member(context, row, user, read_index=index)
     return {}
@@ -116,17 +117,16 @@ def modify_participant_read_index(context: IMContext) -> dict[str, Any]:
 
 def _infos(context: IMContext, row: sqlite3.Row) -> list[tuple[User, Mapping[str, Any]]]:
     """Return the members of the request; raise ServiceError if it makes another user the owner."""
-    infos = [
-        (context.user("ParticipantUserId", info), info) for info in context.body["ParticipantInfos"]
-    ]
-    for user, info in infos:
+    items = context.user_infos("ParticipantInfos", "ParticipantUserId")
+    for path, user, info in items:
         if info.get("Role") == OWNER and user_key(user) != row["owner_key"]:
             raise ServiceError(
                 "OwnerShouldBeEqual",
                 f"user {user} cannot have the role owner, which {row['owner']} has; use"
                 " ModifyConversation to change the owner",
+                path=f"{path}.Role",
             )
-    return infos
+    return [(user, info) for _, user, info in items]
 
 
 def _role(row: sqlite3.Row, user: User, info: Mapping[str, Any]) -> int:

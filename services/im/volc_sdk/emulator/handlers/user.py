@@ -62,7 +62,7 @@ def register_users(context: IMContext) -> dict[str, Any]:
             },
         )
 
-    return {"FailedInfos": failed_infos(_infos(context), register)}
+    return {"FailedInfos": failed_infos(context.user_infos("Users", "UserId"), register)}
 
 
 def un_register_users(context: IMContext) -> dict[str, Any]:
@@ -94,7 +94,7 @@ def batch_update_user(context: IMContext) -> dict[str, Any]:
             },
         )
 
-    return {"FailedInfos": failed_infos(_infos(context), update)}
+    return {"FailedInfos": failed_infos(context.user_infos("Users", "UserId"), update)}
 
 
 def batch_update_user_tags(context: IMContext) -> dict[str, Any]:
@@ -123,10 +123,6 @@ def batch_get_user(context: IMContext) -> dict[str, Any]:
         "Users": [_user_info(user, row) for user, row in found if row is not None],
         "NotFoundUsers": [user for user, row in found if row is None],
     }
-
-
-def _infos(context: IMContext) -> list[tuple[User, dict[str, Any]]]:
-    return [(context.user("UserId", info), info) for info in context.body["Users"]]
 
 
 def _columns(info: dict[str, Any]) -> dict[str, Any]:
@@ -160,11 +156,11 @@ def _profile_or_none(context: IMContext, user: User) -> sqlite3.Row | None:
 def _check_ext(ext: dict[str, str]) -> None:
     for key, value in ext.items():
         if key.startswith(_EXT_RESERVED):
-            raise invalid(f"Ext[{key}]: a key must not begin with {_EXT_RESERVED!r}")
+            raise invalid(f"a key must not begin with {_EXT_RESERVED!r}", path=f"Ext[{key}]")
         if len(key.encode()) > _EXT_KEY_BYTES:
-            raise invalid(f"Ext[{key}]: a key can have at most {_EXT_KEY_BYTES} bytes")
+            raise invalid(f"a key can have at most {_EXT_KEY_BYTES} bytes", path=f"Ext[{key}]")
         if len(value.encode()) > _EXT_VALUE_BYTES:
-            raise invalid(f"Ext[{key}]: a value can have at most {_EXT_VALUE_BYTES} bytes")
+            raise invalid(f"a value can have at most {_EXT_VALUE_BYTES} bytes", path=f"Ext[{key}]")
 
 
 def _check_robots(context: IMContext) -> None:
@@ -172,7 +168,7 @@ def _check_robots(context: IMContext) -> None:
         "SELECT count(*) FROM profile WHERE app_id = ? AND is_robot", (context.app_id,)
     ).fetchone()
     if found[0] >= MAX_ROBOTS:
-        raise invalid(f"IsRobot: there are {MAX_ROBOTS} robots, which is the maximum")
+        raise invalid(f"there are {MAX_ROBOTS} robots, which is the maximum", path="IsRobot")
 
 
 def _user_info(user: User, row: sqlite3.Row) -> dict[str, Any]:

@@ -233,6 +233,8 @@ function requestDetails(found) {
     line: `${found.method} ${found.path}${found.query.length ? "?" : ""}${found.query.map((pair) => pair.join("=")).join("&")}`,
     headers: Object.entries(found.headers).map((pair) => pair.join(": ")).join("\n"),
     unknown_fields: found.unknown_fields.join(", "),
+    warnings: found.warnings.join("\n"),
+    broken_signing_rules: found.broken_signing_rules.join("\n"),
   };
   return Object.entries(texts.details)
     .filter(([name]) => texts_of[name])

@@ -1,0 +1,33 @@
+"""The page about the emulator names all that it offers, in both languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from docs_pages import LANGUAGES, PAGES
+
+from volc_im.emulator.command import _parser
+from volc_im.emulator.control import _RESOURCES
+from volc_im.emulator.definition import DEFINITION
+from volc_im.emulator.faults.faults import KINDS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_options_faults_and_control_requests(language: str) -> None:
+    text = PAGES[f"docs/{language}/emulator.md"].text
+    options = re.findall(r"^  (--[a-z-]+)", _parser(DEFINITION).format_help(), re.MULTILINE)
+    assert "--strict-signing" in options
+    for name in options:
+        assert f"`{name}`" in text
+    for name in KINDS:
+        assert f"| `{name}` |" in text
+    for path, methods in {**_RESOURCES, **DEFINITION.plugin.control_routes}.items():
+        row = next(line for line in text.splitlines() if f"/_control/{path}`" in line)
+        assert all(method in row for method in methods)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_other_pages_link_to_it(language: str) -> None:
+    for name in ("index", "testing"):
+        assert PAGES[f"docs/{language}/{name}.md"].text.count("](emulator.md") >= 2
