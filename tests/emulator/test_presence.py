@@ -95,7 +95,7 @@ def test_broadcasts_show_their_receivers_until_they_expire() -> None:
         ) as im,
     ):
         im.register_users(users=[RegisterUserInfo(user_id=1), RegisterUserInfo(user_id=2)])
-        im.user_broadcast(sender=1, msg_type=10001, content="hi", msg_ttl=60)
+        im.user_broadcast(sender=1, msg_type=10012, content="hi", msg_ttl=60)
         (sent,) = server.broadcasts()
         assert (sent.app_id, sent.sender, sent.receivers) == (1, 1, ["1", "2"])
         _, content = ask(server.endpoint, "GET", "/_control/broadcasts")

@@ -95,7 +95,7 @@ def test_they_are_sent_as_what_they_stand_for(server: ScriptedServer) -> None:
             conversation_short_id=Number(2**60),
             sender=Number(7),
             content=Text("hello"),
-            msg_type=10001,
+            msg_type=10012,
             mentioned_users=range(1, 3),
         )
     sent = server.seen[0].json

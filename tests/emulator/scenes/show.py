@@ -21,7 +21,7 @@ from volc_im import (
 from volc_im.emulator.clock import Clock
 
 from ..database_access import Inside
-from .words import CHEN, LIN, STRANGER, TEXT, WANG, ZHAO, found_a, history, say
+from .words import CHEN, CUSTOM, LIN, STRANGER, WANG, ZHAO, found_a, history, say
 
 
 async def a_show_begins(im: Any) -> int:
@@ -82,7 +82,7 @@ async def the_show_is_kept_in_order(im: Any, show: int, clock: Clock) -> None:
 
 
 async def everybody_is_told(im: Any, team: int, show: int, inside: Inside) -> None:
-    news: dict[str, Any] = {"sender": WANG, "msg_type": TEXT, "content": "News"}
+    news: dict[str, Any] = {"sender": WANG, "msg_type": CUSTOM, "content": "News"}
     await im.user_broadcast(**news, msg_ttl=300, tags=["vip"], tag_op=TagMatch.ALL)
     (broadcast,) = inside.broadcasts()
     assert sorted(broadcast.receivers) == [str(WANG), str(LIN)]
@@ -110,7 +110,7 @@ async def everybody_is_told(im: Any, team: int, show: int, inside: Inside) -> No
     pushed = await im.p2p_send_message(
         sender=WANG,
         conversation_short_id=team,
-        msg_type=TEXT,
+        msg_type=CUSTOM,
         content="typing",
         receiver_user_id=[LIN, CHEN],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
@@ -106,6 +106,8 @@ class Action(Generic[R]):
     """Rules that apply to some requests only."""
     failures: PartialFailures | None = None
     """Where the result lists items that failed; None if it never does."""
+    check: Callable[[str, Mapping[str, Any]], None] | None = None
+    """Called with the name and the valid body of each request, to warn about likely mistakes."""
     rate: float | None = field(init=False)
     """Rate for the rate limiter, in calls or counted items per second; None if undocumented.
 

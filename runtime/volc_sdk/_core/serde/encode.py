@@ -53,6 +53,8 @@ def encode(action: Action[Any], request: Request, *, validate: bool) -> EncodedR
         if not found and (validator is None or isinstance(request, WireBody)):
             found = tuple(not_json(data))
         if not found:
+            if validator is not None and action.check is not None:
+                action.check(action.name, data)
             cost = 1 if action.quota is None else action.quota.cost(data)
             return EncodedRequest(_encoder.encode(data), key, action.repeatable, cost)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
