@@ -182,9 +182,9 @@ class BlacklistMethods(BaseSyncClient):
     def get_black_list(
         self,
         *,
-        cursor: int,
         limit: int,
         user_id: int,
+        cursor: int | None = None,
         inbox_type: int | None = None,
         need_total: bool | None = None,
         app_id: int | None = None,
@@ -196,9 +196,10 @@ class BlacklistMethods(BaseSyncClient):
         Limit: 100 calls per second, for the whole account.
 
         Args:
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of entries per page. 1 to 20.
             user_id: Owner of the blacklist. At least 0.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
                 server: `0`.
             need_total: Whether to return the length of the whole list in `total_count`. Default on
@@ -215,14 +216,16 @@ class BlacklistMethods(BaseSyncClient):
             VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
-            im.get_black_list(cursor=0, limit=20, user_id=10001, need_total=True)
+            im.get_black_list(limit=20, user_id=10001, cursor=0, need_total=True)
 
         Source: https://www.volcengine.com/docs/6348/1152122
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.GetBlackListRequest(
-            cursor=cursor,
             limit=limit,
             user_id=user_id,
+            cursor=cursor,
             inbox_type=inbox_type,
             need_total=need_total,
             app_id=self._parameter("app_id", app_id),
@@ -418,9 +421,9 @@ class AsyncBlacklistMethods(BaseAsyncClient):
     async def get_black_list(
         self,
         *,
-        cursor: int,
         limit: int,
         user_id: int,
+        cursor: int | None = None,
         inbox_type: int | None = None,
         need_total: bool | None = None,
         app_id: int | None = None,
@@ -428,9 +431,10 @@ class AsyncBlacklistMethods(BaseAsyncClient):
         """List a user's blacklist, page by page.
 
         Args:
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of entries per page. 1 to 20.
             user_id: Owner of the blacklist. At least 0.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
                 server: `0`.
             need_total: Whether to return the length of the whole list in `total_count`. Default on
@@ -440,10 +444,12 @@ class AsyncBlacklistMethods(BaseAsyncClient):
 
         See `Client.get_black_list` for limits, errors and an example.
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.GetBlackListRequest(
-            cursor=cursor,
             limit=limit,
             user_id=user_id,
+            cursor=cursor,
             inbox_type=inbox_type,
             need_total=need_total,
             app_id=self._parameter("app_id", app_id),

@@ -269,8 +269,8 @@ class LiveMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         app_id: int | None = None,
     ) -> BatchGetWhitelistParticipantResult:
         """List the users on the whitelist of a live group, page by page.
@@ -279,8 +279,9 @@ class LiveMethods(BaseSyncClient):
 
         Args:
             conversation_short_id: The live group's ID.
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of members per page. 1 to 20.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             app_id: ID of your application, from the console. Set it on the client, or for a single
                 call. Default: the client's.
 
@@ -297,16 +298,18 @@ class LiveMethods(BaseSyncClient):
         Example:
             im.batch_get_whitelist_participant(
                 conversation_short_id=7244530000000000100,
-                cursor=0,
                 limit=20,
+                cursor=0,
             )
 
         Source: https://www.volcengine.com/docs/6348/1051347
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.BatchGetWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             app_id=self._parameter("app_id", app_id),
         )
         return self._call(_actions.BATCH_GET_WHITELIST_PARTICIPANT, _request)
@@ -470,8 +473,8 @@ class LiveMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         block_action: BlockAction | int | None = None,
         app_id: int | None = None,
     ) -> BatchGetBlockParticipantsResult:
@@ -483,8 +486,9 @@ class LiveMethods(BaseSyncClient):
 
         Args:
             conversation_short_id: The live group's ID.
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of members per page. 1 to 20.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             block_action: Whether to list muted or banned users. Default on the server: `0`.
             app_id: ID of your application, from the console. Set it on the client, or for a single
                 call. Default: the client's.
@@ -502,17 +506,19 @@ class LiveMethods(BaseSyncClient):
         Example:
             im.batch_get_block_participants(
                 conversation_short_id=7244530000000000100,
-                cursor=0,
                 limit=20,
+                cursor=0,
                 block_action=BlockAction.MUTE,
             )
 
         Source: https://www.volcengine.com/docs/6348/788464
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.BatchGetBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             block_action=block_action,
             app_id=self._parameter("app_id", app_id),
         )
@@ -820,25 +826,28 @@ class AsyncLiveMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         app_id: int | None = None,
     ) -> BatchGetWhitelistParticipantResult:
         """List the users on the whitelist of a live group, page by page.
 
         Args:
             conversation_short_id: The live group's ID.
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of members per page. 1 to 20.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             app_id: ID of your application, from the console. Set it on the client, or for a single
                 call. Default: the client's.
 
         See `Client.batch_get_whitelist_participant` for limits, errors and an example.
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.BatchGetWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             app_id=self._parameter("app_id", app_id),
         )
         return await self._call(_actions.BATCH_GET_WHITELIST_PARTICIPANT, _request)
@@ -942,8 +951,8 @@ class AsyncLiveMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         block_action: BlockAction | int | None = None,
         app_id: int | None = None,
     ) -> BatchGetBlockParticipantsResult:
@@ -951,18 +960,21 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Args:
             conversation_short_id: The live group's ID.
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of members per page. 1 to 20.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             block_action: Whether to list muted or banned users. Default on the server: `0`.
             app_id: ID of your application, from the console. Set it on the client, or for a single
                 call. Default: the client's.
 
         See `Client.batch_get_block_participants` for limits, errors and an example.
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.BatchGetBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             block_action=block_action,
             app_id=self._parameter("app_id", app_id),
         )

@@ -617,8 +617,8 @@ class MessageMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         reverse: ReadDirection | int | None = None,
         app_id: int | None = None,
     ) -> GetConversationMessagesResult:
@@ -630,9 +630,10 @@ class MessageMethods(BaseSyncClient):
 
         Args:
             conversation_short_id: Conversation whose messages to list.
-            cursor: Start of this page, an `index_in_conversation`. For the next page, send the
-                `new_cursor` of the previous one.
             limit: Number of messages per page. 1 to 20.
+            cursor: Start of this page, an `index_in_conversation`. For the next page, send the
+                `new_cursor` of the previous one. Default: `0`, which is before all items; when
+                `reverse` is 1: `9223372036854775807`, which is after all items.
             reverse: Direction of reading; live groups support only 1. The server treats an unknown
                 value as 0. Default on the server: `0`.
             app_id: ID of your application, from the console. Set it on the client, or for a single
@@ -650,17 +651,19 @@ class MessageMethods(BaseSyncClient):
         Example:
             im.get_conversation_messages(
                 conversation_short_id=7244530000000000001,
-                cursor=1669723135894214,
                 limit=20,
+                cursor=1669723135894214,
                 reverse=ReadDirection.FORWARD,
             )
 
         Source: https://www.volcengine.com/docs/6348/337138
         """
+        if cursor is None:
+            cursor = 9223372036854775807 if reverse == 1 else 0
         _request = _actions.GetConversationMessagesRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             reverse=reverse,
             app_id=self._parameter("app_id", app_id),
         )
@@ -1622,8 +1625,8 @@ class AsyncMessageMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         reverse: ReadDirection | int | None = None,
         app_id: int | None = None,
     ) -> GetConversationMessagesResult:
@@ -1631,9 +1634,10 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Args:
             conversation_short_id: Conversation whose messages to list.
-            cursor: Start of this page, an `index_in_conversation`. For the next page, send the
-                `new_cursor` of the previous one.
             limit: Number of messages per page. 1 to 20.
+            cursor: Start of this page, an `index_in_conversation`. For the next page, send the
+                `new_cursor` of the previous one. Default: `0`, which is before all items; when
+                `reverse` is 1: `9223372036854775807`, which is after all items.
             reverse: Direction of reading; live groups support only 1. The server treats an unknown
                 value as 0. Default on the server: `0`.
             app_id: ID of your application, from the console. Set it on the client, or for a single
@@ -1641,10 +1645,12 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         See `Client.get_conversation_messages` for limits, errors and an example.
         """
+        if cursor is None:
+            cursor = 9223372036854775807 if reverse == 1 else 0
         _request = _actions.GetConversationMessagesRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             reverse=reverse,
             app_id=self._parameter("app_id", app_id),
         )

@@ -260,8 +260,8 @@ class ParticipantMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         mark_type: str | None = None,
         only_user_ids: bool | None = None,
         reverse: bool | None = None,
@@ -278,9 +278,10 @@ class ParticipantMethods(BaseSyncClient):
 
         Args:
             conversation_short_id: The conversation's ID.
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of members per page. Without `only_user_ids` the maximum is lower. 1 to
                 50.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             mark_type: List only online members with this mark.
             only_user_ids: List only the IDs of the members, without details. Default on the server:
                 `False`.
@@ -304,17 +305,19 @@ class ParticipantMethods(BaseSyncClient):
         Example:
             im.scan_conversation_participant_list(
                 conversation_short_id=7244530000000000002,
-                cursor=0,
                 limit=20,
+                cursor=0,
                 only_user_ids=False,
             )
 
         Source: https://www.volcengine.com/docs/6348/336993
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.ScanConversationParticipantListRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             mark_type=mark_type,
             only_user_ids=only_user_ids,
             reverse=reverse,
@@ -668,8 +671,8 @@ class AsyncParticipantMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         mark_type: str | None = None,
         only_user_ids: bool | None = None,
         reverse: bool | None = None,
@@ -680,9 +683,10 @@ class AsyncParticipantMethods(BaseAsyncClient):
 
         Args:
             conversation_short_id: The conversation's ID.
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of members per page. Without `only_user_ids` the maximum is lower. 1 to
                 50.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             mark_type: List only online members with this mark.
             only_user_ids: List only the IDs of the members, without details. Default on the server:
                 `False`.
@@ -696,10 +700,12 @@ class AsyncParticipantMethods(BaseAsyncClient):
 
         See `Client.scan_conversation_participant_list` for limits, errors and an example.
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.ScanConversationParticipantListRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             mark_type=mark_type,
             only_user_ids=only_user_ids,
             reverse=reverse,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import overload
 
 from volcgen import names
@@ -13,6 +13,7 @@ from volcgen.spec.types import parse_type
 from volcgen.view import examples
 from volcgen.view.docstrings import async_docstring, method_docstring
 from volcgen.view.fields import field_views, localized, root_error
+from volcgen.view.limits import cursor_sentence
 from volcgen.view.model import (
     ActionView,
     ConditionView,
@@ -84,7 +85,12 @@ def action_view(
     request = field_views(spec.request_fields(action), own, of_request=True)
     result = field_views(action.result)
     by_wire = {field.wire_name.value: field for field in request}
-    parameters = tuple(sorted(request, key=lambda f: (f.is_parameter, f.optional)))
+    parameters = tuple(
+        sorted(
+            (_with_start(field, action) for field in request),
+            key=lambda f: (f.is_parameter, f.optional),
+        )
+    )
     python = names.snake(action.action)
     result_class = names.result_class(action.action)
     data = action.examples.request or {}
@@ -143,6 +149,17 @@ def action_view(
         request_json=action.examples.request,
         result_json=action.examples.result,
     )
+
+
+def _with_start(field: FieldView, action: Action) -> FieldView:
+    """Return a field as a parameter; the cursor of a listing may be left out."""
+    paging = action.paging
+    if paging is None or field.wire_name.value != paging.cursor:
+        return field
+    backward = paging.backward
+    case = names.snake(backward.when.field) if backward else ""
+    limits = field.limits if field.default == paging.first else (cursor_sentence(paging, case),)
+    return replace(field, optional=True, need="no", limits=limits)
 
 
 def _is_sensitive(spec: Spec, action: Action) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from volcgen.spec.definitions import FieldSpec
+from volcgen.spec.definitions import FieldSpec, Paging
 from volcgen.view.text import Localized, Raw, python_literal
 
 _UNITS: Final = {"seconds": "秒", "milliseconds": "毫秒"}
@@ -47,6 +47,25 @@ def limit_sentences(field: FieldSpec) -> tuple[Localized, ...]:
             )
         )
     return tuple(sentences)
+
+
+def cursor_sentence(paging: Paging, case: str) -> Localized:
+    """Return where a listing begins if a call gives no cursor.
+
+    Args:
+        paging: Paging of the action.
+        case: Python name of the field whose value means that the listing is read from its end.
+    """
+    if paging.backward is None:
+        return _both(
+            f"Default: `{paging.first}`, the first page.", f"默认为 `{paging.first}`，即第一页。"
+        )
+    value, last = python_literal(paging.backward.when.equals), paging.backward.first
+    return _both(
+        f"Default: `{paging.first}`, which is before all items; when `{case}` is {value}: `{last}`, which"
+        " is after all items.",
+        f"默认为 `{paging.first}`，即从头开始；`{case}` 为 {value} 时默认为 `{last}`，即从末尾开始。",
+    )
 
 
 def _both(english: str, chinese: str) -> Localized:

@@ -63,9 +63,9 @@ class BlacklistMethods(BaseStubs):
     def get_black_list(
         self,
         *,
-        cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
         user_id: int = UNCHECKED,
+        cursor: int | None = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
         need_total: bool | None = UNCHECKED,
         app_id: int | None = UNCHECKED,

@@ -84,10 +84,10 @@ class ConversationMethods(BaseStubs):
     def get_user_conversations(
         self,
         *,
-        cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
         participant_user_id: int | None = UNCHECKED,
         participant_user_id_str: str | None = UNCHECKED,
+        cursor: int | None = UNCHECKED,
         data_type: DataType | int | None = UNCHECKED,
         skip_member_count: bool | None = UNCHECKED,
         inbox_type: int | None = UNCHECKED,

@@ -89,8 +89,8 @@ class LiveMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
+        cursor: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchGetWhitelistParticipantResult]:
         """Expect a call of `batch_get_whitelist_participant` with these parameters."""
@@ -124,8 +124,8 @@ class LiveMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
+        cursor: int | None = UNCHECKED,
         block_action: BlockAction | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchGetBlockParticipantsResult]:

@@ -94,8 +94,8 @@ class MessageMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
+        cursor: int | None = UNCHECKED,
         reverse: ReadDirection | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetConversationMessagesResult]:
