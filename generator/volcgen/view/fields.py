@@ -6,7 +6,7 @@ from typing import Literal
 
 from volcgen import names
 from volcgen.spec.definitions import FieldSpec, Package, Text
-from volcgen.spec.types import parse_type
+from volcgen.spec.types import Type, parse_type
 from volcgen.view.annotations import accepted, annotation, default_value
 from volcgen.view.limits import limit_sentences
 from volcgen.view.model import FieldView
@@ -74,7 +74,11 @@ def _view(
         item=type_.item.kind if type_.item else "",
         struct=type_.struct_name,
         enum=field.enum or "",
-        annotation=(accepted if of_request else annotation)(type_, field.enum),
+        annotation=(
+            accepted(type_, field.enum, by_id=_is_by_id(type_, alternative))
+            if of_request
+            else annotation(type_, field.enum)
+        ),
         required=field.required,
         optional=not field.required or bool(alternative),
         description=localized(field.description),
@@ -98,6 +102,11 @@ def _view(
         limits=limit_sentences(field),
         default_value=default_value(type_, field.enum) if field.required else "None",
     )
+
+
+def _is_by_id(type_: Type, alternative: str) -> bool:
+    """Return whether the keys of a map are integers: another field takes them as text."""
+    return type_.kind == "map" and bool(alternative)
 
 
 def _need(

@@ -139,7 +139,7 @@ class Expectation(Generic[R]):
             raise TypeError(
                 f"expected a {expected} as the result of {self._action}, got {result!r}"
             )
-        broken = struct_violations(result.to_dict(), class_)
+        broken = struct_violations(result.to_dict(), class_, python=True)
         if broken:
             raise ValidationError(class_.__name__, broken)
         return result
@@ -173,7 +173,7 @@ def expected_action(
         name = _NAME_END.split(path)[0]
         return path in matched or name not in body or (body[name] is None and name not in required)
 
-    found = violations(without_matchers(body), action)
+    found = violations(without_matchers(body), action, python=True)
     broken = tuple(violation for violation in found if not is_open(violation.path))
     if broken:
         raise ValidationError(action.name, broken)

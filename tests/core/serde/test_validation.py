@@ -155,6 +155,21 @@ def test_a_conditional_requirement() -> None:
     assert "when ConversationCoreInfo.ConversationType is 1" in problem["OtherUserId"]
 
 
+def test_problems_name_other_fields_as_the_caller_does() -> None:
+    def problems(*, python: bool) -> list[str]:
+        body = {"AppId": 1, "OwnerUserId": 1, "OwnerUserIdStr": "a", "ConversationCoreInfo": SINGLE}
+        return [v.problem for v in violations(body, CREATE, python=python)]
+
+    assert problems(python=True) == [
+        "is set together with owner_user_id_str; send one of them",
+        "is required when conversation_core_info.conversation_type is 1 (or other_user_id_str)",
+    ]
+    assert problems(python=False) == [
+        "is set together with OwnerUserIdStr; send one of them",
+        "is required when ConversationCoreInfo.ConversationType is 1 (or OtherUserIdStr)",
+    ]
+
+
 def test_counts_and_lengths() -> None:
     body = {"Ids": [1, 2, "3"], "Name": "four", "Map": {"a": 1, "b": None}}
     found = violations(body, action_of(Limited))

@@ -34,9 +34,6 @@ class When:
             return self.absent
         return value == self.equals and isinstance(value, bool) is isinstance(self.equals, bool)
 
-    def __str__(self) -> str:
-        return f"{'.'.join(self.path)} is {self.equals}"
-
 
 @dataclass(frozen=True, slots=True)
 class Condition:

@@ -18,6 +18,8 @@ from uuid import UUID
 import msgspec
 
 from ..errors import Violation
+from ..schema.fields import Field, fields_of
+from ..schema.types import Array, Map, Object, Type
 from ..util.text_checks import UNPAIRED_SURROGATE, is_text
 from ..util.typeguards import is_list, is_mapping
 
@@ -40,20 +42,45 @@ def kind_of(value: object) -> str:
     return value.kind if isinstance(value, NoJSON) else type(value).__name__
 
 
-def not_json(value: object, path: str = "") -> Iterator[Violation]:
-    """Yield a violation for each value in a body in wire form that JSON cannot represent."""
+def not_json(
+    value: object, type_: Type | None = None, path: str = "", name: str = ""
+) -> Iterator[Violation]:
+    """Yield a violation for each value in a body in wire form that JSON cannot represent.
+
+    Args:
+        value: The body, or a value inside of it.
+        type_: Its type, which has the Python names of fields; None if it is unknown.
+        path: Its path by wire names.
+        name: Its path by Python names; empty if it is unknown.
+    """
     if is_mapping(value):
-        for name, item in value.items():
-            yield from not_json(item, f"{path}.{name}" if path else name)
+        for key, item in value.items():
+            field = _field(type_, key)
+            inner = type_.value if isinstance(type_, Map) else field and field.type
+            known = key if isinstance(type_, Map) else field and field.name
+            yield from not_json(
+                item,
+                inner or None,
+                f"{path}.{key}" if path else key,
+                (f"{name}.{known}" if path else known) if known and (name or not path) else "",
+            )
     elif is_list(value):
+        item_type = type_.item if isinstance(type_, Array) else None
         for index, item in enumerate(value):
-            yield from not_json(item, f"{path}[{index}]")
+            yield from not_json(
+                item, item_type, f"{path}[{index}]", f"{name}[{index}]" if name else ""
+            )
     elif isinstance(value, float) and not isfinite(value):
-        yield Violation(path, f"is {value}, which JSON cannot represent")
+        yield Violation(path, f"is {value}, which JSON cannot represent", name)
     elif isinstance(value, str) and not is_text(value):
-        yield Violation(path, UNPAIRED_SURROGATE)
+        yield Violation(path, UNPAIRED_SURROGATE, name)
     elif value is not None and not isinstance(value, bool | int | float | str):
-        yield Violation(path, f"is of type {kind_of(value)}, which JSON cannot represent")
+        yield Violation(path, f"is of type {kind_of(value)}, which JSON cannot represent", name)
+
+
+def _field(type_: Type | None, wire_name: str) -> Field | None:
+    fields = fields_of(type_.struct) if isinstance(type_, Object) else ()
+    return next((field for field in fields if field.wire_name == wire_name), None)
 
 
 def _convert(value: Any) -> Any:

@@ -10,7 +10,9 @@ import msgspec
 from ..errors import ValidationError, Violation
 from ..schema.actions import Action
 from ..schema.models import Request, WireBody
+from ..schema.types import Object
 from .builtins import not_json, to_builtins
+from .dicts_for_structs import WireNames, has_dicts
 from .fast_validation import fast_validator
 from .validation import violations
 
@@ -46,19 +48,24 @@ def encode(action: Action[Any], request: Request, *, validate: bool) -> EncodedR
     found: tuple[Violation, ...] = ()
     try:
         data = to_builtins(body)
+        by_name = isinstance(request, WireBody)
+        if isinstance(request, WireBody) or has_dicts(request):
+            names = WireNames(keep_unknown=by_name or not validate, keep_none=by_name)
+            data = names.written(data, action.request)
+            found = tuple(names.violations)
         key = _fill_in_key(action, data) if action.idempotency_field else None
         validator = fast_validator(action) if validate else None
         if validator is not None and not validator.is_valid(data):
-            found = violations(data, action)
-        if not found and (validator is None or isinstance(request, WireBody)):
-            found = tuple(not_json(data))
+            found += violations(data, action, python=True)
+        if not found and (validator is None or by_name):
+            found = tuple(not_json(data, Object(action.request)))
         if not found:
             if validator is not None and action.check is not None:
                 action.check(action.name, data)
             cost = 1 if action.quota is None else action.quota.cost(data)
             return EncodedRequest(_encoder.encode(data), key, action.repeatable, cost)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        found = tuple(not_json(data)) or (
+        found = tuple(not_json(data, Object(action.request))) or (
             Violation("", f"the request cannot be written as JSON: {error}"),
         )
     raise ValidationError(action.name, found)

@@ -100,7 +100,7 @@ class LiveMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        participant_block_infos: dict[str, int] | None = UNCHECKED,
+        participant_block_infos: dict[int, int] | dict[str, int] | None = UNCHECKED,
         participant_block_infos_str: dict[str, int] | None = UNCHECKED,
         block_action: BlockAction | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
