@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import warnings
 from typing import Final
 
@@ -64,8 +63,10 @@ def warn_about_content(action: str, msg_type: int, content: str) -> None:
 
 def _levels() -> int:
     """Return the stack level of the first frame outside of this package."""
-    level, frame = 1, sys._getframe(1)
-    while frame.f_back is not None and _is_ours(frame.f_globals.get("__name__", "")):
+    from inspect import currentframe  # slow to import, and few messages cause a warning
+
+    level, frame = 0, currentframe()
+    while frame is not None and _is_ours(frame.f_globals.get("__name__", "")):
         level, frame = level + 1, frame.f_back
     return level
 

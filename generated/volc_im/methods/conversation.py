@@ -54,10 +54,10 @@ class ConversationMethods(BaseSyncClient):
     ) -> CreateConversationResult:
         """Create a one-to-one, group or live-group conversation.
 
-        Two users have only one one-to-one conversation: without `idempotent_id`, the server derives
-        the key from both user IDs. A group without `idempotent_id` gets a random key, so a repeated
-        call creates a second group. If the key already exists, nothing is created and `exist` is
-        true.
+        Without `idempotent_id`, the server derives the key of a one-to-one conversation from both
+        user IDs, so that two users have only one; different keys can create several of the same two
+        users. A group without `idempotent_id` gets a random key, so a repeated call creates a
+        second group. If the key already exists, nothing is created and `exist` is true.
 
         Limit: 50 calls per second, for the whole account.
         `other_user_id` is required when `conversation_core_info.conversation_type` is 1.

@@ -99,7 +99,7 @@ def _view(
         any_of_with=tuple(Raw(other) for other in unless),
         is_parameter=is_parameter,
         need=_need(field, alternative, needed=needed, is_parameter=is_parameter),
-        limits=limit_sentences(field),
+        limits=limit_sentences(field, per_call=of_request),
         default_value=default_value(type_, field.enum) if field.required else "None",
     )
 

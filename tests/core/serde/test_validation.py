@@ -18,7 +18,7 @@ from volc_im._core.schema.models import Struct
 from volc_im._core.schema.types import Int64, SentFloat, SentInt64
 from volc_im._core.serde.fast_validation import fast_validator
 from volc_im._core.serde.validation import violations
-from volc_im.actions import conversation
+from volc_im.actions import conversation, user
 
 SINGLE = {"ConversationType": 1}
 GROUP = {"ConversationType": 2}
@@ -179,9 +179,18 @@ def test_counts_and_lengths() -> None:
         "has 3 items; at most 2 are allowed per call",
         "must be a whole number, not str",
         "has 4 characters; at most 3 are allowed",
-        "has 2 items; at most 1 are allowed per call",
+        "has 2 keys; at most 1 are allowed per call",
         "must be a whole number, not NoneType",
     ]
+
+
+def test_a_limit_inside_of_a_struct_does_not_count_per_call() -> None:
+    users = [{"UserId": 1, "Ext": {str(n): "" for n in range(21)}}] * 21
+    counts = violations({"AppId": 1, "Users": users}, user.REGISTER_USERS)
+    assert {(v.path, v.problem) for v in counts[:2]} == {
+        ("Users", "has 21 items; at most 20 are allowed per call"),
+        ("Users[0].Ext", "has 21 keys; at most 20 are allowed"),
+    }
 
 
 @pytest.mark.parametrize("body", [None, [], "x", 3])

@@ -128,12 +128,12 @@ def _value(value: object, type_: Type, location: _Location) -> Iterator[Violatio
                 yield _wrong_type("an object", value, location)
         case Array(item, max_items):
             if is_list(value):
-                yield from _items(dict(enumerate(value)), item, max_items, location)
+                yield from _items(dict(enumerate(value)), item, max_items, location, "items")
             else:
                 yield _wrong_type("a list", value, location)
         case Map(item, max_items):
             if is_mapping(value):
-                yield from _items(value, item, max_items, location)
+                yield from _items(value, item, max_items, location, "keys")
             else:
                 yield _wrong_type("a mapping", value, location)
         case Scalar():
@@ -141,11 +141,17 @@ def _value(value: object, type_: Type, location: _Location) -> Iterator[Violatio
 
 
 def _items(
-    items: Mapping[Any, Any], item_type: Type, max_items: int | None, location: _Location
+    items: Mapping[Any, Any],
+    item_type: Type,
+    max_items: int | None,
+    location: _Location,
+    counted: str,
 ) -> Iterator[Violation]:
     if max_items is not None and len(items) > max_items:
+        # A call has a field of the request once, and one of a struct perhaps often.
+        scope = "" if "." in location.path else " per call"
         yield location.violation(
-            f"has {len(items)} items; at most {max_items} are allowed per call"
+            f"has {len(items)} {counted}; at most {max_items} are allowed{scope}"
         )
     for index, item in items.items():
         yield from _value(item, item_type, location.item(index))
