@@ -40,9 +40,9 @@ def view() -> View:
     ],
 )
 def test_facts_in_words(facts: dict[str, object], english: str, chinese: str) -> None:
-    found = limit_sentences(
-        FieldSpec.model_validate({"type": "Long", "description": WORDS, **facts})
-    )
+    type_ = "Array of Long" if "max_items" in facts else "Long"
+    spec = FieldSpec.model_validate({"type": type_, "description": WORDS, **facts})
+    found = limit_sentences(spec, per_call=True)
     assert "".join(fact.en.value for fact in found) == english
     assert "".join(fact.zh.value for fact in found) == chinese
 

@@ -70,6 +70,11 @@ class Violation(NamedTuple):
 class ValidationError(SDKError):
     """The request breaks documented rules, all listed in `violations`. Nothing was sent."""
 
+    action: str
+    """Name of the action."""
+    violations: tuple[Violation, ...]
+    """All broken rules."""
+
     def __init__(self, action: str, violations: tuple[Violation, ...]) -> None:
         self.action = action
         self.violations = violations
@@ -82,6 +87,8 @@ class ValidationError(SDKError):
 class TransportError(SDKError):
     """No reply was received."""
 
+    action: str
+    """Name of the action."""
     request_sent: bool
     """Whether the request was sent, so that the server may have acted."""
     permanent: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import msgspec
 
@@ -37,12 +37,12 @@ def has_dicts(request: msgspec.Struct) -> bool:
     return False
 
 
-def _are_dicts(value: object, struct: type[msgspec.Struct]) -> bool:
-    if isinstance(value, Mapping) or not isinstance(value, Collection):
+def _are_dicts(value: Any, struct: type[msgspec.Struct]) -> bool:
+    whole: object = value  # narrowed in place of `value`, whose items would be of unknown type
+    if isinstance(whole, Mapping) or not isinstance(whole, Collection):
         return True
     is_leaf = not _find_places(struct)
-    items = cast("Collection[Any]", value)
-    return any(type(each) is not struct or (not is_leaf and has_dicts(each)) for each in items)
+    return any(type(each) is not struct or (not is_leaf and has_dicts(each)) for each in value)
 
 
 def _find_places(struct: type[msgspec.Struct]) -> _Places:
