@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._core.util.lazy_exports import lazy_exports as _lazy_exports
+from ._core.lazy_exports import lazy_exports as _lazy_exports
 
 if TYPE_CHECKING:
     from . import content as content
@@ -127,6 +127,7 @@ if TYPE_CHECKING:
         ConnectionLostError,
         Failure,
         InvalidParameterError,
+        MissingExtraError,
         NotFoundError,
         PartialFailureError,
         PermissionDeniedError,
@@ -258,6 +259,7 @@ __all__ = [
     "MessageStatus",
     "MessageType",
     "Middleware",
+    "MissingExtraError",
     "ModifyConversationCoreInfo",
     "ModifyConversationResult",
     "ModifyConversationSettingInfo",
@@ -401,6 +403,7 @@ _MODULES = {
     "MessageStatus": ".enums",
     "MessageType": ".enums",
     "Middleware": "._core.middleware",
+    "MissingExtraError": ".errors",
     "ModifyConversationCoreInfo": ".structs",
     "ModifyConversationResult": ".actions.conversation",
     "ModifyConversationSettingInfo": ".structs",

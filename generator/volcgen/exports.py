@@ -10,8 +10,8 @@ EXPORTS: Final = {
     "error_codes": ("ErrorCode",),
     "errors": (
         "APIError", "AuthError", "ClockSkewError", "ConfigError", "ConnectError",
-        "ConnectionLostError", "Failure", "InvalidParameterError", "NotFoundError",
-        "PartialFailureError", "PermissionDeniedError", "ResponseDecodeError", "ServerError",
+        "ConnectionLostError", "Failure", "InvalidParameterError", "MissingExtraError",
+        "NotFoundError", "PartialFailureError", "PermissionDeniedError", "ResponseDecodeError", "ServerError",
         "ThrottledError", "TimeoutError", "TransportError", "ValidationError", "Violation",
     ),
     "batches": ("chunked", "max_items"),

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import httpx2
 
-from ..errors import ConfigError, TransportError
+from ..errors import ConfigError, TransportError, missing_extra
 from ..util.forks import PerProcess
 from ..util.package import public_in
 from .base_transport import BaseTransport
@@ -79,7 +79,7 @@ def _proxy(proxy: str | None, context: ssl.SSLContext) -> httpx2.Proxy | None:
         try:
             import socksio  # type: ignore[import-not-found,unused-ignore]  # noqa: F401
         except ImportError:
-            raise ConfigError("httpx2 requires the package socksio for SOCKS proxies") from None
+            raise missing_extra("a SOCKS proxy with httpx2", "socksio", "httpx2[socks]") from None
     url, userinfo = split_userinfo(proxy)
     return httpx2.Proxy(
         url, auth=userinfo, ssl_context=context if proxy.startswith("https:") else None
