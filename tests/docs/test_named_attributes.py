@@ -11,19 +11,20 @@ import pytest
 from docs_pages import PAGES, READMES, Page
 
 import volc_im
-from volc_im import errors
+from volc_im import errors, structs
 from volc_im._core.pagination import Pager
 from volc_im._core.schema.models import UntypedResult
 from volc_im.emulator import Emulator
-from volc_im.structs import ConversationCoreInfo
 from volc_im.testing import stub
 
 DOTTED = re.compile(r"(\w*)((?:\.[A-Za-z_]\w*)+)(?:\(.*\))?", re.DOTALL)
 ERRORS = [value for value in vars(errors).values() if isinstance(value, type)]
+STRUCTS = [getattr(structs, name) for name in structs.__all__]
 ROOTS: dict[str, list[Any]] = {
     "": [Pager],
     "client": [volc_im.Client],
-    "conversation_core_info": [ConversationCoreInfo],
+    "conversation_core_info": STRUCTS,
+    "participant_infos": STRUCTS,
     "error": ERRORS,
     "im": [volc_im.Client],
     "result": [UntypedResult],

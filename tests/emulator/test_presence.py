@@ -45,7 +45,7 @@ def test_a_live_group_fills_and_empties(server: Emulator, im: Client, app_id: in
     assert server.leave(app_id, talk, 2, "nobody") == 3
     asked = {"app_id": app_id, "conversation_short_id": talk, "join": [5, 6], "leave": ["three"]}
     assert told(server, "members", asked) == {"member_count": 4}
-    listed = im.iter_conversation_participant_list(
+    listed = im.iter_conversation_participants(
         conversation_short_id=talk, scan_online_participant=True
     )
     assert [one.participant_user_id for one in listed] == [6, 5, 1, OWNER]

@@ -221,7 +221,7 @@ class FriendMethods(BaseSyncClient):
         )
         return self._call(_actions.LIST_FRIEND, _request)
 
-    def iter_friend(
+    def iter_friends(
         self,
         *,
         user_id: int,
@@ -257,7 +257,7 @@ class FriendMethods(BaseSyncClient):
             VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
-            for item in im.iter_friend(user_id=10001, need_total=True):
+            for item in im.iter_friends(user_id=10001, need_total=True):
                 print(item)
 
         Source: https://www.volcengine.com/docs/6348/1125753
@@ -444,7 +444,7 @@ class AsyncFriendMethods(BaseAsyncClient):
         )
         return await self._call(_actions.LIST_FRIEND, _request)
 
-    def iter_friend(
+    def iter_friends(
         self,
         *,
         user_id: int,
@@ -467,7 +467,7 @@ class AsyncFriendMethods(BaseAsyncClient):
             limit: Number of friends per page. 1 to 20. Default on the server: `20`.
             start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
-        See `Client.iter_friend` for limits, errors and an example.
+        See `Client.iter_friends` for limits, errors and an example.
         """
         from functools import partial as _partial
 

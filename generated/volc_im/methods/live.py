@@ -314,7 +314,7 @@ class LiveMethods(BaseSyncClient):
         )
         return self._call(_actions.BATCH_GET_WHITELIST_PARTICIPANT, _request)
 
-    def iter_whitelist_participant(
+    def iter_whitelist_participants(
         self,
         *,
         conversation_short_id: int,
@@ -345,7 +345,7 @@ class LiveMethods(BaseSyncClient):
             VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
-            for item in im.iter_whitelist_participant(conversation_short_id=7244530000000000100):
+            for item in im.iter_whitelist_participants(conversation_short_id=7244530000000000100):
                 print(item)
 
         Source: https://www.volcengine.com/docs/6348/1051347
@@ -852,7 +852,7 @@ class AsyncLiveMethods(BaseAsyncClient):
         )
         return await self._call(_actions.BATCH_GET_WHITELIST_PARTICIPANT, _request)
 
-    def iter_whitelist_participant(
+    def iter_whitelist_participants(
         self,
         *,
         conversation_short_id: int,
@@ -869,7 +869,7 @@ class AsyncLiveMethods(BaseAsyncClient):
             limit: Number of members per page. 1 to 20.
             start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
-        See `Client.iter_whitelist_participant` for limits, errors and an example.
+        See `Client.iter_whitelist_participants` for limits, errors and an example.
         """
         from functools import partial as _partial
 

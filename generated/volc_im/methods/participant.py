@@ -326,7 +326,7 @@ class ParticipantMethods(BaseSyncClient):
         )
         return self._call(_actions.SCAN_CONVERSATION_PARTICIPANT_LIST, _request)
 
-    def iter_conversation_participant_list(
+    def iter_conversation_participants(
         self,
         *,
         conversation_short_id: int,
@@ -372,7 +372,7 @@ class ParticipantMethods(BaseSyncClient):
             VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
-            for item in im.iter_conversation_participant_list(
+            for item in im.iter_conversation_participants(
                 conversation_short_id=7244530000000000002,
                 only_user_ids=False,
             ):
@@ -714,7 +714,7 @@ class AsyncParticipantMethods(BaseAsyncClient):
         )
         return await self._call(_actions.SCAN_CONVERSATION_PARTICIPANT_LIST, _request)
 
-    def iter_conversation_participant_list(
+    def iter_conversation_participants(
         self,
         *,
         conversation_short_id: int,
@@ -744,7 +744,7 @@ class AsyncParticipantMethods(BaseAsyncClient):
                 50.
             start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
-        See `Client.iter_conversation_participant_list` for limits, errors and an example.
+        See `Client.iter_conversation_participants` for limits, errors and an example.
         """
         from functools import partial as _partial
 

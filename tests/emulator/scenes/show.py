@@ -34,7 +34,7 @@ async def a_show_begins(im: Any) -> int:
     assert [failure.id for failure in gone.failed] == [STRANGER]
     await im.batch_add_whitelist_participant(**owner, participant_user_ids=[LIN, ZHAO])
     await im.batch_remove_whitelist_participant(**owner, participant_user_ids=[ZHAO])
-    listed = [one async for one in im.iter_whitelist_participant(**where)]
+    listed = [one async for one in im.iter_whitelist_participants(**where)]
     assert [(one.participant_user_id, one.operator) for one in listed] == [(LIN, WANG)]
     changed = await im.batch_update_live_participants(
         **where,
@@ -47,7 +47,7 @@ async def a_show_begins(im: Any) -> int:
     await im.mark_conversation(**where, mark_types=["music", "late"], operator=WANG)
     await im.mark_conversation(**where, mark_types=["late"], mark_action=MarkAction.REMOVE)
     assert (await im.get_conversation_marks(**where)).mark_types == ["music"]
-    gold = im.iter_conversation_participant_list(**where, mark_type="gold")
+    gold = im.iter_conversation_participants(**where, mark_type="gold")
     assert [(one.participant_user_id, one.nick_name) async for one in gold] == [(CHEN, "Fan")]
     present = await im.query_live_participant_status(
         **where, participant_user_ids=[LIN, CHEN, ZHAO]

@@ -1,7 +1,8 @@
 """Base classes of requests, structs and results."""
 
 from dataclasses import dataclass, field
-from typing import Any, Final, cast
+from datetime import UTC
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import msgspec
 
@@ -11,6 +12,9 @@ from ..util.typeguards import is_list, is_mapping
 from .fields import fields_of
 from .int64_text import large_as_text, longs_as_text
 from .types import Object
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _MAX_SHOWN: Final = 80
 """Characters of a text that `repr` shows."""
@@ -53,6 +57,31 @@ class Struct(msgspec.Struct):
         if ids_as_str:
             data = longs_as_text(data, Object(type(self)))
         return msgspec.json.encode(data).decode()
+
+    def as_datetime(self, name: str) -> "datetime | None":
+        """Return the time in a field, in UTC; None if the field is not set or 0.
+
+        The unit of the field, seconds or milliseconds, is taken into account.
+
+        Args:
+            name: Python name of a field that has a Unix time.
+
+        Raises:
+            AttributeError: There is no such field, or it has no time.
+
+        Example:
+            info.as_datetime("create_time")
+        """
+        from datetime import datetime  # slow to import, and few programs need it
+
+        times = {field.name: field.info.unit for field in fields_of(type(self)) if field.info.unit}
+        if name not in times:
+            known = f"; its times are {', '.join(times)}" if times else ""
+            raise AttributeError(f"{type(self).__name__} has no time {name!r}{known}")
+        value = getattr(self, name)
+        if not value:
+            return None
+        return datetime.fromtimestamp(value / (1000 if times[name] == "milliseconds" else 1), UTC)
 
 
 class _Hidden:
@@ -130,6 +159,11 @@ class Result(Struct, dict=True):
 
     def __copy__(self) -> "Result":  # msgspec's method copies only fields
         return _rebuilt(*self.__reduce__()[1])
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        """Return the fields, and the request id if there is one."""
+        shown = super().__rich_repr__()
+        return [*shown, ("request_id", self.request_id)] if self.request_id else shown
 
     @property
     def metadata(self) -> ResponseMetadata:
