@@ -51,7 +51,7 @@ class SDKError(Exception):
             self._restore(facts)
 
     @property
-    def args(self) -> tuple[Any, ...]:
+    def args(self) -> tuple[Any, ...]:  # pyright: ignore[reportIncompatibleVariableOverride]
         """Message and attributes, of which JSON can represent all.
 
         Task queues store `args` as JSON, and make the error anew from them elsewhere.
@@ -61,7 +61,9 @@ class SDKError(Exception):
         return (*message, facts) if facts else message
 
     @args.setter
-    def args(self, value: tuple[Any, ...]) -> None:
+    def args(  # pyright: ignore[reportIncompatibleVariableOverride]
+        self, value: tuple[Any, ...]
+    ) -> None:
         BaseException.args.__set__(self, value)  # type: ignore[attr-defined]
 
     def _restore(self, facts: Mapping[str, Any]) -> None:
@@ -79,7 +81,9 @@ class ConfigError(SDKError):
     """The client is configured wrongly, or a package or value that it needs is missing."""
 
 
-class MissingExtraError(ConfigError, ModuleNotFoundError):
+class MissingExtraError(  # pyright: ignore[reportIncompatibleVariableOverride]
+    ConfigError, ModuleNotFoundError
+):
     """A package that an extra of this package installs is missing. Also a ModuleNotFoundError."""
 
     name: str | None = None
@@ -147,7 +151,9 @@ class ConnectError(TransportError):
     """No connection was made: DNS, TCP, TLS or the proxy failed. Nothing was sent."""
 
 
-class TimeoutError(TransportError, builtins.TimeoutError):
+class TimeoutError(  # pyright: ignore[reportIncompatibleVariableOverride]
+    TransportError, builtins.TimeoutError
+):
     """The connection or the reply took longer than the timeout."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.util.lazy_annotations import annotate_lazily
 from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
@@ -83,3 +84,15 @@ class BlacklistMethods(BaseStubs):
     ) -> Expectation[IsInBlackListResult]:
         """Expect a call of `is_in_black_list` with these parameters."""
         return self._expect("IsInBlackList", locals())
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        "...actions.blacklist",
+        "...structs",
+        "..expectations",
+    ),
+    BlacklistMethods,
+)

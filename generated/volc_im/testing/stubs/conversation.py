@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.util.lazy_annotations import annotate_lazily
 from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
@@ -138,3 +139,16 @@ class ConversationMethods(BaseStubs):
     ) -> Expectation[GetConversationMarksResult]:
         """Expect a call of `get_conversation_marks` with these parameters."""
         return self._expect("GetConversationMarks", locals())
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        "...actions.conversation",
+        "...enums",
+        "...structs",
+        "..expectations",
+    ),
+    ConversationMethods,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.util.lazy_annotations import annotate_lazily
 from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
@@ -153,3 +154,16 @@ class LiveMethods(BaseStubs):
     ) -> Expectation[QueryLiveParticipantStatusResult]:
         """Expect a call of `query_live_participant_status` with these parameters."""
         return self._expect("QueryLiveParticipantStatus", locals())
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        "...actions.live",
+        "...enums",
+        "...structs",
+        "..expectations",
+    ),
+    LiveMethods,
+)
