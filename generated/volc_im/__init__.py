@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ._core.middleware import AsyncMiddleware, Call, Middleware
     from ._core.pagination import AsyncPager, Pager
     from ._core.schema.models import RawResponse, UntypedResult
+    from ._core.schema.pydantic_support import IdsAsStr
     from .actions.blacklist import (
         AddBlackListResult,
         GetBlackListResult,
@@ -244,6 +245,7 @@ __all__ = [
     "GetUserConversationsResult",
     "HTTPRequest",
     "HTTPResponse",
+    "IdsAsStr",
     "InvalidParameterError",
     "IsFriendInfo",
     "IsFriendResult",
@@ -388,6 +390,7 @@ _MODULES = {
     "GetUserConversationsResult": ".actions.conversation",
     "HTTPRequest": "._core.http.transport",
     "HTTPResponse": "._core.http.transport",
+    "IdsAsStr": "._core.schema.pydantic_support",
     "InvalidParameterError": ".errors",
     "IsFriendInfo": ".structs",
     "IsFriendResult": ".actions.friend",

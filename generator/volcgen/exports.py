@@ -17,6 +17,7 @@ EXPORTS: Final = {
     "batches": ("chunked", "max_items"),
     "_core.middleware": ("AsyncMiddleware", "Call", "Middleware"),
     "_core.schema.models": ("RawResponse", "UntypedResult"),
+    "_core.schema.pydantic_support": ("IdsAsStr",),
     "_core.pagination": ("AsyncPager", "Pager"),
     "_core.http.transport": ("AsyncTransport", "HTTPRequest", "HTTPResponse", "Transport"),
     "_core.http.transport_config": ("TransportConfig",),

@@ -1,4 +1,4 @@
-"""Annotations whose names are imported when somebody reads them.
+"""Annotations whose names are imported when they are read.
 
 Methods are annotated with classes whose import is slow, so modules import them for type checkers only.
 Frameworks read annotations at run time, with `typing.get_type_hints` or `inspect`: the first reading

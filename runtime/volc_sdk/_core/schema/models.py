@@ -1,8 +1,9 @@
 """Base classes of requests, structs and results."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import msgspec
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _MAX_SHOWN: Final = 80
 """Characters of a text that `repr` shows."""
+
+
+S = TypeVar("S", bound="Struct")
 
 
 class Struct(msgspec.Struct):
@@ -45,6 +49,33 @@ class Struct(msgspec.Struct):
             info.to_dict()  # {'Name': 'x'}
         """
         return cast("dict[str, Any]", _set_fields(msgspec.to_builtins(self, str_keys=True)))
+
+    @classmethod
+    def from_dict(cls: type[S], data: Mapping[str, Any]) -> S:
+        """Return a struct from its fields, by Python names or wire names; the reverse of `to_dict`.
+
+        Integers may be text, as `to_json(ids_as_str=True)` writes them.
+
+        Raises:
+            ValidationError: A key is not a field, or a value has the wrong type.
+
+        Example:
+            Info.from_dict({"name": "x"})
+        """
+        from .dicts_for_structs import struct_from_dict
+
+        return struct_from_dict(data, cls)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return how pydantic, and with it FastAPI, reads and writes this class."""
+        from .pydantic_support import core_schema
+
+        return core_schema(cls)
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """Yield the items of `to_dict`, so that `dict(info)` and frameworks get the same fields."""
+        return iter(self.to_dict().items())
 
     def to_json(self, *, ids_as_str: bool = False) -> str:
         """Return the fields as JSON text.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 
-from ..errors import Violation
-from ..schema.action_names import suggestion
-from ..schema.fields import Field, fields_of
-from ..schema.types import Array, Map, Object, Type, struct_of
-from ..util.typeguards import is_list, is_mapping
+from ..errors import ValidationError, Violation
+from ..util.typeguards import is_list, is_mapping, unchecked
+from .action_names import suggestion
+from .fields import Field, fields_of
+from .types import Array, Map, Object, Type, struct_of
 
 _Places = tuple[tuple[str, type[msgspec.Struct]], ...]
 
@@ -116,3 +116,21 @@ class WireNames:
     def _report(self, path: str, name: str, key: str, problem: str) -> None:
         path, name = f"{path}.{key}".removeprefix("."), f"{name}.{key}".removeprefix(".")
         self.violations.append(Violation(path, problem, "" if path == name else name))
+
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def struct_from_dict(data: Mapping[str, Any], struct: type[S]) -> S:
+    """Return a struct from data with Python names or wire names; raise ValidationError."""
+    if not isinstance(unchecked(data), Mapping):
+        problem = f"must be a mapping of fields, not {type(data).__name__}"
+        raise ValidationError(struct.__name__, (Violation("", problem),))
+    names = WireNames(keep_unknown=False, keep_none=False)
+    wire = names.written(dict(data), struct)
+    if not names.violations:
+        try:
+            return msgspec.convert(wire, struct, strict=False)
+        except msgspec.ValidationError as error:
+            names.violations.append(Violation("", str(error)))
+    raise ValidationError(struct.__name__, tuple(names.violations))

@@ -12,8 +12,8 @@ from msgspec import field
 
 from volc_sdk._core.errors import ValidationError
 from volc_sdk._core.schema.actions import Action
+from volc_sdk._core.schema.dicts_for_structs import has_dicts
 from volc_sdk._core.schema.models import Result, Struct, WireBody
-from volc_sdk._core.serde.dicts_for_structs import has_dicts
 from volc_sdk._core.serde.encode import encode
 
 
