@@ -507,6 +507,7 @@ def test_the_error_lists_the_reason_of_each_source(
         "  environment: none of VOLCENGINE_ACCESS_KEY, VOLC_ACCESSKEY, VOLCSTACK_ACCESS_KEY_ID "
         "is set",
         "  OIDC: VOLCENGINE_OIDC_ROLE_TRN and VOLCENGINE_OIDC_TOKEN_FILE are not set",
+        "  function role: /var/run/secrets/iam/credential does not exist",
         f"  CLI profile: {home}/.volcengine/config.json has no profile 'default', only 'other'",
         f"  ~/.volc/credentials: {home}/.volc/credentials has no section [default]",
         f"  ~/.volc/config: {home}/.volc/config does not exist",
