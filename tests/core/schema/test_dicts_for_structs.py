@@ -88,7 +88,7 @@ def test_unknown_keys_are_refused_with_a_suggestion() -> None:
 
 def test_a_field_that_is_given_twice_is_refused() -> None:
     assert problems(part={"part_name": "a", "PartName": "b"}) == [
-        "part.PartName (Part.PartName): is given twice, as 'part_name' and 'PartName'"
+        "part.part_name (Part.part_name): is given twice, as 'part_name' and 'PartName'"
     ]
 
 

@@ -10,6 +10,7 @@ import msgspec
 from ..errors import Failure
 from ..util.package import public_in
 from ..util.typeguards import is_list, is_mapping
+from .builtins import to_builtins
 from .fields import fields_of
 from .int64_text import large_as_text, longs_as_text
 from .types import Object
@@ -48,7 +49,7 @@ class Struct(msgspec.Struct):
         Example:
             info.to_dict()  # {'Name': 'x'}
         """
-        return cast("dict[str, Any]", _set_fields(msgspec.to_builtins(self, str_keys=True)))
+        return cast("dict[str, Any]", _set_fields(to_builtins(self)))
 
     @classmethod
     def from_dict(cls: type[S], data: Mapping[str, Any]) -> S:

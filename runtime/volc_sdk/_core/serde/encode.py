@@ -9,10 +9,10 @@ import msgspec
 
 from ..errors import ValidationError, Violation
 from ..schema.actions import Action
+from ..schema.builtins import not_json, to_builtins
 from ..schema.dicts_for_structs import WireNames, has_dicts
 from ..schema.models import Request, WireBody
 from ..schema.types import Object
-from .builtins import not_json, to_builtins
 from .fast_validation import fast_validator
 from .validation import violations
 

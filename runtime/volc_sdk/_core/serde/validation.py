@@ -10,10 +10,10 @@ import msgspec
 
 from ..errors import Violation
 from ..schema.actions import Action, Condition
+from ..schema.builtins import kind_of
 from ..schema.fields import Field, fields_of
 from ..schema.types import Array, Map, Object, Scalar, Type, struct_of
 from ..util.typeguards import is_list, is_mapping
-from .builtins import kind_of
 
 _EXPECTED: Final = {
     "integer": "a whole number",

@@ -18,10 +18,10 @@ from uuid import UUID
 import msgspec
 
 from ..errors import Violation
-from ..schema.fields import Field, fields_of
-from ..schema.types import Array, Map, Object, Type
 from ..util.text_checks import UNPAIRED_SURROGATE, is_text
 from ..util.typeguards import is_list, is_mapping
+from .fields import Field, fields_of
+from .types import Array, Map, Object, Type
 
 
 class NoJSON:
@@ -86,6 +86,9 @@ def _field(type_: Type | None, wire_name: str) -> Field | None:
 def _convert(value: Any) -> Any:
     if isinstance(value, str):
         return str.__str__(value)
+    to_list = getattr(value, "tolist", None)
+    if callable(to_list):  # arrays and numbers of NumPy, and of libraries like it
+        return to_list()
     if hasattr(value, "__index__"):
         return int(operator.index(value))
     if isinstance(value, Mapping):
@@ -97,11 +100,19 @@ def _convert(value: Any) -> Any:
 _KEPT: Final = (
     bytes, bytearray, memoryview, datetime, date, time, timedelta, UUID, Decimal, NoJSON,
 )  # fmt: skip
-to_builtins: Final = partial(
+_to_builtins: Final = partial(
     msgspec.to_builtins, str_keys=True, builtin_types=_KEPT, enc_hook=_convert
 )
-"""Return a body in wire form: dicts, lists, texts and numbers.
 
-Subclasses of str and int, integers of other libraries, and collections of any kind are converted.
-Values of other types are kept, and `not_json` finds them.
-"""
+
+def to_builtins(value: object) -> Any:
+    """Return a body in wire form: dicts, lists, texts and numbers.
+
+    Subclasses of str and int, numbers and arrays of other libraries, and collections of any kind are
+    converted. Values of other types are kept, and `not_json` finds them. The items of sets are sorted,
+    because sets of text would have another order in each process.
+    """
+    try:
+        return _to_builtins(value, order="deterministic")
+    except TypeError:  # the items of a set cannot be compared
+        return _to_builtins(value)
