@@ -26,6 +26,8 @@ RESERVED: Final = frozenset(
         "field",
         "metadata",
         "request_id",
+        "as_datetime",
+        "from_dict",
         "to_dict",
         "to_json",
     ]
@@ -38,6 +40,8 @@ RESULT_ATTRIBUTES: Final = frozenset(
         "metadata",
         "raw_response",
         "request_id",
+        "as_datetime",
+        "from_dict",
         "to_dict",
         "to_json",
     ]
