@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._core.util.lazy_exports import lazy_exports as _lazy_exports
+from ._core.lazy_exports import lazy_exports as _lazy_exports
 
 if TYPE_CHECKING:
     from . import content as content
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ._core.middleware import AsyncMiddleware, Call, Middleware
     from ._core.pagination import AsyncPager, Pager
     from ._core.schema.models import RawResponse, UntypedResult
+    from ._core.schema.pydantic_support import IdsAsStr
     from .actions.blacklist import (
         AddBlackListResult,
         GetBlackListResult,
@@ -127,6 +128,7 @@ if TYPE_CHECKING:
         ConnectionLostError,
         Failure,
         InvalidParameterError,
+        MissingExtraError,
         NotFoundError,
         PartialFailureError,
         PermissionDeniedError,
@@ -243,6 +245,7 @@ __all__ = [
     "GetUserConversationsResult",
     "HTTPRequest",
     "HTTPResponse",
+    "IdsAsStr",
     "InvalidParameterError",
     "IsFriendInfo",
     "IsFriendResult",
@@ -258,6 +261,7 @@ __all__ = [
     "MessageStatus",
     "MessageType",
     "Middleware",
+    "MissingExtraError",
     "ModifyConversationCoreInfo",
     "ModifyConversationResult",
     "ModifyConversationSettingInfo",
@@ -386,6 +390,7 @@ _MODULES = {
     "GetUserConversationsResult": ".actions.conversation",
     "HTTPRequest": "._core.http.transport",
     "HTTPResponse": "._core.http.transport",
+    "IdsAsStr": "._core.schema.pydantic_support",
     "InvalidParameterError": ".errors",
     "IsFriendInfo": ".structs",
     "IsFriendResult": ".actions.friend",
@@ -401,6 +406,7 @@ _MODULES = {
     "MessageStatus": ".enums",
     "MessageType": ".enums",
     "Middleware": "._core.middleware",
+    "MissingExtraError": ".errors",
     "ModifyConversationCoreInfo": ".structs",
     "ModifyConversationResult": ".actions.conversation",
     "ModifyConversationSettingInfo": ".structs",

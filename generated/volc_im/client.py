@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ._core.call.options import Options
 from ._core.client_config import make_state, parameters_or_environment, split_transport
 from ._core.http.client_transport import AsyncClientTransport, SyncClientTransport
+from ._core.util.lazy_annotations import annotate_lazily
 from .methods.blacklist import AsyncBlacklistMethods, BlacklistMethods
 from .methods.conversation import AsyncConversationMethods, ConversationMethods
 from .methods.friend import AsyncFriendMethods, FriendMethods
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ._core.http.transport import AsyncTransport, Transport
     from ._core.http.transport_config import TransportConfig
     from ._core.middleware import AsyncMiddleware, Middleware
-    from ._core.rate_limit.policy import AsyncRateLimit, RateLimit
+    from ._core.rate_limit.arguments import AsyncRateLimit, RateLimit
 
 __all__ = ["AsyncClient", "Client"]
 
@@ -292,3 +293,18 @@ class AsyncClient(
             raise_on_partial=raise_on_partial,
             headers=headers,
         )
+
+
+annotate_lazily(
+    __name__,
+    (
+        "._core.auth.credentials",
+        "._core.auth.provider",
+        "._core.http.transport",
+        "._core.http.transport_config",
+        "._core.middleware",
+        "._core.rate_limit.arguments",
+    ),
+    Client,
+    AsyncClient,
+)

@@ -79,7 +79,8 @@ class DeleteScope(OpenIntEnum):
     """Invisible to everyone."""
 
     SENDER_SEES = 1
-    """Still visible to the sender only."""
+    """Still visible to the sender only, according to the documents. They may mean the opposite, hidden from the sender; this has not been tested.
+    """
 
 
 class DevicePlatform(OpenStrEnum):

@@ -3,6 +3,7 @@
 
 VolcIMError
 ├── ConfigError             the client is configured wrongly
+│   └── MissingExtraError   a package that an extra installs is missing
 ├── ValidationError         the request breaks a documented rule; nothing was sent
 ├── TransportError          no reply; `request_sent`: whether the server may have acted
 │   ├── ConnectError        no connection; nothing was sent
@@ -30,6 +31,7 @@ from ._core.errors import (
     ConnectionLostError,
     Failure,
     InvalidParameterError,
+    MissingExtraError,
     NotFoundError,
     PartialFailureError,
     PermissionDeniedError,
@@ -52,6 +54,7 @@ __all__ = [
     "ConnectionLostError",
     "Failure",
     "InvalidParameterError",
+    "MissingExtraError",
     "NotFoundError",
     "PartialFailureError",
     "PermissionDeniedError",

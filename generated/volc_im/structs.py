@@ -706,15 +706,20 @@ class RegisterUserInfo(Struct, kw_only=True, omit_defaults=True):
     """The user. At least 0."""
 
     ext: Annotated[dict[str, str], Meta(max_length=20)] | None = field(default=None, name="Ext")
-    """Custom data, string to string. Keys have at most 50 bytes and must not begin with `s:`;
-    values have at most 500 bytes. At most 20 items per call.
+    """Custom data of this user, string to string. According to the official Go client, keys have
+    at most 50 bytes and must not begin with `s:`, and values have at most 500 bytes. At most 20
+    keys.
     """
 
     nick_name: Annotated[str, Meta(max_length=100)] | None = field(default=None, name="NickName")
-    """Nickname of the user. At most 100 characters."""
+    """Nickname of the user. The documents count characters, the official Go client counts bytes;
+    100 bytes are 33 Chinese characters. At most 100 characters.
+    """
 
     portrait: Annotated[str, Meta(max_length=500)] | None = field(default=None, name="Portrait")
-    """URL of the user's avatar. At most 500 characters."""
+    """URL of the user's avatar. The documents count characters, the official Go client counts
+    bytes. At most 500 characters.
+    """
 
     tags: list[str] | None = field(default=None, name="Tags")
     """Tags by which a broadcast can select users."""

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from ._core.http.transport import AsyncTransport, HTTPRequest, HTTPResponse, Transport
 from ._core.http.transport_config import TransportConfig
-from ._core.util.lazy_exports import lazy_exports
+from ._core.lazy_exports import lazy_exports
 from .service import SERVICE
 
 if TYPE_CHECKING:

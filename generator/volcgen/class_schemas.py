@@ -17,7 +17,7 @@ from volcgen.class_maker import ClassMaker, marked, template_texts, unmarked
 from volcgen.digest import digest
 from volcgen.spec.types import Type, parse_type
 from volcgen.versions import tool_versions
-from volcgen.view.annotations import zero
+from volcgen.view.annotations import annotation, zero
 from volcgen.view.deprecations import message, sentence
 from volcgen.view.docstrings import field_text
 from volcgen.view.model import EnumValueView, EnumView, FieldView, StructView, View
@@ -36,6 +36,7 @@ _WIDTH = 92
 _MODULES: Final = {
     "Annotated": "typing",
     "FieldInfo": "_core.schema.fields",
+    "IdMap": "_core.schema.types",
     "Int64": "_core.schema.types",
     "Meta": "msgspec",
     "OpenInt": "_core.schema.types",
@@ -155,6 +156,11 @@ def _field_parts(field: FieldView, struct: StructView, here: set[str], view: Vie
     if field.is_sequence:
         schema["x-python-type"] = "Sequence"
         names.add("Sequence")
+    if field.is_id_map:
+        item = type_.item or Type("string")
+        value = schema["additionalProperties"].get("x-python-type", annotation(item, None))
+        schema["x-python-type"] = f"IdMap[{value}]"
+        names.add("IdMap")
     info = _info(field, struct, {} if sent_only else limits, view)
     if sent_only and limits:
         if type_.is_number:

@@ -26,6 +26,8 @@ RESERVED: Final = frozenset(
         "field",
         "metadata",
         "request_id",
+        "as_datetime",
+        "from_dict",
         "to_dict",
         "to_json",
     ]
@@ -38,6 +40,8 @@ RESULT_ATTRIBUTES: Final = frozenset(
         "metadata",
         "raw_response",
         "request_id",
+        "as_datetime",
+        "from_dict",
         "to_dict",
         "to_json",
     ]
@@ -75,12 +79,18 @@ def constant(name: str) -> str:
 
 
 def iterator(action: str) -> str:
-    """Return the name of a paging iterator: `GetUserConversations` → `iter_user_conversations`."""
+    """Return the name of a paging iterator: `GetUserConversations` → `iter_user_conversations`.
+
+    It is in the plural: `ListFriend` → `iter_friends`, `ScanTeamMemberList` → `iter_team_members`. A list
+    with one word before it, such as a black list, keeps its name.
+    """
     python = snake(action)
-    for verb in _LISTING_VERBS:
-        if python.startswith(verb):
-            return f"iter_{python.removeprefix(verb)}"
-    return f"iter_{python}"
+    verb = next((each for each in _LISTING_VERBS if python.startswith(each)), "")
+    listed = python.removeprefix(verb)
+    items = listed.removesuffix("_list")
+    if not verb or ("_" not in items and items != listed):
+        return f"iter_{listed}"
+    return f"iter_{items}" if items.endswith("s") else f"iter_{items}s"
 
 
 def request_class(action: str) -> str:

@@ -13,10 +13,10 @@ from __future__ import annotations
 import os
 from collections.abc import Awaitable, Callable
 from functools import partial
-from pathlib import Path
 
 from ._core.auth.as_provider import as_provider
 from ._core.auth.chain import DefaultChain
+from ._core.auth.config_values import expand_user
 from ._core.auth.credentials import Credentials
 from ._core.auth.environment import environment_credentials
 from ._core.auth.instance_metadata import BASE_URL, ecs_role
@@ -47,7 +47,7 @@ class EnvironmentProvider:
     may be missing:
 
     - `VOLCENGINE_ACCESS_KEY`, `VOLCENGINE_SECRET_KEY`, `VOLCENGINE_SESSION_TOKEN`
-    - `VOLC_ACCESSKEY`, `VOLC_SECRETKEY`
+    - `VOLC_ACCESSKEY`, `VOLC_SECRETKEY`, `VOLC_SESSIONTOKEN`
     - `VOLCSTACK_ACCESS_KEY_ID` (or `VOLCSTACK_ACCESS_KEY`), `VOLCSTACK_SECRET_ACCESS_KEY` (or
       `VOLCSTACK_SECRET_KEY`), `VOLCSTACK_SESSION_TOKEN`
     """
@@ -79,7 +79,7 @@ class ProfileProvider:
         self, profile: str | None = None, path: str | os.PathLike[str] | None = None
     ) -> None:
         self._profile = profile
-        self._path = None if path is None else Path(path)
+        self._path = None if path is None else expand_user(path)
 
     def fetch(self) -> Effects[CredentialsResult]:
         """Return the credentials of the profile."""

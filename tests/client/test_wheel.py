@@ -81,6 +81,8 @@ def test_the_wheel_installs_and_works_alone(tmp_path: Path) -> None:
     printed = run(python, "-I", "-c", PROGRAM, cwd=tmp_path).split("\n")
     assert printed == ["True", f"ReqwestTransport False {__version__}", ""]
     run("uv", "pip", "install", "--quiet", "--python", python, f"{wheel}[emulator]", cwd=tmp_path)
-    assert run(python, "-I", "-m", "volc_im", "--version", cwd=tmp_path) == f"volc-im {__version__}\n"
+    assert (
+        run(python, "-I", "-m", "volc_im", "--version", cwd=tmp_path) == f"volc-im {__version__}\n"
+    )
     helped = run(python, "-I", "-m", "volc_im.emulator", "--help", cwd=tmp_path)
     assert "--access-key" in helped

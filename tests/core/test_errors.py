@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import builtins
+import json
 import pickle
 
 import pytest
 
 import volc_im
+import volc_im._core.errors
 import volc_im.errors
 from volc_sdk._core import errors
 from volc_sdk._core.errors import APIError, Failure, ValidationError, Violation
@@ -79,6 +81,53 @@ def test_errors_keep_their_attributes_in_pickles(error: volc_im.VolcIMError) -> 
     again = pickle.loads(pickle.dumps(error))
     assert type(again) is type(error)
     assert (str(again), vars(again)) == (str(error), vars(error))
+
+
+MADE = [
+    volc_im.ConfigError("no"),
+    volc_im.ValidationError("A", (volc_im.Violation("P", "is bad", "p"),)),
+    volc_im.ConnectError("A", "no", request_sent=False),
+    volc_im.TimeoutError("A", "no", request_sent=True),
+    volc_im.NotFoundError("A", message="no", http_status=404, code="C", request_id="r"),
+    volc_im.PartialFailureError("A", message="no", http_status=200),
+    volc_im._core.errors.missing_extra("A", "b", "volc-im[c]"),
+]
+
+
+@pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("as_json", [False, True])
+def test_an_error_that_is_made_anew_from_its_args_is_the_same(
+    error: volc_im.VolcIMError, as_json: bool
+) -> None:
+    error.attempts, error.cursor, error.idempotency_key = 3, 20, "k"
+    if isinstance(error, volc_im.PartialFailureError):
+        error.failures = (volc_im.Failure(1, "C", "gone"),)
+    error.add_note("not part of the error")
+    args = json.loads(json.dumps(error.args)) if as_json else error.args
+    again = type(error)(*args)
+    assert str(again) == str(error) == args[0]
+    lost = {"body", "__notes__"}
+    assert vars(again) == {name: each for name, each in vars(error).items() if name not in lost}
+    assert type(error)(*again.args).args == again.args
+
+
+def test_every_error_of_the_package_can_be_made_anew() -> None:
+    made = {type(error) for error in MADE}
+    for name in volc_im.errors.__all__:
+        class_ = getattr(volc_im.errors, name)
+        if not issubclass(class_, BaseException) or class_ in made:
+            continue
+        again = class_("A: no", {"action": "A", "attempts": 2})
+        assert (str(again), again.action, again.attempts) == ("A: no", "A", 2)
+
+
+def test_a_missing_extra_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    error = errors.missing_extra("a thing", "lib", "volc-im[extra]")
+    assert str(error) == 'a thing requires the package lib: pip install "volc-im[extra]"'
+    assert error.name == "lib"
+    assert isinstance(error, ModuleNotFoundError)
+    found = volc_im._core.errors.missing_extra("a thing", "lib", "extra")
+    assert str(found) == str(error)
 
 
 def test_the_public_module_is_named() -> None:

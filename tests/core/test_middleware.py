@@ -14,7 +14,7 @@ from volc_im.enums import MessageType
 
 SENT = envelope(result={"MessageId": 1})
 MESSAGE: dict[str, Any] = {
-    "conversation_short_id": 1, "sender": 1, "content": "x", "msg_type": MessageType.TEXT,
+    "conversation_short_id": 1, "sender": 1, "content": "x", "msg_type": MessageType.CUSTOM,
 }  # fmt: skip
 
 

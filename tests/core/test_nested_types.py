@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from volc_sdk._core.errors import ValidationError
 from volc_sdk._core.schema.actions import Action
+from volc_sdk._core.schema.builtins import to_builtins
 from volc_sdk._core.schema.fields import FieldInfo, fields_of
 from volc_sdk._core.schema.models import Result, Struct
 from volc_sdk._core.schema.types import (
@@ -30,7 +31,6 @@ from volc_sdk._core.schema.types import (
     SentInt64,
     Type,
 )
-from volc_sdk._core.serde.builtins import to_builtins
 from volc_sdk._core.serde.decode import decoder_of
 from volc_sdk._core.serde.encode import encode
 from volc_sdk._core.serde.fast_validation import FastValidator

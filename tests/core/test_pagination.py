@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import weakref
 from collections.abc import Iterator
 from contextlib import aclosing
@@ -18,7 +19,6 @@ from volc_im import (
     ReadDirection,
     ResponseDecodeError,
     ThrottledError,
-    ValidationError,
 )
 from volc_im._core.pagination import Pager
 from volc_im._core.schema.models import Result
@@ -213,8 +213,10 @@ def test_an_error_in_the_middle_comes_through(server: ScriptedServer) -> None:
             next(listing)
 
 
-def test_a_start_of_none_is_no_empty_listing(server: ScriptedServer) -> None:
+def test_a_start_of_none_is_the_first_page(server: ScriptedServer) -> None:
+    server.answer(envelope(result={"ConversationInfos": [], "HasMore": False, "NextCursor": 0}))
     nothing: Any = None
-    with client(server) as im, pytest.raises(ValidationError, match="Cursor"):
-        next(iter(im.iter_user_conversations(participant_user_id=1, start=nothing)))
-    assert server.seen == []
+    with client(server) as im:
+        assert [*im.iter_user_conversations(participant_user_id=1, start=nothing)] == []
+    (request,) = server.seen
+    assert json.loads(request.body)["Cursor"] == 0

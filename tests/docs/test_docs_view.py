@@ -40,9 +40,9 @@ def view() -> View:
     ],
 )
 def test_facts_in_words(facts: dict[str, object], english: str, chinese: str) -> None:
-    found = limit_sentences(
-        FieldSpec.model_validate({"type": "Long", "description": WORDS, **facts})
-    )
+    type_ = "Array of Long" if "max_items" in facts else "Long"
+    spec = FieldSpec.model_validate({"type": type_, "description": WORDS, **facts})
+    found = limit_sentences(spec, per_call=True)
     assert "".join(fact.en.value for fact in found) == english
     assert "".join(fact.zh.value for fact in found) == chinese
 
@@ -129,3 +129,20 @@ def test_a_struct_knows_the_actions_that_lead_to_it(view: View) -> None:
     assert uses["RefMsgInfo"] == uses["MessageBody"]  # through the message
     assert uses["ConversationInfo"] >= {"CreateConversation", "GetUserConversations"}
     assert {named.name for named in (*view.structs, *view.enums)} == uses.keys()
+
+
+@pytest.mark.parametrize(
+    ("type_", "per_call", "english", "chinese"),
+    [
+        ("Array of Long", True, "At most 2 items per call.", "单次调用最多 2 项。"),
+        ("Array of Long", False, "At most 2 items.", "最多 2 项。"),
+        ("JSON Map", True, "At most 2 keys per call.", "单次调用最多 2 个键。"),
+        ("JSON Map", False, "At most 2 keys.", "最多 2 个键。"),
+    ],
+)
+def test_a_maximum_names_what_it_counts(
+    type_: str, per_call: bool, english: str, chinese: str
+) -> None:
+    spec = FieldSpec.model_validate({"type": type_, "description": WORDS, "max_items": 2})
+    (found,) = limit_sentences(spec, per_call=per_call)
+    assert (found["en"].value, found["zh"].value) == (english, chinese)

@@ -19,7 +19,7 @@ from volc_im import (
 
 from .database_access import Inside
 
-TEXT = MessageType.TEXT
+CUSTOM = MessageType.CUSTOM
 NEWEST = 2**63 - 1
 
 
@@ -43,7 +43,7 @@ def group(im: Client, inside: Inside, *members: int | str, live: bool = False) -
 
 def say(im: Client, where: int, text: str = "Hello", sender: int = 1, **more: Any) -> int:
     sent = im.send_message(
-        conversation_short_id=where, sender=sender, content=text, msg_type=TEXT, **more
+        conversation_short_id=where, sender=sender, content=text, msg_type=CUSTOM, **more
     )
     return sent.message_id
 

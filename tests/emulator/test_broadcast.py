@@ -23,7 +23,7 @@ def crowd(im: Client) -> None:
 
 
 def send(im: Client, **more: object) -> None:
-    fields = {"msg_ttl": 300, "content": "News", "msg_type": MessageType.TEXT, "sender": 9} | more
+    fields = {"msg_ttl": 300, "content": "News", "msg_type": MessageType.CUSTOM, "sender": 9} | more
     im.user_broadcast(**fields)  # type: ignore[arg-type]
 
 
@@ -50,7 +50,7 @@ def test_it_is_kept_while_it_lives(im: Client, inside: Inside, app_id: int) -> N
     send(im, ext={"campaign": "autumn"}, inbox_type=3)
     send(im.with_options(app_id=app_id + 1_000_000))
     (found,) = inside.broadcasts()
-    assert (found.sender, found.type, found.content) == (9, 10001, "News")
+    assert (found.sender, found.type, found.content) == (9, 10012, "News")
     assert (found.ext, found.inbox_type) == ({"campaign": "autumn"}, 3)
     assert found.expire_time_s == found.create_time_s + 300
     assert inside.broadcasts(later_s=300) == []
@@ -65,7 +65,7 @@ def clocked() -> Iterator[Emulator]:
 
 def test_20_a_day_for_each_application(clocked: Emulator) -> None:
     raw_client = RawClient(clocked.endpoint)
-    body = {"MsgTTL": 1, "Content": "", "MsgType": 10001, "Sender": 1}
+    body = {"MsgTTL": 1, "Content": "", "MsgType": 10012, "Sender": 1}
 
     def call(app_id: int = 1, **change: object) -> Answer:
         return raw_client.call("UserBroadcast", {"AppId": app_id, **body, **change})

@@ -13,7 +13,7 @@ from .test_user import reasons
 
 
 def friends(im: Client, user: int = 1, **more: int) -> list[FriendInfo]:
-    return list(im.iter_friend(user_id=user, **more))
+    return list(im.iter_friends(user_id=user, **more))
 
 
 def names(im: Client, user: int = 1, **more: int) -> list[int]:

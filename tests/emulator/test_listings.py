@@ -64,7 +64,7 @@ def user_conversations(im: Client) -> Listed:
 def participants(im: Client) -> Listed:
     asked = {"conversation_short_id": group_of(im, USERS[1:]), "only_user_ids": True}
     return Listed(
-        "iter_conversation_participant_list",
+        "iter_conversation_participants",
         asked,
         "participants",
         "participant_user_id",
@@ -76,7 +76,7 @@ def whitelist(im: Client) -> Listed:
     asked = {"conversation_short_id": made(im, LIVE)}
     im.batch_add_whitelist_participant(**asked, operator=OWNER, participant_user_ids=[*USERS])
     return Listed(
-        "iter_whitelist_participant", asked, "participants", "participant_user_id", [*USERS]
+        "iter_whitelist_participants", asked, "participants", "participant_user_id", [*USERS]
     )
 
 
@@ -108,7 +108,7 @@ def friends(im: Client) -> Listed:
     for some in portions:
         assert im.add_friend(user_id=OWNER, friend_user_ids=some).failed == ()
     assert [len(some) for some in portions] == [10] * 6 + [5]
-    return Listed("iter_friend", {"user_id": OWNER}, "friend_infos", "friend_user_id", [*USERS])
+    return Listed("iter_friends", {"user_id": OWNER}, "friend_infos", "friend_user_id", [*USERS])
 
 
 def black_list(im: Client) -> Listed:

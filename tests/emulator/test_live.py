@@ -18,7 +18,7 @@ def marks(im: Client, number: int) -> list[str]:
 
 
 def shown(im: Client, number: int, user: int) -> Any:
-    listed = im.iter_conversation_participant_list(
+    listed = im.iter_conversation_participants(
         conversation_short_id=number, scan_online_participant=True
     )
     (found,) = (each for each in listed if each.participant_user_id == user)

@@ -25,12 +25,12 @@ def demote(im: Client, number: int, users: list[int]) -> Any:
 
 
 def managers(im: Client, number: int) -> list[int | str | None]:
-    listed = im.iter_conversation_participant_list(conversation_short_id=number)
+    listed = im.iter_conversation_participants(conversation_short_id=number)
     return [each.participant_user_id or each.participant_user_id_str for each in listed][1:]
 
 
 def online(im: Client, number: int) -> list[int | None]:
-    listed = im.iter_conversation_participant_list(
+    listed = im.iter_conversation_participants(
         conversation_short_id=number, scan_online_participant=True
     )
     return [each.participant_user_id for each in listed]

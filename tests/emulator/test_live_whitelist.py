@@ -26,7 +26,7 @@ def take(im: Client, number: int, users: list[int]) -> Any:
 
 
 def listed(im: Client, number: int, limit: int = 20) -> list[int | None]:
-    found = im.iter_whitelist_participant(conversation_short_id=number, limit=limit)
+    found = im.iter_whitelist_participants(conversation_short_id=number, limit=limit)
     return [each.participant_user_id for each in found]
 
 
@@ -46,7 +46,7 @@ def test_anybody_is_put_on_it(im: Client, server: Emulator) -> None:
     )
     result = put(im, number, [404, 7, 404])
     assert (result.failed_user_ids, result.failed) == ([], ())
-    stranger, member = im.iter_whitelist_participant(conversation_short_id=number)
+    stranger, member = im.iter_whitelist_participants(conversation_short_id=number)
     assert (member.participant_user_id, member.operator) == (7, OWNER)
     assert (member.nick_name, member.avatar_url) == ("Lin", "https://example.com/lin")
     assert (member.ext, member.marks) == ({"a": "1"}, ["vip"])

@@ -155,7 +155,7 @@ def test_pages_that_are_refused(
 
 def test_an_inbox_is_not_named_so_its_messages_are_found(im: Client) -> None:
     im.batch_send_message(
-        content="News", msg_type=10001, receiver=[2], sender=1, inbox_type=3  # type: ignore[arg-type]
+        content="News", msg_type=10012, receiver=[2], sender=1, inbox_type=3  # type: ignore[arg-type]
     )
     (there,) = im.iter_user_conversations(participant_user_id=2, inbox_type=3)
     assert heard(im, there.conversation_short_id) == ["News"]

@@ -19,7 +19,7 @@ from volc_im import (
 )
 
 from .database_access import Inside
-from .message_helpers import TEXT, group, heard, read, refused, say, single
+from .message_helpers import CUSTOM, group, heard, read, refused, say, single
 from .signed_requests import RawClient
 
 UNKNOWN = 7244530000000000001
@@ -41,7 +41,7 @@ def test_what_was_sent_can_be_read(im: Client, app_id: int) -> None:
     assert 2**53 < number < 2**63
     assert (found.app_id, found.conversation_short_id) == (app_id, where)
     assert (found.conversation_type, found.message_id) == (ConversationType.SINGLE, number)
-    assert (found.msg_type, found.content, found.sender) == (TEXT, "Hi", 1)
+    assert (found.msg_type, found.content, found.sender) == (CUSTOM, "Hi", 1)
     assert (found.ext, found.client_msg_id, found.status) == ({"order": "7788"}, "k1", 0)
     assert int(before * 1000) <= found.create_time <= time.time() * 1000
     assert found.index_in_conversation is not None
@@ -110,7 +110,7 @@ def test_a_sender_by_text(im: Client, inside: Inside) -> None:
         conversation_short_id=where,
         sender_str="alice",
         content="Hi",
-        msg_type=TEXT,
+        msg_type=CUSTOM,
         mentioned_users_str=["bob"],
         visible_users_str=["bob"],
         client_msg_id="k",
@@ -120,7 +120,7 @@ def test_a_sender_by_text(im: Client, inside: Inside) -> None:
     # Digits name the same user in either form, and so the same message.
     one = say(im, where, client_msg_id="k")
     two = im.send_message(
-        conversation_short_id=where, sender_str="1", content="", msg_type=TEXT, client_msg_id="k"
+        conversation_short_id=where, sender_str="1", content="", msg_type=CUSTOM, client_msg_id="k"
     )
     assert two.message_id == one
     receipt = im.get_messages_read_receipt(
@@ -146,7 +146,7 @@ def test_a_quoted_message_is_copied_and_its_state_followed(im: Client, inside: I
     where = group(im, inside, 2)
     kept, recalled, deleted = (
         im.send_message(
-            conversation_short_id=where, sender=1, content="x", msg_type=MessageType.IMAGE
+            conversation_short_id=where, sender=1, content="{}", msg_type=MessageType.IMAGE
         ).message_id
         for _ in range(3)
     )
@@ -203,7 +203,7 @@ def test_what_its_sender_does_not_see_is_not_quoted(im: Client, inside: Inside) 
 
 def send_to(im: Client, *receivers: int, sender: int = 1, **more: Any) -> Any:
     return im.batch_send_message(
-        content="News", msg_type=TEXT, receiver=list(receivers), sender=sender, **more
+        content="News", msg_type=CUSTOM, receiver=list(receivers), sender=sender, **more
     )
 
 
@@ -256,7 +256,7 @@ def send_to_groups(im: Client, *numbers: int, kind: int = 2, sender: int = 9, **
         sender=sender,
         conversation_type=ConversationType(kind),
         conversation_short_ids=list(numbers),
-        msg_type=TEXT,
+        msg_type=CUSTOM,
         content="News",
         **more,
     )

@@ -35,7 +35,7 @@ def shown(im: Client, number: int, user: int) -> Any:
 
 
 def users(im: Client, number: int) -> list[int | None]:
-    listed = im.iter_conversation_participant_list(conversation_short_id=number)
+    listed = im.iter_conversation_participants(conversation_short_id=number)
     return [each.participant_user_id for each in listed]
 
 

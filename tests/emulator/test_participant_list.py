@@ -14,7 +14,7 @@ from .signed_requests import RawClient
 
 
 def scan(im: Client, number: int, **how: Any) -> list[Any]:
-    return list(im.iter_conversation_participant_list(conversation_short_id=number, **how))
+    return list(im.iter_conversation_participants(conversation_short_id=number, **how))
 
 
 def users(im: Client, number: int, **how: Any) -> list[int | None]:
@@ -49,7 +49,7 @@ def test_paging(im: Client, reverse: bool | None, limit: int) -> None:
 @pytest.mark.parametrize("reverse", [False, True])
 def test_paging_while_members_come_and_go(im: Client, reverse: bool) -> None:
     number = group_of(im, range(1, 10))
-    pages = im.iter_conversation_participant_list(
+    pages = im.iter_conversation_participants(
         conversation_short_id=number, reverse=reverse, limit=4
     ).pages()
     seen = [each.participant_user_id for each in next(pages).participants]
@@ -114,7 +114,7 @@ def test_a_live_group_lists_its_owner_and_managers(im: Client) -> None:
 
 def test_online_pages_while_users_join(im: Client) -> None:
     number = live_of(im, range(1, 7))
-    pages = im.iter_conversation_participant_list(
+    pages = im.iter_conversation_participants(
         conversation_short_id=number, scan_online_participant=True, limit=3
     ).pages()
     seen: list[int | None] = []

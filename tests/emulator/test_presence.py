@@ -45,7 +45,7 @@ def test_a_live_group_fills_and_empties(server: Emulator, im: Client, app_id: in
     assert server.leave(app_id, talk, 2, "nobody") == 3
     asked = {"app_id": app_id, "conversation_short_id": talk, "join": [5, 6], "leave": ["three"]}
     assert told(server, "members", asked) == {"member_count": 4}
-    listed = im.iter_conversation_participant_list(
+    listed = im.iter_conversation_participants(
         conversation_short_id=talk, scan_online_participant=True
     )
     assert [one.participant_user_id for one in listed] == [6, 5, 1, OWNER]
@@ -95,7 +95,7 @@ def test_broadcasts_show_their_receivers_until_they_expire() -> None:
         ) as im,
     ):
         im.register_users(users=[RegisterUserInfo(user_id=1), RegisterUserInfo(user_id=2)])
-        im.user_broadcast(sender=1, msg_type=10001, content="hi", msg_ttl=60)
+        im.user_broadcast(sender=1, msg_type=10012, content="hi", msg_ttl=60)
         (sent,) = server.broadcasts()
         assert (sent.app_id, sent.sender, sent.receivers) == (1, 1, ["1", "2"])
         _, content = ask(server.endpoint, "GET", "/_control/broadcasts")

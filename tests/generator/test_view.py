@@ -39,7 +39,8 @@ def test_required_parameters_come_first_and_the_clients_last(view: View) -> None
         "app_id: int | None = None",
     ]
     assert [p.parameter for p in talks.parameters] == [
-        "cursor: int", "limit: int", "word: str | None = None", "app_id: int | None = None",
+        "limit: int", "cursor: int | None = None", "word: str | None = None",
+        "app_id: int | None = None",
     ]  # fmt: skip
 
 
@@ -94,7 +95,7 @@ def test_an_example_is_a_call_with_enums_and_structs(view: View) -> None:
         ")"
     )
     assert make.example_imports == ("Detail", "Info", "Kind", "Mood")
-    assert talks.example == "tiny.list_talks(cursor=0, limit=50)"
+    assert talks.example == "tiny.list_talks(limit=50, cursor=0)"
     for action in view.actions:
         assert format_python(f"{action.example}\n") == f"{action.example}\n"
 

@@ -32,7 +32,10 @@ class BaseClient:
         state = getattr(self, "_state", None)  # None if `__init__` failed
         if state is None:
             return f"{type(self).__name__}()"
-        return f"{type(self).__name__}(endpoint={state.endpoint!r}, region={state.region!r})"
+        parameters = {k: v for k, v in self._options.parameters.items() if v is not None}
+        shown = {**parameters, "endpoint": state.endpoint, "region": state.region}
+        arguments = ", ".join(f"{name}={value!r}" for name, value in shown.items())
+        return f"{type(self).__name__}({arguments})"
 
     def _prepare(self, transport: SyncClientTransport | AsyncClientTransport) -> None:
         """Load the modules that calls need, and make the connection pool of the transport.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .auth.provider import Provider
     from .http import endpoints, transport_config
     from .http.transport_config import TransportConfig
-    from .rate_limit.policy import AsyncRateLimit, RateLimit
+    from .rate_limit.arguments import AsyncRateLimit, RateLimit
 else:
     chain = LazyModule(".auth.chain", __package__)
     endpoints = LazyModule(".http.endpoints", __package__)

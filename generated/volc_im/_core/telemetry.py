@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from .errors import APIError, ConfigError
+from .errors import APIError, missing_extra
 from .middleware import AsyncMiddleware, Call, Middleware
 from .service import ServiceModel
 from .util.package import PACKAGE
@@ -37,9 +37,8 @@ class _Instruments:
         try:
             from opentelemetry import metrics, trace
         except ImportError:
-            raise ConfigError(
-                f'OpenTelemetry is not installed: pip install "{service.distribution}[otel]"'
-            ) from None
+            requirement = f"{service.distribution}[otel]"
+            raise missing_extra("OpenTelemetry", "opentelemetry", requirement) from None
         self._service = service.signing_name
         self._kind = trace.SpanKind.CLIENT
         self._error = trace.StatusCode.ERROR

@@ -12,7 +12,7 @@ from .._core.pagination import Listing
 from .._core.schema.actions import Action, PartialFailures
 from .._core.schema.fields import FieldInfo
 from .._core.schema.models import Result, Struct
-from .._core.schema.types import Int64, OpenInt, SentInt32, SentInt64
+from .._core.schema.types import IdMap, Int64, OpenInt, SentInt32, SentInt64
 from ..enums import BlockAction, MarkAction
 from ..service import SERVICE
 from ..structs import (
@@ -69,7 +69,7 @@ class BatchAddBlockParticipantsRequest(Struct, kw_only=True, omit_defaults=True)
     """The live group's ID."""
 
     participant_block_infos: Annotated[
-        dict[str, SentInt64] | None,
+        IdMap[SentInt64] | None,
         FieldInfo(string_alternative="ParticipantBlockInfosStr", required=True, unit="seconds"),
     ] = field(default=None, name="ParticipantBlockInfos")
     """Duration of each mute or ban, by user ID. In seconds."""

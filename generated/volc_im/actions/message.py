@@ -21,6 +21,7 @@ from ..enums import (
     ParticipantRole,
     ReadDirection,
 )
+from ..message_check import check_message
 from ..service import SERVICE
 from ..structs import MessageBody, P2PResult, ReadReceipt, SendRefMsgInfo
 
@@ -456,6 +457,7 @@ SEND_MESSAGE: Final = Action(
     request=SendMessageRequest,
     result=SendMessageResult,
     idempotency_field="ClientMsgId",
+    check=check_message,
 )
 
 BATCH_SEND_MESSAGE: Final = Action(
@@ -470,6 +472,7 @@ BATCH_SEND_MESSAGE: Final = Action(
     failures=PartialFailures(
         "failed_receiver",
     ),
+    check=check_message,
 )
 
 GET_MESSAGES: Final = Action(
@@ -571,4 +574,5 @@ BATCH_SEND_GROUP_MESSAGE: Final = Action(
     request=BatchSendGroupMessageRequest,
     result=BatchSendGroupMessageResult,
     idempotency_field="ClientMsgId",
+    check=check_message,
 )

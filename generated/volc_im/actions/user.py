@@ -13,6 +13,7 @@ from .._core.schema.fields import FieldInfo
 from .._core.schema.models import Result, Struct
 from .._core.schema.types import Int64, OpenInt, SentInt32, SentInt64
 from ..enums import MessageType, TagChange, TagMatch
+from ..message_check import check_message
 from ..service import SERVICE
 from ..structs import FailedInfo, QueryOnlineResult, RegisterUserInfo, UpdateUserInfo, UserInfo
 
@@ -209,6 +210,7 @@ USER_BROADCAST: Final = Action(
     quota=Quota(20, "day"),
     request=UserBroadcastRequest,
     result=UserBroadcastResult,
+    check=check_message,
 )
 
 BATCH_UPDATE_USER_TAGS: Final = Action(

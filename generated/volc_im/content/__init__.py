@@ -22,6 +22,7 @@ from typing import TypeAlias
 
 from ..enums import MessageType
 from .building import ContentBuilder, TypedContent
+from .format import ContentWarning
 from .reading import Readable, read
 from .values import (
     AudioContent,
@@ -37,6 +38,7 @@ from .values import (
 __all__ = [
     "AudioContent",
     "Content",
+    "ContentWarning",
     "CustomContent",
     "FileContent",
     "ImageContent",

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._core.util.lazy_exports import lazy_exports
+from .._core.lazy_exports import lazy_exports
 from ..service import SERVICE
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
+from .._core.util.lazy_annotations import annotate_lazily
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -182,9 +183,9 @@ class BlacklistMethods(BaseSyncClient):
     def get_black_list(
         self,
         *,
-        cursor: int,
         limit: int,
         user_id: int,
+        cursor: int | None = None,
         inbox_type: int | None = None,
         need_total: bool | None = None,
         app_id: int | None = None,
@@ -196,9 +197,10 @@ class BlacklistMethods(BaseSyncClient):
         Limit: 100 calls per second, for the whole account.
 
         Args:
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of entries per page. 1 to 20.
             user_id: Owner of the blacklist. At least 0.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
                 server: `0`.
             need_total: Whether to return the length of the whole list in `total_count`. Default on
@@ -215,14 +217,16 @@ class BlacklistMethods(BaseSyncClient):
             VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
-            im.get_black_list(cursor=0, limit=20, user_id=10001, need_total=True)
+            im.get_black_list(limit=20, user_id=10001, cursor=0, need_total=True)
 
         Source: https://www.volcengine.com/docs/6348/1152122
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.GetBlackListRequest(
-            cursor=cursor,
             limit=limit,
             user_id=user_id,
+            cursor=cursor,
             inbox_type=inbox_type,
             need_total=need_total,
             app_id=self._parameter("app_id", app_id),
@@ -418,9 +422,9 @@ class AsyncBlacklistMethods(BaseAsyncClient):
     async def get_black_list(
         self,
         *,
-        cursor: int,
         limit: int,
         user_id: int,
+        cursor: int | None = None,
         inbox_type: int | None = None,
         need_total: bool | None = None,
         app_id: int | None = None,
@@ -428,9 +432,10 @@ class AsyncBlacklistMethods(BaseAsyncClient):
         """List a user's blacklist, page by page.
 
         Args:
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of entries per page. 1 to 20.
             user_id: Owner of the blacklist. At least 0.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             inbox_type: Number of the inbox. Inboxes are isolated from each other. Default on the
                 server: `0`.
             need_total: Whether to return the length of the whole list in `total_count`. Default on
@@ -440,10 +445,12 @@ class AsyncBlacklistMethods(BaseAsyncClient):
 
         See `Client.get_black_list` for limits, errors and an example.
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.GetBlackListRequest(
-            cursor=cursor,
             limit=limit,
             user_id=user_id,
+            cursor=cursor,
             inbox_type=inbox_type,
             need_total=need_total,
             app_id=self._parameter("app_id", app_id),
@@ -516,3 +523,16 @@ class AsyncBlacklistMethods(BaseAsyncClient):
             app_id=self._parameter("app_id", app_id),
         )
         return await self._call(_actions.IS_IN_BLACK_LIST, _request)
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        ".._core.pagination",
+        "..actions.blacklist",
+        "..structs",
+    ),
+    BlacklistMethods,
+    AsyncBlacklistMethods,
+)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
+from .._core.util.lazy_annotations import annotate_lazily
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ class ConversationMethods(BaseSyncClient):
     ) -> CreateConversationResult:
         """Create a one-to-one, group or live-group conversation.
 
-        Two users have only one one-to-one conversation: without `idempotent_id`, the server derives
-        the key from both user IDs. A group without `idempotent_id` gets a random key, so a repeated
-        call creates a second group. If the key already exists, nothing is created and `exist` is
-        true.
+        Without `idempotent_id`, the server derives the key of a one-to-one conversation from both
+        user IDs, so that two users have only one; different keys can create several of the same two
+        users. A group without `idempotent_id` gets a random key, so a repeated call creates a
+        second group. If the key already exists, nothing is created and `exist` is true.
 
         Limit: 50 calls per second, for the whole account.
         `other_user_id` is required when `conversation_core_info.conversation_type` is 1.
@@ -258,10 +259,10 @@ class ConversationMethods(BaseSyncClient):
     def get_user_conversations(
         self,
         *,
-        cursor: int,
         limit: int,
         participant_user_id: int | None = None,
         participant_user_id_str: str | None = None,
+        cursor: int | None = None,
         data_type: DataType | int | None = None,
         skip_member_count: bool | None = None,
         inbox_type: int | None = None,
@@ -274,12 +275,13 @@ class ConversationMethods(BaseSyncClient):
         Limit: 100 calls per second, for the whole account.
 
         Args:
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of conversations per page. 1 to 20.
             participant_user_id: User whose conversations to list. At least 0. Send this or
                 `participant_user_id_str`.
             participant_user_id_str: The user's ID in its string form, for apps whose user IDs are
                 strings.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             data_type: Source and order of the list.
             skip_member_count: Omit `member_count` from the reply, which is faster. Default on the
                 server: `False`.
@@ -299,20 +301,22 @@ class ConversationMethods(BaseSyncClient):
 
         Example:
             im.get_user_conversations(
-                cursor=0,
                 limit=20,
                 participant_user_id=10001,
+                cursor=0,
                 data_type=DataType.RECENT,
                 skip_member_count=True,
             )
 
         Source: https://www.volcengine.com/docs/6348/337049
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.GetUserConversationsRequest(
-            cursor=cursor,
             limit=limit,
             participant_user_id=participant_user_id,
             participant_user_id_str=participant_user_id_str,
+            cursor=cursor,
             data_type=data_type,
             skip_member_count=skip_member_count,
             inbox_type=inbox_type,
@@ -710,10 +714,10 @@ class AsyncConversationMethods(BaseAsyncClient):
     async def get_user_conversations(
         self,
         *,
-        cursor: int,
         limit: int,
         participant_user_id: int | None = None,
         participant_user_id_str: str | None = None,
+        cursor: int | None = None,
         data_type: DataType | int | None = None,
         skip_member_count: bool | None = None,
         inbox_type: int | None = None,
@@ -722,12 +726,13 @@ class AsyncConversationMethods(BaseAsyncClient):
         """List the conversations of a user, page by page.
 
         Args:
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of conversations per page. 1 to 20.
             participant_user_id: User whose conversations to list. At least 0. Send this or
                 `participant_user_id_str`.
             participant_user_id_str: The user's ID in its string form, for apps whose user IDs are
                 strings.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             data_type: Source and order of the list.
             skip_member_count: Omit `member_count` from the reply, which is faster. Default on the
                 server: `False`.
@@ -738,11 +743,13 @@ class AsyncConversationMethods(BaseAsyncClient):
 
         See `Client.get_user_conversations` for limits, errors and an example.
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.GetUserConversationsRequest(
-            cursor=cursor,
             limit=limit,
             participant_user_id=participant_user_id,
             participant_user_id_str=participant_user_id_str,
+            cursor=cursor,
             data_type=data_type,
             skip_member_count=skip_member_count,
             inbox_type=inbox_type,
@@ -904,3 +911,17 @@ class AsyncConversationMethods(BaseAsyncClient):
             app_id=self._parameter("app_id", app_id),
         )
         return await self._call(_actions.GET_CONVERSATION_MARKS, _request)
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        ".._core.pagination",
+        "..actions.conversation",
+        "..enums",
+        "..structs",
+    ),
+    ConversationMethods,
+    AsyncConversationMethods,
+)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
+from .._core.util.lazy_annotations import annotate_lazily
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -221,7 +222,7 @@ class FriendMethods(BaseSyncClient):
         )
         return self._call(_actions.LIST_FRIEND, _request)
 
-    def iter_friend(
+    def iter_friends(
         self,
         *,
         user_id: int,
@@ -257,7 +258,7 @@ class FriendMethods(BaseSyncClient):
             VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
-            for item in im.iter_friend(user_id=10001, need_total=True):
+            for item in im.iter_friends(user_id=10001, need_total=True):
                 print(item)
 
         Source: https://www.volcengine.com/docs/6348/1125753
@@ -444,7 +445,7 @@ class AsyncFriendMethods(BaseAsyncClient):
         )
         return await self._call(_actions.LIST_FRIEND, _request)
 
-    def iter_friend(
+    def iter_friends(
         self,
         *,
         user_id: int,
@@ -467,7 +468,7 @@ class AsyncFriendMethods(BaseAsyncClient):
             limit: Number of friends per page. 1 to 20. Default on the server: `20`.
             start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
-        See `Client.iter_friend` for limits, errors and an example.
+        See `Client.iter_friends` for limits, errors and an example.
         """
         from functools import partial as _partial
 
@@ -510,3 +511,16 @@ class AsyncFriendMethods(BaseAsyncClient):
             app_id=self._parameter("app_id", app_id),
         )
         return await self._call(_actions.IS_FRIEND, _request)
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        ".._core.pagination",
+        "..actions.friend",
+        "..structs",
+    ),
+    FriendMethods,
+    AsyncFriendMethods,
+)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
+from .._core.util.lazy_annotations import annotate_lazily
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -269,8 +270,8 @@ class LiveMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         app_id: int | None = None,
     ) -> BatchGetWhitelistParticipantResult:
         """List the users on the whitelist of a live group, page by page.
@@ -279,8 +280,9 @@ class LiveMethods(BaseSyncClient):
 
         Args:
             conversation_short_id: The live group's ID.
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of members per page. 1 to 20.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             app_id: ID of your application, from the console. Set it on the client, or for a single
                 call. Default: the client's.
 
@@ -297,21 +299,23 @@ class LiveMethods(BaseSyncClient):
         Example:
             im.batch_get_whitelist_participant(
                 conversation_short_id=7244530000000000100,
-                cursor=0,
                 limit=20,
+                cursor=0,
             )
 
         Source: https://www.volcengine.com/docs/6348/1051347
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.BatchGetWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             app_id=self._parameter("app_id", app_id),
         )
         return self._call(_actions.BATCH_GET_WHITELIST_PARTICIPANT, _request)
 
-    def iter_whitelist_participant(
+    def iter_whitelist_participants(
         self,
         *,
         conversation_short_id: int,
@@ -342,7 +346,7 @@ class LiveMethods(BaseSyncClient):
             VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
-            for item in im.iter_whitelist_participant(conversation_short_id=7244530000000000100):
+            for item in im.iter_whitelist_participants(conversation_short_id=7244530000000000100):
                 print(item)
 
         Source: https://www.volcengine.com/docs/6348/1051347
@@ -363,7 +367,7 @@ class LiveMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        participant_block_infos: dict[str, int] | None = None,
+        participant_block_infos: dict[int, int] | dict[str, int] | None = None,
         participant_block_infos_str: dict[str, int] | None = None,
         block_action: BlockAction | int | None = None,
         app_id: int | None = None,
@@ -470,8 +474,8 @@ class LiveMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         block_action: BlockAction | int | None = None,
         app_id: int | None = None,
     ) -> BatchGetBlockParticipantsResult:
@@ -483,8 +487,9 @@ class LiveMethods(BaseSyncClient):
 
         Args:
             conversation_short_id: The live group's ID.
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of members per page. 1 to 20.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             block_action: Whether to list muted or banned users. Default on the server: `0`.
             app_id: ID of your application, from the console. Set it on the client, or for a single
                 call. Default: the client's.
@@ -502,17 +507,19 @@ class LiveMethods(BaseSyncClient):
         Example:
             im.batch_get_block_participants(
                 conversation_short_id=7244530000000000100,
-                cursor=0,
                 limit=20,
+                cursor=0,
                 block_action=BlockAction.MUTE,
             )
 
         Source: https://www.volcengine.com/docs/6348/788464
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.BatchGetBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             block_action=block_action,
             app_id=self._parameter("app_id", app_id),
         )
@@ -820,30 +827,33 @@ class AsyncLiveMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         app_id: int | None = None,
     ) -> BatchGetWhitelistParticipantResult:
         """List the users on the whitelist of a live group, page by page.
 
         Args:
             conversation_short_id: The live group's ID.
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of members per page. 1 to 20.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             app_id: ID of your application, from the console. Set it on the client, or for a single
                 call. Default: the client's.
 
         See `Client.batch_get_whitelist_participant` for limits, errors and an example.
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.BatchGetWhitelistParticipantRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             app_id=self._parameter("app_id", app_id),
         )
         return await self._call(_actions.BATCH_GET_WHITELIST_PARTICIPANT, _request)
 
-    def iter_whitelist_participant(
+    def iter_whitelist_participants(
         self,
         *,
         conversation_short_id: int,
@@ -860,7 +870,7 @@ class AsyncLiveMethods(BaseAsyncClient):
             limit: Number of members per page. 1 to 20.
             start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
-        See `Client.iter_whitelist_participant` for limits, errors and an example.
+        See `Client.iter_whitelist_participants` for limits, errors and an example.
         """
         from functools import partial as _partial
 
@@ -878,7 +888,7 @@ class AsyncLiveMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        participant_block_infos: dict[str, int] | None = None,
+        participant_block_infos: dict[int, int] | dict[str, int] | None = None,
         participant_block_infos_str: dict[str, int] | None = None,
         block_action: BlockAction | int | None = None,
         app_id: int | None = None,
@@ -942,8 +952,8 @@ class AsyncLiveMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         block_action: BlockAction | int | None = None,
         app_id: int | None = None,
     ) -> BatchGetBlockParticipantsResult:
@@ -951,18 +961,21 @@ class AsyncLiveMethods(BaseAsyncClient):
 
         Args:
             conversation_short_id: The live group's ID.
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of members per page. 1 to 20.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             block_action: Whether to list muted or banned users. Default on the server: `0`.
             app_id: ID of your application, from the console. Set it on the client, or for a single
                 call. Default: the client's.
 
         See `Client.batch_get_block_participants` for limits, errors and an example.
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.BatchGetBlockParticipantsRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             block_action=block_action,
             app_id=self._parameter("app_id", app_id),
         )
@@ -1058,3 +1071,17 @@ class AsyncLiveMethods(BaseAsyncClient):
             app_id=self._parameter("app_id", app_id),
         )
         return await self._call(_actions.QUERY_LIVE_PARTICIPANT_STATUS, _request)
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        ".._core.pagination",
+        "..actions.live",
+        "..enums",
+        "..structs",
+    ),
+    LiveMethods,
+    AsyncLiveMethods,
+)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
 from .._core.util.hide_locals import hide_locals, hide_locals_async
+from .._core.util.lazy_annotations import annotate_lazily
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from .. import content as _content
     from .._core.pagination import AsyncPager, Pager
     from ..actions import message as _actions
     from ..actions.message import (
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from ..structs import MessageBody, SendRefMsgInfo
 else:
     _actions = LazyModule("..actions.message", __package__)
+    _content = LazyModule("..content", __package__)
 
 __all__ = ["AsyncMessageMethods", "MessageMethods"]
 
@@ -144,6 +147,363 @@ class MessageMethods(BaseSyncClient):
             app_id=self._parameter("app_id", app_id),
         )
         return self._call(_actions.SEND_MESSAGE, _request)
+
+    @hide_locals
+    def send_text(
+        self,
+        text: str,
+        *,
+        conversation_short_id: int,
+        sender: int | None = None,
+        sender_str: str | None = None,
+        client_msg_id: str | None = None,
+        create_time: int | None = None,
+        ext: dict[str, str] | None = None,
+        invisible_users: Sequence[int] | None = None,
+        invisible_users_str: list[str] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        mentioned_users_str: list[str] | None = None,
+        priority: MessagePriority | int | None = None,
+        ref_msg_info: SendRefMsgInfo | None = None,
+        visible_users: Sequence[int] | None = None,
+        visible_users_str: list[str] | None = None,
+        app_id: int | None = None,
+    ) -> SendMessageResult:
+        """Send a text message: `send_message` with the type and the content of `content.text`.
+
+        Args:
+            text: See `content.text`, also for the other arguments that describe the content.
+
+        Raises:
+            ValidationError: An argument is not valid; nothing was sent.
+
+        Example:
+            im.send_text(
+                "Your order has shipped.", conversation_short_id=7244530000000000001, sender=10001
+            )
+        """
+        _message = _content.text(text)
+        return self.send_message(
+            **_message,
+            conversation_short_id=conversation_short_id,
+            sender=sender,
+            sender_str=sender_str,
+            client_msg_id=client_msg_id,
+            create_time=create_time,
+            ext=ext,
+            invisible_users=invisible_users,
+            invisible_users_str=invisible_users_str,
+            mentioned_users=mentioned_users,
+            mentioned_users_str=mentioned_users_str,
+            priority=priority,
+            ref_msg_info=ref_msg_info,
+            visible_users=visible_users,
+            visible_users_str=visible_users_str,
+            app_id=app_id,
+        )
+
+    @hide_locals
+    def send_image(
+        self,
+        url: str,
+        *,
+        conversation_short_id: int,
+        sender: int | None = None,
+        sender_str: str | None = None,
+        client_msg_id: str | None = None,
+        create_time: int | None = None,
+        ext: dict[str, str] | None = None,
+        invisible_users: Sequence[int] | None = None,
+        invisible_users_str: list[str] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        mentioned_users_str: list[str] | None = None,
+        priority: MessagePriority | int | None = None,
+        ref_msg_info: SendRefMsgInfo | None = None,
+        visible_users: Sequence[int] | None = None,
+        visible_users_str: list[str] | None = None,
+        width: int | None = None,
+        height: int | None = None,
+        thumbnail_url: str | None = None,
+        preview_url: str | None = None,
+        size: int | None = None,
+        name: str | None = None,
+        app_id: int | None = None,
+    ) -> SendMessageResult:
+        """Send an image message: `send_message` with the type and the content of `content.image`.
+
+        Args:
+            url: See `content.image`, also for the other arguments that describe the content.
+
+        Raises:
+            ValidationError: An argument is not valid; nothing was sent.
+
+        Example:
+            im.send_image(
+                "https://cdn.example.com/cat.png", conversation_short_id=7244530000000000001, sender=10001
+            )
+        """
+        _message = _content.image(
+            url,
+            width=width,
+            height=height,
+            thumbnail_url=thumbnail_url,
+            preview_url=preview_url,
+            size=size,
+            name=name,
+        )
+        return self.send_message(
+            **_message,
+            conversation_short_id=conversation_short_id,
+            sender=sender,
+            sender_str=sender_str,
+            client_msg_id=client_msg_id,
+            create_time=create_time,
+            ext=ext,
+            invisible_users=invisible_users,
+            invisible_users_str=invisible_users_str,
+            mentioned_users=mentioned_users,
+            mentioned_users_str=mentioned_users_str,
+            priority=priority,
+            ref_msg_info=ref_msg_info,
+            visible_users=visible_users,
+            visible_users_str=visible_users_str,
+            app_id=app_id,
+        )
+
+    @hide_locals
+    def send_video(
+        self,
+        url: str,
+        *,
+        conversation_short_id: int,
+        sender: int | None = None,
+        sender_str: str | None = None,
+        client_msg_id: str | None = None,
+        create_time: int | None = None,
+        ext: dict[str, str] | None = None,
+        invisible_users: Sequence[int] | None = None,
+        invisible_users_str: list[str] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        mentioned_users_str: list[str] | None = None,
+        priority: MessagePriority | int | None = None,
+        ref_msg_info: SendRefMsgInfo | None = None,
+        visible_users: Sequence[int] | None = None,
+        visible_users_str: list[str] | None = None,
+        duration_s: float | None = None,
+        width: int | None = None,
+        height: int | None = None,
+        cover_url: str | None = None,
+        size: int | None = None,
+        name: str | None = None,
+        app_id: int | None = None,
+    ) -> SendMessageResult:
+        """Send a video message: `send_message` with the type and the content of `content.video`.
+
+        Args:
+            url: See `content.video`, also for the other arguments that describe the content.
+
+        Raises:
+            ValidationError: An argument is not valid; nothing was sent.
+
+        Example:
+            im.send_video(
+                "https://cdn.example.com/cat.mp4", conversation_short_id=7244530000000000001, sender=10001
+            )
+        """
+        _message = _content.video(
+            url,
+            duration_s=duration_s,
+            width=width,
+            height=height,
+            cover_url=cover_url,
+            size=size,
+            name=name,
+        )
+        return self.send_message(
+            **_message,
+            conversation_short_id=conversation_short_id,
+            sender=sender,
+            sender_str=sender_str,
+            client_msg_id=client_msg_id,
+            create_time=create_time,
+            ext=ext,
+            invisible_users=invisible_users,
+            invisible_users_str=invisible_users_str,
+            mentioned_users=mentioned_users,
+            mentioned_users_str=mentioned_users_str,
+            priority=priority,
+            ref_msg_info=ref_msg_info,
+            visible_users=visible_users,
+            visible_users_str=visible_users_str,
+            app_id=app_id,
+        )
+
+    @hide_locals
+    def send_file(
+        self,
+        url: str,
+        *,
+        conversation_short_id: int,
+        sender: int | None = None,
+        sender_str: str | None = None,
+        client_msg_id: str | None = None,
+        create_time: int | None = None,
+        ext: dict[str, str] | None = None,
+        invisible_users: Sequence[int] | None = None,
+        invisible_users_str: list[str] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        mentioned_users_str: list[str] | None = None,
+        priority: MessagePriority | int | None = None,
+        ref_msg_info: SendRefMsgInfo | None = None,
+        visible_users: Sequence[int] | None = None,
+        visible_users_str: list[str] | None = None,
+        size: int | None = None,
+        name: str | None = None,
+        app_id: int | None = None,
+    ) -> SendMessageResult:
+        """Send a file message: `send_message` with the type and the content of `content.file`.
+
+        Args:
+            url: See `content.file`, also for the other arguments that describe the content.
+
+        Raises:
+            ValidationError: An argument is not valid; nothing was sent.
+
+        Example:
+            im.send_file(
+                "https://cdn.example.com/cat.pdf", conversation_short_id=7244530000000000001, sender=10001
+            )
+        """
+        _message = _content.file(url, size=size, name=name)
+        return self.send_message(
+            **_message,
+            conversation_short_id=conversation_short_id,
+            sender=sender,
+            sender_str=sender_str,
+            client_msg_id=client_msg_id,
+            create_time=create_time,
+            ext=ext,
+            invisible_users=invisible_users,
+            invisible_users_str=invisible_users_str,
+            mentioned_users=mentioned_users,
+            mentioned_users_str=mentioned_users_str,
+            priority=priority,
+            ref_msg_info=ref_msg_info,
+            visible_users=visible_users,
+            visible_users_str=visible_users_str,
+            app_id=app_id,
+        )
+
+    @hide_locals
+    def send_audio(
+        self,
+        url: str,
+        *,
+        conversation_short_id: int,
+        sender: int | None = None,
+        sender_str: str | None = None,
+        client_msg_id: str | None = None,
+        create_time: int | None = None,
+        ext: dict[str, str] | None = None,
+        invisible_users: Sequence[int] | None = None,
+        invisible_users_str: list[str] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        mentioned_users_str: list[str] | None = None,
+        priority: MessagePriority | int | None = None,
+        ref_msg_info: SendRefMsgInfo | None = None,
+        visible_users: Sequence[int] | None = None,
+        visible_users_str: list[str] | None = None,
+        duration_s: float | None = None,
+        size: int | None = None,
+        name: str | None = None,
+        app_id: int | None = None,
+    ) -> SendMessageResult:
+        """Send an audio message: `send_message` with the type and the content of `content.audio`.
+
+        Args:
+            url: See `content.audio`, also for the other arguments that describe the content.
+
+        Raises:
+            ValidationError: An argument is not valid; nothing was sent.
+
+        Example:
+            im.send_audio(
+                "https://cdn.example.com/meow.m4a", conversation_short_id=7244530000000000001, sender=10001
+            )
+        """
+        _message = _content.audio(url, duration_s=duration_s, size=size, name=name)
+        return self.send_message(
+            **_message,
+            conversation_short_id=conversation_short_id,
+            sender=sender,
+            sender_str=sender_str,
+            client_msg_id=client_msg_id,
+            create_time=create_time,
+            ext=ext,
+            invisible_users=invisible_users,
+            invisible_users_str=invisible_users_str,
+            mentioned_users=mentioned_users,
+            mentioned_users_str=mentioned_users_str,
+            priority=priority,
+            ref_msg_info=ref_msg_info,
+            visible_users=visible_users,
+            visible_users_str=visible_users_str,
+            app_id=app_id,
+        )
+
+    @hide_locals
+    def send_custom(
+        self,
+        data: Mapping[str, object] | str,
+        *,
+        conversation_short_id: int,
+        sender: int | None = None,
+        sender_str: str | None = None,
+        client_msg_id: str | None = None,
+        create_time: int | None = None,
+        ext: dict[str, str] | None = None,
+        invisible_users: Sequence[int] | None = None,
+        invisible_users_str: list[str] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        mentioned_users_str: list[str] | None = None,
+        priority: MessagePriority | int | None = None,
+        ref_msg_info: SendRefMsgInfo | None = None,
+        visible_users: Sequence[int] | None = None,
+        visible_users_str: list[str] | None = None,
+        app_id: int | None = None,
+    ) -> SendMessageResult:
+        """Send a message in a custom format: `send_message` with the type and the content of `content.custom`.
+
+        Args:
+            data: See `content.custom`, also for the other arguments that describe the content.
+
+        Raises:
+            ValidationError: An argument is not valid; nothing was sent.
+
+        Example:
+            im.send_custom(
+                {"coupon": "MEOW"}, conversation_short_id=7244530000000000001, sender=10001
+            )
+        """
+        _message = _content.custom(data)
+        return self.send_message(
+            **_message,
+            conversation_short_id=conversation_short_id,
+            sender=sender,
+            sender_str=sender_str,
+            client_msg_id=client_msg_id,
+            create_time=create_time,
+            ext=ext,
+            invisible_users=invisible_users,
+            invisible_users_str=invisible_users_str,
+            mentioned_users=mentioned_users,
+            mentioned_users_str=mentioned_users_str,
+            priority=priority,
+            ref_msg_info=ref_msg_info,
+            visible_users=visible_users,
+            visible_users_str=visible_users_str,
+            app_id=app_id,
+        )
 
     @hide_locals
     def batch_send_message(
@@ -258,8 +618,8 @@ class MessageMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         reverse: ReadDirection | int | None = None,
         app_id: int | None = None,
     ) -> GetConversationMessagesResult:
@@ -271,9 +631,10 @@ class MessageMethods(BaseSyncClient):
 
         Args:
             conversation_short_id: Conversation whose messages to list.
-            cursor: Start of this page, an `index_in_conversation`. For the next page, send the
-                `new_cursor` of the previous one.
             limit: Number of messages per page. 1 to 20.
+            cursor: Start of this page, an `index_in_conversation`. For the next page, send the
+                `new_cursor` of the previous one. Default: `0`, which is before all items; when
+                `reverse` is 1: `9223372036854775807`, which is after all items.
             reverse: Direction of reading; live groups support only 1. The server treats an unknown
                 value as 0. Default on the server: `0`.
             app_id: ID of your application, from the console. Set it on the client, or for a single
@@ -291,17 +652,19 @@ class MessageMethods(BaseSyncClient):
         Example:
             im.get_conversation_messages(
                 conversation_short_id=7244530000000000001,
-                cursor=1669723135894214,
                 limit=20,
+                cursor=1669723135894214,
                 reverse=ReadDirection.FORWARD,
             )
 
         Source: https://www.volcengine.com/docs/6348/337138
         """
+        if cursor is None:
+            cursor = 9223372036854775807 if reverse == 1 else 0
         _request = _actions.GetConversationMessagesRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             reverse=reverse,
             app_id=self._parameter("app_id", app_id),
         )
@@ -836,6 +1199,363 @@ class AsyncMessageMethods(BaseAsyncClient):
         return await self._call(_actions.SEND_MESSAGE, _request)
 
     @hide_locals_async
+    async def send_text(
+        self,
+        text: str,
+        *,
+        conversation_short_id: int,
+        sender: int | None = None,
+        sender_str: str | None = None,
+        client_msg_id: str | None = None,
+        create_time: int | None = None,
+        ext: dict[str, str] | None = None,
+        invisible_users: Sequence[int] | None = None,
+        invisible_users_str: list[str] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        mentioned_users_str: list[str] | None = None,
+        priority: MessagePriority | int | None = None,
+        ref_msg_info: SendRefMsgInfo | None = None,
+        visible_users: Sequence[int] | None = None,
+        visible_users_str: list[str] | None = None,
+        app_id: int | None = None,
+    ) -> SendMessageResult:
+        """Send a text message: `send_message` with the type and the content of `content.text`.
+
+        Args:
+            text: See `content.text`, also for the other arguments that describe the content.
+
+        Raises:
+            ValidationError: An argument is not valid; nothing was sent.
+
+        Example:
+            await im.send_text(
+                "Your order has shipped.", conversation_short_id=7244530000000000001, sender=10001
+            )
+        """
+        _message = _content.text(text)
+        return await self.send_message(
+            **_message,
+            conversation_short_id=conversation_short_id,
+            sender=sender,
+            sender_str=sender_str,
+            client_msg_id=client_msg_id,
+            create_time=create_time,
+            ext=ext,
+            invisible_users=invisible_users,
+            invisible_users_str=invisible_users_str,
+            mentioned_users=mentioned_users,
+            mentioned_users_str=mentioned_users_str,
+            priority=priority,
+            ref_msg_info=ref_msg_info,
+            visible_users=visible_users,
+            visible_users_str=visible_users_str,
+            app_id=app_id,
+        )
+
+    @hide_locals_async
+    async def send_image(
+        self,
+        url: str,
+        *,
+        conversation_short_id: int,
+        sender: int | None = None,
+        sender_str: str | None = None,
+        client_msg_id: str | None = None,
+        create_time: int | None = None,
+        ext: dict[str, str] | None = None,
+        invisible_users: Sequence[int] | None = None,
+        invisible_users_str: list[str] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        mentioned_users_str: list[str] | None = None,
+        priority: MessagePriority | int | None = None,
+        ref_msg_info: SendRefMsgInfo | None = None,
+        visible_users: Sequence[int] | None = None,
+        visible_users_str: list[str] | None = None,
+        width: int | None = None,
+        height: int | None = None,
+        thumbnail_url: str | None = None,
+        preview_url: str | None = None,
+        size: int | None = None,
+        name: str | None = None,
+        app_id: int | None = None,
+    ) -> SendMessageResult:
+        """Send an image message: `send_message` with the type and the content of `content.image`.
+
+        Args:
+            url: See `content.image`, also for the other arguments that describe the content.
+
+        Raises:
+            ValidationError: An argument is not valid; nothing was sent.
+
+        Example:
+            await im.send_image(
+                "https://cdn.example.com/cat.png", conversation_short_id=7244530000000000001, sender=10001
+            )
+        """
+        _message = _content.image(
+            url,
+            width=width,
+            height=height,
+            thumbnail_url=thumbnail_url,
+            preview_url=preview_url,
+            size=size,
+            name=name,
+        )
+        return await self.send_message(
+            **_message,
+            conversation_short_id=conversation_short_id,
+            sender=sender,
+            sender_str=sender_str,
+            client_msg_id=client_msg_id,
+            create_time=create_time,
+            ext=ext,
+            invisible_users=invisible_users,
+            invisible_users_str=invisible_users_str,
+            mentioned_users=mentioned_users,
+            mentioned_users_str=mentioned_users_str,
+            priority=priority,
+            ref_msg_info=ref_msg_info,
+            visible_users=visible_users,
+            visible_users_str=visible_users_str,
+            app_id=app_id,
+        )
+
+    @hide_locals_async
+    async def send_video(
+        self,
+        url: str,
+        *,
+        conversation_short_id: int,
+        sender: int | None = None,
+        sender_str: str | None = None,
+        client_msg_id: str | None = None,
+        create_time: int | None = None,
+        ext: dict[str, str] | None = None,
+        invisible_users: Sequence[int] | None = None,
+        invisible_users_str: list[str] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        mentioned_users_str: list[str] | None = None,
+        priority: MessagePriority | int | None = None,
+        ref_msg_info: SendRefMsgInfo | None = None,
+        visible_users: Sequence[int] | None = None,
+        visible_users_str: list[str] | None = None,
+        duration_s: float | None = None,
+        width: int | None = None,
+        height: int | None = None,
+        cover_url: str | None = None,
+        size: int | None = None,
+        name: str | None = None,
+        app_id: int | None = None,
+    ) -> SendMessageResult:
+        """Send a video message: `send_message` with the type and the content of `content.video`.
+
+        Args:
+            url: See `content.video`, also for the other arguments that describe the content.
+
+        Raises:
+            ValidationError: An argument is not valid; nothing was sent.
+
+        Example:
+            await im.send_video(
+                "https://cdn.example.com/cat.mp4", conversation_short_id=7244530000000000001, sender=10001
+            )
+        """
+        _message = _content.video(
+            url,
+            duration_s=duration_s,
+            width=width,
+            height=height,
+            cover_url=cover_url,
+            size=size,
+            name=name,
+        )
+        return await self.send_message(
+            **_message,
+            conversation_short_id=conversation_short_id,
+            sender=sender,
+            sender_str=sender_str,
+            client_msg_id=client_msg_id,
+            create_time=create_time,
+            ext=ext,
+            invisible_users=invisible_users,
+            invisible_users_str=invisible_users_str,
+            mentioned_users=mentioned_users,
+            mentioned_users_str=mentioned_users_str,
+            priority=priority,
+            ref_msg_info=ref_msg_info,
+            visible_users=visible_users,
+            visible_users_str=visible_users_str,
+            app_id=app_id,
+        )
+
+    @hide_locals_async
+    async def send_file(
+        self,
+        url: str,
+        *,
+        conversation_short_id: int,
+        sender: int | None = None,
+        sender_str: str | None = None,
+        client_msg_id: str | None = None,
+        create_time: int | None = None,
+        ext: dict[str, str] | None = None,
+        invisible_users: Sequence[int] | None = None,
+        invisible_users_str: list[str] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        mentioned_users_str: list[str] | None = None,
+        priority: MessagePriority | int | None = None,
+        ref_msg_info: SendRefMsgInfo | None = None,
+        visible_users: Sequence[int] | None = None,
+        visible_users_str: list[str] | None = None,
+        size: int | None = None,
+        name: str | None = None,
+        app_id: int | None = None,
+    ) -> SendMessageResult:
+        """Send a file message: `send_message` with the type and the content of `content.file`.
+
+        Args:
+            url: See `content.file`, also for the other arguments that describe the content.
+
+        Raises:
+            ValidationError: An argument is not valid; nothing was sent.
+
+        Example:
+            await im.send_file(
+                "https://cdn.example.com/cat.pdf", conversation_short_id=7244530000000000001, sender=10001
+            )
+        """
+        _message = _content.file(url, size=size, name=name)
+        return await self.send_message(
+            **_message,
+            conversation_short_id=conversation_short_id,
+            sender=sender,
+            sender_str=sender_str,
+            client_msg_id=client_msg_id,
+            create_time=create_time,
+            ext=ext,
+            invisible_users=invisible_users,
+            invisible_users_str=invisible_users_str,
+            mentioned_users=mentioned_users,
+            mentioned_users_str=mentioned_users_str,
+            priority=priority,
+            ref_msg_info=ref_msg_info,
+            visible_users=visible_users,
+            visible_users_str=visible_users_str,
+            app_id=app_id,
+        )
+
+    @hide_locals_async
+    async def send_audio(
+        self,
+        url: str,
+        *,
+        conversation_short_id: int,
+        sender: int | None = None,
+        sender_str: str | None = None,
+        client_msg_id: str | None = None,
+        create_time: int | None = None,
+        ext: dict[str, str] | None = None,
+        invisible_users: Sequence[int] | None = None,
+        invisible_users_str: list[str] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        mentioned_users_str: list[str] | None = None,
+        priority: MessagePriority | int | None = None,
+        ref_msg_info: SendRefMsgInfo | None = None,
+        visible_users: Sequence[int] | None = None,
+        visible_users_str: list[str] | None = None,
+        duration_s: float | None = None,
+        size: int | None = None,
+        name: str | None = None,
+        app_id: int | None = None,
+    ) -> SendMessageResult:
+        """Send an audio message: `send_message` with the type and the content of `content.audio`.
+
+        Args:
+            url: See `content.audio`, also for the other arguments that describe the content.
+
+        Raises:
+            ValidationError: An argument is not valid; nothing was sent.
+
+        Example:
+            await im.send_audio(
+                "https://cdn.example.com/meow.m4a", conversation_short_id=7244530000000000001, sender=10001
+            )
+        """
+        _message = _content.audio(url, duration_s=duration_s, size=size, name=name)
+        return await self.send_message(
+            **_message,
+            conversation_short_id=conversation_short_id,
+            sender=sender,
+            sender_str=sender_str,
+            client_msg_id=client_msg_id,
+            create_time=create_time,
+            ext=ext,
+            invisible_users=invisible_users,
+            invisible_users_str=invisible_users_str,
+            mentioned_users=mentioned_users,
+            mentioned_users_str=mentioned_users_str,
+            priority=priority,
+            ref_msg_info=ref_msg_info,
+            visible_users=visible_users,
+            visible_users_str=visible_users_str,
+            app_id=app_id,
+        )
+
+    @hide_locals_async
+    async def send_custom(
+        self,
+        data: Mapping[str, object] | str,
+        *,
+        conversation_short_id: int,
+        sender: int | None = None,
+        sender_str: str | None = None,
+        client_msg_id: str | None = None,
+        create_time: int | None = None,
+        ext: dict[str, str] | None = None,
+        invisible_users: Sequence[int] | None = None,
+        invisible_users_str: list[str] | None = None,
+        mentioned_users: Sequence[int] | None = None,
+        mentioned_users_str: list[str] | None = None,
+        priority: MessagePriority | int | None = None,
+        ref_msg_info: SendRefMsgInfo | None = None,
+        visible_users: Sequence[int] | None = None,
+        visible_users_str: list[str] | None = None,
+        app_id: int | None = None,
+    ) -> SendMessageResult:
+        """Send a message in a custom format: `send_message` with the type and the content of `content.custom`.
+
+        Args:
+            data: See `content.custom`, also for the other arguments that describe the content.
+
+        Raises:
+            ValidationError: An argument is not valid; nothing was sent.
+
+        Example:
+            await im.send_custom(
+                {"coupon": "MEOW"}, conversation_short_id=7244530000000000001, sender=10001
+            )
+        """
+        _message = _content.custom(data)
+        return await self.send_message(
+            **_message,
+            conversation_short_id=conversation_short_id,
+            sender=sender,
+            sender_str=sender_str,
+            client_msg_id=client_msg_id,
+            create_time=create_time,
+            ext=ext,
+            invisible_users=invisible_users,
+            invisible_users_str=invisible_users_str,
+            mentioned_users=mentioned_users,
+            mentioned_users_str=mentioned_users_str,
+            priority=priority,
+            ref_msg_info=ref_msg_info,
+            visible_users=visible_users,
+            visible_users_str=visible_users_str,
+            app_id=app_id,
+        )
+
+    @hide_locals_async
     async def batch_send_message(
         self,
         *,
@@ -906,8 +1626,8 @@ class AsyncMessageMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         reverse: ReadDirection | int | None = None,
         app_id: int | None = None,
     ) -> GetConversationMessagesResult:
@@ -915,9 +1635,10 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         Args:
             conversation_short_id: Conversation whose messages to list.
-            cursor: Start of this page, an `index_in_conversation`. For the next page, send the
-                `new_cursor` of the previous one.
             limit: Number of messages per page. 1 to 20.
+            cursor: Start of this page, an `index_in_conversation`. For the next page, send the
+                `new_cursor` of the previous one. Default: `0`, which is before all items; when
+                `reverse` is 1: `9223372036854775807`, which is after all items.
             reverse: Direction of reading; live groups support only 1. The server treats an unknown
                 value as 0. Default on the server: `0`.
             app_id: ID of your application, from the console. Set it on the client, or for a single
@@ -925,10 +1646,12 @@ class AsyncMessageMethods(BaseAsyncClient):
 
         See `Client.get_conversation_messages` for limits, errors and an example.
         """
+        if cursor is None:
+            cursor = 9223372036854775807 if reverse == 1 else 0
         _request = _actions.GetConversationMessagesRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             reverse=reverse,
             app_id=self._parameter("app_id", app_id),
         )
@@ -1212,3 +1935,17 @@ class AsyncMessageMethods(BaseAsyncClient):
             app_id=self._parameter("app_id", app_id),
         )
         return await self._call(_actions.BATCH_SEND_GROUP_MESSAGE, _request)
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        ".._core.pagination",
+        "..actions.message",
+        "..enums",
+        "..structs",
+    ),
+    MessageMethods,
+    AsyncMessageMethods,
+)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
+from .._core.util.lazy_annotations import annotate_lazily
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -260,8 +261,8 @@ class ParticipantMethods(BaseSyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         mark_type: str | None = None,
         only_user_ids: bool | None = None,
         reverse: bool | None = None,
@@ -278,9 +279,10 @@ class ParticipantMethods(BaseSyncClient):
 
         Args:
             conversation_short_id: The conversation's ID.
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of members per page. Without `only_user_ids` the maximum is lower. 1 to
                 50.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             mark_type: List only online members with this mark.
             only_user_ids: List only the IDs of the members, without details. Default on the server:
                 `False`.
@@ -304,17 +306,19 @@ class ParticipantMethods(BaseSyncClient):
         Example:
             im.scan_conversation_participant_list(
                 conversation_short_id=7244530000000000002,
-                cursor=0,
                 limit=20,
+                cursor=0,
                 only_user_ids=False,
             )
 
         Source: https://www.volcengine.com/docs/6348/336993
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.ScanConversationParticipantListRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             mark_type=mark_type,
             only_user_ids=only_user_ids,
             reverse=reverse,
@@ -323,7 +327,7 @@ class ParticipantMethods(BaseSyncClient):
         )
         return self._call(_actions.SCAN_CONVERSATION_PARTICIPANT_LIST, _request)
 
-    def iter_conversation_participant_list(
+    def iter_conversation_participants(
         self,
         *,
         conversation_short_id: int,
@@ -369,7 +373,7 @@ class ParticipantMethods(BaseSyncClient):
             VolcIMError: Any other error; see `volc_im.errors`.
 
         Example:
-            for item in im.iter_conversation_participant_list(
+            for item in im.iter_conversation_participants(
                 conversation_short_id=7244530000000000002,
                 only_user_ids=False,
             ):
@@ -668,8 +672,8 @@ class AsyncParticipantMethods(BaseAsyncClient):
         self,
         *,
         conversation_short_id: int,
-        cursor: int,
         limit: int,
+        cursor: int | None = None,
         mark_type: str | None = None,
         only_user_ids: bool | None = None,
         reverse: bool | None = None,
@@ -680,9 +684,10 @@ class AsyncParticipantMethods(BaseAsyncClient):
 
         Args:
             conversation_short_id: The conversation's ID.
-            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
             limit: Number of members per page. Without `only_user_ids` the maximum is lower. 1 to
                 50.
+            cursor: Start of this page. Send 0 first, then the `next_cursor` of the previous page.
+                Default: `0`, the first page.
             mark_type: List only online members with this mark.
             only_user_ids: List only the IDs of the members, without details. Default on the server:
                 `False`.
@@ -696,10 +701,12 @@ class AsyncParticipantMethods(BaseAsyncClient):
 
         See `Client.scan_conversation_participant_list` for limits, errors and an example.
         """
+        if cursor is None:
+            cursor = 0
         _request = _actions.ScanConversationParticipantListRequest(
             conversation_short_id=conversation_short_id,
-            cursor=cursor,
             limit=limit,
+            cursor=cursor,
             mark_type=mark_type,
             only_user_ids=only_user_ids,
             reverse=reverse,
@@ -708,7 +715,7 @@ class AsyncParticipantMethods(BaseAsyncClient):
         )
         return await self._call(_actions.SCAN_CONVERSATION_PARTICIPANT_LIST, _request)
 
-    def iter_conversation_participant_list(
+    def iter_conversation_participants(
         self,
         *,
         conversation_short_id: int,
@@ -738,7 +745,7 @@ class AsyncParticipantMethods(BaseAsyncClient):
                 50.
             start: Cursor to begin at: the `next_cursor` of a page, or the `cursor` of an error.
 
-        See `Client.iter_conversation_participant_list` for limits, errors and an example.
+        See `Client.iter_conversation_participants` for limits, errors and an example.
         """
         from functools import partial as _partial
 
@@ -852,3 +859,16 @@ class AsyncParticipantMethods(BaseAsyncClient):
             app_id=self._parameter("app_id", app_id),
         )
         return await self._call(_actions.MODIFY_PARTICIPANT_READ_INDEX, _request)
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        ".._core.pagination",
+        "..actions.participant",
+        "..structs",
+    ),
+    ParticipantMethods,
+    AsyncParticipantMethods,
+)

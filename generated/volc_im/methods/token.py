@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
+from .._core.util.lazy_annotations import annotate_lazily
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -93,3 +94,15 @@ class AsyncTokenMethods(BaseAsyncClient):
             app_id=self._parameter("app_id", app_id),
         )
         return await self._call(_actions.GET_APP_TOKEN, _request)
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        ".._core.pagination",
+        "..actions.token",
+    ),
+    TokenMethods,
+    AsyncTokenMethods,
+)

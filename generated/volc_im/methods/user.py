@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
 from .._core.util.hide_locals import hide_locals, hide_locals_async
+from .._core.util.lazy_annotations import annotate_lazily
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -533,3 +534,17 @@ class AsyncUserMethods(BaseAsyncClient):
             app_id=self._parameter("app_id", app_id),
         )
         return await self._call(_actions.QUERY_ONLINE_STATUS, _request)
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        ".._core.pagination",
+        "..actions.user",
+        "..enums",
+        "..structs",
+    ),
+    UserMethods,
+    AsyncUserMethods,
+)

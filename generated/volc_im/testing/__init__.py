@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._core.util.lazy_exports import lazy_exports
+from .._core.lazy_exports import lazy_exports
 
 if TYPE_CHECKING:
     from . import factories

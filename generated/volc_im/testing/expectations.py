@@ -10,6 +10,7 @@ from typing import Any, Final, Generic, cast
 from .._core.errors import ValidationError
 from .._core.http.transport import HTTPRequest, HTTPResponse
 from .._core.schema.actions import Action, R
+from .._core.schema.dicts_for_structs import WireNames
 from .._core.schema.fields import fields_of
 from .._core.schema.models import Result, UntypedResult
 from .._core.schema.types import Object
@@ -139,7 +140,7 @@ class Expectation(Generic[R]):
             raise TypeError(
                 f"expected a {expected} as the result of {self._action}, got {result!r}"
             )
-        broken = struct_violations(result.to_dict(), class_)
+        broken = struct_violations(result.to_dict(), class_, python=True)
         if broken:
             raise ValidationError(class_.__name__, broken)
         return result
@@ -163,6 +164,10 @@ def expected_action(
         for field in fields
         if parameters.get(field.name, UNCHECKED) is not UNCHECKED
     }
+    names = WireNames(keep_unknown=False, keep_none=True)
+    body = names.written(body, action.request)
+    if names.violations:
+        raise ValidationError(action.name, tuple(names.violations))
     matched = {*matched_paths(body, Object(action.request))}
     required = {
         field.wire_name for field in fields if field.required and not field.info.string_alternative
@@ -173,7 +178,7 @@ def expected_action(
         name = _NAME_END.split(path)[0]
         return path in matched or name not in body or (body[name] is None and name not in required)
 
-    found = violations(without_matchers(body), action)
+    found = violations(without_matchers(body), action, python=True)
     broken = tuple(violation for violation in found if not is_open(violation.path))
     if broken:
         raise ValidationError(action.name, broken)

@@ -103,7 +103,7 @@ class _Builder(Generic[T]):
         for _ in self._fields:  # a repaired value may make another condition apply
             if not self._repair(made):
                 break
-        violations = struct_violations(made.to_dict(), self._struct, self._conditions)
+        violations = struct_violations(made.to_dict(), self._struct, self._conditions, python=True)
         if violations:
             raise ValidationError(self._struct.__name__, violations)
         return made

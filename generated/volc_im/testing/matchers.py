@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from enum import Enum
 from typing import Any, Final, cast
 
+from .._core.schema.builtins import to_builtins
 from .._core.schema.fields import fields_of
 from .._core.schema.models import Struct
 from .._core.schema.types import Array, Map, Object, Type
@@ -48,18 +48,25 @@ def matching(accepts: Callable[[Any], object], words: str = "") -> Any:
 
 
 def to_wire(value: object) -> object:
-    """Return a value in wire form: structs by wire names, enums as values, matchers unchanged."""
+    """Return a value in wire form, as the client sends it; matchers are unchanged."""
     if isinstance(value, Struct):
         pairs = ((field.wire_name, getattr(value, field.name)) for field in fields_of(type(value)))
         return {name: to_wire(item) for name, item in pairs if item is not None}
-    if isinstance(value, Enum):
-        return value.value
+    if isinstance(value, Matcher):
+        return value
     if isinstance(value, Mapping):
         items = cast("Mapping[str, object]", value)
-        return {name: to_wire(item) for name, item in items.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
+        return {to_key(name): to_wire(item) for name, item in items.items()}
+    if isinstance(value, list | tuple):  # these may contain matchers
         return [to_wire(item) for item in cast("Sequence[object]", value)]
-    return value
+    converted: object = to_builtins(value)
+    return converted
+
+
+def to_key(name: object) -> str:
+    """Return a key of a map in wire form."""
+    (key,) = to_builtins({name: None})
+    return cast("str", key)
 
 
 def without_matchers(value: object) -> Any:

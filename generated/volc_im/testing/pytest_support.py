@@ -70,8 +70,10 @@ def importing_emulator(distribution: str) -> Generator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _EMULATOR_LIBRARIES:
             raise
-        words = f'{error.name} is not installed: pip install "{distribution}[testing]"'
-        raise pytest.UsageError(words) from None
+        from .._core.errors import missing_extra
+
+        missing = missing_extra("the emulator", error.name or "", f"{distribution}[testing]")
+        raise pytest.UsageError(str(missing)) from None
 
 
 def set_environment(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import overload
 
 from volcgen import names
@@ -15,6 +15,7 @@ from volcgen.view import examples
 from volcgen.view.deprecations import notice
 from volcgen.view.docstrings import async_docstring, method_docstring
 from volcgen.view.fields import field_views, root_error
+from volcgen.view.limits import cursor_sentence
 from volcgen.view.model import (
     ActionView,
     ConditionView,
@@ -88,7 +89,12 @@ def action_view(
     request = field_views(spec.request_fields(action), own, of_request=True)
     result = field_views(action.result)
     by_wire = {field.wire_name.value: field for field in request}
-    parameters = tuple(sorted(request, key=lambda f: (f.is_parameter, f.optional)))
+    parameters = tuple(
+        sorted(
+            (_with_start(field, action) for field in request),
+            key=lambda f: (f.is_parameter, f.optional),
+        )
+    )
     python = names.snake(action.action)
     result_class = names.result_class(action.action)
     data = action.examples.request or {}
@@ -149,6 +155,17 @@ def action_view(
         deprecated=notice(action.deprecated),
         warns=any(_is_deprecated(spec, field) for field in _sent_fields(spec, action)),
     )
+
+
+def _with_start(field: FieldView, action: Action) -> FieldView:
+    """Return a field as a parameter; the cursor of a listing may be left out."""
+    paging = action.paging
+    if paging is None or field.wire_name.value != paging.cursor:
+        return field
+    backward = paging.backward
+    case = names.snake(backward.when.field) if backward else ""
+    limits = field.limits if field.default == paging.first else (cursor_sentence(paging, case),)
+    return replace(field, optional=True, need="no", limits=limits)
 
 
 def _is_sensitive(spec: Spec, action: Action) -> bool:

@@ -29,15 +29,18 @@ def annotation(type_: Type, enum: str | None) -> str:
             return enum or _SCALARS[kind]
 
 
-def accepted(type_: Type, enum: str | None) -> str:
+def accepted(type_: Type, enum: str | None, *, by_id: bool = False) -> str:
     """Return the annotation of a parameter: any sequence for a list, any number for an enum.
 
-    A list of texts stays a list, since a text is itself a sequence of texts.
+    A list of texts stays a list, since a text is itself a sequence of texts. The keys of a map `by_id`
+    are integers; they may also be written as text.
     """
     python = annotation(type_, enum)
     if enum:
         plain = "str" if scalar_of(type_).kind == "string" else "int"
         python = python.replace(enum, f"{enum} | {plain}")
+    if by_id:
+        return f"{python.replace('dict[str,', 'dict[int,', 1)} | {python}"
     if type_.kind != "array" or python == "list[str]":
         return python
     return f"Sequence{python.removeprefix('list')}"

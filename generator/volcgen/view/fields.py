@@ -6,7 +6,7 @@ from typing import Literal
 
 from volcgen import names
 from volcgen.spec.definitions import FieldSpec, Package
-from volcgen.spec.types import parse_type
+from volcgen.spec.types import Type, parse_type
 from volcgen.view.annotations import accepted, annotation, default_value
 from volcgen.view.deprecations import notice
 from volcgen.view.limits import limit_sentences
@@ -71,7 +71,11 @@ def _view(
         item=type_.item.kind if type_.item else "",
         struct=type_.struct_name,
         enum=field.enum or "",
-        annotation=(accepted if of_request else annotation)(type_, field.enum),
+        annotation=(
+            accepted(type_, field.enum, by_id=_is_by_id(type_, alternative))
+            if of_request
+            else annotation(type_, field.enum)
+        ),
         required=field.required,
         optional=not field.required or bool(alternative),
         description=localized(field.description),
@@ -92,10 +96,15 @@ def _view(
         any_of_with=tuple(Raw(other) for other in unless),
         is_parameter=is_parameter,
         need=_need(field, alternative, needed=needed, is_parameter=is_parameter),
-        limits=limit_sentences(field),
+        limits=limit_sentences(field, per_call=of_request),
         default_value=default_value(type_, field.enum) if field.required else "None",
         deprecated=notice(field.deprecated),
     )
+
+
+def _is_by_id(type_: Type, alternative: str) -> bool:
+    """Return whether the keys of a map are integers: another field takes them as text."""
+    return type_.kind == "map" and bool(alternative)
 
 
 def _need(

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from volcgen.spec.definitions import FieldSpec
+from volcgen.spec.definitions import FieldSpec, Paging
+from volcgen.spec.types import parse_type
 from volcgen.view.text import Localized, Raw, python_literal
 
 _UNITS: Final = {"seconds": "秒", "milliseconds": "毫秒"}
 
 
-def limit_sentences(field: FieldSpec) -> tuple[Localized, ...]:
-    """Return whole sentences, the most important first."""
+def limit_sentences(field: FieldSpec, *, per_call: bool) -> tuple[Localized, ...]:
+    """Return whole sentences, the most important first.
+
+    Args:
+        field: The field.
+        per_call: Whether a call has the field once, because it belongs to the request itself and not to
+            a struct inside of it.
+    """
     sentences: list[Localized] = []
     if field.unit:
         unit = _UNITS[field.unit]
@@ -32,10 +39,14 @@ def limit_sentences(field: FieldSpec) -> tuple[Localized, ...]:
             _both(f"At most {field.max_length} characters.", f"最多 {field.max_length} 个字符。")
         )
     if field.max_items is not None:
+        what, counted = (
+            ("keys", "个键") if parse_type(field.type).kind == "map" else ("items", "项")
+        )
+        scope, once = (" per call", "单次调用") if per_call else ("", "")
         sentences.append(
             _both(
-                f"At most {field.max_items} items per call.",
-                f"单次调用最多 {field.max_items} 项。",
+                f"At most {field.max_items} {what}{scope}.",
+                f"{once}最多 {field.max_items} {counted}。",
             )
         )
     if field.default is not None:
@@ -47,6 +58,25 @@ def limit_sentences(field: FieldSpec) -> tuple[Localized, ...]:
             )
         )
     return tuple(sentences)
+
+
+def cursor_sentence(paging: Paging, case: str) -> Localized:
+    """Return where a listing begins if a call gives no cursor.
+
+    Args:
+        paging: Paging of the action.
+        case: Python name of the field whose value means that the listing is read from its end.
+    """
+    if paging.backward is None:
+        return _both(
+            f"Default: `{paging.first}`, the first page.", f"默认为 `{paging.first}`，即第一页。"
+        )
+    value, last = python_literal(paging.backward.when.equals), paging.backward.first
+    return _both(
+        f"Default: `{paging.first}`, which is before all items; when `{case}` is {value}: `{last}`, which"
+        " is after all items.",
+        f"默认为 `{paging.first}`，即从头开始；`{case}` 为 {value} 时默认为 `{last}`，即从末尾开始。",
+    )
 
 
 def _both(english: str, chinese: str) -> Localized:

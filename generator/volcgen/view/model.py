@@ -69,6 +69,11 @@ class FieldView:
         return self.annotation.startswith("Sequence[")
 
     @property
+    def is_id_map(self) -> bool:
+        """Whether it is a map whose keys are integers or text."""
+        return self.annotation.startswith("dict[int, ")
+
+    @property
     def parameter(self) -> str:
         """The field as a parameter of a method; client parameters are optional."""
         if self.optional or self.is_parameter:

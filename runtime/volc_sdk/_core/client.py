@@ -13,6 +13,7 @@ from .base_client import BaseClient
 from .call.options import Options, check_headers
 from .errors import ConfigError, SDKError
 from .util.hide_locals import hide_locals, hide_locals_async
+from .util.lazy_annotations import annotate_lazily
 from .util.lazy_module import LazyModule
 
 # Imported with the first call, so that making a client is fast.
@@ -280,3 +281,6 @@ class BaseAsyncClient(BaseClient):
         trace: TracebackType | None,
     ) -> None:
         await self.close()
+
+
+annotate_lazily(__name__, (".schema.models",), BaseSyncClient, BaseAsyncClient)

@@ -2,6 +2,7 @@
 
 SDKError, which the generated package renames
 ├── ConfigError             the client is configured wrongly
+│   └── MissingExtraError   a package that an extra installs is missing
 ├── ValidationError         the request breaks a documented rule; nothing was sent
 ├── TransportError          no reply; `request_sent`: whether the server may have acted
 │   ├── ConnectError        no connection; nothing was sent
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 import builtins
 import copyreg
+from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from .util.package import PACKAGE
@@ -42,14 +44,50 @@ class SDKError(Exception):
     cursor: int | None = None
     """In a listing: the cursor of the page that failed. Pass it as `start=` to resume there."""
 
+    def __init__(self, message: str = "", facts: Mapping[str, Any] | None = None) -> None:
+        """Make an error; with `facts`, make it anew from the `args` of another one."""
+        super().__init__(message)
+        if facts is not None:
+            self._restore(facts)
+
+    @property
+    def args(self) -> tuple[Any, ...]:  # pyright: ignore[reportIncompatibleVariableOverride]
+        """Message and attributes, of which JSON can represent all.
+
+        Task queues store `args` as JSON, and make the error anew from them elsewhere.
+        """
+        facts = {name: each for name, each in vars(self).items() if _is_plain(name, each)}
+        message = super().args
+        return (*message, facts) if facts else message
+
+    @args.setter
+    def args(  # pyright: ignore[reportIncompatibleVariableOverride]
+        self, value: tuple[Any, ...]
+    ) -> None:
+        BaseException.args.__set__(self, value)  # type: ignore[attr-defined]
+
+    def _restore(self, facts: Mapping[str, Any]) -> None:
+        for name, value in facts.items():
+            kind = {"violations": Violation, "failures": Failure}.get(name)
+            setattr(self, name, tuple(kind(*each) for each in value) if kind else value)
+
     def __reduce__(self) -> tuple[Any, ...]:
         # The state contains `args`, because `TimeoutError.__new__` would not restore them.
-        state = {**self.__dict__, "args": self.args}
+        state = {**self.__dict__, "args": super().args}
         return copyreg.__newobj__, (type(self),), state  # type: ignore[attr-defined]
 
 
 class ConfigError(SDKError):
     """The client is configured wrongly, or a package or value that it needs is missing."""
+
+
+class MissingExtraError(  # pyright: ignore[reportIncompatibleVariableOverride]
+    ConfigError, ModuleNotFoundError
+):
+    """A package that an extra of this package installs is missing. Also a ModuleNotFoundError."""
+
+    name: str | None = None
+    """Import name of the package that is missing."""
 
 
 class Violation(NamedTuple):
@@ -70,7 +108,15 @@ class Violation(NamedTuple):
 class ValidationError(SDKError):
     """The request breaks documented rules, all listed in `violations`. Nothing was sent."""
 
-    def __init__(self, action: str, violations: tuple[Violation, ...]) -> None:
+    action: str
+    """Name of the action."""
+    violations: tuple[Violation, ...]
+    """All broken rules."""
+
+    def __init__(self, action: str, violations: tuple[Violation, ...] | Mapping[str, Any]) -> None:
+        if isinstance(violations, Mapping):
+            super().__init__(action, violations)
+            return
         self.action = action
         self.violations = violations
         words = [str(violation) for violation in violations]
@@ -82,12 +128,19 @@ class ValidationError(SDKError):
 class TransportError(SDKError):
     """No reply was received."""
 
+    action: str
+    """Name of the action."""
     request_sent: bool
     """Whether the request was sent, so that the server may have acted."""
     permanent: bool = False
     """Whether a retry would fail too, for example because the reply is too large."""
 
-    def __init__(self, action: str, reason: str, *, request_sent: bool) -> None:
+    def __init__(
+        self, action: str, reason: str | Mapping[str, Any], *, request_sent: bool = False
+    ) -> None:
+        if isinstance(reason, Mapping):
+            super().__init__(action, reason)
+            return
         self.action = action
         self.request_sent = request_sent
         sent = "the server may have acted" if request_sent else "nothing was sent"
@@ -98,7 +151,9 @@ class ConnectError(TransportError):
     """No connection was made: DNS, TCP, TLS or the proxy failed. Nothing was sent."""
 
 
-class TimeoutError(TransportError, builtins.TimeoutError):
+class TimeoutError(  # pyright: ignore[reportIncompatibleVariableOverride]
+    TransportError, builtins.TimeoutError
+):
     """The connection or the reply took longer than the timeout."""
 
 
@@ -123,21 +178,25 @@ class APIError(SDKError):
     """HTTP status of the reply. Some errors are sent with status 200."""
     retry_after_s: float | None
     """Seconds from the Retry-After header; None if the reply has none."""
-    body: bytes
+    body: bytes = b""
     """The first 2,048 bytes of the reply; empty if it may contain content of users or credentials."""
 
     def __init__(
         self,
         action: str,
+        facts: Mapping[str, Any] | None = None,
         *,
-        message: str,
-        http_status: int,
+        message: str = "",
+        http_status: int = 0,
         code: str = "",
         code_n: int | None = None,
         request_id: str = "",
         retry_after_s: float | None = None,
         body: bytes = b"",
     ) -> None:
+        if facts is not None:
+            super().__init__(action, facts)
+            return
         self.action = action
         self.code = code
         self.code_n = code_n
@@ -203,3 +262,25 @@ class PartialFailureError(APIError):
     """
 
     failures: tuple[Failure, ...] = ()
+
+
+def missing_extra(what: str, module: str, requirement: str) -> MissingExtraError:
+    """Return the error of a package that is missing.
+
+    Args:
+        what: What needs the package.
+        module: Import name of the package.
+        requirement: Requirement that installs it, or the name of an extra of this package.
+    """
+    if "[" not in requirement:
+        from importlib.metadata import packages_distributions
+
+        found = packages_distributions().get(PACKAGE) or [PACKAGE.replace("_", "-")]
+        requirement = f"{found[0]}[{requirement}]"
+    error = MissingExtraError(f'{what} requires the package {module}: pip install "{requirement}"')
+    error.name = module
+    return error
+
+
+def _is_plain(name: str, value: object) -> bool:
+    return not isinstance(value, bytes) and not name.startswith("__")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from .errors import ResponseDecodeError, SDKError
 from .schema.models import Result
@@ -69,6 +69,13 @@ class Pager(Generic[Page, Item]):
         self._fetch = fetch
         self._start = start
 
+    def __repr__(self) -> str:
+        return _shown(self, self._listing, self._start)
+
+    def first(self) -> Item | None:
+        """Return the first item; None if there is none."""
+        return next(iter(self), None)
+
     def __iter__(self) -> Iterator[Item]:
         for page in self.pages():
             yield from self._listing.items(page)
@@ -101,6 +108,16 @@ class AsyncPager(Generic[Page, Item]):
         self._fetch = fetch
         self._start = start
 
+    def __repr__(self) -> str:
+        return _shown(self, self._listing, self._start)
+
+    async def first(self) -> Item | None:
+        """Return the first item; None if there is none."""
+        async with aclosing(aiter(self)) as items:
+            async for item in items:
+                return item
+        return None
+
     async def __aiter__(self) -> AsyncGenerator[Item, None]:
         async with aclosing(self.pages()) as pages:
             async for page in pages:
@@ -122,3 +139,7 @@ class AsyncPager(Generic[Page, Item]):
             if next_cursor is None:
                 return
             cursor = next_cursor
+
+
+def _shown(pager: object, listing: Listing[Any, Any], start: int | None) -> str:
+    return f"<{type(pager).__name__} of {listing.action}, start={start}>"

@@ -27,6 +27,8 @@ from volc_sdk.providers import DefaultChain
 SECRET = "canary-secret"
 METADATA = "/volcstack/latest/iam/security_credentials"
 
+ADD_PROFILE = "add it with the platform's CLI, or pass access_key= and secret_key="
+
 
 @pytest.fixture
 def cloud() -> Iterator[Cloud]:
@@ -284,7 +286,10 @@ def test_without_a_home_directory_no_file_is_read(
     assert run(DefaultChain().fetch(), route).credentials.access_key == "AK8"
     monkeypatch.setenv("VOLCENGINE_PROFILE", "x")
     message = failure(DefaultChain().fetch(), route, kind=ConfigError)
-    assert "profile: the home directory is unknown; set HOME; see VOLCENGINE_PROFILE; no" in message
+    assert (
+        "cannot be used: the home directory is unknown; set HOME; see VOLCENGINE_PROFILE;"
+        in message
+    )
 
 
 @pytest.mark.parametrize(
@@ -324,17 +329,19 @@ def test_without_a_home_directory_no_file_is_read(
         (
             "CLI profile",
             lambda it: it.variables(VOLCENGINE_PROFILE="absent"),
-            "{home}/.volcengine/config.json does not exist; see VOLCENGINE_PROFILE",
+            f"profile 'absent' cannot be used: {{home}}/.volcengine/config.json does not exist; "
+            f"see VOLCENGINE_PROFILE; {ADD_PROFILE}",
         ),
         (
             "CLI profile",
             lambda it: (it.variables(VOLCENGINE_PROFILE="absent"), it.profiles(default=KEYS)),
-            "{home}/.volcengine/config.json has no profile 'absent'; see VOLCENGINE_PROFILE",
+            f"profile 'absent' cannot be used: {{home}}/.volcengine/config.json has no profile 'absent', only "
+            f"'default'; see VOLCENGINE_PROFILE; {ADD_PROFILE}",
         ),
         (
             "CLI profile",
             lambda it: it.variables(VOLCENGINE_CLI_CONFIG_FILE="~/absent.json"),
-            "{home}/absent.json does not exist; see VOLCENGINE_CLI_CONFIG_FILE",
+            f"{{home}}/absent.json does not exist; see VOLCENGINE_CLI_CONFIG_FILE; {ADD_PROFILE}",
         ),
         (
             "CLI profile",
@@ -342,13 +349,13 @@ def test_without_a_home_directory_no_file_is_read(
                 it.variables(VOLCENGINE_CLI_CONFIG_FILE="~/mine", VOLCENGINE_PROFILE="absent"),
                 it.file("mine", {"profiles": {"default": KEYS}}),
             ),
-            "{home}/mine has no profile 'absent'; "
-            "see VOLCENGINE_PROFILE and VOLCENGINE_CLI_CONFIG_FILE",
+            "profile 'absent' cannot be used: {home}/mine has no profile 'absent', only 'default'; "
+            f"see VOLCENGINE_PROFILE and VOLCENGINE_CLI_CONFIG_FILE; {ADD_PROFILE}",
         ),
         (
             "CLI profile",
             lambda it: it.profiles(current="absent", default=KEYS),
-            "{home}/.volcengine/config.json has no profile 'absent'",
+            "{home}/.volcengine/config.json has no profile 'absent', only 'default'",
         ),
         (
             "CLI profile",
@@ -500,7 +507,8 @@ def test_the_error_lists_the_reason_of_each_source(
         "  environment: none of VOLCENGINE_ACCESS_KEY, VOLC_ACCESSKEY, VOLCSTACK_ACCESS_KEY_ID "
         "is set",
         "  OIDC: VOLCENGINE_OIDC_ROLE_TRN and VOLCENGINE_OIDC_TOKEN_FILE are not set",
-        f"  CLI profile: {home}/.volcengine/config.json has no profile 'default'",
+        "  function role: /var/run/secrets/iam/credential does not exist",
+        f"  CLI profile: {home}/.volcengine/config.json has no profile 'default', only 'other'",
         f"  ~/.volc/credentials: {home}/.volc/credentials has no section [default]",
         f"  ~/.volc/config: {home}/.volc/config does not exist",
         "  ECS role: the ECS metadata service returned HTTP status 404",

@@ -15,6 +15,7 @@ ENVIRONMENT = {
     "VOLCENGINE_SESSION_TOKEN": "canary-token",
     "VOLC_ACCESSKEY": "AK2",
     "VOLC_SECRETKEY": SECRET,
+    "VOLC_SESSIONTOKEN": "canary-token-2",
     "VOLCSTACK_ACCESS_KEY_ID": "AK3",
     "VOLCSTACK_ACCESS_KEY": "AK4",
     "VOLCSTACK_SECRET_ACCESS_KEY": SECRET,
@@ -32,7 +33,9 @@ def test_the_first_complete_family_is_used(monkeypatch: pytest.MonkeyPatch) -> N
 
     assert found() == Credentials("AK1", SECRET, "canary-token")
     monkeypatch.setenv("VOLCENGINE_SECRET_KEY", "")
-    assert found() == Credentials("AK2", SECRET), "families are never mixed, nor their tokens"
+    assert found() == Credentials(
+        "AK2", SECRET, "canary-token-2"
+    ), "families are never mixed, nor their tokens"
     monkeypatch.delenv("VOLC_ACCESSKEY")
     assert found() == Credentials("AK3", SECRET, "canary-token-3")
     monkeypatch.delenv("VOLCSTACK_ACCESS_KEY_ID")
@@ -54,3 +57,9 @@ def test_errors_name_the_missing_variables(monkeypatch: pytest.MonkeyPatch) -> N
     )
     monkeypatch.setenv("VOLCENGINE_ACCESS_KEY", "AK\u00e9")
     assert "VOLCENGINE_ACCESS_KEY must be printable ASCII" in failure(EnvironmentProvider().fetch())
+
+
+def test_a_token_of_the_second_family_is_optional(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOLC_ACCESSKEY", "AK2")
+    monkeypatch.setenv("VOLC_SECRETKEY", SECRET)
+    assert run(EnvironmentProvider().fetch()).credentials == Credentials("AK2", SECRET)

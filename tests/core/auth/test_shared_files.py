@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from support.cli_config import SECRET
-from support.effects_driver import failure
+from support.effects_driver import failure, run
 
-from volc_sdk._core.auth.config_values import NotConfiguredError
-from volc_sdk._core.auth.shared_files import config_file, credentials_file
+from volc_sdk._core.auth import shared_files
+from volc_sdk._core.auth.config_values import NotConfiguredError, expand_user
+from volc_sdk._core.auth.shared_files import config_file, credentials_file, function_file
 from volc_sdk._core.errors import ConfigError
 from volc_sdk.credentials import Credentials
-from volc_sdk.providers import CallableProvider
+from volc_sdk.providers import CallableProvider, DefaultChain, ProfileProvider
 
 
 @pytest.fixture
@@ -67,3 +68,53 @@ def test_only_a_missing_file_counts_as_not_configured(
     with pytest.raises(ConfigError) as caught:
         config_file()
     assert type(caught.value) is kind
+
+
+FUNCTION = {"access_key_id": "AK", "secret_access_key": SECRET, "session_token": "canary-token"}
+
+
+@pytest.fixture
+def function_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "credential"
+    monkeypatch.setattr(shared_files, "FUNCTION_FILE", path)
+    return path
+
+
+def test_the_file_of_a_function_is_read_again_after_a_minute(
+    function_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1_700_000_000.0
+    monkeypatch.setattr("time.time", lambda: now)
+    function_path.write_text(json.dumps(FUNCTION))
+    found = function_file()
+    assert found.credentials == Credentials("AK", SECRET, "canary-token")
+    assert (found.expires_at, found.refresh_s) == (now + 60, 0.0)
+    function_path.write_text(json.dumps({**FUNCTION, "access_key_id": "AK2"}))
+    assert function_file().credentials.access_key == "AK2"
+
+
+def test_the_file_of_a_function_that_is_missing_or_wrong(function_path: Path) -> None:
+    with pytest.raises(NotConfiguredError, match="credential does not exist"):
+        function_file()
+    function_path.write_text('{"access_key_id": "AK"}')
+    with pytest.raises(ConfigError, match="credential: secret_access_key is missing"):
+        function_file()
+
+
+def test_the_chain_uses_the_file_of_a_function(function_path: Path) -> None:
+    function_path.write_text(json.dumps(FUNCTION))
+    found = run(DefaultChain().fetch())
+    assert found.credentials == Credentials("AK", SECRET, "canary-token")
+
+
+def test_paths_may_begin_with_a_tilde(empty_home: Path) -> None:
+    assert expand_user("~/a/b") == empty_home / "a" / "b"
+    assert expand_user("~") == empty_home
+    assert expand_user(Path("~") / "a") == empty_home / "a"
+    assert expand_user("/a/~") == Path("/a/~")
+    with pytest.raises(ConfigError, match="there is no such user"):
+        expand_user("~no-such-user/a")
+    config = {"profiles": {"default": {"access-key": "AK", "secret-key": SECRET}}}
+    (empty_home / "mine.json").write_text(json.dumps(config))
+    found = run(ProfileProvider(path="~/mine.json").fetch())
+    assert found.credentials == Credentials("AK", SECRET)

@@ -273,7 +273,7 @@ def test_invalid_arguments_are_rejected(monkeypatch: pytest.MonkeyPatch) -> None
         window("ignore")
     assert str(caught.value) == """on_error: expected "local" or "raise", got 'ignore'"""
     monkeypatch.setitem(sys.modules, "redis.exceptions", None)
-    with pytest.raises(ConfigError, match="install this package with the extra `redis`"):
+    with pytest.raises(ConfigError, match=r"requires the package redis: pip install .*\[redis\]"):
         window()
 
 

@@ -104,4 +104,3 @@ def test_a_case_compares_value_and_type(
 ) -> None:
     when = When(("Info", "Kind"), 1, absent)
     assert when.holds(data) is (absent if holds is None else holds)
-    assert str(when) == "Info.Kind is 1"

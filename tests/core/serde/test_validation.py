@@ -18,7 +18,7 @@ from volc_im._core.schema.models import Struct
 from volc_im._core.schema.types import Int64, SentFloat, SentInt64
 from volc_im._core.serde.fast_validation import fast_validator
 from volc_im._core.serde.validation import violations
-from volc_im.actions import conversation
+from volc_im.actions import conversation, user
 
 SINGLE = {"ConversationType": 1}
 GROUP = {"ConversationType": 2}
@@ -155,6 +155,21 @@ def test_a_conditional_requirement() -> None:
     assert "when ConversationCoreInfo.ConversationType is 1" in problem["OtherUserId"]
 
 
+def test_problems_name_other_fields_as_the_caller_does() -> None:
+    def problems(*, python: bool) -> list[str]:
+        body = {"AppId": 1, "OwnerUserId": 1, "OwnerUserIdStr": "a", "ConversationCoreInfo": SINGLE}
+        return [v.problem for v in violations(body, CREATE, python=python)]
+
+    assert problems(python=True) == [
+        "is set together with owner_user_id_str; send one of them",
+        "is required when conversation_core_info.conversation_type is 1 (or other_user_id_str)",
+    ]
+    assert problems(python=False) == [
+        "is set together with OwnerUserIdStr; send one of them",
+        "is required when ConversationCoreInfo.ConversationType is 1 (or OtherUserIdStr)",
+    ]
+
+
 def test_counts_and_lengths() -> None:
     body = {"Ids": [1, 2, "3"], "Name": "four", "Map": {"a": 1, "b": None}}
     found = violations(body, action_of(Limited))
@@ -164,9 +179,18 @@ def test_counts_and_lengths() -> None:
         "has 3 items; at most 2 are allowed per call",
         "must be a whole number, not str",
         "has 4 characters; at most 3 are allowed",
-        "has 2 items; at most 1 are allowed per call",
+        "has 2 keys; at most 1 are allowed per call",
         "must be a whole number, not NoneType",
     ]
+
+
+def test_a_limit_inside_of_a_struct_does_not_count_per_call() -> None:
+    users = [{"UserId": 1, "Ext": {str(n): "" for n in range(21)}}] * 21
+    counts = violations({"AppId": 1, "Users": users}, user.REGISTER_USERS)
+    assert {(v.path, v.problem) for v in counts[:2]} == {
+        ("Users", "has 21 items; at most 20 are allowed per call"),
+        ("Users[0].Ext", "has 21 keys; at most 20 are allowed"),
+    }
 
 
 @pytest.mark.parametrize("body", [None, [], "x", 3])

@@ -57,7 +57,7 @@ async def friends_are_made(im: Any) -> None:
     await im.update_friend(
         user_id=WANG, friend_infos=[UpdateFriendInfo(friend_user_id=LIN, alias="Lin from work")]
     )
-    listed = [(one.friend_user_id, one.alias) async for one in im.iter_friend(user_id=WANG)]
+    listed = [(one.friend_user_id, one.alias) async for one in im.iter_friends(user_id=WANG)]
     assert sorted(listed) == [(LIN, "Lin from work"), (CHEN, "")]
     gone = await im.delete_friend(user_id=CHEN, delete_user_ids=[WANG])
     assert gone.failed == ()

@@ -21,7 +21,7 @@ from volc_im import (
 from volc_im.emulator.clock import Clock
 
 from ..database_access import Inside
-from .words import CHEN, LIN, STRANGER, TEXT, WANG, ZHAO, found_a, history, say
+from .words import CHEN, CUSTOM, LIN, STRANGER, WANG, ZHAO, found_a, history, say
 
 
 async def a_show_begins(im: Any) -> int:
@@ -34,7 +34,7 @@ async def a_show_begins(im: Any) -> int:
     assert [failure.id for failure in gone.failed] == [STRANGER]
     await im.batch_add_whitelist_participant(**owner, participant_user_ids=[LIN, ZHAO])
     await im.batch_remove_whitelist_participant(**owner, participant_user_ids=[ZHAO])
-    listed = [one async for one in im.iter_whitelist_participant(**where)]
+    listed = [one async for one in im.iter_whitelist_participants(**where)]
     assert [(one.participant_user_id, one.operator) for one in listed] == [(LIN, WANG)]
     changed = await im.batch_update_live_participants(
         **where,
@@ -47,7 +47,7 @@ async def a_show_begins(im: Any) -> int:
     await im.mark_conversation(**where, mark_types=["music", "late"], operator=WANG)
     await im.mark_conversation(**where, mark_types=["late"], mark_action=MarkAction.REMOVE)
     assert (await im.get_conversation_marks(**where)).mark_types == ["music"]
-    gold = im.iter_conversation_participant_list(**where, mark_type="gold")
+    gold = im.iter_conversation_participants(**where, mark_type="gold")
     assert [(one.participant_user_id, one.nick_name) async for one in gold] == [(CHEN, "Fan")]
     present = await im.query_live_participant_status(
         **where, participant_user_ids=[LIN, CHEN, ZHAO]
@@ -82,7 +82,7 @@ async def the_show_is_kept_in_order(im: Any, show: int, clock: Clock) -> None:
 
 
 async def everybody_is_told(im: Any, team: int, show: int, inside: Inside) -> None:
-    news: dict[str, Any] = {"sender": WANG, "msg_type": TEXT, "content": "News"}
+    news: dict[str, Any] = {"sender": WANG, "msg_type": CUSTOM, "content": "News"}
     await im.user_broadcast(**news, msg_ttl=300, tags=["vip"], tag_op=TagMatch.ALL)
     (broadcast,) = inside.broadcasts()
     assert sorted(broadcast.receivers) == [str(WANG), str(LIN)]
@@ -110,7 +110,7 @@ async def everybody_is_told(im: Any, team: int, show: int, inside: Inside) -> No
     pushed = await im.p2p_send_message(
         sender=WANG,
         conversation_short_id=team,
-        msg_type=TEXT,
+        msg_type=CUSTOM,
         content="typing",
         receiver_user_id=[LIN, CHEN],
     )

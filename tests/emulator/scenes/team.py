@@ -57,7 +57,7 @@ async def a_team_is_founded(im: Any) -> int:
         seen = await im.is_user_in_conversation(**where, participant_user_id=user)
         assert seen.is_user_in_conversation is within
     assert (await im.get_conversation_user_count(**where)).count == 3
-    listing = im.iter_conversation_participant_list(**where, limit=2)
+    listing = im.iter_conversation_participants(**where, limit=2)
     assert [one.participant_user_id async for one in listing] == [WANG, LIN, CHEN]
     return team
 

@@ -7,7 +7,7 @@ from typing import Any
 from volc_im import ConversationCoreInfo, ConversationType, MessageBody, MessageType
 
 WANG, LIN, CHEN, ZHAO, STRANGER = 10001, 10002, 10003, 10004, 404
-TEXT = MessageType.TEXT
+CUSTOM = MessageType.CUSTOM
 
 
 async def found_a(im: Any, kind: ConversationType, name: str, **more: Any) -> int:
@@ -20,7 +20,7 @@ async def found_a(im: Any, kind: ConversationType, name: str, **more: Any) -> in
 
 async def say(im: Any, where: int, text: str, sender: int = WANG, **more: Any) -> int:
     sent = await im.send_message(
-        conversation_short_id=where, sender=sender, msg_type=TEXT, content=text, **more
+        conversation_short_id=where, sender=sender, msg_type=CUSTOM, content=text, **more
     )
     number: int = sent.message_id
     return number

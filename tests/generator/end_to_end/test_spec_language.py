@@ -152,9 +152,9 @@ print(json.dumps([loop.sent, both, broken(im.push_talks), broken(im.push_talks, 
     )
     assert found[0] == [{"AppId": 7, "UserIdsStr": ["a"], "WaitsStr": {"a": 60}}]
     assert found[1] == [
-        ["UserIds", "is set together with UserIdsStr; send one of them", "user_ids"]
+        ["UserIds", "is set together with user_ids_str; send one of them", "user_ids"]
     ]
-    assert found[2] == [["UserIds", "is required (or UserIdsStr)", "user_ids"]]
+    assert found[2] == [["UserIds", "is required (or user_ids_str)", "user_ids"]]
     assert found[3] == [["UserIds", "has 6 items; at most 5 are allowed per call", "user_ids"]]
 
 
@@ -167,7 +167,7 @@ print(json.dumps([tried(), tried(name="x"), tried(ext={"k": "v"}), tried(name="x
 """,
     )
     assert found == [
-        [["Changes[0].Name", "is required (or Ext)", "changes[0].name"]],
+        [["Changes[0].Name", "is required (or ext)", "changes[0].name"]],
         None,
         None,
         None,
@@ -208,7 +208,7 @@ print(json.dumps([
 ]))
 """,
     )
-    message = ["Limit", "is 21; at most 20 is allowed when OnlyIds is False", "limit"]
+    message = ["Limit", "is 21; at most 20 is allowed when only_ids is False", "limit"]
     assert found[:4] == [None, None, [message], [message]]
     assert found[4] == [["Limit", "is 51; at most 50 is allowed", "limit"]]
 

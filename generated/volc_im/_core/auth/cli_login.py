@@ -18,7 +18,7 @@ from ..errors import AuthError, ConfigError
 from ..http.transport import HTTPRequest
 from ..util.env import env_text
 from ..util.hide_locals import hide_locals
-from .config_values import ConfigSection, read_json
+from .config_values import ConfigSection, expand_user, read_json
 from .provider import CredentialsResult
 from .sts import TIMEOUT_S, fetch_result
 
@@ -83,7 +83,7 @@ def console_login_credentials(profile: ConfigSection, directory: Path) -> Creden
     session = profile.require_text("login-session")
     cache_directory = env_text("VOLCENGINE_LOGIN_CACHE_DIRECTORY")
     cache = _read_cache(
-        Path(cache_directory) if cache_directory else directory / "login" / "cache",
+        expand_user(cache_directory) if cache_directory else directory / "login" / "cache",
         session,
         _CONSOLE_ADVICE,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -46,6 +46,9 @@ class ConfigSection:
 
     def __len__(self) -> int:
         return len(self._values)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
@@ -144,9 +147,16 @@ def home_directory(missing: type[ConfigError] = ConfigError) -> Path:
     raise missing("the home directory is unknown; set HOME")
 
 
-def expand_user(path: str) -> Path:
-    """Return a path, with `~` replaced by the home directory."""
-    return home_directory() / path[2:] if path.startswith("~/") else Path(path)
+def expand_user(path: str | os.PathLike[str]) -> Path:
+    """Return a path, with `~` or `~user` at its beginning replaced by the home directory."""
+    given = Path(path)
+    if given.parts[:1] == ("~",):
+        return home_directory().joinpath(*given.parts[1:])
+    try:
+        return given.expanduser()
+    except RuntimeError:
+        pass
+    raise ConfigError(f"{str(given)!r}: there is no such user")
 
 
 def read_text(path: Path, missing: type[ConfigError] = ConfigError) -> str:

@@ -7,7 +7,6 @@ import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlencode
 
@@ -33,6 +32,7 @@ from ..util.typeguards import is_mapping
 from .config_values import (
     ConfigSection,
     NotConfiguredError,
+    expand_user,
     read_text,
     response_section,
     text_problem,
@@ -145,7 +145,7 @@ def assume_role_with_oidc(
     argument = _ENDPOINT_ARGUMENT if endpoint else "VOLCENGINE_OIDC_STS_ENDPOINT"
     endpoint = endpoint or env_text("VOLCENGINE_OIDC_STS_ENDPOINT")
     url = _url(endpoint, "AssumeRoleWithOIDC", argument)
-    path = Path(token_file)
+    path = expand_user(token_file)
 
     @hide_locals
     def make_request() -> HTTPRequest:

@@ -9,8 +9,10 @@ import msgspec
 
 from ..errors import ValidationError, Violation
 from ..schema.actions import Action
+from ..schema.builtins import not_json, to_builtins
+from ..schema.dicts_for_structs import WireNames, has_dicts
 from ..schema.models import Request, WireBody
-from .builtins import not_json, to_builtins
+from ..schema.types import Object
 from .fast_validation import fast_validator
 from .validation import violations
 
@@ -46,21 +48,28 @@ def encode(action: Action[Any], request: Request, *, validate: bool) -> EncodedR
     found: tuple[Violation, ...] = ()
     try:
         data = to_builtins(body)
+        by_name = isinstance(request, WireBody)
+        if isinstance(request, WireBody) or has_dicts(request):
+            names = WireNames(keep_unknown=by_name or not validate, keep_none=by_name)
+            data = names.written(data, action.request)
+            found = tuple(names.violations)
         if action.warns:
             from .deprecated_uses import warn_of_deprecated  # of few actions
 
-            warn_of_deprecated(action, data, by_wire_name=isinstance(request, WireBody))
+            warn_of_deprecated(action, data, by_wire_name=by_name)
         key = _fill_in_key(action, data) if action.idempotency_field else None
         validator = fast_validator(action) if validate else None
         if validator is not None and not validator.is_valid(data):
-            found = violations(data, action)
-        if not found and (validator is None or isinstance(request, WireBody)):
-            found = tuple(not_json(data))
+            found += violations(data, action, python=True)
+        if not found and (validator is None or by_name):
+            found = tuple(not_json(data, Object(action.request)))
         if not found:
+            if validator is not None and action.check is not None:
+                action.check(action.name, data)
             cost = 1 if action.quota is None else action.quota.cost(data)
             return EncodedRequest(_encoder.encode(data), key, action.repeatable, cost)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        found = tuple(not_json(data)) or (
+        found = tuple(not_json(data, Object(action.request))) or (
             Violation("", f"the request cannot be written as JSON: {error}"),
         )
     raise ValidationError(action.name, found)

@@ -10,10 +10,10 @@ import msgspec
 
 from ..errors import Violation
 from ..schema.actions import Action, Condition
+from ..schema.builtins import kind_of
 from ..schema.fields import Field, fields_of
-from ..schema.types import Array, Map, Object, Scalar, Type
+from ..schema.types import Array, Map, Object, Scalar, Type, struct_of
 from ..util.typeguards import is_list, is_mapping
-from .builtins import kind_of
 
 _EXPECTED: Final = {
     "integer": "a whole number",
@@ -29,41 +29,66 @@ class _Location(NamedTuple):
 
     path: str = ""
     name: str = ""
+    python: bool = False
+    """Whether problems name other fields by their Python names."""
 
     def field(self, field: Field) -> _Location:
         if not self.path:
-            return _Location(field.wire_name, field.name)
-        return _Location(f"{self.path}.{field.wire_name}", f"{self.name}.{field.name}")
+            return self._replace(path=field.wire_name, name=field.name)
+        return self._replace(
+            path=f"{self.path}.{field.wire_name}", name=f"{self.name}.{field.name}"
+        )
 
     def item(self, index: int | str) -> _Location:
-        return _Location(f"{self.path}[{index}]", f"{self.name}[{index}]")
+        return self._replace(path=f"{self.path}[{index}]", name=f"{self.name}[{index}]")
+
+    def other(self, wire_name: str, struct: type[msgspec.Struct]) -> str:
+        """Return the name of another field of the struct."""
+        if not self.python:
+            return wire_name
+        return next(each.name for each in fields_of(struct) if each.wire_name == wire_name)
 
     def violation(self, problem: str) -> Violation:
         return Violation(self.path, problem, self.name)
 
 
-def violations(body: object, action: Action[Any]) -> tuple[Violation, ...]:
-    """Return all violations in the body of a request."""
-    return struct_violations(body, action.request, action.conditions)
+def violations(body: object, action: Action[Any], *, python: bool = False) -> tuple[Violation, ...]:
+    """Return all violations in the body of a request; see `struct_violations`."""
+    return struct_violations(body, action.request, action.conditions, python=python)
 
 
 def struct_violations(
-    data: object, struct: type[msgspec.Struct], conditions: tuple[Condition, ...] = ()
+    data: object,
+    struct: type[msgspec.Struct],
+    conditions: tuple[Condition, ...] = (),
+    *,
+    python: bool = False,
 ) -> tuple[Violation, ...]:
-    """Return all violations in the data of a struct."""
+    """Return all violations in the data of a struct.
+
+    Args:
+        data: The data in wire form.
+        struct: Its class.
+        conditions: Rules between fields.
+        python: Name other fields by their Python names, for callers of methods; else by wire names.
+    """
     if not is_mapping(data):
         return (Violation("", "the body must be an object"),)
-    broken = _object(data, struct, _Location())
-    return (*broken, *broken_conditions(data, struct, conditions))
+    broken = _object(data, struct, _Location(python=python))
+    return (*broken, *broken_conditions(data, struct, conditions, python=python))
 
 
 def broken_conditions(
-    data: Mapping[str, Any], struct: type[msgspec.Struct], conditions: tuple[Condition, ...]
+    data: Mapping[str, Any],
+    struct: type[msgspec.Struct],
+    conditions: tuple[Condition, ...],
+    *,
+    python: bool = False,
 ) -> Iterator[Violation]:
     """Yield the violations of the conditions that apply to the data."""
     for condition in conditions:
         if condition.when.holds(data):
-            yield from _condition(data, condition, struct)
+            yield from _condition(data, condition, struct, _Location(python=python))
 
 
 def _object(
@@ -76,20 +101,22 @@ def _object(
         replaced = bool(alternative) and data.get(alternative) is not None
         if value is not None:
             if replaced:
-                yield here.violation(f"is set together with {alternative}; send one of them")
+                other = location.other(alternative, struct)
+                yield here.violation(f"is set together with {other}; send one of them")
             yield from _value(value, field.type, here)
         elif field.required:
             if not replaced:
-                yield here.violation(f"is required{_or_alternative(field)}")
+                yield here.violation(f"is required{_or_alternative(field, location, struct)}")
         elif field.info.any_of_with and not any(
             data.get(other) is not None for other in field.info.any_of_with
         ):
-            yield here.violation(f"is required (or {' or '.join(field.info.any_of_with)})")
+            others = (location.other(other, struct) for other in field.info.any_of_with)
+            yield here.violation(f"is required (or {' or '.join(others)})")
 
 
-def _or_alternative(field: Field) -> str:
+def _or_alternative(field: Field, location: _Location, struct: type[msgspec.Struct]) -> str:
     alternative = field.info.string_alternative
-    return f" (or {alternative})" if alternative else ""
+    return f" (or {location.other(alternative, struct)})" if alternative else ""
 
 
 def _value(value: object, type_: Type, location: _Location) -> Iterator[Violation]:
@@ -101,12 +128,12 @@ def _value(value: object, type_: Type, location: _Location) -> Iterator[Violatio
                 yield _wrong_type("an object", value, location)
         case Array(item, max_items):
             if is_list(value):
-                yield from _items(dict(enumerate(value)), item, max_items, location)
+                yield from _items(dict(enumerate(value)), item, max_items, location, "items")
             else:
                 yield _wrong_type("a list", value, location)
         case Map(item, max_items):
             if is_mapping(value):
-                yield from _items(value, item, max_items, location)
+                yield from _items(value, item, max_items, location, "keys")
             else:
                 yield _wrong_type("a mapping", value, location)
         case Scalar():
@@ -114,11 +141,17 @@ def _value(value: object, type_: Type, location: _Location) -> Iterator[Violatio
 
 
 def _items(
-    items: Mapping[Any, Any], item_type: Type, max_items: int | None, location: _Location
+    items: Mapping[Any, Any],
+    item_type: Type,
+    max_items: int | None,
+    location: _Location,
+    counted: str,
 ) -> Iterator[Violation]:
     if max_items is not None and len(items) > max_items:
+        # A call has a field of the request once, and one of a struct perhaps often.
+        scope = "" if "." in location.path else " per call"
         yield location.violation(
-            f"has {len(items)} items; at most {max_items} are allowed per call"
+            f"has {len(items)} {counted}; at most {max_items} are allowed{scope}"
         )
     for index, item in items.items():
         yield from _value(item, item_type, location.item(index))
@@ -167,14 +200,30 @@ def _is(kind: str, value: object) -> bool:
 
 
 def _condition(
-    data: Mapping[str, Any], condition: Condition, struct: type[msgspec.Struct]
+    data: Mapping[str, Any],
+    condition: Condition,
+    struct: type[msgspec.Struct],
+    location: _Location,
 ) -> Iterator[Violation]:
     field = next(each for each in fields_of(struct) if each.wire_name == condition.field)
-    location = _Location().field(field)
+    case = f"{_case_path(condition, struct, location)} is {condition.when.equals}"
+    or_alternative = _or_alternative(field, location, struct)
+    location = location.field(field)
     value = data.get(field.wire_name)
     if condition.max is not None:
         if isinstance(value, int) and value > condition.max:
-            words = f"is {value}; at most {condition.max} is allowed when {condition.when}"
+            words = f"is {value}; at most {condition.max} is allowed when {case}"
             yield location.violation(words)
     elif value is None and data.get(field.info.string_alternative) is None:
-        yield location.violation(f"is required when {condition.when}{_or_alternative(field)}")
+        yield location.violation(f"is required when {case}{or_alternative}")
+
+
+def _case_path(condition: Condition, struct: type[msgspec.Struct], location: _Location) -> str:
+    names: list[str] = []
+    inner: type[msgspec.Struct] | None = struct
+    for step in condition.when.path:
+        assert inner is not None
+        field = next(each for each in fields_of(inner) if each.wire_name == step)
+        names.append(location.other(step, inner))
+        inner = struct_of(field.type)
+    return ".".join(names)

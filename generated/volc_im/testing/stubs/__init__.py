@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.util.lazy_annotations import annotate_lazily
 from ..factories import FACTORY
 from ..stubbing import stub_of
 from .blacklist import BlacklistMethods
@@ -54,3 +55,6 @@ def stub(client: Client | AsyncClient) -> Stubs:
     Without the plugin, or to keep a stub for longer, use `with stub(im):` or `close()`.
     """
     return stub_of(client, Stubs, FACTORY)
+
+
+annotate_lazily(__name__, ("...client",), stub)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.util.lazy_annotations import annotate_lazily
 from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
@@ -63,9 +64,9 @@ class BlacklistMethods(BaseStubs):
     def get_black_list(
         self,
         *,
-        cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
         user_id: int = UNCHECKED,
+        cursor: int | None = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
         need_total: bool | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
@@ -83,3 +84,15 @@ class BlacklistMethods(BaseStubs):
     ) -> Expectation[IsInBlackListResult]:
         """Expect a call of `is_in_black_list` with these parameters."""
         return self._expect("IsInBlackList", locals())
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        "...actions.blacklist",
+        "...structs",
+        "..expectations",
+    ),
+    BlacklistMethods,
+)

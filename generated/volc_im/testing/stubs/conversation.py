@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.util.lazy_annotations import annotate_lazily
 from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
@@ -84,10 +85,10 @@ class ConversationMethods(BaseStubs):
     def get_user_conversations(
         self,
         *,
-        cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
         participant_user_id: int | None = UNCHECKED,
         participant_user_id_str: str | None = UNCHECKED,
+        cursor: int | None = UNCHECKED,
         data_type: DataType | int | None = UNCHECKED,
         skip_member_count: bool | None = UNCHECKED,
         inbox_type: int | None = UNCHECKED,
@@ -138,3 +139,16 @@ class ConversationMethods(BaseStubs):
     ) -> Expectation[GetConversationMarksResult]:
         """Expect a call of `get_conversation_marks` with these parameters."""
         return self._expect("GetConversationMarks", locals())
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        "...actions.conversation",
+        "...enums",
+        "...structs",
+        "..expectations",
+    ),
+    ConversationMethods,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.util.lazy_annotations import annotate_lazily
 from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
@@ -84,3 +85,15 @@ class FriendMethods(BaseStubs):
     ) -> Expectation[IsFriendResult]:
         """Expect a call of `is_friend` with these parameters."""
         return self._expect("IsFriend", locals())
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        "...actions.friend",
+        "...structs",
+        "..expectations",
+    ),
+    FriendMethods,
+)

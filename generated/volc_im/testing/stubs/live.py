@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.util.lazy_annotations import annotate_lazily
 from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
@@ -89,8 +90,8 @@ class LiveMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
+        cursor: int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchGetWhitelistParticipantResult]:
         """Expect a call of `batch_get_whitelist_participant` with these parameters."""
@@ -100,7 +101,7 @@ class LiveMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        participant_block_infos: dict[str, int] | None = UNCHECKED,
+        participant_block_infos: dict[int, int] | dict[str, int] | None = UNCHECKED,
         participant_block_infos_str: dict[str, int] | None = UNCHECKED,
         block_action: BlockAction | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
@@ -124,8 +125,8 @@ class LiveMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
+        cursor: int | None = UNCHECKED,
         block_action: BlockAction | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[BatchGetBlockParticipantsResult]:
@@ -153,3 +154,16 @@ class LiveMethods(BaseStubs):
     ) -> Expectation[QueryLiveParticipantStatusResult]:
         """Expect a call of `query_live_participant_status` with these parameters."""
         return self._expect("QueryLiveParticipantStatus", locals())
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        "...actions.live",
+        "...enums",
+        "...structs",
+        "..expectations",
+    ),
+    LiveMethods,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.util.lazy_annotations import annotate_lazily
 from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
@@ -94,8 +95,8 @@ class MessageMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
+        cursor: int | None = UNCHECKED,
         reverse: ReadDirection | int | None = UNCHECKED,
         app_id: int | None = UNCHECKED,
     ) -> Expectation[GetConversationMessagesResult]:
@@ -191,3 +192,16 @@ class MessageMethods(BaseStubs):
     ) -> Expectation[BatchSendGroupMessageResult]:
         """Expect a call of `batch_send_group_message` with these parameters."""
         return self._expect("BatchSendGroupMessage", locals())
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        "...actions.message",
+        "...enums",
+        "...structs",
+        "..expectations",
+    ),
+    MessageMethods,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.util.lazy_annotations import annotate_lazily
 from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
@@ -79,8 +80,8 @@ class ParticipantMethods(BaseStubs):
         self,
         *,
         conversation_short_id: int = UNCHECKED,
-        cursor: int = UNCHECKED,
         limit: int = UNCHECKED,
+        cursor: int | None = UNCHECKED,
         mark_type: str | None = UNCHECKED,
         only_user_ids: bool | None = UNCHECKED,
         reverse: bool | None = UNCHECKED,
@@ -129,3 +130,15 @@ class ParticipantMethods(BaseStubs):
     ) -> Expectation[ModifyParticipantReadIndexResult]:
         """Expect a call of `modify_participant_read_index` with these parameters."""
         return self._expect("ModifyParticipantReadIndex", locals())
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        "...actions.participant",
+        "...structs",
+        "..expectations",
+    ),
+    ParticipantMethods,
+)

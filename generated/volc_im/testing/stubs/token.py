@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.util.lazy_annotations import annotate_lazily
 from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
@@ -28,3 +29,14 @@ class TokenMethods(BaseStubs):
     ) -> Expectation[GetAppTokenResult]:
         """Expect a call of `get_app_token` with these parameters."""
         return self._expect("GetAppToken", locals())
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        "...actions.token",
+        "..expectations",
+    ),
+    TokenMethods,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.util.lazy_annotations import annotate_lazily
 from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
@@ -101,3 +102,16 @@ class UserMethods(BaseStubs):
     ) -> Expectation[QueryOnlineStatusResult]:
         """Expect a call of `query_online_status` with these parameters."""
         return self._expect("QueryOnlineStatus", locals())
+
+
+annotate_lazily(
+    __name__,
+    (
+        "collections.abc",
+        "...actions.user",
+        "...enums",
+        "...structs",
+        "..expectations",
+    ),
+    UserMethods,
+)

@@ -45,6 +45,11 @@ def _from_oidc() -> Effects[CredentialsResult]:
     return sts.assume_role_with_oidc()
 
 
+def _from_function_file() -> Effects[CredentialsResult]:
+    yield from ()
+    return shared_files.function_file()
+
+
 def _from_profile(name: str | None = None) -> Effects[CredentialsResult]:
     return profile.profile_credentials(name)
 
@@ -69,6 +74,7 @@ def _result(find: Callable[[], Credentials]) -> Effects[CredentialsResult]:
 SOURCES: Final[tuple[tuple[str, _Fetch], ...]] = (
     ("environment", _from_environment),
     ("OIDC", _from_oidc),
+    ("function role", _from_function_file),
     ("CLI profile", _from_profile),
     ("~/.volc/credentials", _from_credentials_file),
     ("~/.volc/config", _from_config_file),
@@ -82,12 +88,13 @@ class DefaultChain:
     """Tries the sources of the platform's SDKs and CLI in order, and uses the first configured one:
 
     1. environment variables: `VOLCENGINE_ACCESS_KEY`, `VOLCENGINE_SECRET_KEY` and
-       `VOLCENGINE_SESSION_TOKEN`; else `VOLC_ACCESSKEY` and `VOLC_SECRETKEY`; else
-       `VOLCSTACK_ACCESS_KEY_ID`, `VOLCSTACK_SECRET_ACCESS_KEY` and `VOLCSTACK_SESSION_TOKEN`
+       `VOLCENGINE_SESSION_TOKEN`; else `VOLC_ACCESSKEY`, `VOLC_SECRETKEY` and `VOLC_SESSIONTOKEN`;
+       else `VOLCSTACK_ACCESS_KEY_ID`, `VOLCSTACK_SECRET_ACCESS_KEY` and `VOLCSTACK_SESSION_TOKEN`
     2. an OIDC token: `VOLCENGINE_OIDC_ROLE_TRN` and `VOLCENGINE_OIDC_TOKEN_FILE`
-    3. a profile of the CLI in `~/.volcengine/config.json`
-    4. `~/.volc/credentials`, then `~/.volc/config`
-    5. the role of the ECS instance; on other machines this fails after a second, and is not tried
+    3. the role of a function, in `/var/run/secrets/iam/credential`
+    4. a profile of the CLI in `~/.volcengine/config.json`
+    5. `~/.volc/credentials`, then `~/.volc/config`
+    6. the role of the ECS instance; on other machines this fails after a second, and is not tried
        again for a minute
 
     A source that is not configured is skipped. If a configured source fails, even temporarily, its

@@ -10,7 +10,7 @@ from .credentials import Credentials
 
 FAMILIES: Final[tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]] = (
     (("VOLCENGINE_ACCESS_KEY",), ("VOLCENGINE_SECRET_KEY",), ("VOLCENGINE_SESSION_TOKEN",)),
-    (("VOLC_ACCESSKEY",), ("VOLC_SECRETKEY",), ()),
+    (("VOLC_ACCESSKEY",), ("VOLC_SECRETKEY",), ("VOLC_SESSIONTOKEN",)),
     (
         ("VOLCSTACK_ACCESS_KEY_ID", "VOLCSTACK_ACCESS_KEY"),
         ("VOLCSTACK_SECRET_ACCESS_KEY", "VOLCSTACK_SECRET_KEY"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..effects.effects import Effects
 from ..errors import ConfigError
@@ -26,6 +26,9 @@ else:
     instance_metadata = LazyModule(".instance_metadata", __package__)
     cli_login = LazyModule(".cli_login", __package__)
     sts = LazyModule(".sts", __package__)
+
+
+_ADVICE: Final = "add it with the platform's CLI, or pass access_key= and secret_key="
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,21 @@ def select_profile(name: str | None = None, path: Path | None = None) -> Profile
     variables = ["VOLCENGINE_PROFILE"] if profile and not name else []
     variables += ["VOLCENGINE_CLI_CONFIG_FILE"] if file and path is None else []
     is_named = bool(name or path or variables)
+    selected = name or profile
     try:
-        return _load(name or profile, path or (expand_user(file) if file else _default_path()))
+        return _load(selected, path or (expand_user(file) if file else _default_path()))
     except NotConfiguredError as error:
         if not is_named:
             raise
         problem = str(error)
-    raise ConfigError(f"{problem}; see {' and '.join(variables)}" if variables else problem)
+    found = f"profile {selected!r} cannot be used: {problem}" if selected else problem
+    source = f"; see {' and '.join(variables)}" if variables else ""
+    raise ConfigError(f"{found}{source}; {_ADVICE}")
+
+
+def _listed(profiles: ConfigSection) -> str:
+    names = ", ".join(map(repr, profiles))
+    return f", only {names}" if names else ""
 
 
 def _default_path() -> Path:
@@ -70,7 +81,7 @@ def _load(name: str, path: Path) -> Profile:
     selected = name or current or "default"
     if selected not in profiles:
         kind = ConfigError if current else NotConfiguredError
-        raise kind(f"{path} has no profile {selected!r}")
+        raise kind(f"{path} has no profile {selected!r}{_listed(profiles)}")
     values = profiles.get_section(selected).with_location(f"profile {selected!r} in {path}")
     return Profile(selected, path, values, config)
 

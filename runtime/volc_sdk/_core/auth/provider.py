@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ..errors import ConfigError
 from ..util.hide_locals import hide_locals
+from ..util.lazy_annotations import annotate_lazily
 from ..util.package import public_in
 from ..util.typeguards import unchecked
 from .credentials import Credentials
@@ -62,3 +63,6 @@ class Provider(Protocol):
     def fetch(self) -> Effects[CredentialsResult]:
         """Return credentials; raise a ConfigError that names what is missing and has no secrets."""
         ...
+
+
+annotate_lazily(__name__, ("..effects.effects",), Provider)

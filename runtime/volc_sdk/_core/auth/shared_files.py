@@ -1,13 +1,21 @@
-"""Credentials from the files of the platform's first SDKs: `~/.volc/credentials` and `config`."""
+"""Credentials from files: those of the platform's first SDKs, and the one of a function's role."""
 
 from __future__ import annotations
 
+import time
 from configparser import Error, MissingSectionHeaderError, ParsingError, RawConfigParser
+from pathlib import Path
+from typing import Final
 
 from ..errors import ConfigError
 from ..util.hide_locals import hide_locals
 from .config_values import ConfigSection, NotConfiguredError, home_directory, read_json, read_text
 from .credentials import Credentials
+from .provider import CredentialsResult
+
+FUNCTION_FILE: Final = Path("/var/run/secrets/iam/credential")
+FUNCTION_FILE_AGE_S: Final = 60.0
+"""Seconds for which credentials from the file are used before it is read again."""
 
 
 @hide_locals
@@ -39,6 +47,22 @@ def config_file() -> Credentials:
     """
     path = home_directory(NotConfiguredError) / ".volc" / "config"
     return read_json(path, NotConfiguredError).get_credentials("ak", "sk")
+
+
+@hide_locals
+def function_file() -> CredentialsResult:
+    """Return the temporary keys that the platform writes for the role of a function.
+
+    The file is read again every minute, because the platform replaces the keys before they expire.
+
+    Raises:
+        NotConfiguredError: The file does not exist.
+        ConfigError: The file is invalid or a key is missing.
+    """
+    credentials = read_json(FUNCTION_FILE, NotConfiguredError).get_credentials(
+        "access_key_id", "secret_access_key", "session_token"
+    )
+    return CredentialsResult(credentials, time.time() + FUNCTION_FILE_AGE_S, refresh_s=0.0)
 
 
 def _default_section(text: str) -> dict[str, str] | str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..util.lazy_annotations import annotate_lazily
 from ..util.lazy_module import LazyModule
 from ..util.package import public_in
 from .credentials import Credentials
@@ -42,3 +43,6 @@ class StaticProvider:
         """Return the credentials, which do not expire."""
         yield from ()
         return _provider.CredentialsResult(self._credentials)
+
+
+annotate_lazily(__name__, ("..effects.effects", ".provider"), StaticProvider)

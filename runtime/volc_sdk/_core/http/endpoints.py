@@ -24,7 +24,8 @@ def check_endpoint(endpoint: str, source: str, *, allow_http: bool = False) -> s
     only, because requests are signed, not encrypted; with `allow_http` for hosts of a private network.
 
     Args:
-        endpoint: URL or host; https if it has no scheme.
+        endpoint: URL or host; https if it has no scheme. A loopback host needs a scheme, because
+            servers for tests seldom use TLS.
         source: Name of the argument or environment variable, for error messages.
         allow_http: Allow plain http for hosts of a private network too.
 
@@ -44,9 +45,13 @@ def check_endpoint(endpoint: str, source: str, *, allow_http: bool = False) -> s
         raise ConfigError(f"{name} is not an http or https URL")
     if parts.path not in ("", "/") or parts.query or parts.fragment or "@" in parts.netloc:
         raise ConfigError(f"{name} must consist of scheme, host and port only")
+    if "://" not in endpoint and is_loopback(host):
+        raise ConfigError(
+            f"{name} has no scheme; write http://{endpoint}, or https://{endpoint} for a server with TLS"
+        )
     if not is_valid_host(host):
         raise ConfigError(f"{name} is not a valid URL: {host!r} is not a valid host")
-    if parts.scheme == "http" and not is_loopback_host(host):
+    if parts.scheme == "http" and not is_loopback(host):
         if not allow_http:
             raise ConfigError(
                 f"{name} is not encrypted; use https:// (http:// is allowed for localhost, 127.0.0.1 "
@@ -93,8 +98,8 @@ def parse_ip(host: str) -> IPAddress | None:
         return None
 
 
-def is_loopback_host(host: str) -> bool:
-    """Return whether a host is this machine."""
+def is_loopback(host: str) -> bool:
+    """Return whether a host, given without brackets, is this machine."""
     address = parse_ip(host)
     return host == "localhost" or (address is not None and address.is_loopback)
 

@@ -17,7 +17,7 @@ def ca_file(config: TransportConfig) -> Path | None:
     """
     if isinstance(config.verify, bool):
         return None
-    path = Path(os.fspath(config.verify))
+    path = Path(os.fspath(config.verify)).expanduser()
     try:
         data = path.read_bytes()
     except OSError as error:

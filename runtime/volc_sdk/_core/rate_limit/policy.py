@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import ConfigError
 from ..schema.action_names import known_action
 from .local import LocalRateLimiter, check_rates
 
 if TYPE_CHECKING:
+    from .arguments import AsyncRateLimit, RateLimit
     from .protocols import AsyncRateLimiter, RateLimiter
-
-    RateLimit: TypeAlias = Literal["spec"] | Mapping[str, float] | RateLimiter | None
-    AsyncRateLimit: TypeAlias = (
-        Literal["spec"] | Mapping[str, float] | AsyncRateLimiter | LocalRateLimiter | None
-    )
 
 
 class RatePolicy(NamedTuple):

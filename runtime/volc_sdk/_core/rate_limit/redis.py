@@ -35,7 +35,8 @@ class RedisRateLimiter:
             again. "raise" raises TransportError; nothing is sent.
 
     Raises:
-        ConfigError: The extra `redis` is not installed, or an argument is not valid.
+        ConfigError: An argument is not valid, or, as MissingExtraError, the extra `redis` is not
+            installed.
 
     Example:
         redis_client = redis.Redis(

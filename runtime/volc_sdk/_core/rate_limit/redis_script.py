@@ -11,7 +11,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Any, Final, Literal
 
-from ..errors import ConfigError, TransportError
+from ..errors import ConfigError, TransportError, missing_extra
 from ..util.forks import register_after_fork
 from ..util.log import LOGGER
 from ..util.typeguards import unchecked
@@ -123,9 +123,7 @@ class RedisWindow:
         try:
             from redis.exceptions import RedisError
         except ImportError:
-            raise ConfigError(
-                "the package redis is not installed; install this package with the extra `redis`"
-            ) from None
+            raise missing_extra("a rate limiter in Redis", "redis", "redis") from None
         self.error_types: tuple[type[Exception], ...] = (RedisError, OSError)
         """Exceptions of a Redis client that mean that Redis is unavailable."""
         self.local = LocalRateLimiter()

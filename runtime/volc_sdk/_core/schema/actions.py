@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
@@ -33,9 +33,6 @@ class When:
         if value is None:
             return self.absent
         return value == self.equals and isinstance(value, bool) is isinstance(self.equals, bool)
-
-    def __str__(self) -> str:
-        return f"{'.'.join(self.path)} is {self.equals}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +105,8 @@ class Action(Generic[R]):
     """Whether requests can have deprecated fields or values, which cause a warning."""
     failures: PartialFailures | None = None
     """Where the result lists items that failed; None if it never does."""
+    check: Callable[[str, Mapping[str, Any]], None] | None = None
+    """Called with the name and the valid body of each request, to warn about likely mistakes."""
     rate: float | None = field(init=False)
     """Rate for the rate limiter, in calls or counted items per second; None if undocumented.
 

@@ -1,19 +1,28 @@
 """Base classes of requests, structs and results."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, cast
+from datetime import UTC
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import msgspec
 
 from ..errors import Failure
 from ..util.package import public_in
 from ..util.typeguards import is_list, is_mapping
+from .builtins import to_builtins
 from .fields import fields_of
 from .int64_text import large_as_text, longs_as_text
 from .types import Object
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 _MAX_SHOWN: Final = 80
 """Characters of a text that `repr` shows."""
+
+
+S = TypeVar("S", bound="Struct")
 
 
 class Struct(msgspec.Struct):
@@ -40,7 +49,34 @@ class Struct(msgspec.Struct):
         Example:
             info.to_dict()  # {'Name': 'x'}
         """
-        return cast("dict[str, Any]", _set_fields(msgspec.to_builtins(self, str_keys=True)))
+        return cast("dict[str, Any]", _set_fields(to_builtins(self)))
+
+    @classmethod
+    def from_dict(cls: type[S], data: Mapping[str, Any]) -> S:
+        """Return a struct from its fields, by Python names or wire names; the reverse of `to_dict`.
+
+        Integers may be text, as `to_json(ids_as_str=True)` writes them.
+
+        Raises:
+            ValidationError: A key is not a field, or a value has the wrong type.
+
+        Example:
+            Info.from_dict({"name": "x"})
+        """
+        from .dicts_for_structs import struct_from_dict
+
+        return struct_from_dict(data, cls)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return how pydantic, and with it FastAPI, reads and writes this class."""
+        from .pydantic_support import core_schema
+
+        return core_schema(cls)
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """Yield the items of `to_dict`, so that `dict(info)` and frameworks get the same fields."""
+        return iter(self.to_dict().items())
 
     def to_json(self, *, ids_as_str: bool = False) -> str:
         """Return the fields as JSON text.
@@ -53,6 +89,31 @@ class Struct(msgspec.Struct):
         if ids_as_str:
             data = longs_as_text(data, Object(type(self)))
         return msgspec.json.encode(data).decode()
+
+    def as_datetime(self, name: str) -> "datetime | None":
+        """Return the time in a field, in UTC; None if the field is not set or 0.
+
+        The unit of the field, seconds or milliseconds, is taken into account.
+
+        Args:
+            name: Python name of a field that has a Unix time.
+
+        Raises:
+            AttributeError: There is no such field, or it has no time.
+
+        Example:
+            info.as_datetime("create_time")
+        """
+        from datetime import datetime  # slow to import, and few programs need it
+
+        times = {field.name: field.info.unit for field in fields_of(type(self)) if field.info.unit}
+        if name not in times:
+            known = f"; its times are {', '.join(times)}" if times else ""
+            raise AttributeError(f"{type(self).__name__} has no time {name!r}{known}")
+        value = getattr(self, name)
+        if not value:
+            return None
+        return datetime.fromtimestamp(value / (1000 if times[name] == "milliseconds" else 1), UTC)
 
 
 class _Hidden:
@@ -130,6 +191,11 @@ class Result(Struct, dict=True):
 
     def __copy__(self) -> "Result":  # msgspec's method copies only fields
         return _rebuilt(*self.__reduce__()[1])
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        """Return the fields, and the request id if there is one."""
+        shown = super().__rich_repr__()
+        return [*shown, ("request_id", self.request_id)] if self.request_id else shown
 
     @property
     def metadata(self) -> ResponseMetadata:

@@ -44,9 +44,12 @@ SentFloat = Annotated[float, Meta(ge=-float_info.max, le=float_info.max)]
 IntEnumT = TypeVar("IntEnumT", bound=OpenIntEnum)
 StrEnumT = TypeVar("StrEnumT", bound=OpenStrEnum)
 
+V = TypeVar("V")
+
 if TYPE_CHECKING:
     OpenInt: TypeAlias = IntEnumT | int
     OpenStr: TypeAlias = StrEnumT | str
+    IdMap: TypeAlias = dict[str, V] | dict[int, V]
 else:
 
     class OpenInt:
@@ -59,6 +62,16 @@ else:
             return enum
 
     OpenStr = OpenInt
+
+    class IdMap:
+        """`IdMap[Info]`: for type checkers, a dict by ids that are integers or text.
+
+        At run time it is a dict by text, because JSON has no other keys.
+        """
+
+        def __class_getitem__(cls, value: Any) -> Any:
+            return dict[str, value]
+
 
 Kind = Literal["integer", "long", "double", "string", "boolean"]
 """Scalar types of the documents. `integer` has 32 bits, `long` has 64."""

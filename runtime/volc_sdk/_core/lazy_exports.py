@@ -36,11 +36,9 @@ def lazy_exports(
             missing = (error.name or "").partition(".")[0]
             if missing not in requirements:
                 raise
-            raise ModuleNotFoundError(
-                f"{attribute} requires the package {missing}: "
-                f'pip install "{requirements[missing]}"',
-                name=error.name,
-            ) from None
+            from .errors import missing_extra
+
+            raise missing_extra(attribute, missing, requirements[missing]) from None
         is_module = source.rpartition(".")[2] == attribute
         value = module if is_module else getattr(module, attribute)
         setattr(exporting, attribute, value)

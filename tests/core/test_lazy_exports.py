@@ -12,7 +12,7 @@ import pytest
 import volc_im.transports
 
 PACKAGE = """
-from volc_sdk._core.util.lazy_exports import lazy_exports
+from volc_sdk._core.lazy_exports import lazy_exports
 
 __getattr__ = lazy_exports(
     __name__,

@@ -15,7 +15,7 @@ import pytest
 from support.loopback import KEYS, ScriptedServer, envelope
 
 from volc_im import Client, RegisterUserInfo, ValidationError
-from volc_im._core.serde.builtins import kind_of, not_json, to_builtins
+from volc_im._core.schema.builtins import kind_of, not_json, to_builtins
 
 
 class Text(str):
@@ -95,7 +95,7 @@ def test_they_are_sent_as_what_they_stand_for(server: ScriptedServer) -> None:
             conversation_short_id=Number(2**60),
             sender=Number(7),
             content=Text("hello"),
-            msg_type=10001,
+            msg_type=10012,
             mentioned_users=range(1, 3),
         )
     sent = server.seen[0].json
@@ -119,7 +119,7 @@ def test_bytes_are_no_text_and_every_problem_has_its_path(server: ScriptedServer
 def test_unknown_fields_are_checked_too(server: ScriptedServer, options: dict[str, Any]) -> None:
     with client(server, **options) as im, pytest.raises(ValidationError) as caught:
         im.call("DoSomething", {"When": datetime(2024, 1, 1, tzinfo=UTC), "Rate": float("nan")})
-    assert [violation.path for violation in caught.value.violations] == ["When", "Rate"]
+    assert [violation.path for violation in caught.value.violations] == ["Rate", "When"]
     assert server.seen == []
 
 
