@@ -12,9 +12,11 @@ from docs_pages import PAGES, READMES, Page
 
 import volc_im
 from volc_im import errors, structs
+from volc_im._core.http.endpoints import _PRIVATE_SUFFIXES
 from volc_im._core.pagination import Pager
 from volc_im._core.schema.models import UntypedResult
 from volc_im.emulator import Emulator
+from volc_im.emulator.record import Outcome
 from volc_im.testing import stub
 
 DOTTED = re.compile(r"(\w*)((?:\.[A-Za-z_]\w*)+)(?:\(.*\))?", re.DOTALL)
@@ -27,13 +29,15 @@ ROOTS: dict[str, list[Any]] = {
     "participant_infos": STRUCTS,
     "error": ERRORS,
     "im": [volc_im.Client],
+    "outcome": [Outcome],
     "result": [UntypedResult],
     "server": [Emulator],
     "stub": [stub],
     "factories": [volc_im.testing.factories],
 }
 """What a name stands for in prose: one of the objects must have the attribute."""
-METRICS = {"volc_im.attempts", "volc_im.call.duration"}
+OTHER_NAMES = {"volc_im.attempts", "volc_im.call.duration", *_PRIVATE_SUFFIXES}
+"""Metrics, and suffixes of hosts."""
 
 
 def dotted(page: Page) -> Iterator[tuple[str, list[str]]]:
@@ -84,7 +88,7 @@ def test_names_in_prose_exist(page: Page) -> None:
     wrong = [
         ".".join((root, *attributes))
         for root, attributes in dotted(page)
-        if ".".join((root, *attributes)) not in METRICS and not is_there(root, attributes)
+        if ".".join((root, *attributes)) not in OTHER_NAMES and not is_there(root, attributes)
     ]
     assert wrong == []
 

@@ -14,7 +14,7 @@ from volc_im.emulator import Emulator
 from .signed_requests import ACCESS_KEY, SECRET_KEY, Answer, RawClient
 
 TEXT = 10001
-WORDS = 'Content: apps cannot show this text message; send JSON such as {"text":"hi"}'
+WORDS = 'Content: the content of a message of type 10001 must be JSON such as {"text": "…"}, not '
 LOGGER = "volc_im.emulator.request_log"
 
 
@@ -54,7 +54,8 @@ def test_strict_mode_refuses_what_apps_cannot_parse(
     strict: Emulator, app_id: int, action: str, text: str
 ) -> None:
     answer = send(RawClient(strict.endpoint), app_id, action, TEXT, text)
-    assert (answer.code, answer.error["Message"]) == ("InvalidParam", WORDS)
+    assert answer.code == "InvalidParam"
+    assert answer.error["Message"].startswith(WORDS)
 
 
 @pytest.mark.parametrize("action", ACTIONS)
@@ -83,7 +84,8 @@ def test_otherwise_it_is_logged(
     assert record.levelno == logging.WARNING
     assert WORDS in record.getMessage()
     assert "hello" not in record.getMessage()
-    assert server.requests[-1].outcome.warnings == (WORDS,)
+    (warning,) = server.requests[-1].outcome.warnings
+    assert warning.startswith(WORDS)
 
 
 def test_a_change_of_a_message(strict: Emulator, app_id: int) -> None:

@@ -197,7 +197,7 @@ def test_what_strict_options_would_refuse(looks: Any, server: Emulator) -> None:
     assert RawClient(server.endpoint).send(request).status == 200
     row = item(page, "requests", "SendMessage").first
     row.locator("summary").click()
-    expect(row).to_contain_text("apps cannot show this text message")
+    expect(row).to_contain_text("must be JSON such as")
     expect(row).to_contain_text("the header content-type was sent but is not in SignedHeaders")
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from volc_im.emulator.errors import invalid
 
+from ..content.format import content_problem
 from ..content.message_types import KnownMessageType
-from ..content.reading import read
-from ..content.values import UnknownContent
 from .im_context import IMContext
 
 _FIELD = "Content"
@@ -20,8 +19,7 @@ def check_content(context: IMContext, msg_type: int) -> None:
     content = context.body.get(_FIELD)
     if content is None or msg_type != KnownMessageType.TEXT:
         return
-    if isinstance(read(msg_type, content), UnknownContent):
-        problem = 'apps cannot show this text message; send JSON such as {"text":"hi"}'
+    if problem := content_problem(msg_type, content):
         if context.strict:
             raise invalid(problem, path=_FIELD)
         context.warnings.append(f"{_FIELD}: {problem}")
