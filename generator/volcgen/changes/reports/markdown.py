@@ -12,7 +12,7 @@ from typing import Final
 
 from volcgen.changes.change import Change, Direction
 from volcgen.changes.diff.catalogue import CHANGE_RULES
-from volcgen.changes.diff.sentences import text_of
+from volcgen.changes.diff.values import text_of
 from volcgen.changes.reports.counts import CLASSES, level, summary
 from volcgen.problems import visible
 

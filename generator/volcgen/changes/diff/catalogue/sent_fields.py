@@ -73,7 +73,10 @@ SENT_FIELDS: Final[tuple[ChangeRule, ...]] = (
             added(MAKE, _SILENT, _TOPIC % "required: true, "),
             edit(MAKE, "    OtherId: 11\n", "    OtherId: 11\n    Topic: tea\n"),
         ),
-        Sentence("Pass {subject}, which is required now.", "请传入 {subject}，该字段现为必填。"),
+        Sentence(
+            "Pass `{name}` to `{owner}`; it is required now.",
+            "请向 `{owner}` 传入 `{name}`，该字段现为必填。",
+        ),
     ),
     ChangeRule(
         "D202",
@@ -91,8 +94,8 @@ SENT_FIELDS: Final[tuple[ChangeRule, ...]] = (
         "A call that passes it raises TypeError, and type checkers reject it.",
         (edit(MAKE, _SILENT_LINE, ""),),
         Sentence(
-            "Do not pass {subject}; it no longer exists.",
-            "请不要再传入 {subject}，该字段已不存在。",
+            "Do not pass `{name}` to `{owner}`; it no longer exists.",
+            "请不要再向 `{owner}` 传入 `{name}`，该字段已不存在。",
         ),
     ),
     ChangeRule(
@@ -123,7 +126,8 @@ SENT_FIELDS: Final[tuple[ChangeRule, ...]] = (
         "A call without it raises TypeError, and type checkers reject it.",
         _REQUIRED,
         Sentence(
-            "Always pass {subject}; it is required now.", "请始终传入 {subject}，该字段现为必填。"
+            "Always pass `{name}` to `{owner}`; it is required now.",
+            "请始终向 `{owner}` 传入 `{name}`，该字段现为必填。",
         ),
     ),
     ChangeRule(
@@ -154,10 +158,10 @@ SENT_FIELDS: Final[tuple[ChangeRule, ...]] = (
     ),
     ChangeRule(
         "D209",
-        "A field that callers send takes integers of 64 bits",
+        "A field that callers send takes more numbers",
         "additive",
         "sent",
-        "More values are valid. In Python, both types are int.",
+        "Integers of 64 bits or fractions are valid as well. In Python, an int remains valid.",
         (edit(MAKE, "OtherId: {type: Long", "OtherId: {type: Long", "OtherId: {type: Integer"),),
     ),
     ChangeRule(

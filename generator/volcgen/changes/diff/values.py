@@ -1,0 +1,126 @@
+"""Words for the values of a change: what it was before and what it is after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final, Literal
+
+from volcgen import names
+from volcgen.changes.diff.catalogue import CHANGE_RULES
+from volcgen.changes.diff.chinese_titles import CHINESE_KEYS, CHINESE_TITLES
+from volcgen.changes.diff.pairs import Found
+from volcgen.spec.definitions import Action, EnumSpec, ErrorSpec, FieldSpec, Paging
+from volcgen.spec.document import KeyPath
+from volcgen.typeguards import is_list, is_mapping
+
+Language = Literal["en", "zh"]
+_LONGEST: Final = 80
+_ABOUT_TEXTS: Final = ("D391", "D392", "D393")
+_IN_TITLE: Final = frozenset(("required", "access", "open_result"))
+"""Keys whose values follow from the title of the rule."""
+_LISTS: Final = frozenset(
+    ("conditions", "errors", "aliases", "paging", "failures", "idempotency_field", "deprecated")
+)
+_KEYS: Final = frozenset(
+    key for node in (FieldSpec, Action, ErrorSpec, EnumSpec, Paging) for key in node.model_fields
+)
+_NAMED: Final = frozenset(
+    ("fields", "request", "result", "client_parameters", "values", "groups", "hosts")
+)
+"""Mappings whose keys are names of the API."""
+
+
+def title_of(rule: str, language: Language) -> str:
+    """Return the title of a rule in a language."""
+    return CHANGE_RULES[rule].title if language == "en" else CHINESE_TITLES[rule]
+
+
+def values_of(found: Found, language: Language) -> str:
+    """Return what was changed to what; empty if the title and the subject have all of it."""
+    key, name = str(found.steps[-1]), str(found.steps[1])
+    values = [value for value in (found.before, found.after) if value is not None]
+    if found.rule in _ABOUT_TEXTS or values == [name] or not values or key in _IN_TITLE:
+        return ""
+    if len(values) == 1 and (key in _LISTS or not is_key(found.steps)):
+        return _shortened(text_of(values[0], language))
+    before, after = (_shortened(text_of(value, language)) for value in (found.before, found.after))
+    label = label_of(key, language) if is_key(found.steps) and key not in _LISTS else ""
+    title = title_of(found.rule, language)
+    words = title.split() if language == "en" else title
+    said = not label or label in words
+    return f"{before} → {after}" if said else f"{label} {before} → {after}"
+
+
+def is_key(steps: KeyPath) -> bool:
+    """Return whether the last step is a key of the spec language, not a name of the API."""
+    *_, around, last = steps
+    return last in _KEYS and around not in _NAMED
+
+
+def label_of(key: str, language: Language) -> str:
+    """Return a key of the spec language as words; empty if the titles say enough."""
+    return key.replace("_", " ") if language == "en" else CHINESE_KEYS.get(key, "")
+
+
+def text_of(value: Any, language: Language = "en") -> str:
+    """Return a value as text for a sentence."""
+    if value is None or value in ([], {}):
+        return "none" if language == "en" else "无"
+    if isinstance(value, str):
+        return value
+    if is_mapping(value):
+        known = _mapping(value, language)
+        return known or ", ".join(f"{key} {text_of(v, language)}" for key, v in value.items())
+    if is_list(value):
+        return ", ".join(text_of(item, language) for item in value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _mapping(value: Mapping[str, Any], language: Language) -> str:
+    """Return the words for a condition, a quota or a notice; empty for other values."""
+    english = language == "en"
+    match value:
+        case {"require": str(field), "when": case}:
+            name, words = path_of(field), case_of(case, language)
+            return f"`{name}` if {words}" if english else f"{words} 时的 `{name}`"
+        case {"limit": str(field), "max": maximum, "when": case}:
+            name, words = path_of(field), case_of(case, language)
+            if english:
+                return f"`{name}` at most {maximum} if {words}"
+            return f"{words} 时 `{name}` 不超过 {maximum}"
+        case {"amount": amount, "per": per}:
+            counted = f"`{path_of(value['counts'])}`" if value.get("counts") else ""
+            if english:
+                return f"{amount}{' items of ' if counted else ''}{counted} per {per}"
+            period = "分钟" if per == "minute" else "天"
+            return f"每{period} {amount} {'个 ' if counted else '次'}{counted}"
+        case {"since": since}:
+            use = f"`{path_of(value['use'])}`" if value.get("use") else ""
+            if english:
+                return f"since {since}{'; use ' if use else ''}{use}"
+            return f"自 {since} 起{'，请改用 ' if use else ''}{use}"
+    return ""
+
+
+def case_of(when: Mapping[str, Any], language: Language) -> str:
+    """Return the words for the case that a field has a certain value."""
+    field, value = path_of(when["field"]), text_of(when["equals"], language)
+    return f"`{field}` is {value}" if language == "en" else f"`{field}` 为 {value}"
+
+
+def path_of(wire: str) -> str:
+    """Return a path of wire names, such as `Info.Kind`, by Python names."""
+    return ".".join(map(snake, wire.split(".")))
+
+
+def snake(wire: str) -> str:
+    """Return the Python name of a field or an action; the wire name if it has none."""
+    try:
+        return names.snake(wire)
+    except ValueError:
+        return wire
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
