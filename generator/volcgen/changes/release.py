@@ -61,7 +61,6 @@ class Draft:
             "to": str(self.version),
             "level": self.level,
             "entries": record.get("changes", []),
-            "texts": record.get("texts", 0),
         }
 
 
