@@ -100,7 +100,8 @@ def _mapping(value: Mapping[str, Any], language: Language) -> str:
             if english:
                 return f"since {since}{'; use ' if use else ''}{use}"
             return f"自 {since} 起{'，请改用 ' if use else ''}{use}"
-    return ""
+        case _:
+            return ""
 
 
 def case_of(when: Mapping[str, Any], language: Language) -> str:
