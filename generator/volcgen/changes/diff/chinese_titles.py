@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 CHINESE_KEYS: Final = {
+    "backward": "倒序起始游标",
     "category": "类别",
     "cursor": "游标",
     "default": "默认值",

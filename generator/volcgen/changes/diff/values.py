@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal
 
 from volcgen import names
@@ -43,8 +43,10 @@ def values_of(found: Found, language: Language) -> str:
     if found.rule in _ABOUT_TEXTS or values == [name] or not values or key in _IN_TITLE:
         return ""
     if len(values) == 1 and (key in _LISTS or not is_key(found.steps)):
-        return _shortened(text_of(values[0], language))
-    before, after = (_shortened(text_of(value, language)) for value in (found.before, found.after))
+        return _shortened(text_of(values[0], language, found.steps))
+    before, after = (
+        _shortened(text_of(value, language, found.steps)) for value in (found.before, found.after)
+    )
     label = label_of(key, language) if is_key(found.steps) and key not in _LISTS else ""
     title = title_of(found.rule, language)
     words = title.split() if language == "en" else title
@@ -63,45 +65,74 @@ def label_of(key: str, language: Language) -> str:
     return key.replace("_", " ") if language == "en" else CHINESE_KEYS.get(key, "")
 
 
-def text_of(value: Any, language: Language = "en") -> str:
-    """Return a value as text for a sentence."""
+def text_of(value: Any, language: Language = "en", steps: KeyPath = ()) -> str:
+    """Return a value as text for a sentence. `steps` is its path, if it can be a part of the spec."""
     if value is None or value in ([], {}):
         return "none" if language == "en" else "无"
     if isinstance(value, str):
         return value
     if is_mapping(value):
-        known = _mapping(value, language)
-        return known or ", ".join(f"{key} {text_of(v, language)}" for key, v in value.items())
+        words = _PARTS.get(str(steps[-1])) if len(steps) > 1 and is_key(steps) else None
+        if words is not None:
+            return words(value, language)
+        return ", ".join(f"{key} {text_of(item, language)}" for key, item in value.items())
     if is_list(value):
         return ", ".join(text_of(item, language) for item in value)
     return json.dumps(value, ensure_ascii=False)
 
 
-def _mapping(value: Mapping[str, Any], language: Language) -> str:
-    """Return the words for a condition, a quota or a notice; empty for other values."""
+def _condition(value: Mapping[str, Any], language: Language) -> str:
+    case = case_of(value["when"], language)
+    if "require" in value:
+        name = path_of(value["require"])
+        return f"`{name}` if {case}" if language == "en" else f"{case} 时的 `{name}`"
+    name, maximum = path_of(value["limit"]), value["max"]
+    if language == "en":
+        return f"`{name}` at most {maximum} if {case}"
+    return f"{case} 时 `{name}` 不超过 {maximum}"
+
+
+def _quota(value: Mapping[str, Any], language: Language) -> str:
+    amount, per = value["amount"], value["per"]
+    counted = f"`{path_of(value['counts'])}`" if "counts" in value else ""
+    if language == "en":
+        return f"{amount}{' items of ' if counted else ''}{counted} per {per}"
+    period = "分钟" if per == "minute" else "天"
+    return f"每{period} {amount} {'个 ' if counted else '次'}{counted}"
+
+
+def _backward(value: Mapping[str, Any], language: Language) -> str:
+    case, first = case_of(value["when"], language), value["first"]
+    return f"{first} if {case}" if language == "en" else f"{case} 时为 {first}"
+
+
+def _failures(value: Mapping[str, Any], language: Language) -> str:
     english = language == "en"
-    match value:
-        case {"require": str(field), "when": case}:
-            name, words = path_of(field), case_of(case, language)
-            return f"`{name}` if {words}" if english else f"{words} 时的 `{name}`"
-        case {"limit": str(field), "max": maximum, "when": case}:
-            name, words = path_of(field), case_of(case, language)
-            if english:
-                return f"`{name}` at most {maximum} if {words}"
-            return f"{words} 时 `{name}` 不超过 {maximum}"
-        case {"amount": amount, "per": per}:
-            counted = f"`{path_of(value['counts'])}`" if value.get("counts") else ""
-            if english:
-                return f"{amount}{' items of ' if counted else ''}{counted} per {per}"
-            period = "分钟" if per == "minute" else "天"
-            return f"每{period} {amount} {'个 ' if counted else '次'}{counted}"
-        case {"since": since}:
-            use = f"`{path_of(value['use'])}`" if value.get("use") else ""
-            if english:
-                return f"since {since}{'; use ' if use else ''}{use}"
-            return f"自 {since} 起{'，请改用 ' if use else ''}{use}"
-        case _:
-            return ""
+    labels = {"id": "ID", "code": "错误码", "message": "错误信息"}
+    parts = [
+        f"{key if english else label} `{path_of(value[key])}`"
+        for key, label in labels.items()
+        if key in value
+    ]
+    comma, colon = (", ", ": ") if english else ("、", "：")
+    return f"`{path_of(value['field'])}`{colon if parts else ''}{comma.join(parts)}"
+
+
+def _deprecated(value: Mapping[str, Any], language: Language) -> str:
+    use = f"`{path_of(value['use'])}`" if "use" in value else ""
+    if language == "en":
+        return f"since {value['since']}{'; use ' if use else ''}{use}"
+    return f"自 {value['since']} 起{'，请改用 ' if use else ''}{use}"
+
+
+_PARTS: Final[Mapping[str, Callable[[Mapping[str, Any], Language], str]]] = {
+    "conditions": _condition,
+    "rate_limit": _quota,
+    "backward": _backward,
+    "failures": _failures,
+    "deprecated": _deprecated,
+}
+"""Words for the values of these keys of the spec language."""
 
 
 def case_of(when: Mapping[str, Any], language: Language) -> str:

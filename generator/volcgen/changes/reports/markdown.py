@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Final
+from typing import Any, Final
 
 from volcgen.changes.change import Change, Class, Direction
 from volcgen.changes.diff.catalogue import CHANGE_RULES
 from volcgen.changes.diff.values import text_of
 from volcgen.changes.reports.counts import CLASSES, level, summary
 from volcgen.problems import visible
+from volcgen.typeguards import is_mapping
 
 _MOST_ACTIONS: Final = 4
 _MOST_CHARACTERS: Final = 60_000
@@ -89,8 +90,15 @@ def _cells(change: Change) -> Iterator[str]:
 
 
 def _values(change: Change) -> str:
-    values = (change.before, change.after)
-    return " → ".join("–" if v is None else code(_shortened(text_of(v))) for v in values)
+    return " → ".join(_value(change, value) for value in (change.before, change.after))
+
+
+def _value(change: Change, value: Any) -> str:
+    if value is None:
+        return "–"
+    text = _shortened(text_of(value, steps=change.steps))
+    # The words for an object have names between backticks.
+    return sentence(text) if is_mapping(value) else code(text)
 
 
 def _concerned(change: Change) -> str:

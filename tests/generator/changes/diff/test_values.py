@@ -103,5 +103,17 @@ def test_an_empty_value_is_none() -> None:
 
 def test_a_quota_can_count_items() -> None:
     quota = {"amount": 5, "per": "minute", "counts": "UserIds"}
-    assert text_of(quota) == "5 items of `user_ids` per minute"
-    assert text_of(quota, "zh") == "每分钟 5 个 `user_ids`"
+    where = ("actions", "GetUsers", "rate_limit")
+    assert text_of(quota, "en", where) == "5 items of `user_ids` per minute"
+    assert text_of(quota, "zh", where) == "每分钟 5 个 `user_ids`"
+
+
+@pytest.mark.parametrize("name", ["conditions", "rate_limit", "backward", "failures", "deprecated"])
+def test_other_objects_are_shown_as_they_are(name: str) -> None:
+    """A default, or a field with such a name, can have any JSON."""
+    value = {"field": 1, "when": 2, "since": 3}
+    for where in (
+        ("actions", "A", "request", "F", "default"),
+        ("actions", "A", "request", name),
+    ):
+        assert text_of(value, "zh", where) == "field 1, when 2, since 3"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from volcgen.changes.diff.catalogue.types import TUNE
 from volcgen.changes.diff.rule import ChangeRule, Sentence, added, always, edit, swapped
 from volcgen.rule_manual.entry import LIST, MAKE, STRUCTS
 
@@ -27,14 +28,6 @@ _SORT: Final = (
     "  Sort: {type: Integer, %sexample: 1, description: {en: What to list., zh: 查询类型。}}\n  Word: {"
 )
 _ENUM: Final = (edit(LIST, _WORD, _SORT % "enum: Kind, ", _SORT % ""),)
-_TUNE: Final = """\
-  Tune:
-    type: String
-    description: {en: Tune of a talk., zh: 会话的基调。}
-    values:
-      HIGH: {value: high, description: {en: High., zh: 高。}}
-structs:
-"""
 _TONE: Final = (
     "  Tone: {type: String, enum: %s, example: %s, description: {en: Its tone., zh: 语气。}}\n"
     "  Other: {type: String, enum: Tune, example: high, description: {en: Another tone., zh: 另一语气。}}\n"
@@ -227,7 +220,7 @@ SENT_FIELDS: Final[tuple[ChangeRule, ...]] = (
         "sent",
         "Members of the old enum are still accepted, but the server gives the values another meaning.",
         (
-            always(STRUCTS, "structs:\n", _TUNE),
+            always(STRUCTS, "structs:\n", TUNE),
             edit(LIST, _WORD, _TONE % ("Tune", "high"), _TONE % ("Mood", "calm")),
         ),
     ),
