@@ -105,12 +105,8 @@ def _retries(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
         rule = "D134" if before is None else "D133" if after is None else "D135"
         yield Found(rule, (*where, "idempotency_field"), before, after)
     if before and after and old.idempotency_derived != new.idempotency_derived:
-        derived = _case(old.idempotency_derived), _case(new.idempotency_derived)
+        derived = _plain(old.idempotency_derived), _plain(new.idempotency_derived)
         yield Found("D136", (*where, "idempotency_derived"), *derived)
-
-
-def _case(when: When | None) -> str | None:
-    return f"{when.field} = {when.equals!r}" if when else None
 
 
 def _paging(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
@@ -150,10 +146,12 @@ def _conditions(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
 
 def _by_case(action: Action) -> dict[str, Condition]:
     """Return the conditions by what they require or limit, and when."""
-    return {
-        f"{'require' if each.require else 'limit'} {each.require or each.limit} if {_case(each.when)}": each
-        for each in action.conditions
-    }
+
+    def case(each: Condition) -> str:
+        what = f"require {each.require}" if each.require else f"limit {each.limit}"
+        return f"{what} if {each.when.field} = {each.when.equals!r}"
+
+    return {case(each): each for each in action.conditions}
 
 
 def _condition_rule(old: Condition | None, new: Condition | None) -> str:

@@ -22,6 +22,7 @@ _IN_TITLE: Final = frozenset(("required", "access", "open_result"))
 _LISTS: Final = frozenset(
     ("conditions", "errors", "aliases", "paging", "failures", "idempotency_field", "deprecated")
 )
+_UNLABELLED: Final = _LISTS | {"idempotency_derived"}
 _KEYS: Final = frozenset(
     key for node in (FieldSpec, Action, ErrorSpec, EnumSpec, Paging) for key in node.model_fields
 )
@@ -47,7 +48,8 @@ def values_of(found: Found, language: Language) -> str:
     before, after = (
         _shortened(text_of(value, language, found.steps)) for value in (found.before, found.after)
     )
-    label = label_of(key, language) if is_key(found.steps) and key not in _LISTS else ""
+    is_labelled = is_key(found.steps) and key not in _UNLABELLED
+    label = label_of(key, language) if is_labelled else ""
     title = title_of(found.rule, language)
     words = title.split() if language == "en" else title
     said = not label or label in words
@@ -125,16 +127,6 @@ def _deprecated(value: Mapping[str, Any], language: Language) -> str:
     return f"自 {value['since']} 起{'，请改用 ' if use else ''}{use}"
 
 
-_PARTS: Final[Mapping[str, Callable[[Mapping[str, Any], Language], str]]] = {
-    "conditions": _condition,
-    "rate_limit": _quota,
-    "backward": _backward,
-    "failures": _failures,
-    "deprecated": _deprecated,
-}
-"""Words for the values of these keys of the spec language."""
-
-
 def case_of(when: Mapping[str, Any], language: Language) -> str:
     """Return the words for the case that a field has a certain value."""
     field, value = path_of(when["field"]), text_of(when["equals"], language)
@@ -156,3 +148,14 @@ def snake(wire: str) -> str:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+_PARTS: Final[Mapping[str, Callable[[Mapping[str, Any], Language], str]]] = {
+    "conditions": _condition,
+    "idempotency_derived": case_of,
+    "rate_limit": _quota,
+    "backward": _backward,
+    "failures": _failures,
+    "deprecated": _deprecated,
+}
+"""Words for the values of these keys of the spec language."""

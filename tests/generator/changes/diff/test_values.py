@@ -36,6 +36,11 @@ SENTENCES: Final[tuple[tuple[Edit, str, str], ...]] = (
         "请求字段变为必填：`make_talk` 的 `other_id`",
     ),
     (
+        (MAKE, "derived: {field: Info.Kind, equals: 1}", "derived: {field: Info.Kind, equals: 2}"),
+        "The server derives an idempotency key in other cases: `make_talk` (`info.kind` is 1 → `info.kind` is 2)",
+        "服务端自行推导幂等键的条件有变化：`make_talk`（`info.kind` 为 1 → `info.kind` 为 2）",
+    ),
+    (
         (LIST, "  limit: Limit\n", "  limit: Limit\n  size: 10\n"),
         "A listing finds its next page in another way: `list_talks` (size none → 10)",
         "查找下一页的方式有变化：`list_talks`（每页条数 无 → 10）",
