@@ -31,8 +31,9 @@ FAILED: Final = 3
 _EPILOG: Final = """\
 exit codes:
   0  the output is up to date, or was brought up to date
-  1  the output differs (check), the API changed more than --fail-on allows (diff),
-     or the demo failed
+  1  the output differs (check), the pages differ (drift), the API changed more
+     than --fail-on allows (diff), a person has to continue (update), or the demo
+     failed
   2  the spec, a template, an argument or the configuration is invalid; nothing
      was written
   3  the output cannot be written, a text of the spec would become code, or an

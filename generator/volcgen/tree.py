@@ -129,7 +129,11 @@ def write(folder: Path, changes: list[Difference]) -> None:
             backup: Path | None = None
             if os.path.lexists(target):
                 backup = stage / f"old{number}"
-                os.replace(target, backup)
+                if change.expected is not None and target.is_file() and not target.is_symlink():
+                    # Replaced in one step: a process that is killed leaves the old or the new file.
+                    shutil.copy2(target, backup)
+                else:
+                    os.replace(target, backup)
             done.append((target, backup))
             if change.expected is not None:
                 os.replace(stage / f"new{number}", target)

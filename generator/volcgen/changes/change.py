@@ -7,6 +7,10 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
 
+from volcgen.changes.compact import digest_of
+from volcgen.spec.definitions import Text
+from volcgen.typeguards import is_list, is_mapping
+
 Class = Literal["text", "additive", "behaviour", "breaking"]
 Level = Literal["none", "text", "additive", "behaviour", "breaking"]
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
@@ -42,8 +46,22 @@ class Change:
     @property
     def fingerprint(self) -> str:
         """Return 12 hexadecimal digits that stay the same over revisions of the files."""
-        facts = json.dumps([self.rule, self.where, self.before, self.after], sort_keys=True)
+        values = _digested([self.before, self.after])
+        facts = json.dumps([self.rule, self.where, *values], sort_keys=True)
         return hashlib.sha256(facts.encode()).hexdigest()[:12]
+
+
+def _digested(value: Any) -> Any:
+    """Return a value with the digests of its texts, because compact dumps have no more of them."""
+    if is_list(value):
+        return [_digested(item) for item in value]
+    if not is_mapping(value):
+        return value
+    match value:
+        case {"en": str(en), "zh": str(zh)} if len(value) == 2:
+            return digest_of(Text.model_construct(en=en, zh=zh))
+        case _:
+            return {key: _digested(item) for key, item in value.items()}
 
 
 def level_of(classes: set[Class]) -> Level:

@@ -18,6 +18,7 @@ from volcgen.typeguards import is_list, is_mapping
 
 COMPACT_FORMAT: Final = "volcgen release 1"
 MAX_BYTES: Final = 50_000_000
+_EXPECTED: Final = "expected the output of `volcgen dump`, or a released.json as git has it"
 
 N = TypeVar("N", bound=Node)
 
@@ -42,7 +43,7 @@ def read_dump(raw: bytes, shown: str) -> Spec:
 def _damaged(shown: str, reason: str) -> ChangesError:
     return ChangesError(
         f"{visible(shown)} is not a complete dump: {visible(reason[:300])}; "
-        "make it again with `volcgen dump`"
+        "make it again with `volcgen dump`, or restore it from git"
     )
 
 
@@ -55,7 +56,7 @@ def _read(raw: bytes, shown: str) -> Spec:
         found = f"its format is {known!r}" if known else "it has no `format`"
         raise ChangesError(
             f"{visible(shown)} is not a dump of this volcgen: {visible(found)}, expected "
-            f"{' or '.join(repr(name) for name in readers)}; make it with `volcgen dump`"
+            f"{' or '.join(repr(name) for name in readers)}; make it with `volcgen dump`, or restore it from git"
         )
     service, structs, errors, actions = reader(data)
     folder = {name: group for group, node in service["groups"].items() for name in node["actions"]}
@@ -82,13 +83,9 @@ def _json(raw: bytes, shown: str) -> dict[str, Any]:
     try:
         data: Any = json.loads(raw)
     except (ValueError, RecursionError):
-        raise ChangesError(
-            f"{visible(shown)} is not JSON; expected the output of `volcgen dump`"
-        ) from None
+        raise ChangesError(f"{visible(shown)} is not JSON; {_EXPECTED}") from None
     if not is_mapping(data):
-        raise ChangesError(
-            f"{visible(shown)} is not a JSON object; expected the output of `volcgen dump`"
-        )
+        raise ChangesError(f"{visible(shown)} is not a JSON object; {_EXPECTED}")
     return data
 
 

@@ -61,7 +61,6 @@ class Draft:
             "to": str(self.version),
             "level": self.level,
             "entries": record.get("changes", []),
-            "texts": record.get("texts", 0),
         }
 
 
@@ -111,9 +110,10 @@ def make_release(config: Config, draft: Draft, progress: Progress = lambda _: No
         for change in changes
     ]
     if differing:
-        more = f" and {len(differing) - 1} more" if len(differing) > 1 else ""
+        more = len(differing) - 1
+        differ = f"and {more} more differ" if more else "differs"
         raise ReleaseError(
-            f"expected an output that is up to date, but {differing[0]}{more} differs from the spec; "
+            f"expected an output that is up to date, but {differing[0]} {differ} from the spec; "
             "run `volcgen generate`, and review its changes before the release"
         )
     accept(current)

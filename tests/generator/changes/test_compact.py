@@ -58,8 +58,17 @@ def test_a_changed_text_is_seen_by_its_digest() -> None:
 
 
 def test_a_dump_and_the_files_give_the_same_changes() -> None:
-    new = snapshot(edited((MAKE, "max: 900", "max: 500"), (MAKE, "qps: 50", "qps: 60")))
-    plain = compare(snapshot(SPEC), new)
-    old = Snapshot("x", read_dump(compact(snapshot(SPEC).spec).encode(), "x"))
+    notice = 'deprecated: {since: "2026-11-27", text: {en: Slow., zh: 较慢。}}'
+    files = edited((MAKE, "access: write", f"{notice}\naccess: write"))
+    new = snapshot(
+        edited(
+            (MAKE, "max: 900", "max: 500"),
+            (MAKE, "qps: 50", "qps: 60"),
+            (MAKE, "Make a talk.", "Start a talk."),
+        )
+    )
+    plain = compare(snapshot(files), new)
+    old = Snapshot("x", read_dump(compact(snapshot(files).spec).encode(), "x"))
+    assert {rule for rule, _ in brief(plain)} == {"D211", "D138", "D391", "D402"}
     assert brief(compare(old, new)) == brief(plain)
     assert [c.fingerprint for c in compare(old, new)] == [c.fingerprint for c in plain]

@@ -119,12 +119,14 @@ def is_subsequence(part: list[str], whole: list[str]) -> bool:
 def test_a_hundred_random_edits_survive(plain: Project) -> None:
     config = find_config(plain.root)
     good = {path: plain.read(path) for path in PATHS}
-    for seed in range(100):
+    edits = 0
+    for seed in range(25):
         draw = random.Random(seed)  # noqa: S311 - a seed makes a run repeatable
         texts = dict(good)
         for _ in range(draw.randint(1, 12)):
             path = draw.choice(PATHS)
             texts[path] = draw.choice(EDITS)(texts[path], draw)
+            edits += 1
         plain.write(texts)
         data = {path: parse(SpecText(path, text)).data for path, text in texts.items()}
 
@@ -145,12 +147,13 @@ def test_a_hundred_random_edits_survive(plain: Project) -> None:
         again = write(config, "tiny", reading(PAGE))
         assert (again.files, again.changes) == ((), ())
         assert {path: plain.read(path) for path in PATHS} == after
+    assert edits > 100
 
 
 def test_a_new_action_beside_random_edits(plain: Project) -> None:
     config = find_config(plain.root)
     good = {path: plain.read(path) for path in PATHS}
-    for seed in range(20):
+    for seed in range(10):
         draw = random.Random(seed)  # noqa: S311 - a seed makes a run repeatable
         texts = dict(good)
         for _ in range(8):

@@ -160,7 +160,7 @@ def test_from_a_changed_page_to_a_release_that_users_can_follow(repository: Proj
     commit(repository, "Release 2.0.0")
     changelog = repository.read("out/CHANGELOG.md")
     breaking = changelog.split("### Breaking changes\n")[1].split("\n###")[0]
-    assert "Pass `owner` of `put_value`" in breaking
+    assert "Pass `owner` to `put_value`" in breaking
     assert "Do not use `Format.BINARY`" in breaking
     assert breaking.count("**Migration**: ") == breaking.count("\n- ")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -80,7 +81,7 @@ def refused(project: Project, *arguments: str) -> str:
 
 def test_the_first_release_is_the_present_version(plain: Project) -> None:
     assert drafted(plain) == {
-        "from": None, "to": "0.1.0", "level": "none", "entries": [], "texts": 0,
+        "from": None, "to": "0.1.0", "level": "none", "entries": [],
     }  # fmt: skip
     plain.good("release")
     assert 'version: "0.1.0"\n    date: "2025-11-27"\n' in plain.read(RELEASES)
@@ -108,7 +109,7 @@ def test_the_level_decides_on_the_version(
     assert f"version: {version}}}" in released.read(SERVICE)
     assert released.run("check").code == 0
     assert drafted(released) == {
-        "from": version, "to": version, "level": "none", "entries": [], "texts": 0,
+        "from": version, "to": version, "level": "none", "entries": [],
     }  # fmt: skip
 
 
@@ -128,10 +129,10 @@ def test_entries_have_both_languages_and_breaking_changes_come_first(released: P
     released.edit(MAKE, "  OtherId: {type: Long,", "  OtherId: {type: Long, required: true,")
     released.good("generate")
     draft = drafted(released)
+    assert list(draft) == ["from", "to", "level", "entries"]
     classes = [entry["class"] for entry in draft["entries"]]
     assert classes == sorted(classes, key=["breaking", "behaviour", "additive"].index)
     assert {*classes} == {"breaking", "behaviour", "additive"}
-    assert draft["texts"] == 1
     for entry in draft["entries"]:
         assert entry["message"]["en"] != entry["message"]["zh"]
         if entry["class"] == "breaking":
@@ -205,6 +206,7 @@ def test_an_output_that_is_not_up_to_date_is_refused(released: Project) -> None:
     released.edit(MAKE, "en: Make a talk.", "en: Make one talk.")
     error = refused(released)
     assert "expected an output that is up to date, but out/" in error
+    assert re.search(r" and \d+ more differ from the spec; ", error)
     assert "run `volcgen generate`, and review its changes before the release" in error
 
 
@@ -236,7 +238,9 @@ def test_damaged_files_of_the_last_release_are_named(
 ) -> None:
     text_change(released)
     released.write({path: content})
-    assert path in refused(released)
+    error = refused(released)
+    assert path in error
+    assert path != RELEASED or "git" in error
 
 
 @pytest.mark.parametrize("path", [RELEASED, RELEASES])
@@ -265,7 +269,7 @@ def test_a_release_that_fails_or_is_interrupted_writes_nothing(
         assert outcome.err.startswith("error: ")
         assert "Traceback" not in outcome.err
         assert project_files(released) == before
-    assert at > 5
+    assert at > 3
     assert outcome.code == 0
     assert "version: 0.2.0}" in released.read(SERVICE)
 

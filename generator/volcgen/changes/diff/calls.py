@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import inf
 from typing import Any, TypeVar
 
 from volcgen.changes.diff.context import Context
@@ -104,12 +105,8 @@ def _retries(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
         rule = "D134" if before is None else "D133" if after is None else "D135"
         yield Found(rule, (*where, "idempotency_field"), before, after)
     if before and after and old.idempotency_derived != new.idempotency_derived:
-        derived = _case(old.idempotency_derived), _case(new.idempotency_derived)
+        derived = _plain(old.idempotency_derived), _plain(new.idempotency_derived)
         yield Found("D136", (*where, "idempotency_derived"), *derived)
-
-
-def _case(when: When | None) -> str | None:
-    return f"{when.field} = {when.equals!r}" if when else None
 
 
 def _paging(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
@@ -137,33 +134,41 @@ def _failures(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
 def _conditions(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
     before, after = _by_case(old), _by_case(new)
     here = (*where, "conditions")
-    for case, condition in before.items():
-        if case not in after:
-            yield Found("D145", here, _words(condition), None)
-    for case, condition in after.items():
-        known = before.get(case)
-        if known is None:
-            yield Found("D144", here, None, _words(condition))
-            continue
-        if known.max is not None and condition.max is not None and known.max != condition.max:
-            rule = "D146" if condition.max < known.max else "D147"
-            yield Found(rule, here, _words(known), _words(condition))
-        if known.error != condition.error:
-            yield Found("D396", here, known.error, condition.error)
+    for case in dict.fromkeys((*before, *after)):
+        known, now = before.get(case), after.get(case)
+        rule = _condition_rule(known, now)
+        if rule:
+            yield Found(rule, here, _facts(known), _facts(now))
+        if known and now and known.error != now.error:
+            yield Found("D396", here, known.error, now.error)
     yield from order_changed(here, before, after, {})
 
 
 def _by_case(action: Action) -> dict[str, Condition]:
     """Return the conditions by what they require or limit, and when."""
-    return {
-        f"{'require' if each.require else 'limit'} {each.require or each.limit} if {_case(each.when)}": each
-        for each in action.conditions
-    }
+
+    def case(each: Condition) -> str:
+        what = f"require {each.require}" if each.require else f"limit {each.limit}"
+        return f"{what} if {each.when.field} = {each.when.equals!r}"
+
+    return {case(each): each for each in action.conditions}
 
 
-def _words(condition: Condition) -> str:
-    limit = "" if condition.max is None else f" <= {condition.max}"
-    return f"{condition.require or condition.limit}{limit} if {_case(condition.when)}"
+def _condition_rule(old: Condition | None, new: Condition | None) -> str:
+    """Return the rule of a change of one condition; empty if it is unchanged."""
+    known = old or new
+    if known is None or known.require:
+        return "D144" if old is None else "D145" if new is None else ""
+    before, after = _maximum(old), _maximum(new)
+    return "D146" if after < before else "D147" if after > before else ""
+
+
+def _maximum(condition: Condition | None) -> float:
+    return inf if condition is None or condition.max is None else condition.max
+
+
+def _facts(condition: Condition | None) -> dict[str, Any] | None:
+    return condition.model_dump(exclude_none=True, exclude={"error"}) if condition else None
 
 
 def _codes(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:

@@ -1,8 +1,32 @@
-"""Titles of the rules of `volcgen diff` in Chinese, for the changelog. Changed texts are only counted."""
+"""Titles of the rules of `volcgen diff`, and keys of the spec language, in Chinese for the changelog."""
 
 from __future__ import annotations
 
 from typing import Final
+
+CHINESE_KEYS: Final = {
+    "backward": "倒序起始游标",
+    "category": "类别",
+    "cursor": "游标",
+    "default": "默认值",
+    "enum": "枚举",
+    "first": "起始游标",
+    "ignore_case": "忽略大小写",
+    "items": "条目",
+    "limit": "每页数量",
+    "max": "最大值",
+    "max_items": "最多条目数",
+    "max_length": "最大长度",
+    "min": "最小值",
+    "next_cursor": "下一页游标",
+    "number": "编号",
+    "qps": "QPS",
+    "sensitive": "敏感类别",
+    "size": "每页条数",
+    "type": "类型",
+    "unit": "单位",
+}
+"""Other keys are left out, because the title of the rule says enough."""
 
 CHINESE_TITLES: Final = {
     # Actions, groups and listings.
@@ -47,7 +71,7 @@ CHINESE_TITLES: Final = {
     "D206": "请求字段变为必填",
     "D207": "请求字段变为可选",
     "D208": "请求字段的类型有变化",
-    "D209": "请求字段可以传 64 位整数",
+    "D209": "请求字段可以传更多数值",
     "D210": "请求字段只能传 32 位整数",
     "D211": "请求字段的取值范围缩小",
     "D212": "请求字段的取值范围扩大",
@@ -118,3 +142,4 @@ CHINESE_TITLES: Final = {
     "D401": "已弃用",
     "D402": "不再弃用",
 }
+"""Changes of the class text are only counted."""

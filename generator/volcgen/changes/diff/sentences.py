@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, Final, Literal
+from typing import Any
 
 from volcgen import names
 from volcgen.changes.change import Change
 from volcgen.changes.diff.catalogue import CHANGE_RULES
-from volcgen.changes.diff.chinese_titles import CHINESE_TITLES
 from volcgen.changes.diff.pairs import Found
-from volcgen.spec.definitions import Action, ErrorSpec, FieldSpec
+from volcgen.changes.diff.values import (
+    Language,
+    case_of,
+    label_of,
+    path_of,
+    snake,
+    text_of,
+    title_of,
+    values_of,
+)
 from volcgen.spec.document import KeyPath
 from volcgen.typeguards import is_list, is_mapping
 from volcgen.view.build import EXCEPTIONS
-
-Language = Literal["en", "zh"]
-_LONGEST: Final = 80
-_ABOUT_TEXTS: Final = ("D391", "D392", "D393")
 
 
 def path_text(steps: KeyPath) -> str:
@@ -28,10 +31,11 @@ def path_text(steps: KeyPath) -> str:
 
 def message(found: Found, language: Language = "en") -> str:
     """Return one sentence on a change, without its full stop."""
-    subject, values = subject_of(found.steps, language), _values(found)
+    title, subject = title_of(found.rule, language), subject_of(found.steps, language)
+    values = values_of(found, language)
     if language == "en":
-        return f"{CHANGE_RULES[found.rule].title}: {subject}{f' ({values})' if values else ''}"
-    return f"{CHINESE_TITLES[found.rule]}：{subject}{f'（{values}）' if values else ''}"
+        return f"{title}: {subject}{f' ({values})' if values else ''}"
+    return f"{title}：{subject}{f'（{values}）' if values else ''}"
 
 
 def message_of(change: Change, language: Language) -> str:
@@ -88,14 +92,6 @@ def _python(steps: KeyPath) -> tuple[str, str]:
             return str(steps[1]), ""
 
 
-def snake(wire: str) -> str:
-    """Return the Python name of a field or an action; the wire name if it has none."""
-    try:
-        return names.snake(wire)
-    except ValueError:
-        return wire
-
-
 def constant(wire: str) -> str:
     """Return the Python name of a member of an enum; the wire name if it has none."""
     try:
@@ -112,68 +108,36 @@ def _words(found: Found, language: Language) -> dict[str, str]:
         owner = thing.rpartition(".")[0]
     words = {
         "subject": subject_of(found.steps, language),
+        "name": thing,
         "owner": owner,
-        "key": str(found.steps[-1]),
-        "before": text_of(found.before),
-        "after": text_of(found.after),
-        "old": _name(found.steps, found.before),
-        "new": _name(found.steps, found.after),
+        "key": label_of(str(found.steps[-1]), language),
+        "before": text_of(found.before, language),
+        "after": text_of(found.after, language),
+        "old": _name(found.steps, found.before, language),
+        "new": _name(found.steps, found.after, language),
         "before_exception": EXCEPTIONS.get(str(found.before), ""),
         "after_exception": EXCEPTIONS.get(str(found.after), ""),
         "code": second,
     }
     if first == "actions":
         words |= {"iterator": names.iterator(second), "result": names.result_class(second)}
+    if is_mapping(found.after) and "when" in found.after:
+        after = found.after
+        field = path_of(after.get("require") or after["limit"])
+        words |= {"field": field, "case": case_of(after["when"], language)}
+        words["maximum"] = text_of(after.get("max"), language)
     return words
 
 
-def _name(steps: KeyPath, value: Any) -> str:
-    """Return the Python name of an old or a new name."""
+def _name(steps: KeyPath, value: Any, language: Language) -> str:
+    """Return the Python name of an old or a new name; for a list, that of each."""
     if is_list(value):
-        return ", ".join(f"`{_name(steps, item)}`" for item in value)
+        comma = ", " if language == "en" else "、"
+        return comma.join(f"`{_name(steps, item, language)}`" for item in value)
     if not isinstance(value, str):
-        return text_of(value)
+        return text_of(value, language)
     section, *inside = steps
     if section == "errors" or (section == "enums" and len(inside) > 1):
         return constant(value)
     is_class = section in ("structs", "enums") and len(inside) == 1
     return value if is_class or (section == "service" and inside[0] == "groups") else snake(value)
-
-
-def text_of(value: Any) -> str:
-    """Return a value as text for a sentence."""
-    if value is None or isinstance(value, str):
-        return "none" if value is None else value
-    if is_mapping(value) and value:
-        return ", ".join(f"{key} {text_of(item)}" for key, item in value.items())
-    if is_list(value) and value:
-        return ", ".join(map(text_of, value))
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _values(found: Found) -> str:
-    """Return what was changed to what; nothing if the subject has all of it."""
-    key, name = str(found.steps[-1]), str(found.steps[1])
-    values = [value for value in (found.before, found.after) if value is not None]
-    if found.rule in _ABOUT_TEXTS or values == [name] or not values:
-        return ""
-    if len(values) == 1 and (key not in _KEYS or key in _LISTS):
-        return _shortened(text_of(values[0]))
-    before, after = (_shortened(text_of(value)) for value in (found.before, found.after))
-    return f"{key.replace('_', ' ') + ' ' if _is_key(found.steps) else ''}{before} → {after}"
-
-
-_LISTS: Final = frozenset(
-    ("conditions", "errors", "aliases", "paging", "failures", "idempotency_field")
-)
-_KEYS: Final = frozenset((*FieldSpec.model_fields, *Action.model_fields, *ErrorSpec.model_fields))
-
-
-def _is_key(steps: KeyPath) -> bool:
-    """Return whether the last step is a key of the spec language, which the subject leaves out."""
-    *_, around, last = steps
-    return last in _KEYS and around not in ("fields", "request", "result", "client_parameters")
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

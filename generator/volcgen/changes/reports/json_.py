@@ -10,10 +10,9 @@ from volcgen.changes.change import Change
 from volcgen.changes.reports.counts import level
 
 
-def as_json(changes: Sequence[Change], old: str, new: str) -> str:
+def as_json(changes: Sequence[Change], *_titles: str) -> str:
     """Return an object with the level, and each change with all that is known about it."""
-    rows = [as_row(change) for change in changes]
-    data = {"level": level(changes), "old": old, "new": new, "changes": rows}
+    data = {"level": level(changes), "changes": [as_row(change) for change in changes]}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from itertools import accumulate
+from typing import Any, Final
 
-from volcgen.changes.change import Change, Direction
+from volcgen.changes.change import Change, Class, Direction
 from volcgen.changes.diff.catalogue import CHANGE_RULES
-from volcgen.changes.diff.sentences import text_of
+from volcgen.changes.diff.values import text_of
 from volcgen.changes.reports.counts import CLASSES, level, summary
 from volcgen.problems import visible
+from volcgen.typeguards import is_mapping
 
 _MOST_ACTIONS: Final = 4
+_MOST_CHARACTERS: Final = 60_000
+"""Of all rows together. A comment on GitHub has at most 65,536 characters."""
 _LONGEST: Final = 120
+_TABLES: Final = ("breaking", "behaviour")
+_TABLE_HEAD: Final = (
+    "| Change | Before → after | Concerns | What to do |\n| --- | --- | --- | --- |\n"
+)
 _WHO: Final[dict[Direction, str]] = {
     "sent": "senders",
     "read": "readers",
@@ -34,26 +42,41 @@ _TITLES: Final = {
 
 
 def as_markdown(changes: Sequence[Change], old: str, new: str) -> str:
-    """Return a summary, tables of the grave changes, and lists of the others."""
+    """Return a summary, tables of the grave changes, and lists of the others.
+
+    It fits into a comment on GitHub: changes that do not are only counted, the least grave first.
+    """
     heading = f"**API changes: {level(changes)}**"
     blocks = [f"{heading} – {summary(changes, code(old), code(new))}.\n"]
+    room = _MOST_CHARACTERS
+    left = 0
     for class_ in CLASSES:
-        part = [change for change in changes if change.class_ == class_]
-        if not part:
-            continue
-        if class_ in ("breaking", "behaviour"):
-            blocks.append(f"### {_TITLES[class_]}\n\n{_table(part)}")
-        elif class_ == "additive":
-            blocks.append(f"### {_TITLES[class_]}\n\n{_list(part)}")
-        else:
-            folded = f"<summary>{_TITLES[class_]} ({len(part)})</summary>"
-            blocks.append(f"<details>\n{folded}\n\n{_list(part)}\n</details>\n")
+        rows = [_row(change) for change in changes if change.class_ == class_]
+        sizes = accumulate(map(len, rows))
+        shown = rows[: sum(size <= room for size in sizes)]
+        if shown:
+            blocks.append(_section(class_, "".join(shown), len(rows)))
+        left += len(rows) - len(shown)
+        room = 0 if left else room - sum(map(len, shown))
+    if left:
+        blocks.append(f"{left} more {'change' if left == 1 else 'changes'}: see `volcgen diff`.\n")
     return "\n".join(blocks)
 
 
-def _table(changes: Sequence[Change]) -> str:
-    head = "| Change | Before → after | Concerns | What to do |\n| --- | --- | --- | --- |\n"
-    return head + "".join(f"| {' | '.join(_cells(change))} |\n" for change in changes)
+def _section(class_: Class, rows: str, count: int) -> str:
+    title = _TITLES[class_]
+    if class_ in _TABLES:
+        return f"### {title}\n\n{_TABLE_HEAD}{rows}"
+    if class_ == "additive":
+        return f"### {title}\n\n{rows}"
+    return f"<details>\n<summary>{title} ({count})</summary>\n\n{rows}\n</details>\n"
+
+
+def _row(change: Change) -> str:
+    if change.class_ in _TABLES:
+        return f"| {' | '.join(_cells(change))} |\n"
+    title, values = CHANGE_RULES[change.rule].title, _values(change)
+    return f"- {title} ({change.rule}): {code(change.where)}, {values}\n"
 
 
 def _cells(change: Change) -> Iterator[str]:
@@ -66,17 +89,16 @@ def _cells(change: Change) -> Iterator[str]:
     yield f"{action}<br>Fingerprint {code(change.fingerprint)}"
 
 
-def _list(changes: Sequence[Change]) -> str:
-    return "".join(
-        f"- {CHANGE_RULES[change.rule].title} ({change.rule}): {code(change.where)}"
-        f", {_values(change)}\n"
-        for change in changes
-    )
-
-
 def _values(change: Change) -> str:
-    values = (change.before, change.after)
-    return " → ".join("–" if v is None else code(_shortened(text_of(v))) for v in values)
+    return " → ".join(_value(change, value) for value in (change.before, change.after))
+
+
+def _value(change: Change, value: Any) -> str:
+    if value is None:
+        return "–"
+    text = _shortened(text_of(value, steps=change.steps))
+    # The words for an object have names between backticks.
+    return sentence(text) if is_mapping(value) else code(text)
 
 
 def _concerned(change: Change) -> str:

@@ -48,6 +48,7 @@ def fingerprint(project: Project) -> str:
 
 def test_json(project: Project) -> None:
     found = json.loads(project.good("diff", "HEAD", "--format", "json").out)
+    assert list(found) == ["level", "changes"]
     assert found["level"] == "breaking"
     assert [change["class"] for change in found["changes"]] == ["breaking", "additive", "text"]
     assert found["changes"][0] == {

@@ -180,6 +180,40 @@ def test_another_type_is_not_a_rename() -> None:
     assert [rule for rule, _ in brief(found)] == ["D203", "D202"]
 
 
+def _limit(maximum: int) -> tuple[str, str, str]:
+    condition = f"  - {{limit: OwnerId, max: {maximum}, when: {{field: Info.Kind, equals: 2}}}}\n"
+    return MAKE, "errors: [", f"{condition}errors: ["
+
+
+def test_a_limit_for_some_cases_appears_and_disappears() -> None:
+    without, with_limit = snapshot(SPEC), snapshot(edited(_limit(9)))
+    where = "actions.MakeTalk.conditions"
+    assert brief(compare(without, with_limit)) == [("D146", where)]
+    assert brief(compare(with_limit, without)) == [("D147", where)]
+    assert brief(compare(with_limit, snapshot(edited(_limit(10))))) == [("D147", where)]
+
+
+def test_callers_can_send_an_integer_as_a_fraction() -> None:
+    (sent,) = changes((MAKE, "OtherId: {type: Long,", "OtherId: {type: Double,"))
+    assert (sent.rule, sent.class_) == ("D209", "additive")
+    maps = [
+        snapshot(
+            edited(
+                (
+                    MAKE,
+                    "  Silent: {",
+                    f"  Sums: {{type: JSON Map of {type_}, example: {{a: 1}}, "
+                    "description: {en: Sums., zh: 合计。}}\n  Silent: {",
+                )
+            )
+        )
+        for type_ in ("Long", "Double")
+    ]
+    assert brief(compare(*maps)) == [("D208", "actions.MakeTalk.request.Sums.type")]
+    read = changes((MAKE, "Made: {type: Long, unit: seconds,", "Made: {type: Double,"))
+    assert ("D257", "actions.MakeTalk.result.Made.type") in brief(read)
+
+
 def test_a_client_parameter_is_reported_once() -> None:
     found = changes(
         (

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -146,5 +146,6 @@ class _WithoutBodies(ast.NodeTransformer):
         return None if isinstance(node.value, ast.Constant) else node
 
 
+@cache  # most modules are the same in many packages
 def _stub(text: str) -> str:
     return ast.unparse(_WithoutBodies().visit(ast.parse(text)))

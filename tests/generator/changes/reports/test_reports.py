@@ -60,6 +60,20 @@ def test_markdown_begins_with_a_summary_and_folds_texts() -> None:
     assert text.count("<details>") == text.count("</details>") == 1
 
 
+def test_hundreds_of_changes_fit_into_a_comment() -> None:
+    found = [change(class_, "plain") for class_ in CLASSES for _ in range(150)]
+    text = REPORTS["markdown"](found, "v1", "spec/")
+    assert len(text) < 65_536
+    rows = len(re.findall(r"^(?:\| An|\| A |- )", text, re.MULTILINE))
+    assert 150 < rows < 600
+    assert text.endswith(f"\n{600 - rows} more changes: see `volcgen diff`.\n")
+    assert text.index("### Breaking") < text.index("### Behaviour")
+    assert "<details>" not in text
+    few = REPORTS["markdown"](found[:20], "v1", "spec/")
+    assert few.count("\n| A") == 20
+    assert "more change" not in few
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_stay_texts_in_markdown(text: str) -> None:
     found = [change(class_, text) for class_ in CLASSES]
@@ -139,4 +153,3 @@ def test_text_has_no_control_characters(text: str) -> None:
 def test_json_keeps_texts(text: str) -> None:
     found = json.loads(REPORTS["json"]([change(text=text)], text, "spec/"))
     assert found["changes"][0]["before"] == text
-    assert found["old"] == text

@@ -163,8 +163,8 @@ BEHAVIOUR: Final[tuple[ChangeRule, ...]] = (
         "In these cases the client raises ValidationError before it sends a request without the field.",
         _CONDITION,
         Sentence(
-            "Pass the field when you call {subject}: {after}.",
-            "请在以下情况下为 {subject} 传入该字段：{after}。",
+            "Pass `{field}` to {subject} if {case}.",
+            "{case} 时，请向 {subject} 传入 `{field}`。",
         ),
     ),
     ChangeRule(
@@ -183,8 +183,8 @@ BEHAVIOUR: Final[tuple[ChangeRule, ...]] = (
         "In these cases the client raises ValidationError for values that were allowed.",
         (edit(MAKE, "errors: [", _LIMIT % 300, _LIMIT % 500),),
         Sentence(
-            "Keep to the new limit of {subject}: {after}.",
-            "请遵守 {subject} 的新限制：{after}。",
+            "Pass at most {maximum} as `{field}` of {subject} if {case}.",
+            "{case} 时，请将 {subject} 的 `{field}` 控制在 {maximum} 以内。",
         ),
     ),
     ChangeRule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from volcgen.changes.diff.catalogue.types import TUNE
 from volcgen.changes.diff.rule import ChangeRule, Sentence, added, always, edit, swapped
 from volcgen.rule_manual.entry import LIST, MAKE, STRUCTS
 
@@ -27,14 +28,6 @@ _SORT: Final = (
     "  Sort: {type: Integer, %sexample: 1, description: {en: What to list., zh: 查询类型。}}\n  Word: {"
 )
 _ENUM: Final = (edit(LIST, _WORD, _SORT % "enum: Kind, ", _SORT % ""),)
-_TUNE: Final = """\
-  Tune:
-    type: String
-    description: {en: Tune of a talk., zh: 会话的基调。}
-    values:
-      HIGH: {value: high, description: {en: High., zh: 高。}}
-structs:
-"""
 _TONE: Final = (
     "  Tone: {type: String, enum: %s, example: %s, description: {en: Its tone., zh: 语气。}}\n"
     "  Other: {type: String, enum: Tune, example: high, description: {en: Another tone., zh: 另一语气。}}\n"
@@ -73,7 +66,10 @@ SENT_FIELDS: Final[tuple[ChangeRule, ...]] = (
             added(MAKE, _SILENT, _TOPIC % "required: true, "),
             edit(MAKE, "    OtherId: 11\n", "    OtherId: 11\n    Topic: tea\n"),
         ),
-        Sentence("Pass {subject}, which is required now.", "请传入 {subject}，该字段现为必填。"),
+        Sentence(
+            "Pass `{name}` to `{owner}`; it is required now.",
+            "请向 `{owner}` 传入 `{name}`，该字段现为必填。",
+        ),
     ),
     ChangeRule(
         "D202",
@@ -91,8 +87,8 @@ SENT_FIELDS: Final[tuple[ChangeRule, ...]] = (
         "A call that passes it raises TypeError, and type checkers reject it.",
         (edit(MAKE, _SILENT_LINE, ""),),
         Sentence(
-            "Do not pass {subject}; it no longer exists.",
-            "请不要再传入 {subject}，该字段已不存在。",
+            "Do not pass `{name}` to `{owner}`; it no longer exists.",
+            "请不要再向 `{owner}` 传入 `{name}`，该字段已不存在。",
         ),
     ),
     ChangeRule(
@@ -123,7 +119,8 @@ SENT_FIELDS: Final[tuple[ChangeRule, ...]] = (
         "A call without it raises TypeError, and type checkers reject it.",
         _REQUIRED,
         Sentence(
-            "Always pass {subject}; it is required now.", "请始终传入 {subject}，该字段现为必填。"
+            "Always pass `{name}` to `{owner}`; it is required now.",
+            "请始终向 `{owner}` 传入 `{name}`，该字段现为必填。",
         ),
     ),
     ChangeRule(
@@ -154,10 +151,10 @@ SENT_FIELDS: Final[tuple[ChangeRule, ...]] = (
     ),
     ChangeRule(
         "D209",
-        "A field that callers send takes integers of 64 bits",
+        "A field that callers send takes more numbers",
         "additive",
         "sent",
-        "More values are valid. In Python, both types are int.",
+        "Integers of 64 bits or fractions are valid as well. In Python, an int remains valid.",
         (edit(MAKE, "OtherId: {type: Long", "OtherId: {type: Long", "OtherId: {type: Integer"),),
     ),
     ChangeRule(
@@ -223,7 +220,7 @@ SENT_FIELDS: Final[tuple[ChangeRule, ...]] = (
         "sent",
         "Members of the old enum are still accepted, but the server gives the values another meaning.",
         (
-            always(STRUCTS, "structs:\n", _TUNE),
+            always(STRUCTS, "structs:\n", TUNE),
             edit(LIST, _WORD, _TONE % ("Tune", "high"), _TONE % ("Mood", "calm")),
         ),
     ),

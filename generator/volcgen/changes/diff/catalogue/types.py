@@ -18,7 +18,7 @@ _SPARE_FIELD: Final = (
     "  Spares: {type: Array of Spare, description: {en: Spare ones., zh: 备用项。}}\n"
 )
 _WITH_SPARE: Final = (added(STRUCTS, "  Miss:\n", _SPARE), added(MAKE, _MADE, _SPARE_FIELD))
-_TUNE: Final = """\
+TUNE: Final = """\
   Tune:
     type: String
     description: {en: Tune of a talk., zh: 会话的基调。}
@@ -26,10 +26,10 @@ _TUNE: Final = """\
       HIGH: {value: high, description: {en: High., zh: 高。}}
 structs:
 """
-_TUNE_OF_NUMBERS: Final = _TUNE.replace("type: String", "type: Integer").replace(": high", ": 1")
+_TUNE_OF_NUMBERS: Final = TUNE.replace("type: String", "type: Integer").replace(": high", ": 1")
 _TONE: Final = "  Tone: {type: %s, description: {en: Its tone., zh: 语气。}}\n  Made: {"
 _WITH_TUNE: Final = (
-    edit(STRUCTS, "structs:\n", _TUNE, "structs:\n"),
+    edit(STRUCTS, "structs:\n", TUNE, "structs:\n"),
     edit(MAKE, _MADE, _TONE % "String, enum: Tune", _TONE % "String"),
 )
 _WILD: Final = "      WILD: {value: wild,"
@@ -199,7 +199,7 @@ TYPES: Final[tuple[ChangeRule, ...]] = (
         "python",
         "Members are no longer a str, or no longer an int.",
         (
-            edit(STRUCTS, "structs:\n", _TUNE_OF_NUMBERS, _TUNE),
+            edit(STRUCTS, "structs:\n", _TUNE_OF_NUMBERS, TUNE),
             edit(MAKE, _MADE, _TONE % "Integer, enum: Tune", _TONE % "String, enum: Tune"),
         ),
         Sentence(
