@@ -159,6 +159,20 @@ class _Cells:
         # `Message` is a word of headers too, but here the name of a struct above one.
         return len(words) == 3 and role_of(words[0]) == "name" and is_field_header(words)
 
+    def _with_example(self, filled: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
+        """Return the lines of a row, with one for its example if that was empty.
+
+        In its place is then the description: all that is left of it, or a complete sentence.
+        """
+        at = len(self.header) - 2
+        if self.roles.get("example") != (at,) or len(filled) <= at:
+            return filled
+        number, text = filled[at]
+        is_last = len(filled) == at + 1
+        if not _is_sentence(text) or not (is_last or text.endswith(("。", "：", ":", "."))):
+            return filled
+        return [*filled[:at], (number, ""), *filled[at:]]
+
     def _is_start_of_row(self, text: str, below: str) -> bool:
         """Return whether two lines of a description are a name and its type, or a word such as `是`."""
         name, word = bare(text), bare(below)
@@ -171,7 +185,10 @@ class _Cells:
     def _row(self, filled: Sequence[tuple[int, str]]) -> Row:
         number = filled[0][0] + 1
         columns = len(self.header)
-        cells = [Cell((Line(text, index + 1),)) for index, text in filled[: columns - 1]]
+        filled = self._with_example(filled)
+        cells = [
+            Cell((Line(text, index + 1),) if text else ()) for index, text in filled[: columns - 1]
+        ]
         rest = tuple(Line(text, index + 1) for index, text in filled[columns - 1 :])
         if len(rest) > 1 and role_of(self.header[-1]) in _ONE_LINE:
             reason = f"the row has {len(filled)} cells, the header has {columns}"
@@ -181,11 +198,6 @@ class _Cells:
             self.problem = self.problem or Unreadable(reason, number)
         if len(filled) >= columns:
             return Row((*cells, Cell(rest)), number)
-        if len(filled) == columns - 1 and "example" in self.roles:
-            # One cell was empty. It is the example if the last cell is a sentence.
-            example = self.roles["example"][0]
-            if example == columns - 2 and _is_sentence(filled[-1][1]):
-                return Row((*cells[:example], Cell(()), cells[example]), number)
         self.problem = self.problem or Unreadable(
             f"the row has {len(filled)} cells, the header has {columns}", number
         )

@@ -191,7 +191,8 @@ class _ByOrder:
         keys = {raw.name for raw in table.fields}
         confirmed = [reference for reference in open_ if self._example_fits(reference, keys)]
         chosen = confirmed[0] if len(confirmed) == 1 else open_[0]
-        if len(open_) > 1 and chosen not in confirmed[:1]:
+        is_refuted = chosen not in confirmed and any(self._members_of(chosen))
+        if is_refuted or (len(open_) > 1 and chosen not in confirmed[:1]):
             self.guessed.update(reference.name for reference in open_)
         table.struct = chosen.name
         table.certain = chosen.name not in self.guessed or len(confirmed) == 1
@@ -207,8 +208,11 @@ class _ByOrder:
 
     def _example_fits(self, reference: Reference, keys: set[str]) -> bool:
         """Return whether the members of the field in an example are among `keys`."""
-        found = _members(self.examples, last_part(reference.field.name))
+        found = self._members_of(reference)
         return any(len(members & keys) * 5 >= len(members) * 4 for members in found if members)
+
+    def _members_of(self, reference: Reference) -> Iterator[set[str]]:
+        return _members(self.examples, last_part(reference.field.name))
 
 
 def _members(value: Any, key: str, depth: int = 0) -> Iterator[set[str]]:

@@ -72,3 +72,16 @@ def test_result_whose_heading_is_lost_is_uncertain() -> None:
     assert [(field.name, field.type and field.type.certain) for field in action.result] == [
         ("Ok", False)
     ]
+
+
+def test_struct_that_an_example_contradicts_is_not_certain() -> None:
+    """The row of another struct may be lost, so that the table belongs to that one."""
+    header = "参数 | 类型 | 描述 |\n---|---|---|\n"
+    text = (
+        f"请求参数\n{header}Two | Object of Two | y |\n{header}A | String | y |\n"
+        'POST https://rtc.volcengineapi.com?Action=SetThing&Version=2020-12-01 {"Two": {"B": 1}}\n'
+    )
+    (action,) = read_text(text, "page.txt").actions
+    ((field,),) = [struct.fields for struct in action.structs]
+    assert field.type is not None
+    assert not field.type.certain
