@@ -41,7 +41,8 @@ _TITLE: Final = re.compile(
     rf"(?:[^A-Za-z]{{0,40}}[\s\-—–:：|(（])?({_ACTION_NAME})(?:\s*[-—–:：|(（][^A-Za-z]{{0,60}}.{{0,60}})?"
 )
 
-_NUMBER: Final = r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d.]*\d)"
+# `1，000` may be one number or two.
+_NUMBER: Final = r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d.]*\d|，\d{3}(?!\d))"
 _QPS: Final = (
     re.compile(rf"{_NUMBER}\s*QPS\b", re.IGNORECASE),
     re.compile(rf"\bQPS\b[^\d\n。；;]{{0,30}}?{_NUMBER}", re.IGNORECASE),

@@ -85,3 +85,17 @@ def test_struct_that_an_example_contradicts_is_not_certain() -> None:
     ((field,),) = [struct.fields for struct in action.structs]
     assert field.type is not None
     assert not field.type.certain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "qps"),
+    [
+        ("QPS 不得超过 1,000。", 1000),
+        ("QPS 不得超过 1，000。", None),  # one number or two
+        ("默认 QPS 为 50，最高可提升至 100 QPS。", None),
+        ("上限为 20 QPS，每页 50 条。", 20),
+    ],
+)
+def test_rate_of_an_action(sentence: str, qps: int | None) -> None:
+    (action,) = read_text(f"{sentence}\n{HEAD}无\n", "page.md").actions
+    assert (action.qps.value if action.qps else None) == qps
