@@ -8,6 +8,7 @@ that is not certain, is not a contradiction. The name of a struct is not a fact 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
@@ -243,4 +244,6 @@ def _word(value: object) -> str:
 
 
 def _shown(value: object) -> str:
-    return "no such field" if value is None else repr(value)
+    if value is None:
+        return "no such field"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -47,7 +47,8 @@ def _reasons(spec: Spec, facts: ActionFacts) -> Iterator[tuple[int, str]]:
         method = visible(facts.method.value)
         yield facts.method.line, f"the method is {method}; the spec language describes POST alone"
     parameters = own_parameters(facts)
-    for row in parameters:
+    is_guess = any(doubt.what == "in" for doubt in facts.unknown)
+    for row in () if is_guess else parameters:
         if row.location != "body":
             yield row.line, (
                 f"the parameter `{visible(row.name)}` is sent in the {row.location}; the spec "

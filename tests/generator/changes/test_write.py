@@ -487,3 +487,12 @@ def test_hostile_values_of_a_page_are_data_or_refused(
     finally:
         project.write({path: text for path, text in before.items() if text is not None})
         (project.root / DROP_PATH).unlink()
+
+
+def test_a_guessed_place_of_parameters_is_reported_and_does_not_refuse(plain: Project) -> None:
+    guessed = replace(row("Zone", 17, "String"), location="query")
+    doubt = Unknown("in", "the page does not state the method", 8)
+    facts = replace(with_row(MAKE, "request", guessed), method=None, unknown=(doubt,))
+    written = imported(plain, facts)
+    assert written.refused == ()
+    assert any("in is unknown" in note.message for note in written.notes)

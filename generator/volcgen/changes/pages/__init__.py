@@ -12,7 +12,7 @@ from volcgen.changes.facts import Reading, Refusal
 from volcgen.changes.pages.blocks import Block, Unreadable
 from volcgen.changes.pages.files import open_documents
 
-_MAX_LINES: Final = 30_000
+_MAX_LINES: Final = 10_000
 _MAX_CHARACTERS: Final = 1_000_000
 """The largest page seen has 60,000 characters."""
 

@@ -13,7 +13,7 @@ from volcgen.changes.pages.inline import bare, tidy, without_links
 from volcgen.changes.pages.type_words import TypeWord
 from volcgen.changes.pages.values import typed
 
-_BULLET: Final = re.compile(r"(?:[-*+]\s+|[-*+](?=`)|[•·●▪◦]\s*|\d{1,2}[.)]\s+(?=`)|[-*+•]$)")
+_BULLET: Final = re.compile(r"(?:[-－*+]\s+|[-－*+](?=`)|[•·●▪◦]\s*|\d{1,2}[.)]\s+(?=`)|[-*+•]$)")
 _SEPARATOR: Final = (
     r"(?:[:：=]|\s*[-–—]{1,2}>?(?!\d)|→|\s*(?:表示|代表|指|means?\b|indicates?\b|for\b))"
 )

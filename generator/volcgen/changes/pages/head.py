@@ -41,7 +41,8 @@ _TITLE: Final = re.compile(
     rf"(?:[^A-Za-z]{{0,40}}[\s\-—–:：|(（])?({_ACTION_NAME})(?:\s*[-—–:：|(（][^A-Za-z]{{0,60}}.{{0,60}})?"
 )
 
-_NUMBER: Final = r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d.]*\d)"
+# `1，000` may be one number or two.
+_NUMBER: Final = r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d.]*\d|，\d{3}(?!\d))"
 _QPS: Final = (
     re.compile(rf"{_NUMBER}\s*QPS\b", re.IGNORECASE),
     re.compile(rf"\bQPS\b[^\d\n。；;]{{0,30}}?{_NUMBER}", re.IGNORECASE),
@@ -67,6 +68,7 @@ OWN_HOSTS: Final = (
 _FOREIGN: Final = re.compile(
     r"\b(?:tencentcloudapi\.com|aliyuncs\.com|amazonaws\.com|myhuaweicloud\.com|baidubce\.com|googleapis\.com|"
     r"api\.telegram\.org|slack\.com/api|api\.twilio\.com|api\.agora\.io|rongcloud\.cn|easemob\.com|ucloud\.cn|"
+    r"help\.aliyun\.com|cloud\.tencent\.com|docs\.aws\.amazon\.com|support\.huaweicloud\.com|cloud\.baidu\.com|"
     r"ksyun\.com|jdcloud-api\.com|azure\.com|netease\.im|im\.qcloud\.com|qiniuapi\.com)|X-TC-Action|x-acs-|X-Amz-",
     re.IGNORECASE,
 )
@@ -153,8 +155,7 @@ def foreign_vendor(blocks: Sequence[Block]) -> tuple[str, int] | None:
     """Return the host by which a page is another vendor's, and its line."""
     foreign: tuple[str, int] | None = None
     for block in blocks:
-        lines = list(lines_of(block)) if not isinstance(block, Table) else _cells(block)
-        for line in lines:
+        for line in _with_links(block):
             for pattern in (_HOST, _HOST_LABEL):
                 for match in pattern.finditer(line.text):
                     host = match[1].casefold()
@@ -163,7 +164,7 @@ def foreign_vendor(blocks: Sequence[Block]) -> tuple[str, int] | None:
                     foreign = foreign or (match[1], line.number)
             if foreign is None and (found := _FOREIGN.search(line.text)):
                 foreign = (found.group(), line.number)
-            if any(own in line.text for own in OWN_HOSTS[:2]):
+            if any(own in line.text for own in OWN_HOSTS):
                 return None
     return foreign
 
@@ -184,8 +185,14 @@ def lines_of(block: Block) -> Iterator[Line]:
                     yield Line("：".join(bare(cell.text) for cell in row.cells), row.line)
 
 
-def _cells(table: Table) -> list[Line]:
-    return [line for row in table.rows for cell in row.cells for line in cell.lines]
+def _with_links(block: Block) -> list[Line]:
+    match block:
+        case Table():
+            return [line for row in block.rows for cell in row.cells for line in cell.lines]
+        case Code():
+            return list(lines_of(block))
+        case _:
+            return [Line(block.text, block.line)]
 
 
 def _row(table: Table, name: str) -> list[Line] | None:
@@ -230,10 +237,17 @@ def _read_line(line: Line, is_code: bool, said: dict[str, list[tuple[str, int, b
             (m, number, True) for m in _METHOD.findall(text[match.start() : match.end() + 40])
         ]
     said["host"] += [(h, number, True) for h in _HOST_LABEL.findall(text)]
+    said["qps"] += [(value, number, True) for value in _rates(text)]
+
+
+def _rates(text: str) -> list[str]:
+    """Return the rates that a line gives; a number and the word beside it belong to one of them."""
+    found: list[re.Match[str]] = []
     for pattern in _QPS:
-        if found := pattern.findall(text):
-            said["qps"] += [(value.replace(",", ""), number, True) for value in found]
-            return
+        for match in pattern.finditer(text):
+            if all(match.end() <= it.start() or it.end() <= match.start() for it in found):
+                found.append(match)
+    return [match[1].replace(",", "") for match in found]
 
 
 def _settle(

@@ -20,7 +20,7 @@ _UNIT: Final = (
     r"items?|entries|elements?|users?|members?|messages?|values?|ids?|records?|万|亿|%|倍|次|times)?"
 )
 _MAX: Final = re.compile(
-    r"(?:最大(?:值|长度|数量|个数)?\s?(?:为|是|支持|允许|不超过|[:：])?|最多\s?[^\d，,。；;\n]{0,14}?|"
+    r"(?:最大(?:值|长度|数量|个数)?\s?(?:为|是|支持|允许|不超过|[:：])?|[最至]多\s?[^\d，,。；;\n]{0,14}?|"
     r"不(?:能|得|可|应|要|允许)?(?:超过|大于|多于|超出)|上限\s?(?:为|是|[:：])?|小于(?:或)?等于|≤|<=|"
     r"最长\s?(?:为|不超过|支持|[:：])?|\bmax(?:imum)?(?: (?:value|length|size|number|count))?(?: (?:of|is))?\s?:?|"
     r"\bat most|\bup to|\b(?:no|not) (?:more|greater|longer|larger) than|\b(?:not|never|cannot) exceed|"
@@ -52,6 +52,7 @@ _BETWEEN: Final = re.compile(r"\bbetween\s+" + _N + r"\s+and\s+" + _N + _UNIT, r
 _RANGE_LEAD: Final = re.compile(
     r"范围|取值|区间|range|长度|length|介于|应在|必须在|values?", re.IGNORECASE
 )
+_RANGE_TRAIL: Final = re.compile(r"\s*(?:之间|以内|范围|区间)")
 _LENGTH_LEAD: Final = re.compile(r"长度|最长|length|longer|字符数", re.IGNORECASE)
 _PER_ITEM: Final = re.compile(
     r"每个|每条|每项|每一|单个|单条|\beach\b|\bevery\b|\bper\b|其中|的长度|的值|key|键",
@@ -210,6 +211,7 @@ def _range(
 ) -> Iterator[_Found]:  # fmt: skip
     before = _clause_before(text, match.start())
     led = bool(_RANGE_LEAD.search(before[-16:])) or pattern is _BETWEEN
+    led = led or _RANGE_TRAIL.match(text, match.end()) is not None
     unit = match["unit"] or ""
     if pattern is _BRACKETS:
         is_open = match[1] in "(（" or match[4] in ")）"

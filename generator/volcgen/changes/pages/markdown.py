@@ -9,8 +9,8 @@ from typing import Final
 from volcgen.changes.pages.blocks import Block, Code, Heading, Text, Unreadable
 from volcgen.changes.pages.inline import ids_in, plain, slug, tidy
 from volcgen.changes.pages.paragraphs import is_field, read_paragraphs
-from volcgen.changes.pages.pasted import read_pasted
-from volcgen.changes.pages.pipes import read_pipes
+from volcgen.changes.pages.pasted import Pasted
+from volcgen.changes.pages.pipes import is_row, read_pipes
 
 _HEADING: Final = re.compile(r"[ \t>]*(#{1,6})[ \t]*([^#\s].*?)[ \t#]*$")
 _HEADING_ID: Final = re.compile(r"\{#([^{}\s]+)\}\s*$")
@@ -34,8 +34,11 @@ def blocks_of(text: str) -> list[Block]:
 class _Scanner:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = [line.rstrip("\r") for line in lines]
+        self.pasted = Pasted(self.lines)
         self.at = 0
         self.anchors: tuple[str, ...] = ()
+        self.columns = 0
+        """Of the last table."""
 
     def blocks(self) -> Iterator[Block]:
         self._skip_front_matter()
@@ -69,11 +72,14 @@ class _Scanner:
             self.at += 1
             self.anchors = ()
             yield heading
-        elif found := read_pipes(self.lines, self.at) or read_pasted(self.lines, self.at):
+        elif found := read_pipes(self.lines, self.at) or self.pasted.read(self.at):
             table, self.at = found
+            self.columns = len(table.header)
             yield table
         elif code := self._raw_code(stripped):
             yield code
+        elif is_row(line, self.columns):
+            raise Unreadable("the row belongs to no table; expected it below its header", number)
         else:
             self.at += 1
             self.anchors += ids_in(line)

@@ -102,6 +102,10 @@ def _action(name: Fact[str], blocks: Sequence[Block], path: str) -> ActionFacts:
         raise Unreadable(
             "the page has no table of parameters or results that can be read", name.line
         )
+    is_api = head.version or head.method or head.host or head.qps or mentions_of(blocks)
+    if not is_api and not (fields.request and fields.result):
+        reason = "the page names no action, only a title; expected parameters and results"
+        raise Unreadable(reason, name.line)
     return ActionFacts(
         path,
         "page",

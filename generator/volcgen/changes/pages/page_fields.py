@@ -58,6 +58,9 @@ class _Reader:
                 made = tuple(map(_without_certainty, made))
             self._add_struct(StructFacts(table.struct, section.table.line, made))
         elif table.part == "request":
+            if section.location is None and method is None and not _has_locations(table):
+                reason = "the page does not state the method, so parameters may be sent elsewhere"
+                self.out.unknown.append(Unknown("in", reason, section.table.line))
             location = section.location or _default_location(table, method)
             self._add_main(table, self.out.request, location)
         else:
@@ -171,6 +174,12 @@ def _without_certainty(made: FieldFacts) -> FieldFacts:
         if fact is not None:
             changed[what] = replace(fact, certain=False)
     return replace(made, **changed)
+
+
+def _has_locations(table: NamedTable) -> bool:
+    """Return whether a table states where each of its parameters is sent."""
+    is_common = {raw.name for raw in table.fields} <= COMMON
+    return is_common or all(raw.cell("location").text for raw in table.fields)
 
 
 def _default_location(table: NamedTable, method: str | None) -> In:

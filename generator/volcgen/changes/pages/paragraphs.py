@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from volcgen.changes.pages.blocks import FIELD_COLUMNS, Cell, Line, Row, Table
+from volcgen.changes.pages.blocks import FIELD_COLUMNS, Cell, Line, Row, Table, Unreadable
 from volcgen.changes.pages.inline import plain, tidy, unescaped
 
 _FIELD: Final = re.compile(
@@ -19,6 +19,7 @@ _FIELD: Final = re.compile(
     re.IGNORECASE,
 )
 _SPAN: Final = re.compile(r"<span\b[^<>]*>", re.IGNORECASE)
+_LABEL: Final = re.compile(r"<span\s[^<>]*data-label", re.IGNORECASE)
 _TYPE_END: Final = re.compile(r"</span>", re.IGNORECASE)
 _REQUIRED: Final = re.compile(r"%%(\w+)%%")
 _REQUIRED_LABEL: Final = re.compile(
@@ -26,7 +27,7 @@ _REQUIRED_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE: Final = re.compile(
-    r"`?\s*(?:示例值?|Sample Value|Example)[:：]\s*`?([^`]*)`?", re.IGNORECASE
+    r"(`)?\s*(?:示例值?|Sample Value|Example)[:：]\s*`?(?P<value>[^`]*)(?(1)`|`?)", re.IGNORECASE
 )
 _DEFAULT_TAG: Final = re.compile(
     r"`\s*((?:默认值?|Default(?: value)?)\s*[:：]?\s*[^`]*)`", re.IGNORECASE
@@ -67,7 +68,7 @@ def _row(field: re.Match[str], number: int, description: list[Line]) -> Row:
         rest = rest[: example.start()] + rest[example.end() :]
     rest = _DEFAULT_TAG.sub(r" \1。", rest)
     own = [Line(tidy(part), number) for part in plain(rest).split("\n") if tidy(part)]
-    shown = unescaped(example[1]).strip() if example else ""
+    shown = unescaped(example["value"]).strip() if example else ""
     texts = (unescaped(field["name"]), plain(type_).strip(), required, shown)
     cells = [Cell((Line(text, number),) if text else ()) for text in texts]
     return Row((*cells, Cell((*own, *description))), number, _width(field["lead"]))
@@ -93,6 +94,8 @@ def _description(lines: Sequence[str], at: int, width: int) -> tuple[list[Line],
         line = lines[at]
         if _END.match(line.lstrip(" \t>")):
             return found, _next_field(lines, at)
+        if _LABEL.search(line):
+            raise Unreadable("expected `**Name** <span …>Type</span>`, found a label alone", at + 1)
         text = line.lstrip(" \t>").strip()
         lead = _QUOTE.match(line)
         if not text:

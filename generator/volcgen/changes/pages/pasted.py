@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from volcgen.changes.pages.blocks import Cell, Line, Row, Table, Unreadable
@@ -18,31 +21,52 @@ _MORE: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_CELL: Final = re.compile(r"(?:GET|POST|PUT|DELETE) |\{|#{1,6} |```|https?://")
+_ONE_LINE: Final = ("type", "required", "example", "location")
+"""Columns whose cells have one line."""
 _MAX_LINES_OF_CELL: Final = 60
 
 
-def read_pasted(lines: Sequence[str], start: int) -> tuple[Table, int] | None:
-    """Return the table whose header begins in line `start`, and the index of the line after it."""
-    if "\t" in lines[start].strip():
-        return _read_tabs(lines, start)
-    if role_of(lines[start]) != "name":
-        return None
-    header: list[str] = []
-    at = start
-    while at < len(lines) and len(header) < 10:
-        word = bare(lines[at])
-        if word and role_of(word) is None:
-            break
-        if word and header and role_of(word) == "name":
+class Pasted:
+    """The lines of a page, some of which may be cells of tables."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+
+    @cached_property
+    def filled(self) -> list[tuple[int, str]]:
+        """The lines that are not empty, without markup, each with its index."""
+        return [(index, tidy(plain(line))) for index, line in enumerate(self.lines) if line.strip()]
+
+    @cached_property
+    def titles(self) -> set[str]:
+        """The lines above a header, which may be names of structs."""
+        return {
+            bare(text) for (_, text), (_, below) in pairwise(self.filled) if role_of(bare(below)) == "name"
+        }  # fmt: skip
+
+    def read(self, start: int) -> tuple[Table, int] | None:
+        """Return the table whose header begins in line `start`, and the index of the line after it."""
+        lines = self.lines
+        if "\t" in lines[start].strip():
+            return _read_tabs(lines, start)
+        if role_of(lines[start]) != "name":
             return None
-        if word:
-            header.append(word)
-        at += 1
-        if word and role_of(word) == "description" and not _next_is_header(lines, at):
-            break
-    if not is_field_header(header):
-        return None
-    return _Cells(lines, at, header).read(start)
+        header: list[str] = []
+        at = start
+        while at < len(lines) and len(header) < 10:
+            word = bare(lines[at])
+            if word and role_of(word) is None:
+                break
+            if word and header and role_of(word) == "name":
+                return None
+            if word:
+                header.append(word)
+            at += 1
+            if word and role_of(word) == "description" and not _next_is_header(lines, at):
+                break
+        if not is_field_header(header):
+            return None
+        return _Cells(self, at, header).read(start)
 
 
 def _next_is_header(lines: Sequence[str], at: int) -> bool:
@@ -57,31 +81,25 @@ class _Cells:
     place, by a word such as `是`. All lines up to the next row are its last cells.
     """
 
-    def __init__(self, lines: Sequence[str], at: int, header: Sequence[str]) -> None:
+    def __init__(self, page: Pasted, at: int, header: Sequence[str]) -> None:
         self.at = at
         self.header = header
         self.roles = roles_of(header)
-        self.filled = [
-            (index, tidy(plain(lines[index])))
-            for index in range(at, len(lines))
-            if lines[index].strip()
-        ]
-        following = zip(self.filled, self.filled[1:], strict=False)
-        self.titles = {
-            bare(text) for (_, text), (_, below) in following if role_of(bare(below)) == "name"
-        }
-        """Lines above a header, which may be names of structs."""
+        self.filled = page.filled
+        self.titles = page.titles
         self.problem: Unreadable | None = None
 
     def read(self, start: int) -> tuple[Table, int]:
         rows: list[Row] = []
-        at = 0
+        at = first = bisect_left(self.filled, (self.at, ""))
         end = self.at
         while at < len(self.filled) and self._begins_row(at):
             stop = self._end_of_row(at)
             rows.append(self._row(self.filled[at:stop]))
             end = self.filled[stop - 1][0] + 1
             at = stop
+        if not rows and first < len(self.filled) and not is_heading_word(self.filled[first][1]):
+            self.problem = Unreadable("the header of the table is not followed by a row", start + 1)
         return Table(tuple(self.header), tuple(rows), start + 1, self.problem), end
 
     def _begins_row(self, at: int) -> bool:
@@ -141,18 +159,45 @@ class _Cells:
         # `Message` is a word of headers too, but here the name of a struct above one.
         return len(words) == 3 and role_of(words[0]) == "name" and is_field_header(words)
 
+    def _with_example(self, filled: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
+        """Return the lines of a row, with one for its example if that was empty.
+
+        In its place is then the description: all that is left of it, or a complete sentence.
+        """
+        at = len(self.header) - 2
+        if self.roles.get("example") != (at,) or len(filled) <= at:
+            return filled
+        number, text = filled[at]
+        is_last = len(filled) == at + 1
+        if not _is_sentence(text) or not (is_last or text.endswith(("。", "：", ":", "."))):
+            return filled
+        return [*filled[:at], (number, ""), *filled[at:]]
+
+    def _is_start_of_row(self, text: str, below: str) -> bool:
+        """Return whether two lines of a description are a name and its type, or a word such as `是`."""
+        name, word = bare(text), bare(below)
+        if not _NAME.fullmatch(name) or read_required(name) is not None:
+            return False
+        if "required" in self.roles and read_required(word) is not None:
+            return True
+        return self._is_type(word, is_sure=False)
+
     def _row(self, filled: Sequence[tuple[int, str]]) -> Row:
         number = filled[0][0] + 1
         columns = len(self.header)
-        cells = [Cell((Line(text, index + 1),)) for index, text in filled[: columns - 1]]
+        filled = self._with_example(filled)
+        cells = [
+            Cell((Line(text, index + 1),) if text else ()) for index, text in filled[: columns - 1]
+        ]
         rest = tuple(Line(text, index + 1) for index, text in filled[columns - 1 :])
+        if len(rest) > 1 and role_of(self.header[-1]) in _ONE_LINE:
+            reason = f"the row has {len(filled)} cells, the header has {columns}"
+            self.problem = self.problem or Unreadable(reason, number)
+        if any(self._is_start_of_row(a, b) for (_, a), (_, b) in pairwise(filled[columns - 1 :])):
+            reason = "the description contains a row that lacks a cell"
+            self.problem = self.problem or Unreadable(reason, number)
         if len(filled) >= columns:
             return Row((*cells, Cell(rest)), number)
-        if len(filled) == columns - 1 and "example" in self.roles:
-            # One cell was empty. It is the example if the last cell is a sentence.
-            example = self.roles["example"][0]
-            if example == columns - 2 and _is_sentence(filled[-1][1]):
-                return Row((*cells[:example], Cell(()), cells[example]), number)
         self.problem = self.problem or Unreadable(
             f"the row has {len(filled)} cells, the header has {columns}", number
         )

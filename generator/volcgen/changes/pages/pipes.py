@@ -8,10 +8,12 @@ from typing import Final
 
 from volcgen.changes.pages.blocks import Cell, Line, Row, Table, Unreadable
 from volcgen.changes.pages.columns import is_field_header
-from volcgen.changes.pages.inline import plain, tidy
+from volcgen.changes.pages.inline import bare, plain, tidy
+from volcgen.changes.pages.type_words import UnknownTypeError, read_type
 
 _SEPARATOR: Final = re.compile(r"[|:\-\s]+")
 _SHORT_SEPARATOR: Final = re.compile(r":?-+:?")
+_NAME: Final = re.compile(r"[A-Za-z_][\w.\-]{0,100}")
 _LEAD: Final = re.compile(r"[ \t\u3000]*(?:>[ \t]?)*[ \t]*")
 _OTHER_BLOCK: Final = re.compile(r"#{1,6}\s|```|~~~|:::|<table\b", re.IGNORECASE)
 _MAX_BROKEN_LINES: Final = 200
@@ -24,8 +26,9 @@ def read_pipes(lines: Sequence[str], start: int) -> tuple[Table, int] | None:
         return None
     header = [tidy(plain(cell)) for cell in _split(head)]
     after = start + 1
-    if after < len(lines) and _is_separator(_stripped(lines[after])):
-        after += 1
+    below = _next_filled(lines, after)
+    if below < len(lines) and _is_separator(_stripped(lines[below])):
+        after = below + 1
     elif not is_field_header(header):
         return None
     if len(header) < 2:
@@ -35,6 +38,20 @@ def read_pipes(lines: Sequence[str], start: int) -> tuple[Table, int] | None:
     rows = reader.read()
     table = Table(tuple(header), tuple(rows), start + 1, reader.problem)
     return table, reader.at
+
+
+def is_row(line: str, columns: int) -> bool:
+    """Return whether a line outside of tables is a row, of one with `columns` or of a lost header."""
+    text = _stripped(line)
+    cells = [bare(cell) for cell in _split(text)] if "|" in text else []
+    if _is_separator(text) or len(cells) == columns > 2:
+        return True
+    if len(cells) < 3 or not _NAME.fullmatch(cells[0]):
+        return False
+    try:
+        return read_type(cells[1]).innermost.kind == "scalar"
+    except UnknownTypeError:
+        return False
 
 
 class _Rows:
@@ -55,6 +72,9 @@ class _Rows:
         continued = False
         while self.at < len(self.lines):
             line = _stripped(self.lines[self.at])
+            if not line and (below := self._row_below_gap()):
+                self.at = below
+                continue
             if not line or _OTHER_BLOCK.match(line) or "|" not in line:
                 break
             if line.startswith("|") != self.outer and (self.outer or not rows):
@@ -77,6 +97,20 @@ class _Rows:
             continued = continues
         return rows
 
+    def _row_below_gap(self) -> int:
+        """Return the index of a row below empty lines, which copies insert, or 0."""
+        below = _next_filled(self.lines, self.at)
+        if below >= len(self.lines):
+            return 0
+        line = _stripped(self.lines[below])
+        cells = _split(line.removesuffix("\\")) if "|" in line else []
+        following = _next_filled(self.lines, below + 1)
+        is_header = is_field_header([tidy(plain(cell)) for cell in cells]) or (
+            following < len(self.lines) and _is_separator(_stripped(self.lines[following]))
+        )
+        belongs = line.startswith("|") == self.outer and len(cells) == self.columns > 2
+        return below if belongs and not is_header else 0
+
     def _whole_row(self, line: str) -> str:
         """Return the text of a row, with the lines over which a cell was broken."""
         text, pipes = line, _pipes(line)
@@ -94,6 +128,8 @@ class _Rows:
                     break
             elif _OTHER_BLOCK.match(following) or (self.outer and following.startswith("|")):
                 break
+            elif ends and not following.startswith("|"):
+                break  # a cell of the row is missing
             text += "\n" + following
             pipes += _pipes(following)
             self.at += 1
@@ -152,6 +188,13 @@ def _merged(above: Row, below: Row) -> Row:
 def _stripped(line: str) -> str:
     lead = _LEAD.match(line)
     return line[lead.end() if lead else 0 :].rstrip()
+
+
+def _next_filled(lines: Sequence[str], at: int) -> int:
+    """Return the index of the first line from `at` on that is not empty."""
+    while at < len(lines) and not _stripped(lines[at]):
+        at += 1
+    return at
 
 
 def _is_separator(line: str) -> bool:

@@ -149,6 +149,8 @@ class _Collector:
         roles = roles_of(table.header)
         if "error" in roles and "type" not in roles and "required" not in roles:
             self.errors.append(table)
+        elif self._is_below_heading_of("errors"):
+            pass  # errors by name, without a column of codes
         elif lists_fields(roles):
             if table.rows or table.problem:
                 section = Section(
@@ -164,7 +166,12 @@ class _Collector:
             _refuse_missing_column(table)
             if len(table.header) > 2:
                 self.skipped.append(Unknown(self.part, _NOT_FIELDS, table.line))
+                self.is_first = False
         self.titles = self.titles[:1]
+
+    def _is_below_heading_of(self, part: Part) -> bool:
+        headings = [title for title in self.titles if title.is_heading]
+        return self.part == part and any(part_of_heading(it.text) == part for it in headings)
 
 
 def _lists_values(table: Table) -> bool:

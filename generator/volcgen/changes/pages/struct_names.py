@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -79,8 +79,10 @@ def name_structs(sections: Sequence[Section], examples: Sequence[Any], action: s
     """Return the tables with their structs; raise Unreadable for one that belongs to nothing."""
     tables = [NamedTable(section, section.part, read_fields(section.table)) for section in sections]
     references = [reference for table in tables for reference in _references(table.fields)]
+    referenced = {reference.name for reference in references}
+    linked = [reference for reference in references if reference.target]
     for table in tables:
-        table.struct = _by_title(table.section, references, action)
+        table.struct = _by_title(table.section, referenced, linked, action)
     _mark_main(tables)
     _ByOrder(tables, examples).name()
     names = Names(tables)
@@ -104,12 +106,13 @@ def _references(fields: Sequence[RawField]) -> Iterator[Reference]:
             yield Reference(inner.struct or last_part(raw.name), inner.target, raw)
 
 
-def _by_title(section: Section, references: Sequence[Reference], action: str) -> str:
+def _by_title(
+    section: Section, referenced: Set[str], linked: Sequence[Reference], action: str
+) -> str:
     """Return the struct that the titles of a table name, or nothing; the action is not one."""
-    referenced = {reference.name for reference in references}
     not_structs = _NOT_STRUCTS | {action.casefold()}
     for title in reversed(section.titles):
-        if name := _by_link(title, references):
+        if name := _by_link(title, linked):
             return name
         text = bare(title.text)
         found: set[str] = set(_IDENTIFIER.findall(text))
@@ -122,11 +125,11 @@ def _by_title(section: Section, references: Sequence[Reference], action: str) ->
     return ""
 
 
-def _by_link(title: Title, references: Sequence[Reference]) -> str:
+def _by_link(title: Title, linked: Sequence[Reference]) -> str:
     found: list[str]
     anchors = {anchor.casefold() for anchor in title.anchors}
-    for reference in references:
-        if reference.target and reference.target.casefold() in anchors:
+    for reference in linked:
+        if reference.target.casefold() in anchors:
             if not reference.is_generic:
                 return reference.name
             found = _IDENTIFIER.findall(bare(title.text))
@@ -188,7 +191,8 @@ class _ByOrder:
         keys = {raw.name for raw in table.fields}
         confirmed = [reference for reference in open_ if self._example_fits(reference, keys)]
         chosen = confirmed[0] if len(confirmed) == 1 else open_[0]
-        if len(open_) > 1 and chosen not in confirmed[:1]:
+        is_refuted = chosen not in confirmed and any(self._members_of(chosen))
+        if is_refuted or (len(open_) > 1 and chosen not in confirmed[:1]):
             self.guessed.update(reference.name for reference in open_)
         table.struct = chosen.name
         table.certain = chosen.name not in self.guessed or len(confirmed) == 1
@@ -204,8 +208,11 @@ class _ByOrder:
 
     def _example_fits(self, reference: Reference, keys: set[str]) -> bool:
         """Return whether the members of the field in an example are among `keys`."""
-        found = _members(self.examples, last_part(reference.field.name))
+        found = self._members_of(reference)
         return any(len(members & keys) * 5 >= len(members) * 4 for members in found if members)
+
+    def _members_of(self, reference: Reference) -> Iterator[set[str]]:
+        return _members(self.examples, last_part(reference.field.name))
 
 
 def _members(value: Any, key: str, depth: int = 0) -> Iterator[set[str]]:

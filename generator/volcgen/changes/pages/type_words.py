@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Final, Literal
+from unicodedata import normalize
 
 from volcgen.changes.pages.inline import bare, first_link
 
@@ -95,7 +96,7 @@ class UnknownTypeError(Exception):
 def read_type(cell: str) -> TypeWord:
     """Return the type that a cell names; raise UnknownTypeError."""
     link = first_link(cell)
-    text = bare(cell.replace("\n", " ")).strip(" .。")
+    text = normalize("NFKC", bare(cell.replace("\n", " "))).strip(" .。*")
     if not text or len(text) > _MAX_LENGTH:
         raise UnknownTypeError("the page does not name the type")
     return _read(text, link, 0)

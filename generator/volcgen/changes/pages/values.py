@@ -10,7 +10,9 @@ from volcgen.changes.pages.type_words import TypeWord
 
 Value = int | float | str | bool
 
-NOTHING: Final = frozenset(("", "-", "--", "—", "——", "–", "/", "无", "n/a", "none", "暂无", "\\"))
+NOTHING: Final = frozenset(
+    ("", "-", "--", "—", "——", "–", "－", "/", "无", "n/a", "none", "暂无", "\\")
+)
 """Contents of a cell that give no value."""
 
 _INTEGER: Final = re.compile(r"-?\d{1,20}")

@@ -14,7 +14,7 @@ _NUMBERING: Final = re.compile(
 )
 
 _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
-    ("errors", re.compile(r"错误码|错误代码|异常码|error ?codes?\b|^errors?$")),
+    ("errors", re.compile(r"错误码|错误代码|异常码|^(?:业务|接口)?错误(?:信息|列表|说明)?$|error ?codes?\b|^errors?$")),
     ("example", re.compile(r"示例|样例|举例|examples?\b|\bsamples?\b|\bdemo\b")),
     ("result", re.compile(
         r"返回(?:参数|结果|数据|字段|体|值|说明|内容|消息体|$)|响应|输出参数|出参|\bresponses?\b|\boutputs?\b|"

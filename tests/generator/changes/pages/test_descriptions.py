@@ -27,6 +27,9 @@ def described(name: str, type_: str, description: str) -> FieldFacts:
     [
         ("Integer", "类型。<br>- 1：单聊<br>- 2：群聊", "enum 1=单聊, 2=群聊"),
         ("Integer", "角色<br>0：成员<br>1：群主", "enum 0=成员, 1=群主"),
+        ("Integer", "角色<br>－ `0`：成员<br>－ `1`：群主", "enum 0=成员, 1=群主"),
+        ("Integer", "(0, 100] 之间的整数", "min 1; max 100"),
+        ("Integer", "至少 5，至多 50。", "min 5; max 50"),
         ("Integer", "类型，0 表示关闭，1 表示开启", "enum 0=关闭, 1=开启"),
         ("Integer", "状态（0：正常，1：禁用）", "enum 0=正常, 1=禁用"),
         ("Integer", "状态，0-正常，1-禁用。", "enum 0=正常, 1=禁用"),

@@ -90,3 +90,30 @@ POST https://rtc.volcengineapi.com?Action=PinMessage&Version=2020-12-01
     kind, cursor = action.request
     assert [each.value.value for each in kind.enum] == [0, 1]
     assert (cursor.name, cursor.required and cursor.required.value) == ("Cursor", True)
+
+
+def test_struct_that_an_example_contradicts_is_not_certain() -> None:
+    """The row of another struct may be lost, so that the table belongs to that one."""
+    header = "参数 | 类型 | 描述 |\n---|---|---|\n"
+    text = (
+        f"请求参数\n{header}Two | Object of Two | y |\n{header}A | String | y |\n"
+        'POST https://rtc.volcengineapi.com?Action=SetThing&Version=2020-12-01 {"Two": {"B": 1}}\n'
+    )
+    (action,) = read_text(text, "page.txt").actions
+    ((field,),) = [struct.fields for struct in action.structs]
+    assert field.type is not None
+    assert not field.type.certain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "qps"),
+    [
+        ("QPS 不得超过 1,000。", 1000),
+        ("QPS 不得超过 1，000。", None),  # one number or two
+        ("默认 QPS 为 50，最高可提升至 100 QPS。", None),
+        ("上限为 20 QPS，每页 50 条。", 20),
+    ],
+)
+def test_rate_of_an_action(sentence: str, qps: int | None) -> None:
+    (action,) = read_text(f"{sentence}\n{HEAD}无\n", "page.md").actions
+    assert (action.qps.value if action.qps else None) == qps

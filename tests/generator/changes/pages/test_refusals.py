@@ -51,6 +51,31 @@ def refusal(text: str, path: str = "page.md") -> Refusal:
             "`B` is nested below `A`, which is not a struct",
         ),
         (f"{ADDRESS}## 概述\n内容。\n", 1, "no table of parameters or results"),
+        (f"{ADDRESS}{HEADER}| A | String | 是 | y | z |\n注\n| B | Long | 否 | y | z |\n", 7, "no table"),
+        (f"{ADDRESS}{HEADER}| A | String | 是 | y | z |\n注\n| B | Long | 否 |\n", 7, "no table"),
+        (f"{ADDRESS}## 请求参数\n参数 | 类型\n| --- | --- | --- |\n| A | Long | 是 |\n", 5, "no table"),
+        (f"{ADDRESS}请求参数\n参数\n类型\n描述\nA\nA\nString\ny\n", 3, "not followed by a row"),
+        (
+            f"{ADDRESS}请求参数\n参数\n类型\n示例值\nA\nString\ny\nz\n参数2\nB\nString\ny\n",
+            6,
+            "cells, the header has 3",
+        ),
+        (
+            f"{ADDRESS}请求参数\n参数\n类型\n是否必选\n描述\nA\nString\n是\n甲\nB\nLong\n乙\nC\nLong\n是\n丙\n",
+            7,
+            "a row that lacks a cell",
+        ),
+        (
+            f'{ADDRESS}**A** <span data-label="purple"> String </span>\n**B\n** '
+            '<span data-label="purple"> Long </span>\n',
+            4,
+            "found a label alone",
+        ),
+        (
+            "# ButtonGroup\n## Parameters\n| Name | Type | Default |\n|---|---|---|\n| color | string | red |\n",
+            1,
+            "only a title",
+        ),
         (f"{ADDRESS}<table><tr><td>参数</td>\n", 2, "the table in HTML does not end"),
         (
             "接口请求域名：cvm.tencentcloudapi.com\n"
@@ -99,7 +124,7 @@ def test_html_that_is_nested_too_deeply_is_refused() -> None:
 
 
 def test_very_long_page_is_refused() -> None:
-    assert "more than 30000 lines" in refusal(ADDRESS + "a\n" * 30_001).reason
+    assert "more than 10000 lines" in refusal(ADDRESS + "a\n" * 10_001).reason
 
 
 @pytest.mark.parametrize(

@@ -103,3 +103,8 @@ def test_long_runs_of_marks_are_read() -> None:
     """A pattern that takes quadratic time would exceed the limit of time of the whole suite."""
     for piece in PIECES:
         check(HEAD + piece * 20_000 + " |\n", "page.md")
+
+
+def test_many_pasted_headers_are_read() -> None:
+    """A table that read the rest of the page would take quadratic time."""
+    check(HEAD.split("\n")[0] + "\n请求参数\n" + "参数\n类型\n描述\n" * 3000, "page.txt")

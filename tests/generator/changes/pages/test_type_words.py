@@ -9,7 +9,7 @@ from volcgen.changes.pages.type_words import UnknownTypeError, read_type, spec_w
     ("spelling", "words"),
     [
         ("Int", "Integer"), ("int64", "Long"), ("Bool", "Boolean"), ("Float", "Double"), ("STRING", "String"),
-        ("`Long`", "Long"), ("Integer(int64)", "Long"), ("JSON Map", "JSON Map"),
+        ("`Long`", "Long"), ("Ｌｏｎｇ", "Long"), ("*Long*", "Long"), ("Integer(int64)", "Long"), ("JSON Map", "JSON Map"),
         ("map-key(string)-value(string)", "JSON Map"), ("Map-key(String)-value(Int64)", "JSON Map of Long"),
         ("map[string]string", "JSON Map"), ("Map<String, Long>", "JSON Map of Long"),
         ("Map<String, Array<Long>>", "JSON Map of Array of Long"),
