@@ -22,11 +22,16 @@ from support.transport_servers import (
 )
 
 from volc_sdk._core.errors import ConfigError, ConnectError, ConnectionLostError, TimeoutError
+from volc_sdk._core.http.proxies import Proxy as ProxyURL
 from volc_sdk._core.http.proxies import proxy_for
 from volc_sdk._core.http.transport_config import TransportConfig
 
 URL = "https://rtc.volcengineapi.com/"
 PROXY = "http://proxy.test:3128"
+
+
+def url_of(proxy: ProxyURL | None) -> str | None:
+    return None if proxy is None else proxy.url
 
 
 @pytest.mark.parametrize(
@@ -60,7 +65,7 @@ PROXY = "http://proxy.test:3128"
     ],
 )
 def test_the_environment(url: str, environ: dict[str, str], expected: str | None) -> None:
-    assert proxy_for(url, TransportConfig(), environ) == expected
+    assert url_of(proxy_for(url, TransportConfig(), environ)) == expected
 
 
 @pytest.mark.parametrize(
@@ -100,14 +105,14 @@ def test_the_environment(url: str, environ: dict[str, str], expected: str | None
 def test_hosts_without_a_proxy(listed: str, url: str, direct: bool) -> None:
     for name in ("NO_PROXY", "no_proxy"):
         found = proxy_for(url, TransportConfig(), {"HTTPS_PROXY": PROXY, name: listed})
-        assert found == (None if direct else PROXY)
+        assert found == (None if direct else (PROXY, "HTTPS_PROXY"))
 
 
 def test_a_proxy_that_is_passed_takes_everything() -> None:
     config = TransportConfig(proxy="proxy.test:1")
     environ = {"HTTPS_PROXY": "http://other.test", "NO_PROXY": "*"}
     for url in (URL, "http://localhost/"):
-        assert proxy_for(url, config, environ) == "http://proxy.test:1"
+        assert proxy_for(url, config, environ) == ("http://proxy.test:1", "proxy=")
 
 
 def test_an_environment_that_is_not_trusted() -> None:

@@ -11,6 +11,7 @@ from support.loopback import ScriptedServer
 from support.transport_servers import proxying, refusing, request
 
 from volc_sdk._core.errors import ConnectionLostError, TimeoutError, TransportError
+from volc_sdk._core.http.connection_errors import Route
 from volc_sdk._core.http.pyreqwest import (
     AsyncReqwestTransport,
     ReqwestTransport,
@@ -32,7 +33,7 @@ URL = "http://service.test/"
 def test_the_class_of_an_error_does_not_prove_that_nothing_was_sent(
     raised: exceptions.RequestError, kind: type[TransportError], sent: bool
 ) -> None:
-    error = _to_transport_error(request(URL), raised)
+    error = _to_transport_error(request(URL), raised, Route(URL, None))
     assert type(error) is kind
     assert error.request_sent is sent
 

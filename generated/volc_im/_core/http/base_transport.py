@@ -9,7 +9,8 @@ from typing import Final, Generic, TypeVar
 
 from ..errors import ConfigError
 from ..util.forks import PerProcess
-from .proxies import proxy_for
+from .connection_errors import Route
+from .proxies import Proxy, proxy_for
 from .transport_config import TransportConfig
 
 C = TypeVar("C")
@@ -24,7 +25,7 @@ class _Clients(Generic[C]):
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.by_url: dict[str, C] = {}
-        self.by_proxy: dict[str | None, C] = {}
+        self.by_proxy: dict[Proxy | None, C] = {}
 
 
 class BaseTransport(ABC, Generic[C]):
@@ -58,11 +59,21 @@ class BaseTransport(ABC, Generic[C]):
             proxy = proxy_for(url.partition("?")[0], self._config, os.environ)
             client = clients.by_proxy.get(proxy)
             if client is None:
-                client = clients.by_proxy[proxy] = self._create_client(proxy)
+                client = clients.by_proxy[proxy] = self._create_client(
+                    None if proxy is None else proxy.url
+                )
             if len(clients.by_url) >= _MAX_URLS:
                 clients.by_url.clear()
             clients.by_url[url] = client
             return client
+
+    def _route(self, url: str) -> Route:
+        """Return the route of a request that failed, for its error."""
+        clients = self._clients.get()
+        client = clients.by_url.get(url)
+        with clients.lock:
+            used = (proxy for proxy, each in clients.by_proxy.items() if each is client)
+            return Route(url, next(used, None))
 
     def _detach(self) -> list[C]:
         """Reject further requests, and return the clients of this process to be closed."""

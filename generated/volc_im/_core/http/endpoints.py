@@ -22,7 +22,8 @@ def check_endpoint(endpoint: str, source: str) -> str:
     only: requests are signed, not encrypted.
 
     Args:
-        endpoint: URL or host; https if it has no scheme.
+        endpoint: URL or host; https if it has no scheme. A loopback host needs a scheme, because
+            servers for tests seldom use TLS.
         source: Name of the argument or environment variable, for error messages.
 
     Raises:
@@ -41,9 +42,13 @@ def check_endpoint(endpoint: str, source: str) -> str:
         raise ConfigError(f"{name} is not an http or https URL")
     if parts.path not in ("", "/") or parts.query or parts.fragment or "@" in parts.netloc:
         raise ConfigError(f"{name} must consist of scheme, host and port only")
+    if "://" not in endpoint and is_loopback(host):
+        raise ConfigError(
+            f"{name} has no scheme; write http://{endpoint}, or https://{endpoint} for a server with TLS"
+        )
     if not is_valid_host(host):
         raise ConfigError(f"{name} is not a valid URL: {host!r} is not a valid host")
-    if parts.scheme == "http" and not _is_loopback(host):
+    if parts.scheme == "http" and not is_loopback(host):
         raise ConfigError(
             f"{name} is not encrypted; use https:// (http:// is allowed for localhost, 127.0.0.1 "
             "and ::1 only)"
@@ -83,6 +88,7 @@ def parse_ip(host: str) -> IPAddress | None:
         return None
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Return whether a host, given without brackets, is this machine."""
     address = parse_ip(host)
     return host == "localhost" or (address is not None and address.is_loopback)

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from ipaddress import ip_network
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from .endpoints import IPAddress, parse_ip
+from .endpoints import IPAddress, is_loopback, parse_ip
 from .proxy_url import check_proxy
 from .transport_config import TransportConfig
 
@@ -22,18 +22,30 @@ _PROXY_VARIABLES: Final[dict[str, tuple[str, ...]]] = {
     "http": ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "VOLC_HTTP_PROXY"),
 }
 _NO_PROXY_VARIABLES: Final = ("no_proxy", "NO_PROXY", "VOLC_NO_PROXY")
-_DEFAULT_PORTS: Final = {"https": 443, "http": 80}
+DEFAULT_PORTS: Final = {"https": 443, "http": 80}
 _METADATA_HOST: Final = "100.96.0.96"
 """The instance metadata service returns credentials, which no proxy may read."""
 
 
-def proxy_for(url: str, config: TransportConfig, environ: Mapping[str, str]) -> str | None:
-    """Return the URL of the proxy for a request, with user and password; None for no proxy.
+class Proxy(NamedTuple):
+    """A proxy, and where it is configured."""
+
+    url: str
+    """URL with user and password."""
+    source: str
+    """`proxy=` or the name of an environment variable."""
+
+    def __repr__(self) -> str:
+        return f"Proxy(source={self.source!r})"
+
+
+def proxy_for(url: str, config: TransportConfig, environ: Mapping[str, str]) -> Proxy | None:
+    """Return the proxy for a request; None for no proxy.
 
     Raises ConfigError if an environment variable contains an invalid proxy URL.
     """
     if config.proxy is not None:
-        return check_proxy(config.proxy, "proxy=")
+        return Proxy(check_proxy(config.proxy, "proxy="), "proxy=")
     if not config.trust_env:
         return None
     target = urlsplit(url)
@@ -46,9 +58,9 @@ def proxy_for(url: str, config: TransportConfig, environ: Mapping[str, str]) -> 
     no_proxy_name = _first_set(_NO_PROXY_VARIABLES, environ)
     no_proxy = environ[no_proxy_name] if no_proxy_name else ""
     host = (target.hostname or "").rstrip(".")
-    if _bypasses_proxy(host, target.port or _DEFAULT_PORTS[target.scheme], no_proxy):
+    if _bypasses_proxy(host, target.port or DEFAULT_PORTS[target.scheme], no_proxy):
         return None
-    return check_proxy(environ[name], name)
+    return Proxy(check_proxy(environ[name], name), name)
 
 
 def _first_set(names: tuple[str, ...], environ: Mapping[str, str]) -> str | None:
@@ -58,8 +70,7 @@ def _first_set(names: tuple[str, ...], environ: Mapping[str, str]) -> str | None
 
 def _bypasses_proxy(host: str, port: int, no_proxy: str) -> bool:
     address = parse_ip(host)
-    is_loopback = host == "localhost" or (address is not None and address.is_loopback)
-    if is_loopback or host == _METADATA_HOST:
+    if is_loopback(host) or host == _METADATA_HOST:
         return True
     entries = no_proxy.lower().replace(",", " ").split()
     return any(_matches(entry, host, address, port) for entry in entries)

@@ -10,9 +10,18 @@ from datetime import timedelta
 from functools import cache, lru_cache
 from typing import Final, TypeVar
 
-from ..errors import ConfigError, ConnectError, ConnectionLostError, TimeoutError, TransportError
+from ..errors import ConfigError, TransportError
 from ..util.package import public_in
 from .base_transport import BaseTransport
+from .connection_errors import (
+    Route,
+    connect_error,
+    connect_timeout,
+    connection_lost,
+    corrupt_reply,
+    pool_timeout,
+    reply_timeout,
+)
 from .native_loader import import_in_lasting_thread
 from .proxy_url import split_userinfo
 from .tls import ca_file, warn_if_unverified
@@ -135,29 +144,25 @@ def _causes(error: exceptions.DetailedPyreqwestError) -> list[str]:
     return [cause["message"] for cause in error.details.get("causes") or []]
 
 
-def _to_transport_error(request: HTTPRequest, error: exceptions.RequestError) -> TransportError:
+def _to_transport_error(
+    request: HTTPRequest, error: exceptions.RequestError, route: Route
+) -> TransportError:
     # pyreqwest raises ConnectError also for connections that broke after the request was sent. The
     # chain of causes shows whether connecting failed.
     causes = _causes(error)
     reason = causes[-1] if causes else error.message
     is_connecting = "client error (Connect)" in causes
     if isinstance(error, exceptions.PoolTimeoutError):
-        return TimeoutError(
-            request.action, "no connection became available in time", request_sent=False
-        )
+        return pool_timeout(request)
     if isinstance(error, exceptions.RequestTimeoutError):
         if is_connecting:
-            return TimeoutError(request.action, "connecting took too long", request_sent=False)
-        return TimeoutError(
-            request.action, f"no reply within {request.timeout_s:.4g} s", request_sent=True
-        )
+            return connect_timeout(request, route)
+        return reply_timeout(request, route, request_sent=True)
     if is_connecting:
-        return ConnectError(request.action, f"cannot connect: {reason}", request_sent=False)
+        return connect_error(request, route, reason)
     if isinstance(error, exceptions.DecodeError):
-        return ConnectionLostError(
-            request.action, f"the reply is incomplete or corrupt: {reason}", request_sent=True
-        )
-    return ConnectionLostError(request.action, f"connection lost: {reason}", request_sent=True)
+        return corrupt_reply(request, route, reason)
+    return connection_lost(request, route, reason)
 
 
 @public_in("transports")
@@ -202,7 +207,7 @@ class ReqwestTransport(BaseTransport[SyncClient]):
                     pass
                 return HTTPResponse(response.status, Headers(response.headers), buffer.content())
         except exceptions.RequestError as error:
-            raise _to_transport_error(request, error) from error
+            raise _to_transport_error(request, error, self._route(request.url)) from error
 
     def close(self) -> None:
         """Close the connections. Closing twice is allowed; `send` then raises ConfigError."""
@@ -247,7 +252,7 @@ class AsyncReqwestTransport(BaseTransport[Client]):
                     pass
                 return HTTPResponse(response.status, Headers(response.headers), buffer.content())
         except exceptions.RequestError as error:
-            raise _to_transport_error(request, error) from error
+            raise _to_transport_error(request, error, self._route(request.url)) from error
 
     async def close(self) -> None:
         """Close the connections. Closing twice is allowed; `send` then raises ConfigError."""

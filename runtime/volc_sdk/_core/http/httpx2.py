@@ -15,10 +15,19 @@ from typing import Any, Final
 
 import httpx2
 
-from ..errors import ConfigError, ConnectError, ConnectionLostError, TimeoutError, TransportError
+from ..errors import ConfigError, TransportError
 from ..util.forks import PerProcess
 from ..util.package import public_in
 from .base_transport import BaseTransport
+from .connection_errors import (
+    Route,
+    connect_error,
+    connect_timeout,
+    connection_lost,
+    corrupt_reply,
+    pool_timeout,
+    reply_timeout,
+)
 from .httpx2_deadline import DeadlineTransport
 from .proxy_url import split_userinfo
 from .tls import ca_file, warn_if_unverified
@@ -115,31 +124,21 @@ def _body_buffer(request: HTTPRequest, response: httpx2.Response, limit: int) ->
     return BodyBuffer(request, limit, int(header) if header.isdecimal() else -1)
 
 
-def _reply_timeout(request: HTTPRequest, *, request_sent: bool) -> TimeoutError:
-    return TimeoutError(
-        request.action, f"no reply within {request.timeout_s:.4g} s", request_sent=request_sent
-    )
-
-
 def _to_transport_error(
-    request: HTTPRequest, error: Exception, *, request_sent: bool
+    request: HTTPRequest, error: Exception, route: Route, *, request_sent: bool
 ) -> TransportError:
     if isinstance(error, httpx2.PoolTimeout):
-        return TimeoutError(
-            request.action, "no connection became available in time", request_sent=False
-        )
+        return pool_timeout(request)
     if isinstance(error, httpx2.TimeoutException):
         if request_sent:
-            return _reply_timeout(request, request_sent=True)
-        return TimeoutError(request.action, "connecting took too long", request_sent=False)
+            return reply_timeout(request, route, request_sent=True)
+        return connect_timeout(request, route)
     reason = str(error) or type(error).__name__
     if not request_sent:
-        return ConnectError(request.action, f"cannot connect: {reason}", request_sent=False)
+        return connect_error(request, route, reason)
     if isinstance(error, httpx2.DecodingError):
-        return ConnectionLostError(
-            request.action, f"the reply is incomplete or corrupt: {reason}", request_sent=True
-        )
-    return ConnectionLostError(request.action, f"connection lost: {reason}", request_sent=True)
+        return corrupt_reply(request, route, reason)
+    return connection_lost(request, route, reason)
 
 
 @public_in("transports")
@@ -178,7 +177,9 @@ class Httpx2Transport(BaseTransport[DeadlineTransport]):
                     pass
                 return HTTPResponse(response.status_code, response.headers, buffer.content())
         except _ERRORS as error:
-            raise _to_transport_error(request, error, request_sent=progress.request_sent) from error
+            raise _to_transport_error(
+                request, error, self._route(request.url), request_sent=progress.request_sent
+            ) from error
 
     def close(self) -> None:
         """Close the connections. Closing twice is allowed; `send` then raises ConfigError."""
@@ -213,9 +214,13 @@ class _LoopTransport(BaseTransport[httpx2.AsyncHTTPTransport]):
                         pass
                     return HTTPResponse(response.status_code, response.headers, buffer.content())
         except _ERRORS as error:
-            raise _to_transport_error(request, error, request_sent=progress.request_sent) from error
+            raise _to_transport_error(
+                request, error, self._route(request.url), request_sent=progress.request_sent
+            ) from error
         except builtins.TimeoutError as error:
-            raise _reply_timeout(request, request_sent=progress.request_sent) from error
+            raise reply_timeout(
+                request, self._route(request.url), request_sent=progress.request_sent
+            ) from error
 
     async def close(self) -> None:
         for client in self._detach():
