@@ -16,7 +16,8 @@ VolcIMError
     └── PartialFailureError some items failed; raised only with `raise_on_partial`
 
 An error of a call has the number of attempts, the elapsed time and the idempotency key that was
-sent. Several calls with the same key take effect once.
+sent. Several calls with the same key take effect once. For a call that was cancelled or ended by
+Ctrl-C, `interrupted_call` returns the same from the exception that ended it.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ from ._core.errors import (
     Violation,
 )
 from ._core.errors import SDKError as VolcIMError
+from ._core.interruption import InterruptedCall, interrupted_call
 
 __all__ = [
     "APIError",
@@ -51,6 +53,7 @@ __all__ = [
     "ConnectError",
     "ConnectionLostError",
     "Failure",
+    "InterruptedCall",
     "InvalidParameterError",
     "NotFoundError",
     "PartialFailureError",
@@ -63,6 +66,7 @@ __all__ = [
     "ValidationError",
     "Violation",
     "VolcIMError",
+    "interrupted_call",
 ]
 
 VolcIMError.__name__ = VolcIMError.__qualname__ = "VolcIMError"

@@ -1,7 +1,8 @@
 """The transport of a client: the user's, or a built-in one that is created on first use.
 
-The built-in transport uses pyreqwest, which would hang in a process that was forked after its first
-use. In such a process, httpx2 is used if it is installed; otherwise an error explains what to do.
+Sync clients use pyreqwest, which would hang in a process that was forked after its first use. In such a
+process, httpx2 is used if it is installed; otherwise an error explains what to do. Async clients use
+asyncio alone.
 """
 
 from __future__ import annotations
@@ -80,31 +81,9 @@ class _ClientTransport(ABC, Generic[UserT, BuiltinT]):
                 holder.transport = self._create(url)
             return holder.transport
 
+    @abstractmethod
     def _create(self, url: str) -> BuiltinT:
-        from .pyreqwest import ForkedError
-
-        try:
-            return self._create_pyreqwest(url)
-        except ForkedError as error:
-            return self._create_fallback(error)
-
-    def _create_fallback(self, error: ForkedError) -> BuiltinT:
-        try:
-            transport = self._create_httpx2()
-        except ImportError:
-            raise error from None
-        from ..util.log import LOGGER
-
-        LOGGER.info("using httpx2: this process was forked after pyreqwest's first use")
-        return transport
-
-    @abstractmethod
-    def _create_pyreqwest(self, url: str) -> BuiltinT:
-        """Return a pyreqwest transport prepared for a URL; raise ForkedError."""
-
-    @abstractmethod
-    def _create_httpx2(self) -> BuiltinT:
-        """Return an httpx2 transport; raise ImportError."""
+        """Return a built-in transport that is prepared for a URL; raise ConfigError."""
 
     def _detach(self) -> BuiltinT | None:
         """Reject further requests, and return the transport of this process to be closed."""
@@ -140,16 +119,24 @@ class SyncClientTransport(_ClientTransport["Transport", _BuiltinTransport]):
         if transport is not None:
             _check_transport(transport, is_async=False)
 
-    def _create_pyreqwest(self, url: str) -> _BuiltinTransport:
-        from .pyreqwest import ReqwestTransport
+    def _create(self, url: str) -> _BuiltinTransport:
+        from .pyreqwest import ForkedError, ReqwestTransport
 
         transport = ReqwestTransport(self._config)
-        transport.prepare(url)
+        try:
+            transport.prepare(url)
+        except ForkedError as error:
+            return self._create_fallback(error)
         return transport
 
-    def _create_httpx2(self) -> _BuiltinTransport:
-        from .httpx2 import Httpx2Transport
+    def _create_fallback(self, error: ForkedError) -> _BuiltinTransport:
+        try:
+            from .httpx2 import Httpx2Transport
+        except ImportError:
+            raise error from None
+        from ..util.log import LOGGER
 
+        LOGGER.info("using httpx2: this process was forked after pyreqwest's first use")
         return Httpx2Transport(self._config)
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
@@ -178,17 +165,12 @@ class AsyncClientTransport(_ClientTransport["AsyncTransport", _AsyncBuiltinTrans
         if transport is not None:
             _check_transport(transport, is_async=True)
 
-    def _create_pyreqwest(self, url: str) -> _AsyncBuiltinTransport:
-        from .pyreqwest import AsyncReqwestTransport
+    def _create(self, url: str) -> _AsyncBuiltinTransport:
+        from .asyncio_transport import AsyncioTransport
 
-        transport = AsyncReqwestTransport(self._config)
+        transport = AsyncioTransport(self._config)
         transport.prepare(url)
         return transport
-
-    def _create_httpx2(self) -> _AsyncBuiltinTransport:
-        from .httpx2 import AsyncHttpx2Transport
-
-        return AsyncHttpx2Transport(self._config)
 
     async def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send a request and return the reply; raise ConfigError if the client is closed."""
