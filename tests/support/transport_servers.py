@@ -191,6 +191,56 @@ def in_tls(context: ssl.SSLContext, behave: Behavior) -> Behavior:
     return behave_in_tls
 
 
+OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+
+
+class Gateway:
+    """A server on loopback whose connections can all die at once, as those of a gateway that fails."""
+
+    def __init__(self) -> None:
+        self.endpoint = ""
+        self.opened = 0
+        self.requests = 0
+        self.ended = threading.Semaphore(0)
+        self.all_open = threading.Barrier(1)
+        self._lock = threading.Lock()
+        self._generation = 0
+        self._resets = False
+
+    def fail_over(self, *, resets: bool) -> None:
+        """Let open connections be reset by the next request, or stay silent; new ones work."""
+        self._resets = resets
+        self._generation += 1
+
+    def behave(self, connection: socket.socket) -> None:
+        with self._lock:
+            self.opened += 1
+        generation = self._generation
+        while data := connection.recv(65536):
+            if not data.endswith(b"{}"):  # httpx2 sends the body of a request by itself
+                continue
+            if generation != self._generation:
+                if self._resets:
+                    connection.setsockopt(
+                        socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+                    )
+                    break
+                silence(connection)
+                break
+            with self._lock:
+                self.requests += 1
+            self.all_open.wait()
+            connection.sendall(OK)
+        self.ended.release()
+
+
+@contextmanager
+def gateway() -> Iterator[Gateway]:
+    server = Gateway()
+    with listening(server.behave) as server.endpoint:
+        yield server
+
+
 @dataclass
 class Proxy:
     """A running proxy, and its requests: method, target, Proxy-Authorization."""

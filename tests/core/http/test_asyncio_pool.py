@@ -6,55 +6,15 @@ import asyncio
 import dataclasses
 import socket
 import threading
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
-from support.transport_servers import listening, request, silence
+from support.transport_servers import OK, gateway, listening, request, silence
 
-from volc_sdk._core.errors import ConfigError, ConnectionLostError, TimeoutError
+from volc_sdk._core.errors import ConfigError, ConnectionLostError
 from volc_sdk._core.http.asyncio_transport import AsyncioTransport
 from volc_sdk._core.http.transport_config import TransportConfig
-
-OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
-
-
-class Gateway:
-    """A server on loopback whose connections can all die at once, as those of a gateway that fails."""
-
-    def __init__(self) -> None:
-        self.endpoint = ""
-        self.opened = 0
-        self.requests = 0
-        self.ended = threading.Semaphore(0)
-        self.all_open = threading.Barrier(1)
-        self._lock = threading.Lock()
-        self._generation = 0
-
-    def fail_over(self) -> None:
-        """Let connections that are open neither answer nor end; new ones work."""
-        self._generation += 1
-
-    def behave(self, connection: socket.socket) -> None:
-        with self._lock:
-            self.opened += 1
-        generation = self._generation
-        while connection.recv(65536):
-            if generation != self._generation:
-                silence(connection)
-                break
-            with self._lock:
-                self.requests += 1
-            self.all_open.wait()
-            connection.sendall(OK)
-        self.ended.release()
-
-
-@contextmanager
-def gateway() -> Iterator[Gateway]:
-    server = Gateway()
-    with listening(server.behave) as server.endpoint:
-        yield server
 
 
 @asynccontextmanager
@@ -118,22 +78,6 @@ def test_a_connection_that_ended_while_the_event_loop_was_blocked_is_not_used(
 
     with listening(behave) as endpoint:
         asyncio.run(run())
-
-
-def test_after_a_silent_connection_no_other_idle_one_is_used() -> None:
-    async def run() -> None:
-        async with opened() as transport:
-            server.all_open = threading.Barrier(3)
-            await asyncio.gather(*(transport.send(request(server.endpoint)) for _ in range(3)))
-            server.all_open = threading.Barrier(1)
-            server.fail_over()
-            with pytest.raises(TimeoutError, match="no reply"):
-                await transport.send(request(server.endpoint, timeout_s=0.1))
-            assert (await transport.send(request(server.endpoint))).body == b"ok"
-
-    with gateway() as server:
-        asyncio.run(run())
-    assert (server.requests, server.opened) == (4, 4)
 
 
 @pytest.mark.parametrize("surplus", [OK, b"junk"])

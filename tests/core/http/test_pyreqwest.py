@@ -7,7 +7,7 @@ from pyreqwest import exceptions
 from support.loopback import ScriptedServer
 from support.transport_servers import proxying, refusing, request
 
-from volc_sdk._core.errors import ConnectionLostError, TimeoutError, TransportError
+from volc_sdk._core.errors import ConnectionLostError, TransportError
 from volc_sdk._core.http.connection_errors import Route
 from volc_sdk._core.http.pyreqwest import ReqwestTransport, _to_transport_error
 from volc_sdk._core.http.transport_config import TransportConfig
@@ -18,7 +18,6 @@ URL = "http://service.test/"
 @pytest.mark.parametrize(
     ("raised", "kind", "sent"),
     [
-        (exceptions.PoolTimeoutError("m", {"causes": []}), TimeoutError, False),
         (exceptions.ConnectError("m", {"causes": None}), ConnectionLostError, True),
         (exceptions.ClientClosedError("m", {"causes": []}), ConnectionLostError, True),
     ],

@@ -7,6 +7,7 @@ import gzip
 import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from support.transport_servers import (
     Send,
     answer,
     endless,
+    gateway,
     listening,
     read_and_close,
     refusing,
@@ -232,6 +234,63 @@ def test_a_reply_just_small_enough(send: Send) -> None:
     body = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + b"x" * 1000
     with listening(answer(body)) as endpoint:
         assert len(send(request(f"{endpoint}/"), SMALL).body) == 1000
+
+
+# Connections
+
+
+@pytest.mark.parametrize("resets", [False, True])
+@pytest.mark.parametrize("kind", [ReqwestTransport, Httpx2Transport])
+def test_after_a_dead_connection_no_other_idle_one_is_used(kind: Any, resets: bool) -> None:
+    with gateway() as server, closing(kind()) as transport, ThreadPoolExecutor(3) as threads:
+        server.all_open = threading.Barrier(3)
+        assert len([*threads.map(transport.send, [request(server.endpoint)] * 3)]) == 3
+        server.all_open = threading.Barrier(1)
+        server.fail_over(resets=resets)
+        with pytest.raises((TimeoutError, ConnectionLostError)):
+            transport.send(request(server.endpoint, timeout_s=0.2))
+        for _ in range(2):
+            assert transport.send(request(server.endpoint)).body == b"ok"
+    assert (server.requests, server.opened) == (5, 4)
+
+
+@pytest.mark.parametrize("resets", [False, True])
+@pytest.mark.parametrize("kind", [AsyncioTransport, AsyncHttpx2Transport])
+def test_after_a_dead_connection_no_other_idle_one_is_used_async(kind: Any, resets: bool) -> None:
+    async def run() -> None:
+        transport = kind()
+        server.all_open = threading.Barrier(3)
+        await asyncio.gather(*(transport.send(request(server.endpoint)) for _ in range(3)))
+        server.all_open = threading.Barrier(1)
+        server.fail_over(resets=resets)
+        with pytest.raises((TimeoutError, ConnectionLostError)):
+            await transport.send(request(server.endpoint, timeout_s=0.2))
+        for _ in range(2):
+            assert (await transport.send(request(server.endpoint))).body == b"ok"
+        await transport.close()
+
+    with gateway() as server:
+        asyncio.run(run())
+    assert (server.requests, server.opened) == (5, 4)
+
+
+@pytest.mark.parametrize("kind", [ReqwestTransport, Httpx2Transport])
+def test_a_thread_that_waits_too_long_sends_nothing(kind: Any) -> None:
+    with (
+        gateway() as server,
+        closing(kind(TransportConfig(max_connections=1))) as transport,
+        ThreadPoolExecutor(1) as threads,
+    ):
+        server.all_open = threading.Barrier(2)
+        first = threads.submit(transport.send, request(server.endpoint, 60))
+        while not server.requests:
+            threading.Event().wait(0.01)
+        with pytest.raises(TimeoutError, match="no connection became available") as caught:
+            transport.send(request(server.endpoint, 0.05))
+        assert caught.value.request_sent is False
+        server.all_open.wait()
+        assert first.result().body == b"ok"
+    assert server.requests == 1
 
 
 # Closing, limits and event loops

@@ -10,14 +10,13 @@ from typing import Final
 
 from ..errors import ConfigError, TransportError
 from ..util.package import public_in
-from .base_transport import BaseTransport
+from .base_transport import SyncTransport
 from .connection_errors import (
     Route,
     connect_error,
     connect_timeout,
     connection_lost,
     corrupt_reply,
-    pool_timeout,
     reply_timeout,
 )
 from .native_loader import import_in_lasting_thread
@@ -57,7 +56,6 @@ def _configured(config: TransportConfig, proxy: str | None) -> SyncClientBuilder
         .referer(False)
         .connect_timeout(timedelta(seconds=config.connect_timeout_s))
         .pool_idle_timeout(timedelta(seconds=config.pool_idle_timeout_s))
-        .max_connections(config.max_connections)
         .danger_accept_invalid_certs(config.verify is False)
         .no_proxy()  # pyreqwest must not read the environment: its rules differ from `proxies`
     )
@@ -139,8 +137,6 @@ def _to_transport_error(
     causes = _causes(error)
     reason = causes[-1] if causes else error.message
     is_connecting = "client error (Connect)" in causes
-    if isinstance(error, exceptions.PoolTimeoutError):
-        return pool_timeout(request)
     if isinstance(error, exceptions.RequestTimeoutError):
         if is_connecting:
             return connect_timeout(request, route)
@@ -153,7 +149,7 @@ def _to_transport_error(
 
 
 @public_in("transports")
-class ReqwestTransport(BaseTransport[SyncClient]):
+class ReqwestTransport(SyncTransport[SyncClient]):
     """Default transport. Keeps connections open between calls; can be shared between threads.
 
     In a process that was forked after pyreqwest's first use, `send` raises ConfigError. A thread
@@ -171,11 +167,10 @@ class ReqwestTransport(BaseTransport[SyncClient]):
     def _create_client(self, proxy: str | None) -> SyncClient:
         return _build(self._config, proxy)
 
-    def send(self, request: HTTPRequest, /) -> HTTPResponse:
-        """Send a request and return the complete reply."""
+    def _exchange(self, request: HTTPRequest) -> HTTPResponse:
+        client = self._client_for(request.url)
         builder = (
-            self._client_for(request.url)
-            .request(request.method, _url(request.url))
+            client.request(request.method, _url(request.url))
             .headers(request.headers)
             .body_bytes(request.body)
             .timeout(_timedelta(request.timeout_s))
@@ -194,7 +189,15 @@ class ReqwestTransport(BaseTransport[SyncClient]):
                     pass
                 return HTTPResponse(response.status, Headers(response.headers), buffer.content())
         except exceptions.RequestError as error:
-            raise _to_transport_error(request, error, self._route(request.url)) from error
+            raise self._failure(request, error, client) from error
+
+    def _failure(
+        self, request: HTTPRequest, error: exceptions.RequestError, client: SyncClient
+    ) -> TransportError:
+        converted = _to_transport_error(request, error, self._route(request.url))
+        if converted.request_sent:
+            self._discard(client)  # closes idle connections, when no exchange uses the client
+        return converted
 
     def close(self) -> None:
         """Close the connections. Closing twice is allowed; `send` then raises ConfigError."""

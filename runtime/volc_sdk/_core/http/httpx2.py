@@ -17,7 +17,7 @@ import httpx2
 from ..errors import ConfigError, TransportError
 from ..interruption import set_request_sent
 from ..util.package import public_in
-from .base_transport import BaseTransport
+from .base_transport import BaseTransport, SyncTransport
 from .connection_errors import (
     Route,
     connect_error,
@@ -49,12 +49,6 @@ _ERRORS: Final[tuple[type[Exception], ...]] = (
     httpx2.InvalidURL,
     *_socks_errors(),
 )
-
-
-def _limits(config: TransportConfig) -> httpx2.Limits:
-    return httpx2.Limits(
-        max_connections=config.max_connections, keepalive_expiry=config.pool_idle_timeout_s
-    )
 
 
 def _proxy(proxy: str | None, context: ssl.SSLContext) -> httpx2.Proxy | None:
@@ -127,7 +121,7 @@ def _to_transport_error(
 
 
 @public_in("transports")
-class Httpx2Transport(BaseTransport[DeadlineTransport]):
+class Httpx2Transport(SyncTransport[DeadlineTransport]):
     """Transport that uses httpx2. Can be shared between threads, and works in forked processes.
 
     Requires the extra `httpx2`. The timeout of a request covers the whole exchange except the DNS
@@ -144,10 +138,10 @@ class Httpx2Transport(BaseTransport[DeadlineTransport]):
 
     def _create_client(self, proxy: str | None) -> DeadlineTransport:
         context = self._tls.context
-        return DeadlineTransport(context, _limits(self._config), _proxy(proxy, context))
+        limits = httpx2.Limits(keepalive_expiry=self._config.pool_idle_timeout_s)
+        return DeadlineTransport(context, limits, _proxy(proxy, context))
 
-    def send(self, request: HTTPRequest, /) -> HTTPResponse:
-        """Send a request and return the complete reply."""
+    def _exchange(self, request: HTTPRequest) -> HTTPResponse:
         client = self._client_for(request.url)
         limit = self._config.max_response_bytes
         progress = _Progress()
@@ -165,14 +159,26 @@ class Httpx2Transport(BaseTransport[DeadlineTransport]):
             set_request_sent(error, progress.request_sent)
             raise
         except _ERRORS as error:
+            route = self._route(request.url)
+            if progress.request_sent:
+                self._discard(client)  # closes idle connections, when no exchange uses the client
             raise _to_transport_error(
-                request, error, self._route(request.url), request_sent=progress.request_sent
+                request, error, route, request_sent=progress.request_sent
             ) from error
 
     def close(self) -> None:
         """Close the connections. Closing twice is allowed; `send` then raises ConfigError."""
         for client in self._detach():
             client.close()
+
+
+async def _close_idle(client: httpx2.AsyncHTTPTransport) -> None:
+    """Close the idle connections of a client after one was lost; see `BaseTransport._discard`."""
+    # httpx2 does not expose the pool of httpcore2, whose connections are public.
+    pool = client._pool  # pyright: ignore[reportPrivateUsage]
+    for connection in [*pool.connections]:
+        if connection.is_idle():
+            await connection.aclose()
 
 
 class _LoopTransport(BaseTransport[httpx2.AsyncHTTPTransport]):
@@ -187,7 +193,10 @@ class _LoopTransport(BaseTransport[httpx2.AsyncHTTPTransport]):
         return httpx2.AsyncHTTPTransport(
             verify=context,
             trust_env=False,
-            limits=_limits(self._config),
+            limits=httpx2.Limits(
+                max_connections=self._config.max_connections,
+                keepalive_expiry=self._config.pool_idle_timeout_s,
+            ),
             proxy=_proxy(proxy, context),
         )
 
@@ -209,10 +218,14 @@ class _LoopTransport(BaseTransport[httpx2.AsyncHTTPTransport]):
             set_request_sent(error, progress.request_sent)
             raise
         except _ERRORS as error:
+            if progress.request_sent:
+                await _close_idle(client)
             raise _to_transport_error(
                 request, error, self._route(request.url), request_sent=progress.request_sent
             ) from error
         except builtins.TimeoutError as error:
+            if progress.request_sent:
+                await _close_idle(client)
             raise reply_timeout(
                 request, self._route(request.url), request_sent=progress.request_sent
             ) from error

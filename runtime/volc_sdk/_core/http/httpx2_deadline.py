@@ -38,6 +38,9 @@ class DeadlineTransport(httpx2.HTTPTransport):
         if proxy is not None and proxy.ssl_context is not None:
             proxy.ssl_context.sslsocket_class = _deadline_socket_class(self._backend)
 
+    def __del__(self) -> None:
+        self.close()  # a client that was discarded
+
     def set_timeout(self, timeout_s: float) -> None:
         """Set the deadline for everything that this thread sends and receives from now on."""
         self._backend.deadline.at = time.monotonic() + timeout_s
