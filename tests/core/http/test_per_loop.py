@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -60,3 +62,23 @@ def test_no_event_loop_of_asyncio(kind: Any) -> None:
         sending.send(None)
     with pytest.raises(ConfigError, match="trio"):
         transport.prepare("http://service.test/")
+
+
+def test_event_loops_in_several_threads_share_a_transport(
+    server: ScriptedServer, kind: Any
+) -> None:
+    server.answer(b"ok")
+    transport = kind()
+    start = threading.Barrier(4)
+
+    async def run() -> list[bytes]:
+        start.wait()
+        sending = (transport.send(request(f"{server.endpoint}/")) for _ in range(8))
+        return [reply.body for reply in await asyncio.gather(*sending)]
+
+    with ThreadPoolExecutor(4) as threads:
+        bodies = [
+            body for each in threads.map(lambda _: asyncio.run(run()), range(4)) for body in each
+        ]
+    assert bodies == [b"ok"] * 32
+    asyncio.run(transport.close())

@@ -1,8 +1,8 @@
 """The transport of a client: the user's, or a built-in one that is created on first use.
 
-Sync clients use pyreqwest, which would hang in a process that was forked after its first use. In such a
-process, httpx2 is used if it is installed; otherwise an error explains what to do. Async clients use
-asyncio alone.
+Sync clients use pyreqwest, which would hang in a process that was forked after its first use, and would
+block the greenlets of gevent and eventlet. There httpx2 is used if it is installed; otherwise an error or
+a warning explains what to do. Async clients use asyncio alone.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from ..errors import ConfigError
 from ..util.forks import PerProcess, register_after_fork
 from ..util.import_lock import IMPORT_LOCK
+from ..util.log import LOGGER
 
 # Imported with the first call, so that creating a client stays cheap.
 if TYPE_CHECKING:
-    from .pyreqwest import ForkedError
     from .transport import AsyncTransport, HTTPRequest, HTTPResponse, Transport
     from .transport_config import TransportConfig
 
@@ -120,23 +120,37 @@ class SyncClientTransport(_ClientTransport["Transport", _BuiltinTransport]):
             _check_transport(transport, is_async=False)
 
     def _create(self, url: str) -> _BuiltinTransport:
+        from ..util.greenlets import patched_by
+
+        greenlets = patched_by()
+        if greenlets is not None:
+            transport = self._create_httpx2(f"{greenlets} replaced the sockets of this process")
+            if transport is not None:
+                return transport
+            LOGGER.warning(
+                "%s: each call blocks all greenlets until its reply arrives; install the extra `httpx2`, "
+                "which is then used here",
+                greenlets,
+            )
         from .pyreqwest import ForkedError, ReqwestTransport
 
-        transport = ReqwestTransport(self._config)
+        native = ReqwestTransport(self._config)
         try:
-            transport.prepare(url)
-        except ForkedError as error:
-            return self._create_fallback(error)
-        return transport
+            native.prepare(url)
+        except ForkedError:
+            why = "this process was forked after pyreqwest's first use"
+            transport = self._create_httpx2(why)
+            if transport is None:
+                raise
+            return transport
+        return native
 
-    def _create_fallback(self, error: ForkedError) -> _BuiltinTransport:
+    def _create_httpx2(self, why: str) -> _BuiltinTransport | None:
         try:
             from .httpx2 import Httpx2Transport
-        except ImportError:
-            raise error from None
-        from ..util.log import LOGGER
-
-        LOGGER.info("using httpx2: this process was forked after pyreqwest's first use")
+        except (ImportError, AttributeError):  # trio, which httpx2 imports, fails under eventlet
+            return None
+        LOGGER.info("using httpx2: %s", why)
         return Httpx2Transport(self._config)
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
@@ -164,6 +178,13 @@ class AsyncClientTransport(_ClientTransport["AsyncTransport", _AsyncBuiltinTrans
         super().__init__(config, transport)
         if transport is not None:
             _check_transport(transport, is_async=True)
+
+    def prepare(self, url: str) -> None:
+        """Create the transport; raise ConfigError if the client is closed or asyncio is not running."""
+        from .per_loop import running_loop
+
+        running_loop()
+        super().prepare(url)
 
     def _create(self, url: str) -> _AsyncBuiltinTransport:
         from .asyncio_transport import AsyncioTransport
