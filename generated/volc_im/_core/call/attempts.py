@@ -9,7 +9,6 @@ import logging
 import math
 from collections.abc import Mapping
 from functools import partial
-from time import monotonic
 from typing import Final, Generic
 
 from ..auth.credentials import Credentials
@@ -29,6 +28,7 @@ from ..schema.actions import Action, R
 from ..schema.models import RawResponse, Result
 from ..serde.encode import EncodedRequest
 from ..serde.result_or_error import result_or_error
+from ..util.clocks import monotonic
 from ..util.log import LOGGER
 from .options import Options
 from .retry import RetryDecision, pause_s, retry_decision

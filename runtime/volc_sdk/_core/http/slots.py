@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import time
 from collections.abc import Callable
 from threading import Semaphore
 
+from ..util.clocks import monotonic
 from ..util.forks import PerProcess
 from .connection_errors import pool_timeout
 from .transport import HTTPRequest, HTTPResponse
@@ -26,11 +26,11 @@ class Slots:
     ) -> HTTPResponse:
         """Wait for a slot, and return the reply; raise TimeoutError if none becomes free in time."""
         free = self._free.get()
-        started = time.monotonic()
+        started = monotonic()
         if not free.acquire(timeout=request.timeout_s):
             raise pool_timeout(request)
         try:
-            timeout_s = max(request.timeout_s - (time.monotonic() - started), 0.001)
+            timeout_s = max(request.timeout_s - (monotonic() - started), 0.001)
             return send(dataclasses.replace(request, timeout_s=timeout_s))
         finally:
             free.release()
