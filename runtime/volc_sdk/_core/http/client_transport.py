@@ -132,6 +132,8 @@ class SyncClientTransport(_ClientTransport["Transport", _BuiltinTransport]):
                 "which is then used here",
                 greenlets,
             )
+        else:
+            _ask_guard_of_sockets()
         from .pyreqwest import ForkedError, ReqwestTransport
 
         native = ReqwestTransport(self._config)
@@ -167,6 +169,14 @@ class SyncClientTransport(_ClientTransport["Transport", _BuiltinTransport]):
         transport = self._detach()
         if transport is not None:
             transport.close()
+
+
+def _ask_guard_of_sockets() -> None:
+    """Let a class that replaced sockets, such as that of pytest-socket, refuse a native connection."""
+    import socket
+
+    if socket.socket.__module__ != "socket":
+        socket.socket(socket.AF_INET, socket.SOCK_STREAM).close()
 
 
 class AsyncClientTransport(_ClientTransport["AsyncTransport", _AsyncBuiltinTransport]):
