@@ -22,14 +22,15 @@ GENERATED_PACKAGES: Final = tuple(file.parent.name for file in ROOT.glob("genera
 CORE: Final = "volc_sdk._core"
 
 CORE_ORDER: Final = (
-    "util", "enums", "errors", "lazy_exports", "schema", "service", "http", "effects", "serde", "rate_limit", "auth",
+    "util", "enums", "errors", "lazy_exports", "interruption", "schema", "service", "http", "effects", "serde", "rate_limit", "auth",
     "regions", "call", "pagination", "batches", "untyped", "middleware", "telemetry", "base_client",
     "client_config", "client",
 )  # fmt: skip
 """The modules and sub-packages of the core, the lowest first: each may import those before it.
 
 `util` knows nothing of the SDK. `enums` and `errors` define the values that all others return and
-raise; `lazy_exports` raises one of them. `schema` describes actions, models and types; `service` describes one service, with its
+raise; `lazy_exports` raises one of them. `interruption` describes what an exception of another origin ended.
+`schema` describes actions, models and types; `service` describes one service, with its
 actions. `http` sends requests without knowing what an action is; `effects` describes requests and
 waits, so that decisions do no I/O. `serde` turns models into bodies and replies into models.
 `rate_limit` and `auth` are what a call needs before it is sent, and `regions` reads the region from

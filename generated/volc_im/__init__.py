@@ -2,6 +2,9 @@
 """Client for Volcengine RTC instant messaging, typed, sync and async.
 
 A module is imported when one of its names is first used, so importing the package is fast.
+
+PYTEST_DONT_REWRITE: the package contains a pytest plugin and no tests; without this word, pytest warns
+if the package was imported before.
 """
 
 from __future__ import annotations

@@ -17,7 +17,8 @@ VolcIMError
     └── PartialFailureError some items failed; raised only with `raise_on_partial`
 
 An error of a call has the number of attempts, the elapsed time and the idempotency key that was
-sent. Several calls with the same key take effect once.
+sent. Several calls with the same key take effect once. For a call that was cancelled or ended by
+Ctrl-C, `interrupted_call` returns the same from the exception that ended it.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ from ._core.errors import (
     Violation,
 )
 from ._core.errors import SDKError as VolcIMError
+from ._core.interruption import InterruptedCall, interrupted_call
 
 __all__ = [
     "APIError",
@@ -53,6 +55,7 @@ __all__ = [
     "ConnectError",
     "ConnectionLostError",
     "Failure",
+    "InterruptedCall",
     "InvalidParameterError",
     "MissingExtraError",
     "NotFoundError",
@@ -66,6 +69,7 @@ __all__ = [
     "ValidationError",
     "Violation",
     "VolcIMError",
+    "interrupted_call",
 ]
 
 VolcIMError.__name__ = VolcIMError.__qualname__ = "VolcIMError"

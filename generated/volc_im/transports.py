@@ -1,7 +1,8 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
 """Transports, which send requests: the built-in ones, their configuration, and the protocol.
 
-A client makes its own transport on first use, with pyreqwest. To configure it:
+A client makes its own transport on first use: `ReqwestTransport`, or `AsyncioTransport` if it is
+async. To configure it:
 
     Client(transport=TransportConfig(proxy="http://proxy.example:3128"))
 
@@ -33,13 +34,14 @@ from ._core.lazy_exports import lazy_exports
 from .service import SERVICE
 
 if TYPE_CHECKING:
+    from ._core.http.asyncio_transport import AsyncioTransport
     from ._core.http.httpx2 import AsyncHttpx2Transport, Httpx2Transport
-    from ._core.http.pyreqwest import AsyncReqwestTransport, ReqwestTransport
+    from ._core.http.pyreqwest import ReqwestTransport
 
 __all__ = [
     "AsyncHttpx2Transport",
-    "AsyncReqwestTransport",
     "AsyncTransport",
+    "AsyncioTransport",
     "HTTPRequest",
     "HTTPResponse",
     "Httpx2Transport",
@@ -53,7 +55,7 @@ if not TYPE_CHECKING:  # mypy would accept any name
         __name__,
         {
             "AsyncHttpx2Transport": "._core.http.httpx2",
-            "AsyncReqwestTransport": "._core.http.pyreqwest",
+            "AsyncioTransport": "._core.http.asyncio_transport",
             "Httpx2Transport": "._core.http.httpx2",
             "ReqwestTransport": "._core.http.pyreqwest",
         },

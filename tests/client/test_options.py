@@ -9,7 +9,7 @@ from support.loopback import KEYS
 
 from volc_im import AsyncClient, AsyncMiddleware, Client, ConfigError
 from volc_im.emulator import Emulator
-from volc_im.transports import AsyncReqwestTransport, ReqwestTransport
+from volc_im.transports import AsyncioTransport, ReqwestTransport
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_what_cannot_be_is_refused_at_once(kind: Any, option: dict[str, Any], wo
 
 
 def test_a_transport_is_of_its_clients_kind() -> None:
-    with pytest.raises(ConfigError, match="needs a sync `send` method, but AsyncReqwest"):
-        Client(**KEYS, transport=AsyncReqwestTransport())  # type: ignore[arg-type]
+    with pytest.raises(ConfigError, match="needs a sync `send` method, but Asyncio"):
+        Client(**KEYS, transport=AsyncioTransport())  # type: ignore[arg-type]
     with pytest.raises(
         ConfigError,
         match=r"this client needs an async `send` method, but ReqwestTransport\.send is sync",

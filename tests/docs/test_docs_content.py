@@ -273,6 +273,8 @@ def test_the_figures_of_retries_are_those_of_the_code(language: str) -> None:
         retry.MAX_RETRY_AFTER_S,
         budget.SIZE // budget.COST,
         budget.SIZE // budget.COST_WITHOUT_REPLY,
+        budget.SIZE_PER_CALL // budget.COST,
+        budget.SIZE_PER_CALL // budget.COST_WITHOUT_REPLY,
     ):
         assert re.search(rf"(?<![\d.]){shown(figure)}(?![\d.]\d)", text)
 

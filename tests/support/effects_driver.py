@@ -15,7 +15,8 @@ import pytest
 from volc_sdk._core.effects import effects as runners
 from volc_sdk._core.effects.effects import Effect, Effects, Run, Sleep
 from volc_sdk._core.errors import SDKError
-from volc_sdk._core.http.pyreqwest import AsyncReqwestTransport, ReqwestTransport
+from volc_sdk._core.http.asyncio_transport import AsyncioTransport
+from volc_sdk._core.http.pyreqwest import ReqwestTransport
 from volc_sdk._core.http.transport import HTTPRequest
 
 CANARY = "canary"
@@ -55,7 +56,7 @@ def run(effects: Effects[Any], routes: Routes | None = None) -> Any:
 
 async def arun(effects: Effects[Any], routes: Routes | None = None) -> Any:
     """Perform effects with awaited I/O."""
-    transport = AsyncReqwestTransport()
+    transport = AsyncioTransport()
 
     async def perform(effect: Effect) -> Any:
         match effect:

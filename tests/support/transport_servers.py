@@ -22,8 +22,9 @@ import pytest
 import trustme
 
 from volc_sdk._core.errors import TransportError
+from volc_sdk._core.http.asyncio_transport import AsyncioTransport
 from volc_sdk._core.http.httpx2 import AsyncHttpx2Transport, Httpx2Transport
-from volc_sdk._core.http.pyreqwest import AsyncReqwestTransport, ReqwestTransport
+from volc_sdk._core.http.pyreqwest import ReqwestTransport
 from volc_sdk._core.http.transport import HTTPRequest, HTTPResponse
 from volc_sdk._core.http.transport_config import TransportConfig
 
@@ -44,7 +45,7 @@ def _sync(kind: type[ReqwestTransport] | type[Httpx2Transport]) -> Send:
     return send
 
 
-def _async(kind: type[AsyncReqwestTransport] | type[AsyncHttpx2Transport]) -> Send:
+def _async(kind: type[AsyncioTransport] | type[AsyncHttpx2Transport]) -> Send:
     def send(request: HTTPRequest, config: TransportConfig | None = None) -> HTTPResponse:
         async def run() -> HTTPResponse:
             transport = kind(config)
@@ -60,7 +61,7 @@ def _async(kind: type[AsyncReqwestTransport] | type[AsyncHttpx2Transport]) -> Se
 
 SENDERS: dict[str, Send] = {
     "reqwest": _sync(ReqwestTransport),
-    "async reqwest": _async(AsyncReqwestTransport),
+    "asyncio": _async(AsyncioTransport),
     "httpx2": _sync(Httpx2Transport),
     "async httpx2": _async(AsyncHttpx2Transport),
 }
@@ -190,6 +191,56 @@ def in_tls(context: ssl.SSLContext, behave: Behavior) -> Behavior:
     return behave_in_tls
 
 
+OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+
+
+class Gateway:
+    """A server on loopback whose connections can all die at once, as those of a gateway that fails."""
+
+    def __init__(self) -> None:
+        self.endpoint = ""
+        self.opened = 0
+        self.requests = 0
+        self.ended = threading.Semaphore(0)
+        self.all_open = threading.Barrier(1)
+        self._lock = threading.Lock()
+        self._generation = 0
+        self._resets = False
+
+    def fail_over(self, *, resets: bool) -> None:
+        """Let open connections be reset by the next request, or stay silent; new ones work."""
+        self._resets = resets
+        self._generation += 1
+
+    def behave(self, connection: socket.socket) -> None:
+        with self._lock:
+            self.opened += 1
+        generation = self._generation
+        while data := connection.recv(65536):
+            if not data.endswith(b"{}"):  # httpx2 sends the body of a request by itself
+                continue
+            if generation != self._generation:
+                if self._resets:
+                    connection.setsockopt(
+                        socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+                    )
+                    break
+                silence(connection)
+                break
+            with self._lock:
+                self.requests += 1
+            self.all_open.wait()
+            connection.sendall(OK)
+        self.ended.release()
+
+
+@contextmanager
+def gateway() -> Iterator[Gateway]:
+    server = Gateway()
+    with listening(server.behave) as server.endpoint:
+        yield server
+
+
 @dataclass
 class Proxy:
     """A running proxy, and its requests: method, target, Proxy-Authorization."""
@@ -267,6 +318,52 @@ def proxying(context: ssl.SSLContext | None = None) -> Iterator[Proxy]:
     with serving(Handler, context) as port:
         proxy.location = f"127.0.0.1:{port}"
         yield proxy
+
+
+@dataclass
+class Socks:
+    """A running SOCKS 5 proxy, and the addresses that clients asked for."""
+
+    location: str
+    seen: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def socks_proxying(userinfo: str) -> Iterator[Socks]:
+    """Run a SOCKS 5 proxy that connects to 127.0.0.1; it requires `user:password` if given."""
+    socks = Socks("")
+    user, _, password = userinfo.partition(":")
+
+    def behave(connection: socket.socket) -> None:
+        with connection.makefile("rb") as stream:
+            methods = stream.read(stream.read(2)[1])
+            if userinfo:
+                assert 2 in methods
+                connection.sendall(b"\x05\x02")
+                stream.read(1)
+                given = [stream.read(stream.read(1)[0]).decode() for _ in range(2)]
+                connection.sendall(b"\x01\x00" if given == [user, password] else b"\x01\x01")
+                if given != [user, password]:
+                    return
+            else:
+                connection.sendall(b"\x05\x00")
+            kind = stream.read(4)[3]
+            length = {1: 4, 4: 16}.get(kind) or stream.read(1)[0]
+            address = stream.read(length)
+            host = (
+                address.decode()
+                if kind == 3
+                else socket.inet_ntop(socket.AF_INET if kind == 1 else socket.AF_INET6, address)
+            )
+            port = int.from_bytes(stream.read(2), "big")
+        socks.seen.append(f"{host}:{port}")
+        with socket.create_connection(("127.0.0.1", port)) as upstream:
+            connection.sendall(b"\x05\x00\x00\x01" + bytes(6))
+            pump(connection, upstream)
+
+    with listening(behave) as url:
+        socks.location = url.removeprefix("http://")
+        yield socks
 
 
 def pump(one: socket.socket, other: socket.socket) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from _pytest.assertion.rewrite import AssertionRewriter
 from consumer import run_pytest
 
+import volc_im
 from volc_im import (
     AsyncClient,
     Client,
@@ -153,3 +157,90 @@ def test_the_fixtures_are_what_their_types_say(
     assert isinstance(im_server, Emulator)
     assert im_app_id == 1
     assert im_server.endpoint in repr(im)
+
+
+OLD_PYTEST = """
+import sys, types
+import pluggy, pytest
+
+class OldMarker(pluggy.HookimplMarker):
+    def __call__(self, function=None, hookwrapper=False, optionalhook=False, tryfirst=False,
+                 trylast=False, specname=None):
+        return super().__call__(function, hookwrapper, optionalhook, tryfirst, trylast, specname)
+
+pytest.hookimpl = OldMarker("pytest")
+import volc_im.testing.plugin
+"""
+"""Imports the plugin with the parameters that a hook has in pluggy 1.0, which pytest 7.2 uses."""
+
+
+def test_the_plugin_is_imported_by_old_versions_of_pytest() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OLD_PYTEST], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_package_that_was_imported_before_pytest_causes_no_warning() -> None:
+    """pytest rewrites the assertions of packages with plugins, and warns if it cannot."""
+    assert AssertionRewriter.is_rewrite_disabled(volc_im.__doc__ or "")
+
+
+SOCKETS = """
+import pytest
+from volc_im import AsyncClient, Client
+
+ARGUMENTS = dict(access_key="a", secret_key="b", app_id=1, endpoint="http://127.0.0.1:9")
+CALL = dict(participant_user_id=1, cursor=0, limit=20)
+
+def test_sync():
+    with Client(**ARGUMENTS) as im:
+        im.get_user_conversations(**CALL)
+
+async def call():
+    async with AsyncClient(**ARGUMENTS) as im:
+        await im.get_user_conversations(**CALL)
+
+def test_async(socket_enabled):
+    import asyncio, pytest_socket
+    loop = asyncio.new_event_loop()
+    pytest_socket.disable_socket()
+    try:
+        loop.run_until_complete(call())
+    finally:
+        pytest_socket.enable_socket()
+        loop.close()
+"""
+
+
+@pytest.mark.parametrize("httpx2", [True, False])
+def test_pytest_socket_blocks_the_connections_of_clients(tmp_path: Path, httpx2: bool) -> None:
+    (tmp_path / "test_blocked.py").write_text(SOCKETS)
+    if not httpx2:
+        (tmp_path / "conftest.py").write_text("import sys\nsys.modules['httpx2'] = None\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "--disable-socket", "-p", "no:cacheprovider", "."],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.count("E       pytest_socket.SocketBlockedError: A test tried to use") == 2
+    assert "2 failed" in done.stdout
+
+
+def test_fixtures_work_with_pytest_socket_if_this_machine_is_allowed(tmp_path: Path) -> None:
+    (tmp_path / "test_allowed.py").write_text(
+        "def test(im):\n"
+        "    im.get_user_conversations(participant_user_id=1, cursor=0, limit=20)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "--allow-hosts=127.0.0.1", "."],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "1 passed" in done.stdout, done.stdout

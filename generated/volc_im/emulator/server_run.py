@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from .._core.util.clocks import monotonic
 from .app import App
 from .engine_interface import Backend
 from .errors import StartError
@@ -101,6 +102,7 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         self.loop = asyncio.get_running_loop()
+        self.loop.time = monotonic  # type: ignore[method-assign] # a test may freeze `time.monotonic`
         await super().startup(sockets)
         self.ready()
 

@@ -87,16 +87,17 @@ class BaseSyncClient(BaseClient):
         send = self._transport.send
         if self._middleware:
             send = _middleware.around_attempts(self._middleware, send)
-        request = attempts.try_start()
-        if request is None:
-            request = self._run(attempts.start())
-        while True:
-            try:
-                result = attempts.accept(send(request))
-            except SDKError as error:
-                request = self._run(attempts.retry(error))
-            else:
-                return attempts.finish(result)
+        with attempts:
+            request = attempts.try_start()
+            if request is None:
+                request = self._run(attempts.start())
+            while True:
+                try:
+                    result = attempts.accept(send(request))
+                except SDKError as error:
+                    request = self._run(attempts.retry(error))
+                else:
+                    return attempts.finish(result)
 
     @hide_locals
     def call(
@@ -212,16 +213,17 @@ class BaseAsyncClient(BaseClient):
         send = self._transport.send
         if self._middleware:
             send = _middleware.around_attempts(self._middleware, send)
-        request = attempts.try_start()
-        if request is None:
-            request = await self._run(attempts.start())
-        while True:
-            try:
-                result = attempts.accept(await send(request))
-            except SDKError as error:
-                request = await self._run(attempts.retry(error))
-            else:
-                return attempts.finish(result)
+        with attempts:
+            request = attempts.try_start()
+            if request is None:
+                request = await self._run(attempts.start())
+            while True:
+                try:
+                    result = attempts.accept(await send(request))
+                except SDKError as error:
+                    request = await self._run(attempts.retry(error))
+                else:
+                    return attempts.finish(result)
 
     @hide_locals_async
     async def call(

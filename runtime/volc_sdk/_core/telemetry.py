@@ -9,7 +9,6 @@ The metrics are `<package>.call.duration`, in seconds and with the attribute `ou
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from .errors import APIError, missing_extra
 from .middleware import AsyncMiddleware, Call, Middleware
 from .service import ServiceModel
+from .util.clocks import monotonic
 from .util.package import PACKAGE
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class _Instruments:
     def call(self, action: str) -> Generator[Callable[[Any], None], None, None]:
         """Open the span of a call; yield a function to call with the result."""
         names = {"rpc.system": "volcengine", "rpc.service": self._service, "rpc.method": action}
-        started = time.monotonic()
+        started = monotonic()
         outcome = "ok"
         sent: list[str] = []
         outer = _sent.set(sent)
@@ -89,7 +89,7 @@ class _Instruments:
             finally:
                 _sent.reset(outer)
                 span.set_attribute(f"{PACKAGE}.attempts", len(sent))
-                taken = time.monotonic() - started
+                taken = monotonic() - started
                 self._duration.record(taken, {"rpc.method": action, "outcome": outcome})
 
     def attempt(self, action: str) -> None:

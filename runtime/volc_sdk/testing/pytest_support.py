@@ -30,21 +30,16 @@ def pytest_runtest_setup() -> None:
         factories.restart()
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call() -> Generator[None, Any, Any]:
-    """Fail a test that prepared an answer and did not use it."""
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_call() -> None:
+    """Fail a test that passed, prepared an answer and did not use it."""
+    # Not a wrapper: pytest calls it only after a test that passed, and old versions know no wrappers.
     __tracebackhide__ = True
-    failed = True
-    try:
-        result = yield
-        failed = False
-    finally:
-        _end_test(failed=failed)
-    return result
+    _end_test(failed=False)
 
 
 def pytest_runtest_teardown() -> None:
-    """Close the stubs of a test whose setup failed."""
+    """Close the stubs of a test that failed."""
     _end_test(failed=True)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import math
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from support.loopback import envelope
+from support.loopback import KEYS, envelope
 
 import volc_im
 from volc_im import ConversationCoreInfo, ConversationType, HTTPRequest, HTTPResponse, VolcIMError
@@ -427,6 +429,34 @@ def test_retries_stop_when_the_budget_is_used_up(clock: Clock) -> None:
     driver = Driver(clock, [AWAY] * 9)
     assert driver.failure(create(of, max_retries=9)).attempts == 2
     assert of.budget.left == 0
+
+
+def test_a_server_that_restarts_does_not_use_up_the_budget() -> None:
+    """All calls that are in progress fail several times, and then succeed."""
+    failures: Counter[bytes] = Counter()
+
+    class Restarting:
+        async def send(self, request: volc_im.HTTPRequest, /) -> volc_im.HTTPResponse:
+            await asyncio.sleep(0)
+            failures[request.body] += 1
+            if failures[request.body] <= 8:
+                raise volc_im.ConnectError(request.action, "refused", request_sent=False)
+            return CREATED
+
+    async def run() -> list[object]:
+        im = volc_im.AsyncClient(
+            **KEYS, app_id=1, max_retries=8, rate_limit=None, transport=Restarting()
+        )
+        calls = (
+            im.create_conversation(
+                conversation_core_info=GROUP, owner_user_id=1, idempotent_id=f"{number}"
+            )
+            for number in range(200)
+        )
+        return await asyncio.gather(*calls, return_exceptions=True)
+
+    assert not [each for each in asyncio.run(run()) if isinstance(each, BaseException)]
+    assert sum(failures.values()) == 200 * 9
 
 
 def test_a_success_gives_back_what_its_retries_took(clock: Clock) -> None:

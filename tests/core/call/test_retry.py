@@ -110,3 +110,33 @@ def test_silence_costs_more() -> None:
     budget = RetryBudget()
     budget.take(lost(sent=True))
     assert budget.left == RetryBudget.SIZE - RetryBudget.COST_WITHOUT_REPLY
+
+
+def test_the_budget_fits_the_calls_that_are_in_progress() -> None:
+    budget = RetryBudget()
+    for _ in range(40):
+        budget.begin_call()
+    size = RetryBudget.SIZE + 39 * RetryBudget.SIZE_PER_CALL
+    assert budget.left == size
+    for _ in range(40):
+        budget.end_call()
+        budget.begin_call()
+    assert budget.left == size, "the same calls again add nothing"
+    while budget.take(lost(sent=True)):
+        pass
+    for _ in range(2 * size):
+        budget.restore(0)
+    assert budget.left == size
+
+
+def test_a_budget_that_is_used_up_is_reported(caplog: pytest.LogCaptureFixture) -> None:
+    budget = RetryBudget()
+    for _ in range(2):
+        while budget.take(lost(sent=True)):
+            pass
+        for _ in range(3):
+            error = lost(sent=True)
+            assert budget.take(error) == 0
+            assert "its retry budget is used up" in error.__notes__[0]
+        budget.restore(RetryBudget.SIZE)
+    assert [record.levelname for record in caplog.records] == ["WARNING"] * 2

@@ -15,8 +15,9 @@ from support.transport_servers import request
 
 from volc_sdk._core.errors import ConfigError
 from volc_sdk._core.http import pyreqwest as pyreqwest_module
+from volc_sdk._core.http.asyncio_transport import AsyncioTransport
 from volc_sdk._core.http.client_transport import AsyncClientTransport, SyncClientTransport
-from volc_sdk._core.http.pyreqwest import AsyncReqwestTransport, ReqwestTransport
+from volc_sdk._core.http.pyreqwest import ReqwestTransport
 from volc_sdk._core.http.transport import HTTPRequest, HTTPResponse
 from volc_sdk._core.http.transport_config import TransportConfig
 
@@ -50,9 +51,9 @@ def test_threads_that_start_together_share_one_transport(
             transports.append(self)
             super().__init__(config)
 
-    def count(build: Any) -> object:
-        builds.append(build)
-        return build_client(build)
+    def count(*arguments: Any) -> object:
+        builds.append(arguments)
+        return build_client(*arguments)
 
     monkeypatch.setattr(pyreqwest_module, "ReqwestTransport", Counted)
     monkeypatch.setattr(pyreqwest_module, "_build", count)
@@ -150,8 +151,8 @@ class WithoutSend:
     [
         (
             SyncClientTransport,
-            AsyncReqwestTransport(),
-            "this client needs a sync `send` method, but AsyncReqwestTransport.send is async",
+            AsyncioTransport(),
+            "this client needs a sync `send` method, but AsyncioTransport.send is async",
         ),
         (
             AsyncClientTransport,
@@ -212,15 +213,15 @@ REFUSED = "ConfigError pyreqwest was used before this process was forked"
     ("options", "child"),
     [
         ("used", SENT),
-        ("used async", f"Async{SENT}"),
+        ("used async", "AsyncioTransport 200"),
         ("used multiprocessing", SENT),
         ("used twice", f"{SENT} {SENT}"),
         ("used alone", REFUSED),
-        ("used alone async", REFUSED),
+        ("used alone async", "AsyncioTransport 200"),
         ("used alone multiprocessing", REFUSED),
         ("unused", "ReqwestTransport 200"),
         ("unused alone", "ReqwestTransport 200"),
-        ("unused async", "AsyncReqwestTransport 200"),
+        ("unused async", "AsyncioTransport 200"),
         ("unused multiprocessing", "ReqwestTransport 200"),
         ("unused locked", "ReqwestTransport 200"),
         ("bare", SENT),

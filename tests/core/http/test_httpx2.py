@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import socket
-import ssl
 import sys
-from pathlib import Path
 
 import pytest
 from support.loopback import ScriptedServer
@@ -15,15 +12,13 @@ from support.transport_servers import (
     SENDERS,
     Behavior,
     listening,
-    proxying,
     read_and_close,
     request,
     reset,
-    with_tls,
 )
 
 from volc_sdk._core.errors import ConfigError, ConnectError
-from volc_sdk._core.http.httpx2 import AsyncHttpx2Transport, Httpx2Transport
+from volc_sdk._core.http.httpx2 import Httpx2Transport
 from volc_sdk._core.http.transport_config import TransportConfig
 
 
@@ -35,15 +30,6 @@ def test_cookies_are_not_stored(server: ScriptedServer) -> None:
     transport.close()
     assert "cookie" not in server.seen[1].headers
     assert server.seen[1].headers["x-a"] == "b"
-
-
-@pytest.mark.parametrize("name", ["httpx2", "async httpx2"])
-def test_a_proxy_with_tls(name: str, tls: tuple[ssl.SSLContext, Path]) -> None:
-    context, pem = tls
-    with proxying(context) as proxy, with_tls(context) as port:
-        config = TransportConfig(proxy=f"https://{proxy.location}", verify=pem)
-        assert SENDERS[name](request(f"https://127.0.0.1:{port}/"), config).body == b"secret"
-    assert proxy.seen == [("CONNECT", f"127.0.0.1:{port}", None)]
 
 
 def send_junk(connection: socket.socket) -> None:
@@ -72,39 +58,3 @@ def test_a_socks_proxy_requires_another_package(monkeypatch: pytest.MonkeyPatch)
         transport.send(request("http://service.test/"))
     assert "canary" not in str(caught.value)
     transport.close()
-
-
-def test_a_loop_that_shuts_down_closes_its_connections(server: ScriptedServer) -> None:
-    server.answer(b"ok")
-    transport = AsyncHttpx2Transport()
-    for _ in range(2):
-        asyncio.run(transport.send(request(f"{server.endpoint}/")))
-        gc.collect()  # an unclosed connection would warn, and warnings are errors
-    asyncio.run(transport.close())
-
-
-def test_other_loops_close_their_connections(server: ScriptedServer) -> None:
-    server.answer(b"ok")
-    transport = AsyncHttpx2Transport()
-    other = asyncio.new_event_loop()
-    other.run_until_complete(transport.send(request(f"{server.endpoint}/")))
-    asyncio.run(transport.close())
-    gc.collect()
-    other.run_until_complete(asyncio.sleep(0))
-    other.run_until_complete(other.shutdown_asyncgens())
-    with pytest.raises(ConfigError, match="closed"):
-        other.run_until_complete(transport.send(request(f"{server.endpoint}/")))
-    other.close()
-
-
-@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
-def test_a_closed_loop_is_forgotten(server: ScriptedServer) -> None:
-    server.answer(b"ok")
-    transport = AsyncHttpx2Transport()
-    closed_loop = asyncio.new_event_loop()
-    closed_loop.run_until_complete(transport.send(request(f"{server.endpoint}/")))
-    closed_loop.close()
-    asyncio.run(transport.send(request(f"{server.endpoint}/")))
-    assert closed_loop not in transport._by_loop.get()
-    asyncio.run(transport.close())
-    gc.collect()

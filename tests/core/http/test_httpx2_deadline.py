@@ -127,7 +127,7 @@ def test_a_name_with_many_addresses_that_do_not_respond(monkeypatch: pytest.Monk
     assert error.request_sent is False
 
 
-@pytest.mark.parametrize("name", ["httpx2", "async httpx2"])
+@pytest.mark.parametrize("name", ["httpx2", "async httpx2", "asyncio"])
 def test_a_tunnel_that_is_never_created_sent_nothing(name: str) -> None:
     with listening(silence) as proxy, pytest.raises(TimeoutError) as caught:
         SENDERS[name](request("https://service.test/", timeout_s=0.2), TransportConfig(proxy=proxy))

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import gc
+import ssl
 from base64 import b64encode
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from support.loopback import ScriptedServer
 from support.transport_servers import (
+    SENDERS,
     Behavior,
     Proxy,
     Send,
@@ -19,6 +23,8 @@ from support.transport_servers import (
     reset,
     send_and_fail,
     silence,
+    socks_proxying,
+    with_tls,
 )
 
 from volc_sdk._core.errors import ConfigError, ConnectError, ConnectionLostError, TimeoutError
@@ -225,3 +231,42 @@ def test_a_proxy_without_a_tunnel_may_have_forwarded_the_request(
         error = send_and_fail(send, "http://service.test/", TransportConfig(proxy=proxy))
     assert type(error) is ConnectionLostError
     assert error.request_sent is True
+
+
+@pytest.mark.parametrize("name", [name for name in SENDERS if name != "reqwest"])
+def test_a_proxy_with_tls(name: str, tls: tuple[ssl.SSLContext, Path]) -> None:
+    context, pem = tls
+    with proxying(context) as proxy, with_tls(context) as port:
+        config = TransportConfig(proxy=f"https://{proxy.location}", verify=pem)
+        assert SENDERS[name](request(f"https://127.0.0.1:{port}/"), config).body == b"secret"
+    assert proxy.seen == [("CONNECT", f"127.0.0.1:{port}", None)]
+
+
+@pytest.mark.parametrize("scheme", ["socks5", "socks5h"])
+@pytest.mark.parametrize("userinfo", ["", "me:p%40ss@"])
+def test_a_socks_proxy(
+    send: Send, tls_server: TLSServer, server: ScriptedServer, scheme: str, userinfo: str
+) -> None:
+    server.answer(b"plain")
+    with socks_proxying("me:p@ss" if userinfo else "") as socks:
+        config = TransportConfig(
+            proxy=f"{scheme}://{userinfo}{socks.location}", verify=tls_server.trusted
+        )
+        assert send(request(f"https://localhost:{tls_server.port}/"), config).body == b"secret"
+        assert send(request(f"{server.endpoint}/"), config).body == b"plain"
+    if scheme == "socks5h":
+        assert socks.seen[0] == f"localhost:{tls_server.port}"
+    assert len(socks.seen) == 2
+
+
+@pytest.mark.filterwarnings("ignore:unclosed")  # httpcore2 does not close its socket
+def test_a_socks_proxy_that_rejects_the_password_sent_nothing(send: Send) -> None:
+    with socks_proxying("me:right") as socks:
+        config = TransportConfig(proxy=f"socks5://me:canary@{socks.location}")
+        error = send_and_fail(send, "https://localhost/", config)
+    assert type(error) is ConnectError
+    assert error.request_sent is False
+    assert "canary" not in f"{error!r} {error} {error.__cause__!r}"
+    assert socks.seen == []
+    del error
+    gc.collect()

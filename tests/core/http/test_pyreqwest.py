@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-import atexit
-
 import pytest
 from pyreqwest import exceptions
 from support.loopback import ScriptedServer
 from support.transport_servers import proxying, refusing, request
 
-from volc_sdk._core.errors import ConnectionLostError, TimeoutError, TransportError
+from volc_sdk._core.errors import ConnectionLostError, TransportError
 from volc_sdk._core.http.connection_errors import Route
-from volc_sdk._core.http.pyreqwest import (
-    AsyncReqwestTransport,
-    ReqwestTransport,
-    _to_transport_error,
-)
+from volc_sdk._core.http.pyreqwest import ReqwestTransport, _to_transport_error
 from volc_sdk._core.http.transport_config import TransportConfig
 
 URL = "http://service.test/"
@@ -25,7 +18,6 @@ URL = "http://service.test/"
 @pytest.mark.parametrize(
     ("raised", "kind", "sent"),
     [
-        (exceptions.PoolTimeoutError("m", {"causes": []}), TimeoutError, False),
         (exceptions.ConnectError("m", {"causes": None}), ConnectionLostError, True),
         (exceptions.ClientClosedError("m", {"causes": []}), ConnectionLostError, True),
     ],
@@ -62,13 +54,3 @@ def test_one_transport_uses_a_proxy_for_some_hosts_only(
         transport.close()
     assert bodies == [b"direct", b"by proxy", b"by proxy"] * 2
     assert len(proxy.seen) == 4
-
-
-def test_the_pause_at_exit_is_registered_once() -> None:
-    counts: list[int] = []
-    for _ in range(3):
-        transport = AsyncReqwestTransport()
-        transport.prepare(URL)
-        counts.append(atexit._ncallbacks())
-        asyncio.run(transport.close())
-    assert counts[0] == counts[1] == counts[2]

@@ -7,6 +7,7 @@ import gzip
 import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from support.transport_servers import (
     Send,
     answer,
     endless,
+    gateway,
     listening,
     read_and_close,
     refusing,
@@ -35,10 +37,12 @@ from volc_sdk._core.errors import (
     TimeoutError,
     TransportError,
 )
+from volc_sdk._core.http.asyncio_transport import AsyncioTransport
 from volc_sdk._core.http.httpx2 import AsyncHttpx2Transport, Httpx2Transport
-from volc_sdk._core.http.pyreqwest import AsyncReqwestTransport, ReqwestTransport
+from volc_sdk._core.http.pyreqwest import ReqwestTransport
 from volc_sdk._core.http.transport import BodyBuffer, HTTPResponse, body_excerpt
 from volc_sdk._core.http.transport_config import TransportConfig
+from volc_sdk._core.interruption import request_sent
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"
 BAD_GZIP = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc"
@@ -98,22 +102,25 @@ def test_connecting_has_its_own_timeout(send: Send) -> None:
     assert "connecting took too long" in str(error)
 
 
-@pytest.mark.parametrize("kind", [AsyncReqwestTransport, AsyncHttpx2Transport])
-def test_a_request_can_be_cancelled(kind: Any) -> None:
-    arrived = threading.Event()
+@pytest.mark.parametrize("kind", [AsyncioTransport, AsyncHttpx2Transport])
+def test_a_cancelled_request_ends_its_connection(kind: Any) -> None:
+    arrived, ended = threading.Event(), threading.Event()
 
     def behave(connection: socket.socket) -> None:
         connection.recv(1)
         arrived.set()
-        silence(connection)  # httpx2 disconnects at once, pyreqwest after the timeout
+        silence(connection)  # until the client disconnects, which is at once
+        ended.set()
 
     async def run(endpoint: str) -> None:
         transport = kind()
-        task = asyncio.create_task(transport.send(request(f"{endpoint}/", timeout_s=1)))
+        task = asyncio.create_task(transport.send(request(f"{endpoint}/", timeout_s=60)))
         await asyncio.to_thread(arrived.wait)
         task.cancel()
-        with pytest.raises(asyncio.CancelledError):
+        with pytest.raises(asyncio.CancelledError) as caught:
             await task
+        assert request_sent(caught.value) is True
+        assert await asyncio.to_thread(ended.wait, 30)
         await transport.close()
 
     with listening(behave) as endpoint:
@@ -149,7 +156,7 @@ def test_a_reply_of_any_form(send: Send, reply: bytes) -> None:
 
 
 ODD_HEADERS = (
-    b"HTTP/1.1 200 OK\r\nContent-Length: 2, 2\r\nX-Place: caf\xe9\r\nX-Tt-Logid: \xe9\r\n"
+    b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-Place: caf\xe9\r\nX-Tt-Logid: \xe9\r\n"
     b"X-Ok: a\r\n\r\nok"
 )
 
@@ -229,12 +236,69 @@ def test_a_reply_just_small_enough(send: Send) -> None:
         assert len(send(request(f"{endpoint}/"), SMALL).body) == 1000
 
 
+# Connections
+
+
+@pytest.mark.parametrize("resets", [False, True])
+@pytest.mark.parametrize("kind", [ReqwestTransport, Httpx2Transport])
+def test_after_a_dead_connection_no_other_idle_one_is_used(kind: Any, resets: bool) -> None:
+    with gateway() as server, closing(kind()) as transport, ThreadPoolExecutor(3) as threads:
+        server.all_open = threading.Barrier(3)
+        assert len([*threads.map(transport.send, [request(server.endpoint)] * 3)]) == 3
+        server.all_open = threading.Barrier(1)
+        server.fail_over(resets=resets)
+        with pytest.raises((TimeoutError, ConnectionLostError)):
+            transport.send(request(server.endpoint, timeout_s=0.2))
+        for _ in range(2):
+            assert transport.send(request(server.endpoint)).body == b"ok"
+    assert (server.requests, server.opened) == (5, 4)
+
+
+@pytest.mark.parametrize("resets", [False, True])
+@pytest.mark.parametrize("kind", [AsyncioTransport, AsyncHttpx2Transport])
+def test_after_a_dead_connection_no_other_idle_one_is_used_async(kind: Any, resets: bool) -> None:
+    async def run() -> None:
+        transport = kind()
+        server.all_open = threading.Barrier(3)
+        await asyncio.gather(*(transport.send(request(server.endpoint)) for _ in range(3)))
+        server.all_open = threading.Barrier(1)
+        server.fail_over(resets=resets)
+        with pytest.raises((TimeoutError, ConnectionLostError)):
+            await transport.send(request(server.endpoint, timeout_s=0.2))
+        for _ in range(2):
+            assert (await transport.send(request(server.endpoint))).body == b"ok"
+        await transport.close()
+
+    with gateway() as server:
+        asyncio.run(run())
+    assert (server.requests, server.opened) == (5, 4)
+
+
+@pytest.mark.parametrize("kind", [ReqwestTransport, Httpx2Transport])
+def test_a_thread_that_waits_too_long_sends_nothing(kind: Any) -> None:
+    with (
+        gateway() as server,
+        closing(kind(TransportConfig(max_connections=1))) as transport,
+        ThreadPoolExecutor(1) as threads,
+    ):
+        server.all_open = threading.Barrier(2)
+        first = threads.submit(transport.send, request(server.endpoint, 60))
+        while not server.requests:
+            threading.Event().wait(0.01)
+        with pytest.raises(TimeoutError, match="no connection became available") as caught:
+            transport.send(request(server.endpoint, 0.05))
+        assert caught.value.request_sent is False
+        server.all_open.wait()
+        assert first.result().body == b"ok"
+    assert server.requests == 1
+
+
 # Closing, limits and event loops
 
 
 @pytest.mark.parametrize(
     ("kind", "async_kind"),
-    [(ReqwestTransport, AsyncReqwestTransport), (Httpx2Transport, AsyncHttpx2Transport)],
+    [(ReqwestTransport, AsyncioTransport), (Httpx2Transport, AsyncHttpx2Transport)],
 )
 def test_closing_is_repeatable_and_final(
     server: ScriptedServer, kind: Any, async_kind: Any
@@ -260,7 +324,7 @@ def test_closing_is_repeatable_and_final(
 
 @pytest.mark.parametrize(
     ("kind", "async_kind"),
-    [(ReqwestTransport, AsyncReqwestTransport), (Httpx2Transport, AsyncHttpx2Transport)],
+    [(ReqwestTransport, AsyncioTransport), (Httpx2Transport, AsyncHttpx2Transport)],
 )
 def test_max_connections_limits_concurrent_requests(kind: Any, async_kind: Any) -> None:
     lock = threading.Lock()
@@ -295,7 +359,7 @@ def test_max_connections_limits_concurrent_requests(kind: Any, async_kind: Any) 
     assert 1 <= most <= 2
 
 
-@pytest.mark.parametrize("kind", [AsyncReqwestTransport, AsyncHttpx2Transport])
+@pytest.mark.parametrize("kind", [AsyncioTransport, AsyncHttpx2Transport])
 def test_an_async_transport_works_in_several_event_loops(server: ScriptedServer, kind: Any) -> None:
     server.answer(b"ok")
     transport = kind()

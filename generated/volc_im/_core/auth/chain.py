@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from ..effects.effects import Effects
 from ..errors import ConfigError, SDKError
+from ..util.clocks import monotonic
 from ..util.env import env_flag
 from ..util.lazy_module import LazyModule
 from ..util.log import LOGGER

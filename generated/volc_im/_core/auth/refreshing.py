@@ -5,10 +5,11 @@ from __future__ import annotations
 import copy
 import threading
 from math import inf
-from time import monotonic, time
+from time import time
 from typing import TYPE_CHECKING, Final
 
 from ..errors import ConfigError, SDKError, TimeoutError
+from ..util.clocks import monotonic
 from ..util.forks import register_after_fork
 from ..util.lazy_module import LazyModule
 from .credentials import Credentials

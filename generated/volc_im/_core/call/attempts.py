@@ -9,18 +9,26 @@ import logging
 import math
 from collections.abc import Mapping
 from functools import partial
-from time import monotonic
 from typing import Final, Generic
 
 from ..auth.credentials import Credentials
 from ..effects.deadline import MIN_TIMEOUT_S, with_deadline
 from ..effects.effects import Effects, Run, Sleep
-from ..errors import APIError, ConfigError, PartialFailureError, SDKError, TimeoutError
+from ..errors import (
+    APIError,
+    ConfigError,
+    PartialFailureError,
+    SDKError,
+    TimeoutError,
+    TransportError,
+)
 from ..http.transport import HTTPRequest, HTTPResponse
+from ..interruption import InterruptedCall, request_sent, set_interrupted_call
 from ..schema.actions import Action, R
 from ..schema.models import RawResponse, Result
 from ..serde.encode import EncodedRequest
 from ..serde.result_or_error import result_or_error
+from ..util.clocks import monotonic
 from ..util.log import LOGGER
 from .options import Options
 from .retry import RetryDecision, pause_s, retry_decision
@@ -35,14 +43,15 @@ _LOGGED_HEADERS: Final = ("content-type", "date", "retry-after", "x-tt-logid")
 class Attempts(Generic[R]):
     """The attempts of one call. The client sends the requests and passes in the replies:
 
-        request = attempts.try_start() or run(attempts.start())
-        while True:
-            try:
-                result = attempts.accept(send(request))
-            except SDKError as error:
-                request = run(attempts.retry(error))
-            else:
-                return attempts.finish(result)
+        with attempts:
+            request = attempts.try_start() or run(attempts.start())
+            while True:
+                try:
+                    result = attempts.accept(send(request))
+                except SDKError as error:
+                    request = run(attempts.retry(error))
+                else:
+                    return attempts.finish(result)
 
     `try_start`, `accept` and `finish` are plain methods, because running effects costs as much as
     signing.
@@ -51,6 +60,10 @@ class Attempts(Generic[R]):
     # Class attributes, because most calls leave them unchanged.
     _count = _spent = 0
     _refreshed = _corrected = False
+    _is_in_progress = False
+    """Whether an attempt has begun, without an outcome so far."""
+    _may_have_acted = False
+    """Whether the server may have acted on an attempt that has an outcome."""
     _response: HTTPResponse | None = None
     _earlier: SDKError | None = None
 
@@ -70,6 +83,19 @@ class Attempts(Generic[R]):
         self._started = self._sent = monotonic()
         deadline_s = options.deadline_s
         self._expires = math.inf if deadline_s is None else self._started + deadline_s
+
+    def __enter__(self) -> None:
+        self._state.budget.begin_call()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
+    ) -> None:
+        self._state.budget.end_call()
+        if error is not None and not isinstance(error, Exception):
+            sent = self._is_in_progress and request_sent(error) is not False
+            action, key = self._action.name, self._encoded.key
+            call = InterruptedCall(action, key, sent or self._may_have_acted, self._count)
+            set_interrupted_call(error, call)
 
     def try_start(self) -> HTTPRequest | None:
         """Return the first request. Return None if the call has to wait: then use `start`."""
@@ -102,11 +128,15 @@ class Attempts(Generic[R]):
                 f"`around_attempt` of a middleware, got {type(response).__name__}"
             )
         self._response = response
+        self._is_in_progress, self._may_have_acted = False, True
         return result_or_error(self._action, response, self._state.service)
 
     def retry(self, error: SDKError) -> Effects[HTTPRequest]:
         """Wait, and return the request of the next attempt; raise the error if there is none."""
         earlier, self._earlier = self._earlier, None
+        self._is_in_progress = False
+        if isinstance(error, TransportError) and error.request_sent:
+            self._may_have_acted = True
         try:
             self._annotate(error)
             if isinstance(error, ConfigError) and earlier is not None:  # the client was closed
@@ -178,6 +208,7 @@ class Attempts(Generic[R]):
     def _signed(self, credentials: Credentials) -> HTTPRequest:
         self._credentials = credentials
         self._count += 1
+        self._is_in_progress = True
         action, state, body = self._action, self._state, self._encoded.body
         headers = tuple(self._headers.items()) if self._headers else ()
         route = state.route(action.query, credentials.session_token, headers)

@@ -21,6 +21,7 @@ from ..errors import (
 )
 from ..util.forks import register_after_fork
 from ..util.lazy_module import LazyModule
+from ..util.log import LOGGER
 
 if TYPE_CHECKING:
     import random
@@ -92,38 +93,67 @@ class RetryBudget:
     """Tokens that retries of a client take and successful calls return.
 
     While most calls fail, retries only add load to the server. When the tokens are used up, calls
-    are no longer retried until others succeed.
+    are no longer retried until others succeed. Their number follows the load: a server that restarts
+    interrupts all calls that are in progress, and each of them needs a few retries.
     """
 
     SIZE: Final = 500
+    SIZE_PER_CALL: Final = 100
+    """More tokens for each call, after the first, that was in progress at the same time."""
     COST: Final = 5
     COST_WITHOUT_REPLY: Final = 10
 
     def __init__(self) -> None:
-        self._left = self.SIZE
+        self._size = self._left = self.SIZE
+        self._most_calls = 1
+        self._is_refusing = False
         self.reset_after_fork()
         register_after_fork(self)
 
     def reset_after_fork(self) -> None:
-        """Make a new lock in a forked child."""
+        """Make a new lock in a forked child, in which no call is in progress."""
         self._lock = threading.Lock()
+        self._calls = 0
 
     @property
     def left(self) -> int:
         """Number of tokens that remain."""
         return self._left
 
+    def begin_call(self) -> None:
+        """Count a call that is in progress, until `end_call`."""
+        with self._lock:
+            self._calls += 1
+            if self._calls > self._most_calls:
+                self._most_calls = self._calls
+                self._size += self.SIZE_PER_CALL
+                self._left += self.SIZE_PER_CALL
+
+    def end_call(self) -> None:
+        """Count a call no longer."""
+        with self._lock:
+            self._calls -= 1
+
     def take(self, error: SDKError) -> int:
         """Take the tokens of a retry and return their number; 0 if too few remain."""
         cost = self.COST_WITHOUT_REPLY if isinstance(error, TransportError) else self.COST
         with self._lock:
-            if cost > self._left:
-                return 0
-            self._left -= cost
-            return cost
+            if cost <= self._left:
+                self._left -= cost
+                return cost
+            is_first, self._is_refusing = not self._is_refusing, True
+        error.add_note(
+            "not retried: too many calls of this client fail, its retry budget is used up"
+        )
+        if is_first:
+            LOGGER.warning(
+                "the retry budget is used up: failed calls are not retried until some succeed"
+            )
+        return 0
 
     def restore(self, spent: int) -> None:
         """Return the tokens that the retries of a successful call took, or one if it had no retries."""
-        if self._left < self.SIZE:
+        if self._left < self._size:
             with self._lock:
-                self._left = min(self.SIZE, self._left + max(1, spent))
+                self._left = min(self._size, self._left + max(1, spent))
+                self._is_refusing = False

@@ -11,6 +11,8 @@ from ..errors import ConfigError
 from ..util.forks import PerProcess
 from .connection_errors import Route
 from .proxies import Proxy, proxy_for
+from .slots import Slots
+from .transport import HTTPRequest, HTTPResponse
 from .transport_config import TransportConfig
 
 C = TypeVar("C")
@@ -75,6 +77,19 @@ class BaseTransport(ABC, Generic[C]):
             used = (proxy for proxy, each in clients.by_proxy.items() if each is client)
             return Route(url, next(used, None))
 
+    def _discard(self, client: C) -> None:
+        """Send later requests with a new client.
+
+        If an exchange of a client is lost or gets no reply, its idle connections are not used again:
+        those to a gateway that failed over are all dead, and each would cost a retry.
+        """
+        clients = self._clients.get()
+        with clients.lock:
+            for url in [url for url, each in clients.by_url.items() if each is client]:
+                del clients.by_url[url]
+            for proxy in [proxy for proxy, each in clients.by_proxy.items() if each is client]:
+                del clients.by_proxy[proxy]
+
     def _detach(self) -> list[C]:
         """Reject further requests, and return the clients of this process to be closed."""
         self._closed = True
@@ -84,3 +99,22 @@ class BaseTransport(ABC, Generic[C]):
             clients.by_url.clear()
             clients.by_proxy.clear()
         return detached
+
+
+class SyncTransport(BaseTransport[C]):
+    """Base class of the transports that threads share."""
+
+    def __init__(self, config: TransportConfig | None = None) -> None:
+        super().__init__(config)
+        limit = self._config.max_connections
+        self._slots = None if limit is None else Slots(limit)
+
+    def send(self, request: HTTPRequest, /) -> HTTPResponse:
+        """Send a request and return the complete reply."""
+        if self._slots is None:
+            return self._exchange(request)
+        return self._slots.send(request, self._exchange)
+
+    @abstractmethod
+    def _exchange(self, request: HTTPRequest) -> HTTPResponse:
+        """Send a request that has a slot, and return the complete reply."""

@@ -1,7 +1,8 @@
 """The transport of a client: the user's, or a built-in one that is created on first use.
 
-The built-in transport uses pyreqwest, which would hang in a process that was forked after its first
-use. In such a process, httpx2 is used if it is installed; otherwise an error explains what to do.
+Sync clients use pyreqwest, which would hang in a process that was forked after its first use, and would
+block the greenlets of gevent and eventlet. There httpx2 is used if it is installed; otherwise an error or
+a warning explains what to do. Async clients use asyncio alone.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from ..errors import ConfigError
 from ..util.forks import PerProcess, register_after_fork
 from ..util.import_lock import IMPORT_LOCK
+from ..util.log import LOGGER
 
 # Imported with the first call, so that creating a client stays cheap.
 if TYPE_CHECKING:
-    from .pyreqwest import ForkedError
     from .transport import AsyncTransport, HTTPRequest, HTTPResponse, Transport
     from .transport_config import TransportConfig
 
@@ -80,31 +81,9 @@ class _ClientTransport(ABC, Generic[UserT, BuiltinT]):
                 holder.transport = self._create(url)
             return holder.transport
 
+    @abstractmethod
     def _create(self, url: str) -> BuiltinT:
-        from .pyreqwest import ForkedError
-
-        try:
-            return self._create_pyreqwest(url)
-        except ForkedError as error:
-            return self._create_fallback(error)
-
-    def _create_fallback(self, error: ForkedError) -> BuiltinT:
-        try:
-            transport = self._create_httpx2()
-        except ImportError:
-            raise error from None
-        from ..util.log import LOGGER
-
-        LOGGER.info("using httpx2: this process was forked after pyreqwest's first use")
-        return transport
-
-    @abstractmethod
-    def _create_pyreqwest(self, url: str) -> BuiltinT:
-        """Return a pyreqwest transport prepared for a URL; raise ForkedError."""
-
-    @abstractmethod
-    def _create_httpx2(self) -> BuiltinT:
-        """Return an httpx2 transport; raise ImportError."""
+        """Return a built-in transport that is prepared for a URL; raise ConfigError."""
 
     def _detach(self) -> BuiltinT | None:
         """Reject further requests, and return the transport of this process to be closed."""
@@ -140,16 +119,40 @@ class SyncClientTransport(_ClientTransport["Transport", _BuiltinTransport]):
         if transport is not None:
             _check_transport(transport, is_async=False)
 
-    def _create_pyreqwest(self, url: str) -> _BuiltinTransport:
-        from .pyreqwest import ReqwestTransport
+    def _create(self, url: str) -> _BuiltinTransport:
+        from ..util.greenlets import patched_by
 
-        transport = ReqwestTransport(self._config)
-        transport.prepare(url)
-        return transport
+        greenlets = patched_by()
+        if greenlets is not None:
+            transport = self._create_httpx2(f"{greenlets} replaced the sockets of this process")
+            if transport is not None:
+                return transport
+            LOGGER.warning(
+                "%s: each call blocks all greenlets until its reply arrives; install the extra `httpx2`, "
+                "which is then used here",
+                greenlets,
+            )
+        else:
+            _ask_guard_of_sockets()
+        from .pyreqwest import ForkedError, ReqwestTransport
 
-    def _create_httpx2(self) -> _BuiltinTransport:
-        from .httpx2 import Httpx2Transport
+        native = ReqwestTransport(self._config)
+        try:
+            native.prepare(url)
+        except ForkedError:
+            why = "this process was forked after pyreqwest's first use"
+            transport = self._create_httpx2(why)
+            if transport is None:
+                raise
+            return transport
+        return native
 
+    def _create_httpx2(self, why: str) -> _BuiltinTransport | None:
+        try:
+            from .httpx2 import Httpx2Transport
+        except (ImportError, AttributeError):  # trio, which httpx2 imports, fails under eventlet
+            return None
+        LOGGER.info("using httpx2: %s", why)
         return Httpx2Transport(self._config)
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
@@ -168,6 +171,14 @@ class SyncClientTransport(_ClientTransport["Transport", _BuiltinTransport]):
             transport.close()
 
 
+def _ask_guard_of_sockets() -> None:
+    """Let a class that replaced sockets, such as that of pytest-socket, refuse a native connection."""
+    import socket
+
+    if socket.socket.__module__ != "socket":
+        socket.socket(socket.AF_INET, socket.SOCK_STREAM).close()
+
+
 class AsyncClientTransport(_ClientTransport["AsyncTransport", _AsyncBuiltinTransport]):
     """The transport of an async client. Usable in any event loop; see `SyncClientTransport`."""
 
@@ -178,17 +189,19 @@ class AsyncClientTransport(_ClientTransport["AsyncTransport", _AsyncBuiltinTrans
         if transport is not None:
             _check_transport(transport, is_async=True)
 
-    def _create_pyreqwest(self, url: str) -> _AsyncBuiltinTransport:
-        from .pyreqwest import AsyncReqwestTransport
+    def prepare(self, url: str) -> None:
+        """Create the transport; raise ConfigError if the client is closed or asyncio is not running."""
+        from .per_loop import running_loop
 
-        transport = AsyncReqwestTransport(self._config)
+        running_loop()
+        super().prepare(url)
+
+    def _create(self, url: str) -> _AsyncBuiltinTransport:
+        from .asyncio_transport import AsyncioTransport
+
+        transport = AsyncioTransport(self._config)
         transport.prepare(url)
         return transport
-
-    def _create_httpx2(self) -> _AsyncBuiltinTransport:
-        from .httpx2 import AsyncHttpx2Transport
-
-        return AsyncHttpx2Transport(self._config)
 
     async def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send a request and return the reply; raise ConfigError if the client is closed."""

@@ -7,13 +7,13 @@ therefore serve threads and tasks, and a caller knows at once whether its slot i
 from __future__ import annotations
 
 import math
-import time
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Final, cast
 
 from ..errors import ConfigError
+from ..util.clocks import monotonic
 from ..util.forks import register_after_fork
 from ..util.package import public_in
 
@@ -190,7 +190,7 @@ class LocalRateLimiter:
         self,
         rates: Mapping[str, float] | None = None,
         *,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = monotonic,
     ) -> None:
         self.rates: dict[str, float] = check_rates(rates)
         self._clock = clock

@@ -6,12 +6,12 @@ This module does no I/O; the sync and the async limiter run the script.
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable
 from threading import Lock
 from typing import Any, Final, Literal
 
 from ..errors import ConfigError, TransportError, missing_extra
+from ..util.clocks import monotonic
 from ..util.forks import register_after_fork
 from ..util.log import LOGGER
 from ..util.typeguards import unchecked
@@ -128,7 +128,7 @@ class RedisWindow:
         """Exceptions of a Redis client that mean that Redis is unavailable."""
         self.local = LocalRateLimiter()
         """Limits the calls of this process while Redis is unavailable."""
-        self.clock: Callable[[], float] = time.monotonic
+        self.clock: Callable[[], float] = monotonic
         self._account_hash = hashlib.sha256(account.encode()).hexdigest()[:32]
         self._prefix = prefix
         self._is_strict = on_error == "raise"

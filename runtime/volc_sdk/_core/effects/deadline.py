@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
-from time import monotonic
 from typing import Any, Final
 
 from ..errors import SDKError, TransportError
 from ..http.transport import HTTPRequest
+from ..util.clocks import monotonic
 from .effects import Effect, Effects, Sleep, T, transform
 
 MIN_TIMEOUT_S: Final = 0.001
@@ -19,7 +19,7 @@ MIN_TIMEOUT_S: Final = 0.001
 def with_deadline(
     expires: float, effects: Effects[T], make_error: Callable[[], SDKError]
 ) -> Effects[T]:
-    """Perform effects until a deadline: `time.monotonic` reaches `expires`.
+    """Perform effects until a deadline: `monotonic` reaches `expires`.
 
     Timeouts and pauses are shortened to the time that is left. After the deadline no effect is
     performed, and `make_error()` is raised from the last error. The function of a `Run` effect is not

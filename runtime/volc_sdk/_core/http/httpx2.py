@@ -9,16 +9,15 @@ from __future__ import annotations
 import asyncio
 import builtins
 import ssl
-from collections.abc import AsyncGenerator
 from contextlib import aclosing, closing
 from typing import Any, Final
 
 import httpx2
 
-from ..errors import ConfigError, TransportError, missing_extra
-from ..util.forks import PerProcess
+from ..errors import TransportError, missing_extra
+from ..interruption import set_request_sent
 from ..util.package import public_in
-from .base_transport import BaseTransport
+from .base_transport import BaseTransport, SyncTransport
 from .connection_errors import (
     Route,
     connect_error,
@@ -29,8 +28,9 @@ from .connection_errors import (
     reply_timeout,
 )
 from .httpx2_deadline import DeadlineTransport
+from .per_loop import LoopTransport, PerLoopTransport
 from .proxy_url import split_userinfo
-from .tls import ca_file, warn_if_unverified
+from .tls import TLS
 from .transport import BodyBuffer, HTTPRequest, HTTPResponse
 from .transport_config import TransportConfig
 
@@ -49,27 +49,6 @@ _ERRORS: Final[tuple[type[Exception], ...]] = (
     httpx2.InvalidURL,
     *_socks_errors(),
 )
-
-
-def _ssl_context(config: TransportConfig) -> ssl.SSLContext:
-    if config.verify is False:
-        return httpx2.create_ssl_context(verify=False)
-    pem = ca_file(config)
-    try:
-        context = httpx2.create_ssl_context()
-        if pem is not None:
-            context.load_verify_locations(cafile=pem)
-    except OSError as error:
-        raise ConfigError(
-            f"cannot load the file given as verify= or in SSL_CERT_FILE: {error}"
-        ) from error
-    return context
-
-
-def _limits(config: TransportConfig) -> httpx2.Limits:
-    return httpx2.Limits(
-        max_connections=config.max_connections, keepalive_expiry=config.pool_idle_timeout_s
-    )
 
 
 def _proxy(proxy: str | None, context: ssl.SSLContext) -> httpx2.Proxy | None:
@@ -142,7 +121,7 @@ def _to_transport_error(
 
 
 @public_in("transports")
-class Httpx2Transport(BaseTransport[DeadlineTransport]):
+class Httpx2Transport(SyncTransport[DeadlineTransport]):
     """Transport that uses httpx2. Can be shared between threads, and works in forked processes.
 
     Requires the extra `httpx2`. The timeout of a request covers the whole exchange except the DNS
@@ -155,14 +134,14 @@ class Httpx2Transport(BaseTransport[DeadlineTransport]):
 
     def __init__(self, config: TransportConfig | None = None) -> None:
         super().__init__(config)
-        warn_if_unverified(self._config)
+        self._tls = TLS(self._config)
 
     def _create_client(self, proxy: str | None) -> DeadlineTransport:
-        context = _ssl_context(self._config)
-        return DeadlineTransport(context, _limits(self._config), _proxy(proxy, context))
+        context = self._tls.context
+        limits = httpx2.Limits(keepalive_expiry=self._config.pool_idle_timeout_s)
+        return DeadlineTransport(context, limits, _proxy(proxy, context))
 
-    def send(self, request: HTTPRequest, /) -> HTTPResponse:
-        """Send a request and return the complete reply."""
+    def _exchange(self, request: HTTPRequest) -> HTTPResponse:
         client = self._client_for(request.url)
         limit = self._config.max_response_bytes
         progress = _Progress()
@@ -176,9 +155,15 @@ class Httpx2Transport(BaseTransport[DeadlineTransport]):
                 while buffer.add(next(chunks, None)):
                     pass
                 return HTTPResponse(response.status_code, response.headers, buffer.content())
+        except KeyboardInterrupt as error:
+            set_request_sent(error, progress.request_sent)
+            raise
         except _ERRORS as error:
+            route = self._route(request.url)
+            if progress.request_sent:
+                self._discard(client)  # closes idle connections, when no exchange uses the client
             raise _to_transport_error(
-                request, error, self._route(request.url), request_sent=progress.request_sent
+                request, error, route, request_sent=progress.request_sent
             ) from error
 
     def close(self) -> None:
@@ -187,15 +172,31 @@ class Httpx2Transport(BaseTransport[DeadlineTransport]):
             client.close()
 
 
+async def _close_idle(client: httpx2.AsyncHTTPTransport) -> None:
+    """Close the idle connections of a client after one was lost; see `BaseTransport._discard`."""
+    # httpx2 does not expose the pool of httpcore2, whose connections are public.
+    pool = client._pool  # pyright: ignore[reportPrivateUsage]
+    for connection in [*pool.connections]:
+        if connection.is_idle():
+            await connection.aclose()
+
+
 class _LoopTransport(BaseTransport[httpx2.AsyncHTTPTransport]):
     """The transport of one event loop, whose connections cannot be used in another loop."""
 
+    def __init__(self, config: TransportConfig, tls: TLS) -> None:
+        super().__init__(config)
+        self._tls = tls
+
     def _create_client(self, proxy: str | None) -> httpx2.AsyncHTTPTransport:
-        context = _ssl_context(self._config)
+        context = self._tls.context
         return httpx2.AsyncHTTPTransport(
             verify=context,
             trust_env=False,
-            limits=_limits(self._config),
+            limits=httpx2.Limits(
+                max_connections=self._config.max_connections,
+                keepalive_expiry=self._config.pool_idle_timeout_s,
+            ),
             proxy=_proxy(proxy, context),
         )
 
@@ -213,11 +214,18 @@ class _LoopTransport(BaseTransport[httpx2.AsyncHTTPTransport]):
                     while buffer.add(await anext(chunks, None)):
                         pass
                     return HTTPResponse(response.status_code, response.headers, buffer.content())
+        except asyncio.CancelledError as error:
+            set_request_sent(error, progress.request_sent)
+            raise
         except _ERRORS as error:
+            if progress.request_sent:
+                await _close_idle(client)
             raise _to_transport_error(
                 request, error, self._route(request.url), request_sent=progress.request_sent
             ) from error
         except builtins.TimeoutError as error:
+            if progress.request_sent:
+                await _close_idle(client)
             raise reply_timeout(
                 request, self._route(request.url), request_sent=progress.request_sent
             ) from error
@@ -227,54 +235,9 @@ class _LoopTransport(BaseTransport[httpx2.AsyncHTTPTransport]):
             await client.aclose()
 
 
-_LoopEntry = tuple[_LoopTransport, AsyncGenerator[None, None]]
-
-
-async def _close_with_loop(transport: _LoopTransport) -> AsyncGenerator[None, None]:
-    # When a loop shuts down, it closes the async generators that were started in it. This generator
-    # then closes the connections, which is no longer possible once the loop is closed.
-    try:
-        yield
-    finally:
-        await transport.close()
-
-
 @public_in("transports")
-class AsyncHttpx2Transport:
+class AsyncHttpx2Transport(PerLoopTransport):
     """Async variant of `Httpx2Transport`. Each event loop has its own connections."""
 
-    def __init__(self, config: TransportConfig | None = None) -> None:
-        self._config = config or TransportConfig()
-        self._by_loop: PerProcess[dict[asyncio.AbstractEventLoop, _LoopEntry]] = PerProcess(dict)
-        self._closed = False
-        warn_if_unverified(self._config)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._config!r})"
-
-    async def send(self, request: HTTPRequest, /) -> HTTPResponse:
-        """Send a request and return the complete reply."""
-        if self._closed:
-            raise ConfigError("the transport is closed; create a new one")
-        loop = asyncio.get_running_loop()
-        by_loop = self._by_loop.get()
-        entry = by_loop.get(loop)
-        if entry is None:
-            for closed_loop in [known for known in list(by_loop) if known.is_closed()]:
-                by_loop.pop(closed_loop, None)
-            transport = _LoopTransport(self._config)
-            entry = by_loop[loop] = transport, _close_with_loop(transport)
-            await anext(entry[1])
-        return await entry[0].send(request)
-
-    async def close(self) -> None:
-        """Close the connections. Closing twice is allowed; `send` then raises ConfigError.
-
-        Connections in other running event loops are closed by those loops soon afterwards.
-        """
-        self._closed = True
-        by_loop = self._by_loop.get()
-        entry = by_loop.pop(asyncio.get_running_loop(), None)
-        by_loop.clear()  # an event loop closes its async generators when they are unreferenced
-        if entry is not None:
-            await entry[1].aclose()
+    def _create(self) -> LoopTransport:
+        return _LoopTransport(self._config, self._tls)

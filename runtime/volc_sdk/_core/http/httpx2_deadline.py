@@ -11,12 +11,13 @@ import math
 import socket
 import ssl
 import threading
-import time
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import httpcore2
 import httpx2
+
+from ..util.clocks import monotonic
 
 _WRITE_SIZE: Final = 16 * 1024
 """Bytes per write, the size of a TLS record. The underlying stream applies its timeout to each partial
@@ -38,13 +39,16 @@ class DeadlineTransport(httpx2.HTTPTransport):
         if proxy is not None and proxy.ssl_context is not None:
             proxy.ssl_context.sslsocket_class = _deadline_socket_class(self._backend)
 
+    def __del__(self) -> None:
+        self.close()  # a client that was discarded
+
     def set_timeout(self, timeout_s: float) -> None:
         """Set the deadline for everything that this thread sends and receives from now on."""
-        self._backend.deadline.at = time.monotonic() + timeout_s
+        self._backend.deadline.at = monotonic() + timeout_s
 
 
 class _Deadline(threading.local):
-    """The deadline of the current exchange of each thread, by `time.monotonic`."""
+    """The deadline of the current exchange of each thread, by `monotonic`."""
 
     at = math.inf
 
@@ -55,7 +59,7 @@ class _DeadlineBackend(httpcore2.SyncBackend):
 
     def remaining(self, timeout: float | None, error_type: type[Exception]) -> float:
         """Return the seconds until the deadline or the timeout; raise the error if it has passed."""
-        remaining = self.deadline.at - time.monotonic()
+        remaining = self.deadline.at - monotonic()
         if remaining <= 0:
             raise error_type("the timeout of the exchange has expired")
         return remaining if timeout is None else min(timeout, remaining)

@@ -1,25 +1,22 @@
-"""The default transports, which use pyreqwest, an HTTP library in Rust."""
+"""The default transport of sync clients, which uses pyreqwest, an HTTP library in Rust."""
 
 from __future__ import annotations
 
-import atexit
 import os
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from functools import cache, lru_cache
-from typing import Final, TypeVar
+from functools import lru_cache
+from typing import Final
 
 from ..errors import ConfigError, TransportError
 from ..util.package import public_in
-from .base_transport import BaseTransport
+from .base_transport import SyncTransport
 from .connection_errors import (
     Route,
     connect_error,
     connect_timeout,
     connection_lost,
     corrupt_reply,
-    pool_timeout,
     reply_timeout,
 )
 from .native_loader import import_in_lasting_thread
@@ -31,7 +28,7 @@ from .transport_config import TransportConfig
 _has_loader_thread: Final = import_in_lasting_thread("pyreqwest")
 
 from pyreqwest import exceptions  # noqa: E402
-from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder  # noqa: E402
+from pyreqwest.client import SyncClient, SyncClientBuilder  # noqa: E402
 from pyreqwest.http import HeaderMap, Url  # noqa: E402
 from pyreqwest.proxy import ProxyBuilder  # noqa: E402
 
@@ -47,21 +44,18 @@ _FORKED: Final = (
 # each client is created.
 _runtime_pid: int | None = os.getpid() if _has_loader_thread else None
 
-BuilderT = TypeVar("BuilderT", ClientBuilder, SyncClientBuilder)
-ClientT = TypeVar("ClientT", Client, SyncClient)
-
 
 class ForkedError(ConfigError):
     """pyreqwest cannot be used in this process, which was forked after its first use."""
 
 
-def _configure(builder: BuilderT, config: TransportConfig, proxy: str | None) -> BuilderT:
+def _configured(config: TransportConfig, proxy: str | None) -> SyncClientBuilder:
     builder = (
-        builder.follow_redirects(False)
+        SyncClientBuilder()
+        .follow_redirects(False)
         .referer(False)
         .connect_timeout(timedelta(seconds=config.connect_timeout_s))
         .pool_idle_timeout(timedelta(seconds=config.pool_idle_timeout_s))
-        .max_connections(config.max_connections)
         .danger_accept_invalid_certs(config.verify is False)
         .no_proxy()  # pyreqwest must not read the environment: its rules differ from `proxies`
     )
@@ -77,15 +71,15 @@ def _configure(builder: BuilderT, config: TransportConfig, proxy: str | None) ->
     return builder
 
 
-def _build(build: Callable[[], ClientT]) -> ClientT:
-    """Call `build`, which creates a client; raise ForkedError or ConfigError if this fails."""
+def _build(config: TransportConfig, proxy: str | None) -> SyncClient:
+    """Return a client; raise ForkedError or ConfigError if this fails."""
     global _runtime_pid
     if _runtime_pid is None:
         _runtime_pid = os.getpid()
     if _runtime_pid != os.getpid():
         raise ForkedError(_FORKED)
     try:
-        return build()
+        return _configured(config, proxy).build()
     except exceptions.BuilderError as error:
         causes = _causes(error)
         reason = causes[-1] if causes else error.message
@@ -96,15 +90,6 @@ def _build(build: Callable[[], ClientT]) -> ClientT:
         if "fork" not in str(error):
             raise
         raise ForkedError(_FORKED) from error
-
-
-@cache
-def _pause_at_exit() -> None:
-    """Make the interpreter pause briefly before it exits. Repeated calls have no effect."""
-    # The thread that woke an event loop may still wait for the GIL. An interpreter that exits first
-    # kills that thread inside Rust, which aborts the process. With Python 3.11, 6 of 100 programs that
-    # exited directly after a reply aborted. With this pause, 0 of 300 did.
-    atexit.register(time.sleep, 0.01)
 
 
 class Headers(Mapping[str, str]):
@@ -152,8 +137,6 @@ def _to_transport_error(
     causes = _causes(error)
     reason = causes[-1] if causes else error.message
     is_connecting = "client error (Connect)" in causes
-    if isinstance(error, exceptions.PoolTimeoutError):
-        return pool_timeout(request)
     if isinstance(error, exceptions.RequestTimeoutError):
         if is_connecting:
             return connect_timeout(request, route)
@@ -166,7 +149,7 @@ def _to_transport_error(
 
 
 @public_in("transports")
-class ReqwestTransport(BaseTransport[SyncClient]):
+class ReqwestTransport(SyncTransport[SyncClient]):
     """Default transport. Keeps connections open between calls; can be shared between threads.
 
     In a process that was forked after pyreqwest's first use, `send` raises ConfigError. A thread
@@ -182,13 +165,12 @@ class ReqwestTransport(BaseTransport[SyncClient]):
         warn_if_unverified(self._config)
 
     def _create_client(self, proxy: str | None) -> SyncClient:
-        return _build(lambda: _configure(SyncClientBuilder(), self._config, proxy).build())
+        return _build(self._config, proxy)
 
-    def send(self, request: HTTPRequest, /) -> HTTPResponse:
-        """Send a request and return the complete reply."""
+    def _exchange(self, request: HTTPRequest) -> HTTPResponse:
+        client = self._client_for(request.url)
         builder = (
-            self._client_for(request.url)
-            .request(request.method, _url(request.url))
+            client.request(request.method, _url(request.url))
             .headers(request.headers)
             .body_bytes(request.body)
             .timeout(_timedelta(request.timeout_s))
@@ -207,54 +189,17 @@ class ReqwestTransport(BaseTransport[SyncClient]):
                     pass
                 return HTTPResponse(response.status, Headers(response.headers), buffer.content())
         except exceptions.RequestError as error:
-            raise _to_transport_error(request, error, self._route(request.url)) from error
+            raise self._failure(request, error, client) from error
+
+    def _failure(
+        self, request: HTTPRequest, error: exceptions.RequestError, client: SyncClient
+    ) -> TransportError:
+        converted = _to_transport_error(request, error, self._route(request.url))
+        if converted.request_sent:
+            self._discard(client)  # closes idle connections, when no exchange uses the client
+        return converted
 
     def close(self) -> None:
         """Close the connections. Closing twice is allowed; `send` then raises ConfigError."""
         for client in self._detach():
             client.close()
-
-
-@public_in("transports")
-class AsyncReqwestTransport(BaseTransport[Client]):
-    """Async variant of `ReqwestTransport`. Usable in several event loops, one after the other.
-
-    A cancelled task ends immediately, but its connection stays in use until the timeout.
-    """
-
-    def __init__(self, config: TransportConfig | None = None) -> None:
-        super().__init__(config)
-        warn_if_unverified(self._config)
-
-    def _create_client(self, proxy: str | None) -> Client:
-        _pause_at_exit()
-        return _build(lambda: _configure(ClientBuilder(), self._config, proxy).build())
-
-    async def send(self, request: HTTPRequest, /) -> HTTPResponse:
-        """Send a request and return the complete reply."""
-        builder = (
-            self._client_for(request.url)
-            .request(request.method, _url(request.url))
-            .headers(request.headers)
-            .body_bytes(request.body)
-            .timeout(_timedelta(request.timeout_s))
-        )
-        limit = self._config.max_response_bytes
-        try:
-            async with builder.build_streamed() as response:
-                header = response.get_header("content-length") or ""
-                content_length = int(header) if header.isdecimal() else -1
-                if 0 <= content_length <= limit:
-                    body = bytes(await response.bytes())
-                    return HTTPResponse(response.status, Headers(response.headers), body)
-                buffer = BodyBuffer(request, limit, content_length)
-                while buffer.add(await response.body_reader.read_chunk()):
-                    pass
-                return HTTPResponse(response.status, Headers(response.headers), buffer.content())
-        except exceptions.RequestError as error:
-            raise _to_transport_error(request, error, self._route(request.url)) from error
-
-    async def close(self) -> None:
-        """Close the connections. Closing twice is allowed; `send` then raises ConfigError."""
-        for client in self._detach():
-            await client.close()

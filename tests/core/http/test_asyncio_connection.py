@@ -1,0 +1,100 @@
+"""The asyncio connection against hostile servers; `test_transport` tests what all transports share."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from support.transport_servers import (
+    SENDERS,
+    answer,
+    dripping,
+    endless,
+    listening,
+    request,
+    send_and_fail,
+)
+
+from volc_sdk._core.errors import ConnectionLostError, TimeoutError
+from volc_sdk._core.http.transport import HTTPResponse
+
+send = SENDERS["asyncio"]
+
+
+def reply_of(data: bytes) -> HTTPResponse:
+    with listening(answer(data)) as endpoint:
+        return send(request(f"{endpoint}/"))
+
+
+def lost(data: bytes) -> str:
+    with listening(answer(data)) as endpoint:
+        error = send_and_fail(send, f"{endpoint}/")
+    assert type(error) is ConnectionLostError
+    assert error.request_sent is True
+    return str(error)
+
+
+def test_interim_replies_are_skipped() -> None:
+    hints = b"HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n"
+    response = reply_of(hints + b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-A: b\r\n\r\nok")
+    assert (response.status, response.body) == (200, b"ok")
+    assert dict(response.headers) == {"content-length": "2", "x-a": "b"}
+
+
+def test_repeated_headers_are_joined() -> None:
+    assert reply_of(b"HTTP/1.1 204 No\r\nVia: a\r\nvia: b\r\n\r\n").headers["via"] == "a, b"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok!",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\nok",
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\nX: a\x00b\r\n\r\nok",
+        b"SSH-2.0-OpenSSH\r\n",
+        b"",
+    ],
+    ids=["two lengths", "length and chunks", "upgrade", "NUL", "not HTTP", "nothing"],
+)
+def test_a_reply_that_is_not_valid_ends_the_connection(data: bytes) -> None:
+    assert "lost: " in lost(data)
+
+
+@pytest.mark.parametrize("length", [b"", b"Content-Length: 5\r\n"])
+def test_a_compressed_reply_that_ends_early_is_incomplete(length: bytes) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n" + length + b"\r\n"
+    assert "incomplete or corrupt" in lost(head + gzip.compress(b"ok")[:5])
+
+
+def test_a_compressed_reply_may_have_no_body() -> None:
+    assert reply_of(b"HTTP/1.1 204 No\r\nContent-Encoding: gzip\r\n\r\n").body == b""
+
+
+def test_the_size_of_the_headers_is_limited() -> None:
+    with listening(endless(b"HTTP/1.1 200 OK\r\n", b"X: " + b"a" * 1000 + b"\r\n")) as endpoint:
+        error = send_and_fail(send, f"{endpoint}/", timeout_s=60)
+    assert "the headers of the reply exceed 262144 bytes" in str(error)
+
+
+def test_a_slow_reply_ends_with_the_timeout() -> None:
+    chunks = dripping(
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n", b"0\r\n\r\n"
+    )
+    with listening(chunks) as endpoint:
+        error = send_and_fail(send, f"{endpoint}/", timeout_s=0.2)
+    assert type(error) is TimeoutError
+    assert "no reply within 0.2 s" in str(error)
+
+
+def test_an_error_keeps_no_part_of_the_reply() -> None:
+    with listening(answer(b"HTTP/1.1 200 OK\r\nContent-Length: 1x\r\n\r\ncanary")) as endpoint:
+        error = send_and_fail(send, f"{endpoint}/")
+    cause: BaseException | None = error
+    while cause is not None:
+        trace = cause.__traceback__
+        while trace is not None:
+            if "_core" in trace.tb_frame.f_code.co_filename:
+                assert "canary" not in repr(trace.tb_frame.f_locals)
+            trace = trace.tb_next
+        cause = cause.__cause__ or cause.__context__
