@@ -115,7 +115,7 @@ def test_every_error_of_the_package_can_be_made_anew() -> None:
     made = {type(error) for error in MADE}
     for name in volc_im.errors.__all__:
         class_ = getattr(volc_im.errors, name)
-        if not issubclass(class_, BaseException) or class_ in made:
+        if not isinstance(class_, type) or not issubclass(class_, BaseException) or class_ in made:
             continue
         again = class_("A: no", {"action": "A", "attempts": 2})
         assert (str(again), again.action, again.attempts) == ("A: no", "A", 2)
