@@ -50,16 +50,18 @@ class Replies:
         for key in sorted({*own, *self._common, _DEFAULT}):
             common = self._common.get(key, [])
             codes = list(dict.fromkeys([*own.get(key, []), *common]))
-            shared = {"$ref": f"#/components/responses/{_shared_name(key)}"}
-            found[key] = self._response(key, codes) if codes != common else shared
+            found[key] = self._response(key, codes) if codes != common else _shared(key)
         return found
 
     def components(self) -> dict[str, Any]:
         """Return the parts of the document that responses refer to, except for the schemas."""
+        replies = [reply for file in self.spec.actions for reply in self.of(file.node).values()]
+        used = {reply["$ref"] for reply in replies if "$ref" in reply}
         return {
             "responses": {
                 _shared_name(key): self._response(key, self._common.get(key, []))
                 for key in sorted({*self._common, _DEFAULT})
+                if _shared(key)["$ref"] in used
             },
             "examples": {code: self._example(code) for code in self._errors},
         }
@@ -173,6 +175,10 @@ def result_schema(action: Action) -> Schema:
     return object_schema(action.result, Use(sent=False, received=True))
 
 
+def _shared(key: str) -> dict[str, str]:
+    return {"$ref": f"#/components/responses/{_shared_name(key)}"}
+
+
 def _shared_name(key: str) -> str:
     return "OtherError" if key == _DEFAULT else f"Error{key}"
 
@@ -195,6 +201,4 @@ _NUMBER: Final = Text(
     en="Number of the code; only errors of the gateway have it.",
     zh="错误码的编号，仅网关错误返回。",
 )
-_UNKNOWN_RESULT: Final = Text(
-    en="The fields are not documented.", zh="文档没有说明返回的字段。"
-)
+_UNKNOWN_RESULT: Final = Text(en="The fields are not documented.", zh="文档没有说明返回的字段。")

@@ -68,9 +68,9 @@ def enum_schema(enum: EnumSpec) -> Schema:
 def alternatives(fields: Mapping[str, FieldSpec]) -> dict[str, str]:
     """Return the fields that have a string alternative, with their alternatives."""
     return {
-        field.string_alternative_of: wire
+        other: wire
         for wire, field in fields.items()
-        if field.string_alternative_of in fields
+        if (other := field.string_alternative_of) is not None and other in fields
     }
 
 

@@ -11,18 +11,23 @@ from volcgen.view.text import Localized, Raw, localized
 
 
 def both(key: str, *texts: Text | Localized | None) -> dict[str, str]:
-    """Return the texts, one after another, under `key` and under `x-<key>-zh`."""
+    """Return the texts, one after another, under `key` and under its Chinese key."""
     found = [localized(text) if isinstance(text, Text) else text for text in texts if text]
     return {
         key: " ".join(text.en.value for text in found),
-        f"x-{key}-zh": "".join(text.zh.value for text in found),
+        _chinese(key): "".join(text.zh.value for text in found),
     }
 
 
 def lists(key: str, texts: Iterable[Text]) -> dict[str, list[str]]:
-    """Return the texts as a list under `key` and another under `<key>-zh`; `key` begins with `x-`."""
+    """Return the texts as a list under `key` and another under its Chinese key."""
     found = [localized(text) for text in texts]
-    return {key: [text.en.value for text in found], f"{key}-zh": [text.zh.value for text in found]}
+    return {key: [t.en.value for t in found], _chinese(key): [t.zh.value for t in found]}
+
+
+def _chinese(key: str) -> str:
+    """Return the key of the Chinese text: `x-summary-zh` of `summary`."""
+    return f"x-{key.removeprefix('x-')}-zh"
 
 
 def field_description(field: FieldSpec) -> dict[str, str]:
