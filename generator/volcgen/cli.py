@@ -20,6 +20,7 @@ from volcgen.cache.up_to_date import files_if_up_to_date, fingerprint_of_inputs,
 from volcgen.changes.commands import COMMANDS
 from volcgen.config import Config, find_config
 from volcgen.errors import ChangesError, ConfigError, InputError, RenderError, VolcgenError
+from volcgen.export.command import EXPORT
 from volcgen.problems import Problem, SpecError
 from volcgen.rules import RULES
 
@@ -115,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     sub = commands.add_parser("rule", help=help_, description=f"{help_[0].upper()}{help_[1:]}.")
     sub.add_argument("id", nargs="*", type=str.upper, help="id of a rule, such as L230")
     sub.set_defaults(command=_rule)
-    for command in COMMANDS:
+    for command in (*COMMANDS, EXPORT):
         command.add_arguments(add(command.name, command.run, command.help, command.formats))
     add("dump", _dump, "print the linked spec as JSON")
     add("watch", _watch, "regenerate on every change of the spec or a template, until Ctrl-C")

@@ -207,6 +207,12 @@ def test_unknown_fields_are_listed_at_any_depth(server: PaintEmulator) -> None:
     assert listed == "Odd, Leaves[0][0].Odd, ByKey[k][0].Odd"
 
 
+def test_an_unknown_field_with_an_empty_name_is_listed(server: PaintEmulator) -> None:
+    for body, listed in (({"": 1}, '""'), ({"Odd": 1, "": 1}, 'Odd, ""')):
+        answer = call(server, "Paint", {"Name": "a", **body})
+        assert answer.headers["X-Emulator-Unknown-Fields"] == listed
+
+
 def test_a_zero_beside_its_string_alternative_is_dropped_at_any_depth() -> None:
     seen: list[RequestContext] = []
 

@@ -223,6 +223,9 @@ def _now(skew_s: float) -> datetime:
 
 
 def _listed(paths: tuple[str, ...]) -> str:
-    """Return paths as the value of a header, percent-encoded: clients choose their text."""
-    shown = [quote(path[:100], safe="._[]") for path in paths[:_UNKNOWN_SHOWN]]
+    """Return paths as the value of a header, percent-encoded: clients choose their text.
+
+    An empty name is shown as `""`: the value of a header must not end in a space.
+    """
+    shown = [quote(path[:100], safe="._[]") or '""' for path in paths[:_UNKNOWN_SHOWN]]
     return ", ".join(shown if len(paths) <= _UNKNOWN_SHOWN else [*shown, "..."])

@@ -19,13 +19,8 @@ def limit_sentences(field: FieldSpec, *, per_call: bool) -> tuple[Localized, ...
         per_call: Whether a call has the field once, because it belongs to the request itself and not to
             a struct inside of it.
     """
-    sentences: list[Localized] = []
-    if field.unit:
-        unit = _UNITS[field.unit]
-        if field.duration:
-            sentences.append(_both(f"In {field.unit}.", f"单位为{unit}。"))
-        else:
-            sentences.append(_both(f"Unix time in {field.unit}.", f"Unix 时间戳，单位为{unit}。"))
+    unit = unit_sentence(field)
+    sentences = [unit] if unit else []
     if field.min is not None and field.max is not None:
         sentences.append(
             _both(f"{field.min} to {field.max}.", f"取值范围为 {field.min} 至 {field.max}。")
@@ -58,6 +53,16 @@ def limit_sentences(field: FieldSpec, *, per_call: bool) -> tuple[Localized, ...
             )
         )
     return tuple(sentences)
+
+
+def unit_sentence(field: FieldSpec) -> Localized | None:
+    """Return the unit of a time; None for other fields."""
+    if not field.unit:
+        return None
+    unit = _UNITS[field.unit]
+    if field.duration:
+        return _both(f"In {field.unit}.", f"单位为{unit}。")
+    return _both(f"Unix time in {field.unit}.", f"Unix 时间戳，单位为{unit}。")
 
 
 def cursor_sentence(paging: Paging, case: str) -> Localized:

@@ -186,10 +186,14 @@ def toml_literal(raw: Raw) -> str:
     return _visible(literal, lambda char: f"\\U{ord(char):08x}")
 
 
+def json_text(value: Any) -> str:
+    """Return JSON, indented, with escapes for unprintable characters."""
+    return _visible(json.dumps(value, ensure_ascii=False, indent=2), _u, keep_lines=True)
+
+
 def json_literal(value: Any) -> str:
     """Return JSON for a code block, without backticks that could end the block."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _visible(text, _u, keep_lines=True).replace("`", "\\u0060")
+    return json_text(value).replace("`", "\\u0060")
 
 
 def _escaped_markup(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Writes the spec in the formats of other tools."""
