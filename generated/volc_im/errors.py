@@ -38,12 +38,12 @@ from ._core.errors import (
     ResponseDecodeError,
     ServerError,
     ThrottledError,
-    TimeoutError,
     TransportError,
     ValidationError,
     Violation,
 )
 from ._core.errors import SDKError as VolcIMError
+from ._core.errors import TimeoutError as TimeoutError
 
 __all__ = [
     "APIError",
@@ -61,7 +61,6 @@ __all__ = [
     "ResponseDecodeError",
     "ServerError",
     "ThrottledError",
-    "TimeoutError",
     "TransportError",
     "ValidationError",
     "Violation",
