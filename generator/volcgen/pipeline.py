@@ -49,6 +49,11 @@ class Plan:
     built: tuple[str, ...]
     """Files that were built, because the cache had no result."""
 
+    @property
+    def file_count(self) -> int:
+        """Number of files of the output, with the versions file."""
+        return len(self.sources) + 1
+
     @cached_property
     def foreign(self) -> set[str]:
         """Paths of differing files whose content the last run did not write; all if no run is known."""
@@ -124,7 +129,8 @@ def plan(
         sources=sources_by_path,
         last_run=read_last_run(cache),
         this_run=LastRun(_inputs(config, spec, sources), outputs),
-        changes=comparison.differences(),
+        # The versions file last: its line explains nothing that the others do not.
+        changes=sorted(comparison.differences(), key=lambda change: change.path == VERSIONS_FILE),
         spec_changes=_spec_changes(config, edited),
         built=tuple(built),
     )
