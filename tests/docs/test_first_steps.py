@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from docs_pages import PAGES, READMES, ROOT, Page
 
+UV = shutil.which("uv") or "uv"
+SHELL = "/bin/sh"
 PORT = "8080"
 EXAMPLE = "python examples/quickstart.py"
 
@@ -35,16 +37,22 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     home = pwd.getpwuid(os.getuid()).pw_dir  # it has the cache of the package index
     inherited = {name: value for name, value in os.environ.items() if "VOLC" not in name}
     variables = {**inherited, "HOME": home, "VIRTUAL_ENV": str(folder)}
-    subprocess.run(["uv", "venv", "--quiet", str(folder)], env=variables, check=True, timeout=60)
+    subprocess.run([UV, "venv", "--quiet", str(folder)], env=variables, check=True, timeout=60)
     pip = folder / "bin" / "pip"
-    pip.write_text(f'#!/bin/sh\nexec "{shutil.which("uv")}" pip "$@"\n')
+    pip.write_text(f'#!/bin/sh\nexec "{UV}" pip "$@"\n')
     pip.chmod(0o755)
     return {**variables, "PATH": f"{folder / 'bin'}:{variables['PATH']}"}
 
 
 def run(line: str, variables: dict[str, str]) -> str:
     done = subprocess.run(
-        ["sh", "-c", line], cwd=ROOT, env=variables, capture_output=True, text=True, timeout=240
+        [SHELL, "-c", line],
+        cwd=ROOT,
+        env=variables,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -53,7 +61,7 @@ def run(line: str, variables: dict[str, str]) -> str:
 @contextmanager
 def in_background(line: str, variables: dict[str, str]) -> Iterator[None]:
     """Run the line that starts the emulator, until it is ready."""
-    command = ["sh", "-c", f"exec {line.removesuffix(' &')}"]
+    command = [SHELL, "-c", f"exec {line.removesuffix(' &')}"]
     with subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert b"http://127.0.0.1:" in process.stdout.readline()
