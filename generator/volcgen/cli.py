@@ -171,6 +171,9 @@ def _check(config: Config, options: argparse.Namespace) -> int:
 
 def _lint(config: Config, options: argparse.Namespace) -> int:
     from volcgen.autofix import fix
+    from volcgen.render import Renderer
+    from volcgen.sources import Sources
+    from volcgen.spec.lint.added_methods import check_methods
     from volcgen.spec.load import load
 
     if options.fix:
@@ -181,6 +184,8 @@ def _lint(config: Config, options: argparse.Namespace) -> int:
             _print_problems(result.remaining, options.format, "not fixed")
             return BAD_INPUT
     spec = load(config.spec, config.root)
+    sources = Sources(config, spec.service.node.service)
+    check_methods(spec, Renderer(sources, Cache.of(config.root)).added_methods)
     print(f"{config.display_path(config.spec)}/ has no problems: {len(spec.actions)} actions")
     return UP_TO_DATE
 

@@ -18,6 +18,7 @@ from volcgen.formatting import formatter
 from volcgen.render import Renderer
 from volcgen.sources import Source, Sources
 from volcgen.spec.files import Spec
+from volcgen.spec.lint.added_methods import check_methods
 from volcgen.spec.load import load
 from volcgen.spec.schema import schema_json
 from volcgen.tree import Comparison, Difference
@@ -80,12 +81,13 @@ def plan(
     """
     progress("reading the spec")
     spec = load(config.spec, config.root, edited)
-    view = build_view(spec)
-    progress("rendering")
     cache = Cache.of(config.root)
     results = cache.unread() if full else cache
     sources = Sources(config, spec.service.node.service)
     renderer = Renderer(sources, results)
+    check_methods(spec, renderer.added_methods)
+    view = build_view(spec)
+    progress("rendering")
     sources_by_path: dict[str, Source] = {}
     outputs: dict[str, str] = {}
     comparison = Comparison(config.output)
