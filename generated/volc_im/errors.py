@@ -39,12 +39,12 @@ from ._core.errors import (
     ResponseDecodeError,
     ServerError,
     ThrottledError,
-    TimeoutError,
     TransportError,
     ValidationError,
     Violation,
 )
 from ._core.errors import SDKError as VolcIMError
+from ._core.errors import TimeoutError as TimeoutError
 from ._core.interruption import InterruptedCall, interrupted_call
 
 __all__ = [
@@ -64,7 +64,6 @@ __all__ = [
     "ResponseDecodeError",
     "ServerError",
     "ThrottledError",
-    "TimeoutError",
     "TransportError",
     "ValidationError",
     "Violation",

@@ -23,6 +23,7 @@ from volcgen.errors import ChangesError, ConfigError, InputError, RenderError, V
 from volcgen.export.command import EXPORT
 from volcgen.problems import Problem, SpecError
 from volcgen.rules import RULES
+from volcgen.terminal import DIFF, MESSAGES, colored
 
 UP_TO_DATE: Final = 0
 DIFFERS: Final = 1
@@ -40,7 +41,7 @@ exit codes:
   3  the output cannot be written, a text of the spec would become code, or an
      internal error of volcgen occurred
 
-Folders are set in [tool.volcgen] of pyproject.toml.
+Folders are set in [tool.volcgen] of pyproject.toml. Terminals get colors, unless NO_COLOR is set.
 """
 
 
@@ -160,10 +161,10 @@ def _check(config: Config, options: argparse.Namespace) -> int:
     if not lines:
         accept(planned)
         mark_up_to_date(cache, config, inputs)
-        count = len(planned.sources) + 1
-        print(f"{config.display_path(config.output)}/ is up to date: {count} files")
+        shown = config.display_path(config.output)
+        print(f"{shown}/ is up to date: {planned.file_count} files")
         return UP_TO_DATE
-    print("\n".join(lines))
+    print(colored("\n".join(lines), DIFF, sys.stdout))
     count = len(planned.changes) + len(planned.spec_changes)
     files = "file differs" if count == 1 else "files differ"
     _print_error(f"{count} {files}; run `volcgen generate`")
@@ -172,6 +173,9 @@ def _check(config: Config, options: argparse.Namespace) -> int:
 
 def _lint(config: Config, options: argparse.Namespace) -> int:
     from volcgen.autofix import fix
+    from volcgen.render import Renderer
+    from volcgen.sources import Sources
+    from volcgen.spec.lint.added_methods import check_methods
     from volcgen.spec.load import load
 
     if options.fix:
@@ -182,6 +186,8 @@ def _lint(config: Config, options: argparse.Namespace) -> int:
             _print_problems(result.remaining, options.format, "not fixed")
             return BAD_INPUT
     spec = load(config.spec, config.root)
+    sources = Sources(config, spec.service.node.service)
+    check_methods(spec, Renderer(sources, Cache.of(config.root)).added_methods)
     print(f"{config.display_path(config.spec)}/ has no problems: {len(spec.actions)} actions")
     return UP_TO_DATE
 
@@ -221,7 +227,7 @@ def _watch(config: Config, options: argparse.Namespace) -> int:
         elif isinstance(result, VolcgenError):
             _fail(str(result), FAILED)
         else:
-            print(result, flush=True)
+            print(colored(result, DIFF, sys.stdout), flush=True)
     return UP_TO_DATE
 
 
@@ -255,7 +261,8 @@ def _print_problems(
     found: Sequence[Problem], style: str, ending: str = "nothing was written"
 ) -> None:
     show = {"json": problems.as_json, "github": problems.as_github}.get(style)
-    print(show(found) if show else problems.as_text(found, ending), end="", file=sys.stderr)
+    text = show(found) if show else colored(problems.as_text(found, ending), MESSAGES, sys.stderr)
+    print(text, end="", file=sys.stderr)
 
 
 def _fail(message: str, code: int) -> int:
@@ -264,4 +271,4 @@ def _fail(message: str, code: int) -> int:
 
 
 def _print_error(text: str) -> None:
-    print(text, file=sys.stderr)
+    print(colored(text, MESSAGES, sys.stderr), file=sys.stderr)

@@ -49,12 +49,11 @@ def write_plan(planned: Plan, progress: Progress = lambda _: None) -> Report:
     output, spec = config.display_path(config.output), config.display_path(config.spec)
     lines = [f"{_verb(c)} {output}/{c.path}  ({headline(planned, c)})" for c in planned.changes]
     lines += [f"{_verb(c)} {spec}/{c.path}" for c in planned.spec_changes]
-    total = len(planned.sources) + 2  # with the versions file and the schema
-    summary = (
-        f"{len(lines)} of {total} files written"
-        if lines
-        else f"nothing to do: {total} files are up to date"
-    )
+    summary = f"{len(planned.changes)} of {planned.file_count} files written"
+    if planned.spec_changes:
+        summary += f", and {len(planned.spec_changes)} in {spec}/"
+    if not lines:
+        summary = f"nothing to do: {planned.file_count} files are up to date"
     return Report(tuple(lines), warnings, summary)
 
 

@@ -18,6 +18,7 @@ from volcgen.formatting import formatter
 from volcgen.render import Renderer
 from volcgen.sources import Source, Sources
 from volcgen.spec.files import Spec
+from volcgen.spec.lint.added_methods import check_methods
 from volcgen.spec.load import load
 from volcgen.spec.schema import schema_json
 from volcgen.tree import Comparison, Difference
@@ -49,6 +50,11 @@ class Plan:
     built: tuple[str, ...]
     """Files that were built, because the cache had no result."""
 
+    @property
+    def file_count(self) -> int:
+        """Number of files of the output, with the versions file."""
+        return len(self.sources) + 1
+
     @cached_property
     def foreign(self) -> set[str]:
         """Paths of differing files whose content the last run did not write; all if no run is known."""
@@ -75,12 +81,13 @@ def plan(
     """
     progress("reading the spec")
     spec = load(config.spec, config.root, edited)
-    view = build_view(spec)
-    progress("rendering")
     cache = Cache.of(config.root)
     results = cache.unread() if full else cache
     sources = Sources(config, spec.service.node.service)
     renderer = Renderer(sources, results)
+    check_methods(spec, renderer.added_methods)
+    view = build_view(spec)
+    progress("rendering")
     sources_by_path: dict[str, Source] = {}
     outputs: dict[str, str] = {}
     comparison = Comparison(config.output)
@@ -124,7 +131,8 @@ def plan(
         sources=sources_by_path,
         last_run=read_last_run(cache),
         this_run=LastRun(_inputs(config, spec, sources), outputs),
-        changes=comparison.differences(),
+        # The versions file last: its line explains nothing that the others do not.
+        changes=sorted(comparison.differences(), key=lambda change: change.path == VERSIONS_FILE),
         spec_changes=_spec_changes(config, edited),
         built=tuple(built),
     )

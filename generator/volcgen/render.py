@@ -47,6 +47,7 @@ from volcgen.view.text import (
 LANGUAGES: Final = ("en", "zh")
 _PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
 _MODELS_FOLDER: Final = "_models"
+_EXTRAS: Final = "_extras.jinja"
 _FILTERS: Final[dict[str, Any]] = {
     "warning": deprecation_warning,
     "py": python_literal,
@@ -135,6 +136,15 @@ class Renderer:
         )
         environment.filters.update(_FILTERS)
         return environment
+
+    @property
+    def added_methods(self) -> frozenset[str]:
+        """Names of methods that the templates of the service add to its clients."""
+        if not any((folder / _EXTRAS).is_file() for folder in self._sources.template_folders):
+            return frozenset()
+        self._rendered(_EXTRAS, {})  # its errors have the line
+        extras: Any = self._environment.get_template(_EXTRAS).module
+        return frozenset(getattr(extras, "added_methods", ()))
 
     @property
     def _bytecode_cache(self) -> FileSystemBytecodeCache | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 import subprocess
 import sys
@@ -33,6 +34,15 @@ def test_every_name_of_the_root_is_there() -> None:
         assert getattr(value, "__name__", name) == name
     assert {*volc_im.__all__} <= {*dir(volc_im)}
     assert sorted(volc_im.__all__) == volc_im.__all__
+
+
+def test_a_star_import_hides_no_builtin() -> None:
+    names = [name.partition(".")[2] for name in sys.modules if name.startswith("volc_im.")]
+    public = [name for name in names if "_core" not in name] + [*SUBMODULES]
+    for module in ("volc_im", *(f"volc_im.{name}" for name in public)):
+        exported = getattr(import_module(module), "__all__", ())
+        assert [name for name in exported if hasattr(builtins, name)] == [], module
+    assert volc_im.TimeoutError is volc_im.errors.TimeoutError
 
 
 SUBMODULES = [name for name, module in volc_im._MODULES.items() if module == f".{name}"]

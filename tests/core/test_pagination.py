@@ -82,6 +82,20 @@ def test_nothing_is_fetched_before_it_is_needed(three_pages: ScriptedServer) -> 
         assert len(three_pages.seen) == 1
 
 
+def test_next_and_wrong_loops_tell_what_to_use() -> None:
+    listing: Any = Client(**KEYS, app_id=1).iter_user_conversations(participant_user_id=5)
+    awaited: Any = AsyncClient(**KEYS, app_id=1).iter_user_conversations(participant_user_id=5)
+    with pytest.raises(
+        TypeError, match=r"Pager is not an iterator.*pager\.first\(\).*iter\(pager\)"
+    ):
+        next(listing)
+    with pytest.raises(TypeError, match=r"AsyncPager is not an iterator.*await pager\.first\(\)"):
+        anext(awaited)
+    for misuse in (next, iter, list[Any]):
+        with pytest.raises(TypeError, match=r"use `async for item in pager`"):
+            misuse(awaited)
+
+
 def test_async_items_and_pages(three_pages: ScriptedServer) -> None:
     async def run() -> tuple[list[int], list[int]]:
         async with AsyncClient(**KEYS, endpoint=three_pages.endpoint, app_id=1) as im:

@@ -139,6 +139,12 @@ def test_a_null_list_beside_its_string_alternative() -> None:
     assert body == sent
 
 
+@pytest.mark.parametrize("written", [rb"cut\ud83d", b"cut\xf0\x9f\x98"])
+def test_a_cut_text_is_read_as_the_client_reads_it(written: bytes) -> None:
+    body = b'\xef\xbb\xbf{"AppId": 1, "Name": "' + written + b'", "Tags": [null]}'
+    assert parse_body(body, CREATE)["Name"] == "cut\ufffd"
+
+
 def test_a_header_names_unknown_fields(raw_client: RawClient, app_id: int) -> None:
     body = {**GROUP, "AppId": app_id}
     assert HEADER not in raw_client.call("CreateConversation", body).headers

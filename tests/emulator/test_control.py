@@ -44,6 +44,11 @@ def test_faults(server: Emulator) -> None:
     assert good(server, "DELETE", "faults") == {"faults": []}
 
 
+def test_a_byte_order_mark_is_ignored(server: Emulator) -> None:
+    body = b"\xef\xbb\xbf" + json.dumps({"fault": "drop:1"}).encode()
+    assert good(server, "POST", "faults", body) == {"faults": ["drop:1"]}
+
+
 def test_the_clock(server: Emulator) -> None:
     assert good(server, "POST", "clock", {"offset_s": 1200})["offset_s"] == pytest.approx(1200)
     assert good(server, "POST", "clock", {"advance_s": -200})["offset_s"] == pytest.approx(1000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from pathlib import Path
@@ -131,3 +132,25 @@ def test_the_count_of_written_files_is_no_more_than_all(tmp_path: Path) -> None:
     count, of, total, *_ = project.good("generate").out.splitlines()[-1].split()
     assert of == "of"
     assert int(count) <= int(total)
+
+
+def test_all_commands_count_the_files_of_the_output(plain: Project) -> None:
+    count = len(plain.files())
+    up_to_date = f"nothing to do: {count} files are up to date"
+    assert plain.run("generate", "--full").out.startswith(f"{up_to_date} (")
+    assert plain.run("generate").out == f"{up_to_date}\n"
+    for command in (("check",), ("check", "--full")):
+        assert plain.run(*command).out == f"out/ is up to date: {count} files\n"
+    plain.write({"out/tiny_im/plain.py": "", "spec/schema.json": "{}"})
+    assert f"\n1 of {count} files written, and 1 in spec/ (" in plain.run("generate").out
+
+
+def test_the_versions_file_is_listed_last(plain: Project) -> None:
+    plain.write({"out/.volcgen.json": "{}", "out/tiny_im/plain.py": "", "out/mine.txt": ""})
+    for command in ("check", "generate"):
+        lines = plain.run(command).out.splitlines()
+        headlines = [
+            line for line in lines if re.match(r"((changed|deleted) )?out/\S+(: |  )", line)
+        ]
+        assert len(headlines) == 3
+        assert "out/.volcgen.json" in headlines[-1]

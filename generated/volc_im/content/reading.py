@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from typing import Any, Final, NoReturn, Protocol, overload
 
+from volc_im._core.util.json_text import repaired_json, without_surrogates
 from volc_im._core.util.typeguards import is_mapping
 
 from . import keys
@@ -46,7 +47,7 @@ def read(msg_type: Readable | int, content: str | None = None) -> Content:
 
     It never raises, because senders can use any format. `UnknownContent` keeps the text of an unknown
     type, of invalid JSON, and of a media message without a URL. Invalid details, such as a width that
-    is not a number, are None.
+    is not a number, are None. A text that was cut inside of a character has U+FFFD in place of it.
 
     Older clients send messages of other types inside custom messages. Such a message is returned as
     `CustomContent`; read the inner one with `read(data["CustomMsgType"], data["Data"])`.
@@ -58,7 +59,7 @@ def read(msg_type: Readable | int, content: str | None = None) -> Content:
     if not isinstance(msg_type, int):
         message = msg_type
         msg_type, content = message.msg_type, message.content
-    found = content if isinstance(content, str) else ""
+    found = without_surrogates(content) if isinstance(content, str) else ""
     data = _object(found)
     if msg_type == KnownMessageType.CUSTOM:
         return CustomContent(found if data is None else data)
@@ -69,7 +70,7 @@ def read(msg_type: Readable | int, content: str | None = None) -> Content:
 
 def _object(text: str) -> dict[str, Any] | None:
     try:
-        data = json.loads(text, parse_constant=_refuse)
+        data = json.loads(repaired_json(text.encode()), parse_constant=_refuse)
     except (ValueError, RecursionError):
         return None
     return data if is_mapping(data) else None

@@ -6,6 +6,8 @@ from typing import TypeVar
 
 import msgspec
 
+from .._core.util.json_text import decode_json
+
 T = TypeVar("T")
 
 
@@ -22,6 +24,7 @@ class ControlError(Exception):
 def decode_body(raw: bytes, kind: type[T]) -> T:
     """Return the JSON body of a control request as a struct; raise ControlError."""
     try:
-        return msgspec.json.decode(raw or b"{}", type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        decoded: T = decode_json(raw or b"{}", kind)
+    except (msgspec.DecodeError, RecursionError) as error:
         raise ControlError(400, f"the body is not as expected: {error}") from None
+    return decoded

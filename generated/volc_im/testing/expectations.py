@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, cast
 
-from .._core.errors import ValidationError
+from .._core.errors import ValidationError, Violation
 from .._core.http.transport import HTTPRequest, HTTPResponse
 from .._core.schema.actions import Action, R
+from .._core.schema.builtins import not_json, to_builtins
 from .._core.schema.dicts_for_structs import WireNames
 from .._core.schema.fields import fields_of
 from .._core.schema.models import Result, UntypedResult
@@ -131,6 +132,7 @@ class Expectation(Generic[R]):
             raise TypeError("pass either a result or fields of it, not both")
         if issubclass(class_, UntypedResult):
             if is_mapping(result):
+                _refuse(self._action, not_json(to_builtins(result)))
                 return class_(result)
             if isinstance(result, class_):
                 return result
@@ -140,9 +142,9 @@ class Expectation(Generic[R]):
             raise TypeError(
                 f"expected a {expected} as the result of {self._action}, got {result!r}"
             )
-        broken = struct_violations(result.to_dict(), class_, python=True)
-        if broken:
-            raise ValidationError(class_.__name__, broken)
+        data = result.to_dict()
+        _refuse(class_.__name__, struct_violations(data, class_, python=True))
+        _refuse(class_.__name__, not_json(data, Object(class_)))
         return result
 
     @property
@@ -166,8 +168,7 @@ def expected_action(
     }
     names = WireNames(keep_unknown=False, keep_none=True)
     body = names.written(body, action.request)
-    if names.violations:
-        raise ValidationError(action.name, tuple(names.violations))
+    _refuse(action.name, names.violations)
     matched = {*matched_paths(body, Object(action.request))}
     required = {
         field.wire_name for field in fields if field.required and not field.info.string_alternative
@@ -179,16 +180,23 @@ def expected_action(
         return path in matched or name not in body or (body[name] is None and name not in required)
 
     found = violations(without_matchers(body), action, python=True)
-    broken = tuple(violation for violation in found if not is_open(violation.path))
-    if broken:
-        raise ValidationError(action.name, broken)
+    _refuse(action.name, (violation for violation in found if not is_open(violation.path)))
+    _refuse(action.name, not_json(without_matchers(body), Object(action.request)))
     return _expected(factory, action.name, action.result, body)
 
 
 def expected_by_name(factory: Factory, action: str, body: Mapping[str, object] | None) -> Expected:
     """Return the state of a new expectation of a call by name."""
     wire_body = cast("dict[str, object]", to_wire(body or {}))
+    _refuse(action, not_json(without_matchers(wire_body)))
     return _expected(factory, action, UntypedResult, wire_body)
+
+
+def _refuse(name: str, violations: Iterable[Violation]) -> None:
+    """Raise ValidationError if there are violations."""
+    broken = tuple(violations)
+    if broken:
+        raise ValidationError(name, broken)
 
 
 def _expected(

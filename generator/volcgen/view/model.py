@@ -339,6 +339,11 @@ class ServiceView:
     client_arguments: str
     """Arguments of the client in examples."""
 
+    @property
+    def requirement(self) -> str:
+        """The package as an argument of pip: its name if an index has it, else its folder."""
+        return self.distribution if self.published else "./generated"
+
 
 @dataclass(frozen=True, slots=True)
 class Symbol:

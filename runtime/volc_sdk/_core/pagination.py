@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import ResponseDecodeError, SDKError
 from .schema.models import Result
@@ -76,6 +76,14 @@ class Pager(Generic[Page, Item]):
         """Return the first item; None if there is none."""
         return next(iter(self), None)
 
+    if not TYPE_CHECKING:  # type checkers report the call
+
+        def __next__(self) -> Item:
+            raise TypeError(
+                "a Pager is not an iterator, because each loop starts at its first page: use"
+                " pager.first() for the first item, or next(items) with items = iter(pager)"
+            )
+
     def __iter__(self) -> Iterator[Item]:
         for page in self.pages():
             yield from self._listing.items(page)
@@ -117,6 +125,23 @@ class AsyncPager(Generic[Page, Item]):
             async for item in items:
                 return item
         return None
+
+    if not TYPE_CHECKING:  # type checkers report the calls
+
+        def __anext__(self) -> Awaitable[Item]:
+            raise TypeError(
+                "an AsyncPager is not an iterator, because each loop starts at its first page: use"
+                " await pager.first() for the first item, or await anext(items) with"
+                " items = aiter(pager)"
+            )
+
+        def __iter__(self) -> Iterator[Item]:
+            raise TypeError(
+                "an AsyncPager is not iterable without await: use `async for item in pager`, or"
+                " await pager.first() for the first item"
+            )
+
+        __next__ = __iter__
 
     async def __aiter__(self) -> AsyncGenerator[Item, None]:
         async with aclosing(self.pages()) as pages:

@@ -13,6 +13,7 @@ from .._core.schema.actions import Action
 from .._core.schema.fields import Field, fields_of
 from .._core.schema.types import Array, Map, Object, Scalar, Type
 from .._core.serde.validation import violations
+from .._core.util.json_text import decode_json
 from .._core.util.typeguards import is_list, is_mapping
 from .body_walk import Node, walk
 from .errors import ServiceError
@@ -21,14 +22,15 @@ from .errors import ServiceError
 def parse_body(raw: bytes, action: Action[Any]) -> dict[str, Any]:
     """Return the JSON object without nulls; raise ServiceError if the body is not an object.
 
-    A field that is null counts as absent. Only a required list or map counts as empty: clients in Go,
-    such as the official one, send null for an empty list or map.
+    A text that was cut inside of a character is read with U+FFFD, as the client reads it. A field that
+    is null counts as absent. Only a required list or map counts as empty: clients in Go, such as the
+    official one, send null for an empty list or map.
     """
     try:
-        body = msgspec.json.decode(raw)
+        body = decode_json(raw)
         if b"null" in raw:
             body = _without_nulls(body, Object(action.request))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except msgspec.DecodeError as error:
         raise ServiceError("JsonParsingError", f"the body is not JSON: {error}") from None
     except RecursionError:
         raise ServiceError("JsonParsingError", "the body is nested too deeply") from None

@@ -10,6 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from .._core.service import ServiceModel
+from .._core.util.json_text import decode_json
 from .._core.util.typeguards import is_mapping
 from .errors import CassetteError
 
@@ -82,7 +83,7 @@ def _exchanges(lines: list[bytes], shown: str) -> Iterator[Exchange]:
 
 def _decode(line: bytes, type_: type[Any], place: str) -> Any:
     try:
-        return msgspec.json.decode(line, type=type_)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return decode_json(line, type_)
+    except msgspec.DecodeError as error:
         words = f"{place}: cannot decode the line: {error}; correct it, or record the file again"
         raise CassetteError(words) from None

@@ -12,6 +12,7 @@ import msgspec
 
 from .._core.errors import TransportError
 from .._core.http.transport import HTTPRequest, HTTPResponse
+from .._core.util.json_text import decode_json
 from .cassettes import Exchange, add, start
 from .client_hooks import AnyClient, is_call, observe, secrets_of, state_of
 from .masking import Masker, header_secrets
@@ -77,8 +78,8 @@ def _exchange(
 
 
 def decoded_json(body: bytes) -> object:
-    """Return a decoded body; None if it is not JSON."""
+    """Return a decoded body, as the client reads it; None if it is not JSON."""
     try:
-        return msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return decode_json(body)
+    except (msgspec.DecodeError, RecursionError):
         return None

@@ -58,8 +58,11 @@ def test_a_named_role_is_not_searched(cloud: Cloud, monkeypatch: pytest.MonkeyPa
     assert paths == [f"{ROLES}/by%2Fenv", f"{ROLES}/by-hand"]
 
 
-def test_roles_may_come_as_lines(cloud: Cloud) -> None:
-    cloud.on(f"GET {ROLES}", b"\nchat\nother\n")
+@pytest.mark.parametrize(
+    "listed", [b"\nchat\nother\n", b"\xef\xbb\xbfchat", b'\xef\xbb\xbf["chat"]']
+)
+def test_roles_may_come_as_lines_and_with_a_byte_order_mark(cloud: Cloud, listed: bytes) -> None:
+    cloud.on(f"GET {ROLES}", listed)
     cloud.on(f"GET {ROLES}/chat", TEMPORARY)
     assert run(role(cloud).fetch()).credentials == ISSUED
 

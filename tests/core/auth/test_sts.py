@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -166,6 +167,13 @@ def test_an_error_has_code_and_request_id(cloud: Cloud, drive: Drive) -> None:
     message = failure(role(cloud).fetch(), drive=drive, kind=AuthError)
     assert message == "AssumeRole: AccessDenied token *** [HTTP 403, request id r-1]"
     assert len(cloud.seen) == 1, "a retry would change nothing"
+
+
+def test_an_error_with_a_cut_text_keeps_its_code(cloud: Cloud) -> None:
+    body = json.dumps(refusal("AccessDenied", "no \ud83d")).encode()
+    cloud.on("GET /", b"\xef\xbb\xbf" + body, 403)
+    message = failure(role(cloud).fetch(), kind=AuthError)
+    assert message == "AssumeRole: AccessDenied no \ufffd [HTTP 403, request id r-1]"
 
 
 def test_an_error_may_have_status_200(cloud: Cloud) -> None:

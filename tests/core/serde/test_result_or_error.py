@@ -144,7 +144,7 @@ def test_a_retry_after_is_a_date_of_the_servers_clock(
     ("status", "body", "shows"),
     [
         (200, b'{"Result": {"Token": "canary"', False),
-        (200, b'\xef\xbb\xbf {"ResponseMetadata": {}, "Result": {"Token": "canary"}}', False),
+        (200, b'\xef\xbb\xbf {"ResponseMetadata": {}, "Result": {"Token": "canary"', False),
         (500, b'{"ResponseMetadata": {}, "Result": {"Token": "canary"', False),
         (302, b'{"Result": {"Token": "canary"}}', False),
         (502, b'{"error": "canary"}', True),

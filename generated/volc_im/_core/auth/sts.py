@@ -264,10 +264,11 @@ def _metadata(response: HTTPResponse) -> Metadata:
     import msgspec
 
     from ..serde.decode import Metadata, metadata_of
+    from ..util.json_text import decode_json
 
     try:
-        envelope: object = msgspec.json.decode(response.body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        envelope: object = decode_json(response.body)
+    except (msgspec.DecodeError, RecursionError):
         return Metadata()
     metadata = envelope.get("ResponseMetadata") if is_mapping(envelope) else None
     return metadata_of(metadata) if is_mapping(metadata) else Metadata()

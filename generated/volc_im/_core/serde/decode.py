@@ -1,6 +1,7 @@
 """Decode replies into models: first strictly, which is fast, and if that fails leniently.
 
-Lenient decoding also accepts nulls, missing fields, integers as text, and the aliases of fields.
+Lenient decoding also accepts nulls, missing fields, integers as text, the aliases of fields, and text
+that was cut inside of a character (see `util.json_text`).
 Unknown fields and unknown enum values are always accepted.
 """
 
@@ -15,6 +16,7 @@ from ..schema.fields import Field, fields_of, fields_within
 from ..schema.models import ResponseMetadata, Result, UntypedResult
 from ..schema.types import Array, Map, Object, Scalar, Type, map_items
 from ..util.import_lock import IMPORT_LOCK
+from ..util.json_text import decode_json
 from ..util.typeguards import is_list, is_mapping, without_nulls
 
 _ZEROS: Final[dict[str, object]] = {
@@ -63,14 +65,14 @@ class Decoder(Generic[R]):
         else:
             try:
                 envelope = self._decoder.decode(body)
-            except (msgspec.ValidationError, TypeError):
+            except (msgspec.DecodeError, UnicodeDecodeError, TypeError):
                 # Lenient decoding may succeed. msgspec raises TypeError if a reply lacks a struct with
                 # required fields, because such a struct has no default.
                 pass
             else:
                 if envelope.metadata.error is None:
                     return envelope
-        raw: object = msgspec.json.decode(body)
+        raw: object = decode_json(body)
         if not is_mapping(raw):
             raise msgspec.ValidationError("the reply is not a JSON object")
         metadata = _metadata(raw.get("ResponseMetadata"))
@@ -187,7 +189,7 @@ class UntypedDecoder(Decoder[UntypedResult]):
 
     def decode(self, body: bytes) -> Envelope[UntypedResult]:
         """Return the envelope; raise msgspec.DecodeError if that is impossible."""
-        raw: object = msgspec.json.decode(body)
+        raw: object = decode_json(body)
         if not is_mapping(raw):
             raise msgspec.ValidationError("the reply is not a JSON object")
         metadata = _metadata(raw.get("ResponseMetadata"))

@@ -108,7 +108,7 @@ def _token_text(response: HTTPResponse) -> str:
 
 def _role_names(response: HTTPResponse) -> list[str]:
     """Return the names in a response: a JSON array, or one per line."""
-    text = response.body.decode("utf-8", "replace")
+    text = response.body.decode("utf-8-sig", "replace")
     try:
         values: Any = json.loads(text)
     except (ValueError, RecursionError):

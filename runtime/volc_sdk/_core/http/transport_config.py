@@ -22,7 +22,8 @@ class TransportConfig:
     connect_timeout_s: float = 5.0
     """Timeout for establishing a connection: DNS, TCP, proxy and TLS."""
     pool_idle_timeout_s: float = 30.0
-    """Idle connections are closed after this time, before a gateway closes them."""
+    """Idle connections are closed after this time, before a gateway closes them. httpx2 closes them with
+    the next request: it has no public function that closes only idle connections."""
     max_connections: int | None = None
     """Maximum number of concurrent requests; others wait, within their timeouts. None sets no
     limit."""
