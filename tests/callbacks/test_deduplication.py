@@ -186,6 +186,32 @@ def test_keys_in_redis_expire_and_contain_no_id(server: RedisServer) -> None:
         assert b"e-1" not in keys[0]
 
 
+def test_an_async_receiver_replies_alike_to_a_repeated_event(server: RedisServer) -> None:
+    events: list[Event] = []
+
+    async def handle(event: Event) -> callbacks.Reply:
+        events.append(event)
+        if len(events) == 1:
+            raise ValueError
+        return callbacks.Reply("不".encode(), 202, "text/plain")
+
+    async def case() -> None:
+        async with server.async_client() as client:
+            await client.flushall()
+            seen = callbacks.AsyncRedisDeduplicator(client)
+            receiver = callbacks.AsyncReceiver(handle, "secret", deduplicator=seen)
+            body = callbacks.sign_event("secret", "X", {})
+            with pytest.raises(ValueError, match=""):
+                await receiver.receive(body)
+            replies = [await receiver.receive(body) for _ in range(2)]
+            assert replies == [callbacks.Reply("不".encode(), 202, "text/plain")] * 2
+            assert len(events) == 2
+
+    asyncio.run(case())
+    with server.client() as client, pytest.raises(ConfigError, match="would block"):
+        callbacks.AsyncReceiver(handle, "secret", deduplicator=callbacks.RedisDeduplicator(client))
+
+
 def test_memory_is_bounded() -> None:
     deduplicator = LocalDeduplicator(max_events=3)
     events = [replace(EVENT, event_id=str(number), signature=str(number)) for number in range(4)]

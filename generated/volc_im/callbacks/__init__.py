@@ -8,11 +8,13 @@
         case callbacks.AfterSendMessage(header=header):
             ...
 
+`ASGIHandler` and `WSGIHandler` do this for a web server, with a deduplicator and the right statuses.
 `sign_event` makes signed events for tests.
 """
 
 from __future__ import annotations
 
+from volc_im.callbacks.asgi import ASGIHandler
 from volc_im.callbacks.deduplication import (
     AsyncDeduplicator,
     Claim,
@@ -30,12 +32,18 @@ from volc_im.callbacks.messages import (
     OtherEvent,
     read,
 )
+from volc_im.callbacks.receiver import AsyncReceiver, Receiver
 from volc_im.callbacks.redis import AsyncRedisDeduplicator, RedisDeduplicator
+from volc_im.callbacks.reply import Answer, Reply
 from volc_im.callbacks.signature import SecretKeys, sign_event, signature, verify
+from volc_im.callbacks.wsgi import WSGIHandler
 
 __all__ = [
+    "ASGIHandler",
     "AfterSendMessage",
+    "Answer",
     "AsyncDeduplicator",
+    "AsyncReceiver",
     "AsyncRedisDeduplicator",
     "BeforeSendMessage",
     "CallbackError",
@@ -46,8 +54,11 @@ __all__ = [
     "LocalDeduplicator",
     "OtherEvent",
     "Reason",
+    "Receiver",
     "RedisDeduplicator",
+    "Reply",
     "SecretKeys",
+    "WSGIHandler",
     "once",
     "once_async",
     "read",

@@ -8,11 +8,13 @@
         case callbacks.AfterSendMessage(header=header):
             ...
 
+`ASGIHandler` and `WSGIHandler` do this for a web server, with a deduplicator and the right statuses.
 `sign_event` makes signed events for tests.
 """
 
 from __future__ import annotations
 
+from volc_sdk.callbacks.asgi import ASGIHandler
 from volc_sdk.callbacks.deduplication import (
     AsyncDeduplicator,
     Claim,
@@ -30,12 +32,18 @@ from volc_sdk.callbacks.messages import (
     OtherEvent,
     read,
 )
+from volc_sdk.callbacks.receiver import AsyncReceiver, Receiver
 from volc_sdk.callbacks.redis import AsyncRedisDeduplicator, RedisDeduplicator
+from volc_sdk.callbacks.reply import Answer, Reply
 from volc_sdk.callbacks.signature import SecretKeys, sign_event, signature, verify
+from volc_sdk.callbacks.wsgi import WSGIHandler
 
 __all__ = [
+    "ASGIHandler",
     "AfterSendMessage",
+    "Answer",
     "AsyncDeduplicator",
+    "AsyncReceiver",
     "AsyncRedisDeduplicator",
     "BeforeSendMessage",
     "CallbackError",
@@ -46,8 +54,11 @@ __all__ = [
     "LocalDeduplicator",
     "OtherEvent",
     "Reason",
+    "Receiver",
     "RedisDeduplicator",
+    "Reply",
     "SecretKeys",
+    "WSGIHandler",
     "once",
     "once_async",
     "read",
