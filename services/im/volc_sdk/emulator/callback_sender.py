@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Collection
@@ -23,7 +24,7 @@ from .callback_store import (
     EVENTS,
     SentCallback,
     State,
-    all_callbacks,
+    has_any,
     save,
     subscribe,
     take_waiting,
@@ -84,7 +85,7 @@ class CallbackSender:
     def wait(self, timeout_s: float) -> None:
         """Return when no event waits or is being sent; raise TimeoutError."""
         deadline = time.monotonic() + timeout_s
-        while self._write(_has_open):
+        while self._read(partial(has_any, states=("waiting", "sending"))):
             if time.monotonic() > deadline:
                 raise TimeoutError(f"callbacks were still waiting after {timeout_s:g} s")
             self._stopped.wait(_POLL_S)
@@ -135,23 +136,27 @@ class CallbackSender:
 
     def _run(self) -> None:
         while not self._stopped.is_set():
-            callback: SentCallback | None = self._write(take_waiting)
+            # Reading first takes no lock of a file that other processes may use.
+            waits = self._read(partial(has_any, states=("waiting",)))
+            callback = self._write(take_waiting) if waits else None
             if callback is None:
                 self._stopped.wait(_POLL_S)
             else:
                 self.deliver(callback)
 
-    def _write(self, work: Callable[[Any], T]) -> T:
+    def _read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        return self._use(work, write=False)
+
+    def _write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        return self._use(work, write=True)
+
+    def _use(self, work: Callable[[sqlite3.Connection], T], *, write: bool) -> T:
         def use(backend: Backend) -> T:
-            with backend.store.transaction(write=True) as database:
+            with backend.store.transaction(write=write) as database:
                 return work(database)
 
         result: T = self._between(use)
         return result
-
-
-def _has_open(database: Any) -> bool:
-    return any(each.state in ("waiting", "sending") for each in all_callbacks(database))
 
 
 def _post(url: str, body: bytes, timeout_s: float) -> tuple[int, Reply, str]:

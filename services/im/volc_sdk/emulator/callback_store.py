@@ -126,6 +126,13 @@ def one_callback(database: sqlite3.Connection, number: int) -> SentCallback | No
     return None if row is None else SentCallback(*row)
 
 
+def has_any(database: sqlite3.Connection, states: tuple[State, ...]) -> bool:
+    """Return whether an event is in one of the states."""
+    marks = ", ".join("?" * len(states))
+    query = f"SELECT 1 FROM callback WHERE state IN ({marks}) LIMIT 1"  # noqa: S608
+    return database.execute(query, states).fetchone() is not None
+
+
 def take_waiting(database: sqlite3.Connection) -> SentCallback | None:
     """Return the oldest event that waits, and mark it as being sent; None if there is none."""
     query = "SELECT * FROM callback WHERE state = 'waiting' ORDER BY number LIMIT 1"
