@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ._core.lazy_exports import lazy_exports as _lazy_exports
 
 if TYPE_CHECKING:
+    from . import callbacks as callbacks
     from . import content as content
     from . import errors as errors
     from . import providers as providers
@@ -468,6 +469,7 @@ _MODULES = {
     "WhitelistParticipant": ".structs",
     "chunked": ".batches",
     "max_items": ".batches",
+    "callbacks": ".callbacks",
     "content": ".content",
     "errors": ".errors",
     "providers": ".providers",

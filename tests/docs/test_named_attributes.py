@@ -28,6 +28,7 @@ ROOTS: dict[str, list[Any]] = {
     "conversation_core_info": STRUCTS,
     "participant_infos": STRUCTS,
     "error": ERRORS,
+    "event": [volc_im.callbacks.Event],
     "im": [volc_im.Client],
     "outcome": [Outcome],
     "result": [UntypedResult],
@@ -36,8 +37,8 @@ ROOTS: dict[str, list[Any]] = {
     "factories": [volc_im.testing.factories],
 }
 """What a name stands for in prose: one of the objects must have the attribute."""
-OTHER_NAMES = {"volc_im.attempts", "volc_im.call.duration", *_PRIVATE_SUFFIXES}
-"""Metrics, and suffixes of hosts."""
+OTHER_NAMES = {"volc_im.attempts", "volc_im.call.duration", "request.get_data", *_PRIVATE_SUFFIXES}
+"""Metrics, a method of Flask, and suffixes of hosts."""
 
 
 def dotted(page: Page) -> Iterator[tuple[str, list[str]]]:

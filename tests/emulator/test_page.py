@@ -133,6 +133,21 @@ def test_it_follows_without_a_reload(looks: Any, im: Client, server: Emulator) -
     assert page.evaluate("window.same") is True
 
 
+def test_callbacks(looks: Any, server: Emulator) -> None:
+    page = looks(TALK)
+    expect(page.locator("#callbacks-section")).to_be_hidden()
+    server.send_callbacks("http://127.0.0.1:1/", "secret-key", attempts=2, retry_delay_s=0.001)
+    server.send_from_device(661000, TALK, 10002, **content.text("<b>Hi</b>"))
+    server.wait_for_callbacks()
+    before = item(page, "callbacks", "BeforeSendMessage")
+    expect(before).to_contain_text("failed")
+    expect(before).to_contain_text("2 attempts")
+    expect(before).to_contain_text("<b>Hi</b>")
+    expect(before).to_contain_text("ConnectionRefusedError")
+    expect(page.locator("#callbacks-count")).to_have_text("2")
+    expect(page.get_by_role("heading", name="Callbacks")).to_be_visible()
+
+
 def test_what_became_of_messages(looks: Any, im: Client) -> None:
     def say(words: str, **more: Any) -> int:
         sent = im.send_message(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from volc_im._core.util.env import parameter_variable
 from volc_im.emulator.engine_interface import Backend
@@ -12,9 +13,13 @@ from volc_im.emulator.errors import ServiceError
 from volc_im.emulator.server import BaseEmulator
 from volc_im.emulator.store import MEMORY
 
-from . import presence
+from ..callbacks.reply import Reply
+from . import callback_store, presence
+from .callback_sender import CallbackOptions, CallbackSender
+from .callback_store import AFTER, BEFORE, EVENTS, SentCallback, message_data
 from .handlers.broadcast import Broadcast
-from .im_context import IMContext, User
+from .handlers.message_sending import send_message
+from .im_context import IMContext, User, user_field
 
 T = TypeVar("T")
 
@@ -82,6 +87,7 @@ class IMEmulator(BaseEmulator):
             samples=samples,
         )
         self._app_ids = frozenset(app_ids)
+        self._sender: CallbackSender | None = None
 
     @property
     def env(self) -> dict[str, str]:
@@ -123,14 +129,143 @@ class IMEmulator(BaseEmulator):
         """
         return self._between_requests(presence.broadcasts)
 
+    def send_callbacks(
+        self,
+        url: str,
+        secret_key: str,
+        *,
+        events: Collection[str] = EVENTS,
+        data: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
+        refuses: Callable[[Reply], bool] | None = None,
+        send_if_failed: bool = True,
+        attempts: int = 3,
+        timeout_s: float = 5.0,
+        retry_delay_s: float = 0.1,
+    ) -> None:
+        """Send events to a server on this machine, until the emulator stops or is reset.
+
+        `send_from_device` causes both events, BatchSendGroupMessage the one after; other actions cause
+        none, as documented. A status other than 200 is a failure, after which the event is sent again.
+
+        Args:
+            url: URL of the server: http:// and a loopback address.
+            secret_key: Secret key that the events are signed with.
+            events: Some of BeforeSendMessage and AfterSendMessage.
+            data: Returns the data to send, from the data that the emulator made. Most fields of the
+                data are not documented; by default they have the names of MessageBody.
+            refuses: Whether a reply to an event before a message refuses it. The form of such a reply is
+                not documented; by default none refuses.
+            send_if_failed: Whether a message is sent although all attempts of the event before it
+                failed, which is not documented either.
+            attempts: Number of attempts in all.
+            timeout_s: Timeout of an attempt, in seconds.
+            retry_delay_s: Delay before the next attempt, in seconds.
+
+        Raises:
+            ValueError: The URL is not on this machine, or there is no such event.
+            RuntimeError: The emulator is not running.
+        """
+        options = CallbackOptions(
+            url=url,
+            secret_key=secret_key,
+            events=events,
+            data=data,
+            refuses=refuses,
+            send_if_failed=send_if_failed,
+            attempts=attempts,
+            timeout_s=timeout_s,
+            retry_delay_s=retry_delay_s,
+        )
+        self._stop_callbacks()
+        self._sender = CallbackSender(options, self._between_requests)
+
+    @property
+    def callbacks(self) -> list[SentCallback]:
+        """The events that were sent or wait, oldest first. Raises RuntimeError if not running."""
+
+        def find(backend: Backend) -> list[SentCallback]:
+            with backend.store.transaction(write=False) as database:
+                return callback_store.all_callbacks(database)
+
+        return self._between_requests(find)
+
+    def wait_for_callbacks(self, timeout_s: float = 30.0) -> None:
+        """Return when all events were sent; raise TimeoutError."""
+        if self._sender is not None:
+            self._sender.wait(timeout_s)
+
+    def send_from_device(
+        self,
+        app_id: int,
+        conversation_short_id: int,
+        sender: User,
+        *,
+        msg_type: int,
+        content: str,
+        client_msg_id: str = "",
+    ) -> int | None:
+        """Send a message as a device of a user does; return its id, or None if a callback refused it.
+
+        Pass type and content with a builder: `**content.text("hi")`. Mutes and blacklists are not
+        checked. Raises ValueError if the message cannot be sent, and RuntimeError if the emulator is not
+        running.
+        """
+        body: dict[str, Any] = {
+            "AppId": app_id,
+            "ConversationShortId": conversation_short_id,
+            **user_field("Sender", sender),
+            "MsgType": int(msg_type),
+            "Content": content,
+            "ClientMsgId": client_msg_id or str(uuid4()),
+        }
+        about = message_data({**body, "Sender": sender})
+
+        def announce(context: IMContext) -> SentCallback | None:
+            number = callback_store.add(context, BEFORE, about)
+            return None if number is None else callback_store.one_callback(context.database, number)
+
+        def send(context: IMContext) -> int:
+            message_id: int = send_message(context)["MessageId"]
+            callback_store.add(context, AFTER, about | {"MessageId": message_id})
+            return message_id
+
+        before = self._do(app_id, announce, body)
+        if before is not None and self._sender is not None:
+            outcome = self._sender.deliver(before)
+            failed = outcome.state not in ("accepted", "refused")
+            if outcome.state == "refused" or (failed and not self._sender.options.send_if_failed):
+                return None
+        return self._do(app_id, send, body)
+
+    def stop(self) -> None:
+        """Finish running requests, then close everything. Stopping twice has no effect."""
+        self._stop_callbacks()
+        super().stop()
+
+    def reset(self) -> None:
+        """Forget all data, faults, clock moves, counted calls and requests; send no more callbacks.
+
+        Quotas stay on or off, and sample data are added again. Raises RuntimeError if the emulator
+        is not running.
+        """
+        self._stop_callbacks()
+        super().reset()
+
+    def _stop_callbacks(self) -> None:
+        sender, self._sender = self._sender, None
+        if sender is not None:
+            sender.stop()
+
     def _check_body(self, body: dict[str, Any]) -> None:
         app_id = body["AppId"]
         if app_id <= 0 or (self._app_ids and app_id not in self._app_ids):
             raise ServiceError("AppNotFound", f"there is no application {app_id}", path="AppId")
 
-    def _do(self, app_id: int, work: Callable[[IMContext], T]) -> T:
+    def _do(
+        self, app_id: int, work: Callable[[IMContext], T], body: dict[str, Any] | None = None
+    ) -> T:
         def use(backend: Backend) -> T:
-            with presence.application(backend, app_id) as context:
+            with presence.application(backend, app_id, body) as context:
                 return work(context)
 
         return self._between_requests(use)

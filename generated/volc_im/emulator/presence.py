@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Generator
 from contextlib import contextmanager
+from typing import Any
 
 from volc_im.emulator.engine_interface import Backend
 from volc_im.emulator.errors import ServiceError
@@ -17,18 +18,20 @@ from .handlers.broadcast import Broadcast, all_broadcasts
 from .handlers.online import set_online
 from .im_context import IMContext, User
 
-_ACTION = "GetConversationUserCount"  # a context requires an action; it is not used here
+_ACTION = "SendMessage"  # a context requires an action
 
 
 @contextmanager
-def application(backend: Backend, app_id: int) -> Generator[IMContext]:
-    """Return a context for an application, in a transaction.
+def application(
+    backend: Backend, app_id: int, body: dict[str, Any] | None = None
+) -> Generator[IMContext]:
+    """Return a context for an application, in a transaction; by default with no other field.
 
     If the block raises ServiceError, the transaction is rolled back and ValueError is raised.
     """
     try:
         with backend.store.transaction(write=True) as database:
-            yield backend.context(_ACTION, {"AppId": app_id}, database)
+            yield backend.context(_ACTION, body or {"AppId": app_id}, database)
     except ServiceError as error:
         raise ValueError(f"{error.code}: {error.message}") from None
 

@@ -205,17 +205,20 @@ class RedisWindow:
             raise TransportError(action, _message(error), request_sent=False) from error
 
 
-def register_script(client: RedisClient | AsyncRedisClient, module: str) -> Callable[..., Any]:
-    """Return the script as a function; raise ConfigError if the client is not a Redis client.
+def register_script(
+    client: RedisClient | AsyncRedisClient, module: str, script: str = SCRIPT
+) -> Callable[..., Any]:
+    """Return a script as a function; raise ConfigError if the client is not a Redis client.
 
     Args:
         client: The user's client.
         module: Module of the expected class, for the error message.
+        script: The script in Lua.
     """
     if not callable(getattr(client, "register_script", None)):
         # The message does not contain the value: a URL may contain a password.
         raise ConfigError(f"client: expected {module}.Redis, got {type(client).__name__}")
-    return client.register_script(SCRIPT)
+    return client.register_script(script)
 
 
 def is_sync_script(script: object) -> bool:

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from volc_im.emulator.errors import ServiceError, invalid
 
+from .. import callback_store
+from ..callback_store import AFTER, message_data
 from ..conversation_store import (
     GROUP,
     LIVE,
@@ -67,11 +69,11 @@ def batch_send_group_message(context: IMContext) -> dict[str, Any]:
         number: _group(context, kind, number, f"ConversationShortIds[{index}]")
         for index, number in enumerate(context.body["ConversationShortIds"])
     }
-    return {
-        "ConversationMessageId": {
-            str(number): send(context, row, sender) for number, row in rows.items()
-        }
-    }
+    sent = {number: send(context, row, sender) for number, row in rows.items()}
+    for number, message_id in sent.items():
+        about = {"ConversationShortId": number, "MessageId": message_id, "Sender": sender}
+        callback_store.add(context, AFTER, message_data(context.body | about))
+    return {"ConversationMessageId": {str(number): each for number, each in sent.items()}}
 
 
 def p2p_send_message(context: IMContext) -> dict[str, Any]:

@@ -68,6 +68,7 @@ function draw() {
   drawControls();
   drawConversations();
   drawSelected();
+  drawCallbacks();
   const requests = [...state.requests].reverse();
   at("requests-count").textContent = requests.length;
   keep(at("requests"), requests, (one) => one.number, request, language);
@@ -241,6 +242,34 @@ function requestDetails(found) {
     .map(([name, words]) =>
       element("div", {}, element("h3", {}, words), element("pre", { tabindex: 0 }, texts_of[name])),
     );
+}
+
+function drawCallbacks() {
+  const callbacks = [...state.callbacks].reverse();
+  at("callbacks-section").hidden = callbacks.length === 0;
+  at("callbacks-count").textContent = callbacks.length;
+  keep(at("callbacks"), callbacks, (one) => one.number, callback, language);
+}
+
+function callback(one) {
+  const styles = { accepted: "good", refused: "odd", failed: "bad" };
+  return element(
+    "li",
+    {},
+    element(
+      "div",
+      { class: "line" },
+      element("span", { class: "faint" }, one.event_time),
+      element("bdi", { class: "who" }, one.event_type),
+      tag(texts.callbackStates[one.state], styles[one.state]),
+      one.attempts ? element("span", { class: "faint" }, texts.attempts(one.attempts)) : null,
+      one.status ? element("span", { class: "faint" }, one.status) : null,
+    ),
+    element("p", { class: "content", dir: "auto" }, one.event_data),
+    one.reply || one.problem
+      ? element("p", { class: "faint", dir: "auto" }, `${texts.reply}: ${one.problem || one.reply}`)
+      : null,
+  );
 }
 
 function moment(ms) {

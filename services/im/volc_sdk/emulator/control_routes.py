@@ -1,4 +1,4 @@
-"""Resources of the control endpoint for presence, members of live groups, and broadcasts."""
+"""Resources of the control endpoint for presence, members of live groups, broadcasts and callbacks."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from volc_sdk.emulator.control_requests import decode_body
 from volc_sdk.emulator.engine_interface import Backend, ControlHandler
 
 from . import presence
+from .callback_store import all_callbacks
 from .im_context import User
 
 
@@ -47,8 +48,14 @@ def _broadcasts(backend: Backend, _: bytes) -> dict[str, Any]:
     return {"broadcasts": [asdict(each) for each in presence.broadcasts(backend)]}
 
 
+def _callbacks(backend: Backend, _: bytes) -> dict[str, Any]:
+    with backend.store.transaction(write=False) as database:
+        return {"callbacks": [each._asdict() for each in all_callbacks(database)]}
+
+
 CONTROL_ROUTES: Final[Mapping[str, Mapping[str, ControlHandler]]] = {
     "online": {"POST": _put_online},
     "members": {"POST": _change_members},
     "broadcasts": {"GET": _broadcasts},
+    "callbacks": {"GET": _callbacks},
 }

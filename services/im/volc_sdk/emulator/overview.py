@@ -13,6 +13,7 @@ from volc_sdk.emulator.store import from_text
 
 from ..content.reading import read
 from ..content.values import CustomContent, TextContent, UnknownContent
+from .callback_store import all_callbacks
 from .conversation_store import DISSOLVED, MUTE
 from .message_store import EXPIRED, HISTORY_MS, VISIBLE
 
@@ -65,9 +66,11 @@ def overview(database: sqlite3.Connection, selected: str, now_ms: int) -> Overvi
     row = database.execute(f"{_CONVERSATIONS} WHERE c.id = ?", (number,)).fetchone() or next(
         iter(rows), None
     )
+    sent = all_callbacks(database, SHOWN)
     data = {
         "conversations": [_conversation(database, each) for each in rows],
         "conversation_count": database.execute(_COUNT).fetchone()[0],
+        "callbacks": [each._asdict() | {"number": str(each.number)} for each in sent],
         "selected": None if row is None else _selected(database, row, now_ms),
     }
     return Overview("" if row is None else str(row["id"]), data)

@@ -6,7 +6,7 @@ from typing import Final
 
 from volc_sdk.emulator.engine_interface import Handler
 
-from . import conversation_store, message_store
+from . import callback_store, conversation_store, message_store
 from .handlers import (
     blacklist,
     broadcast,
@@ -51,6 +51,7 @@ SCHEMA: Final = "\n".join(
     (
         conversation_store.SCHEMA,
         message_store.SCHEMA,
+        callback_store.SCHEMA,
         blacklist.SCHEMA,
         broadcast.SCHEMA,
         friend.SCHEMA,
