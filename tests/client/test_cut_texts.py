@@ -15,7 +15,7 @@ from volc_im import AsyncClient, Client, InvalidParameterError, ValidationError,
 from volc_im.testing import record, replay, stub
 from volc_im.transports import (
     AsyncHttpx2Transport,
-    AsyncReqwestTransport,
+    AsyncioTransport,
     Httpx2Transport,
     ReqwestTransport,
 )
@@ -60,7 +60,7 @@ def test_one_cut_text_does_not_hide_a_page(
         assert json.loads(server.seen[-1].json["Content"]) == {"text": READ}
 
 
-@pytest.mark.parametrize("transport", [AsyncReqwestTransport, AsyncHttpx2Transport])
+@pytest.mark.parametrize("transport", [AsyncioTransport, AsyncHttpx2Transport])
 def test_the_async_client_reads_it(server: ScriptedServer, cut: bytes, transport: Any) -> None:
     server.answer(written(PAGE, cut))
 

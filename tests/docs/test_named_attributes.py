@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import re
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ ROOTS: dict[str, list[Any]] = {
     "outcome": [Outcome],
     "result": [UntypedResult],
     "server": [Emulator],
+    "task": [asyncio.Task],
     "stub": [stub],
     "factories": [volc_im.testing.factories],
 }
