@@ -66,7 +66,10 @@ RULES: Final[dict[str, Rule]] = {
     "L225": Rule("A choice is between several optional fields", "name two or more optional fields"),
     "L226": Rule("A duration has a unit", "add `unit: seconds` or `unit: milliseconds`"),
     "L227": Rule("An open result has no fields", "remove the fields, or `open_result`"),
-    "L228": Rule("A rate limit counts the items of an array", "name an array of the request"),
+    "L228": Rule(
+        "A rate limit replaces `qps`, and counts calls or the items of an array",
+        "name an array of the request",
+    ),
     "L229": Rule(
         "An action has a page and a rate, or evidence for the gap", "add it, or `evidence`"
     ),
@@ -95,5 +98,9 @@ RULES: Final[dict[str, Rule]] = {
     ),
     "L244": Rule(
         "A deprecated field is optional in requests", "remove `deprecated`, or `required`"
+    ),
+    "L245": Rule(
+        "A parameter of the client is an Integer or a Long",
+        "make it a field of the requests that have it",
     ),
 }

@@ -166,6 +166,13 @@ def test_a_field_may_not_hide_what_every_result_has(plain: Project, attribute: s
         assert "an attribute of every result" in outcome.err
 
 
+def test_a_result_may_have_a_field_whose_name_gets_an_underscore(plain: Project) -> None:
+    plain.edit(f"spec/tiny/{MAKE}", "  TalkId: {type", "  RequestId: {type")
+    plain.edit(f"spec/tiny/{MAKE}", "result: {TalkId", "result: {RequestId")
+    plain.good("lint")
+    assert "request_id" not in plain.good("rule", "L205").out
+
+
 def test_the_attributes_of_every_result_are_those_of_its_class(tiny: Project) -> None:
     program = "import json, tiny_im as im; print(json.dumps(sorted(set(dir(im.MakeTalkResult)))))"
     public = {name for name in run_in(tiny.output, program) if not name.startswith("_")}
