@@ -16,7 +16,7 @@ class ConfigError(VolcgenError):
 
 
 class InputError(VolcgenError):
-    """A file, a folder or a revision that was given on the command line cannot be used."""
+    """A file, a folder or a revision that a command reads cannot be used."""
 
 
 class ReleaseError(InputError):

@@ -80,6 +80,7 @@ def plan(
     cache = Cache.of(config.root)
     results = cache.unread() if full else cache
     sources = Sources(config, spec.service.node.service)
+    inputs = _inputs(spec, sources)
     renderer = Renderer(sources, results)
     sources_by_path: dict[str, Source] = {}
     outputs: dict[str, str] = {}
@@ -123,18 +124,18 @@ def plan(
         view=view,
         sources=sources_by_path,
         last_run=read_last_run(cache),
-        this_run=LastRun(_inputs(config, spec, sources), outputs),
+        this_run=LastRun(inputs, outputs),
         changes=comparison.differences(),
         spec_changes=_spec_changes(config, edited),
         built=tuple(built),
     )
 
 
-def _inputs(config: Config, spec: Spec, sources: Sources) -> dict[str, str]:
+def _inputs(spec: Spec, sources: Sources) -> dict[str, str]:
     files = [*spec.files, *([spec.releases] if spec.releases else [])]
     inputs = {file.path: digest(file.document.source.text) for file in files}
     for source in sources.files:
-        inputs[config.display_path(source.file)] = digest(source.file.read_bytes())
+        inputs[source.shown] = digest(source.read())
     return inputs
 
 

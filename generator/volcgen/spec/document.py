@@ -30,6 +30,8 @@ _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?")
 _OTHER_BASE = re.compile(r"[-+]?0[0-9_]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+CONFLICT: Final = re.compile(r"^<{7} .*", re.MULTILINE)
+"""The first line of a merge conflict of git."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -159,6 +161,10 @@ def _unprintable(char: str) -> bool:
 
 
 def _syntax_problem(source: SpecText, error: Any) -> Problem:
+    if conflict := CONFLICT.search(source.text):
+        where = source.location(*conflict.span())
+        help_ = "keep what is right of both sides, and delete the lines of marks"
+        return Problem("Y001", "an unresolved merge conflict", where, help_)
     mark = error.problem_mark or error.context_mark
     index: int = mark.index if mark is not None else 0
     message = str(error.problem or error.context)
