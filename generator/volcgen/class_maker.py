@@ -63,6 +63,8 @@ class ClassMaker:
 
         The templates of the classes read `texts`.
         """
+        if not schema["$defs"]:  # the library refuses a schema without definitions
+            return ""
         library = tool_versions()["datamodel-code-generator"]
         key = digest(json.dumps([schema, texts, self._template_texts, library]))
         if key not in self._made:

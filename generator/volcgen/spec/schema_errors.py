@@ -70,6 +70,10 @@ def schema_problem(details: ErrorDetails, document: Document, kind: type[Node]) 
         message = f"`{value}` does not match the required form"
         help_ = f"the form is {context['pattern']}"
         return Problem("S105", message, document.at(where, key=is_key), help_)
+    if error == "too_short":
+        message = f"`{name}` has {context['actual_length']} items"
+        help_ = f"write at least {context['min_length']}"
+        return Problem("S106", message, document.at(where), help_)
     message = f"`{name}`: {details['msg'][0].lower()}{details['msg'][1:]}"
     return Problem("S106", message, document.at(where, key=is_key))
 

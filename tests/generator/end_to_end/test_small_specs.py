@@ -1,0 +1,74 @@
+"""The smallest specs that are valid: they are generated, imported and called."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+from support.project import Project, make_project, run_in
+from support.tiny_spec import ERRORS, SERVICE, STRUCTS
+
+pytestmark = pytest.mark.usefixtures("loose")
+
+PING: Final = """\
+action: Ping
+doc: 6348/3
+access: read
+qps: 1
+summary: {en: Ping., zh: 检查。}
+"""
+NO_ERRORS: Final = "doc: 6348/2\nerrors: {}\n"
+NO_PARAMETERS: Final = re.sub(r"(client_parameters:)\n.*\n", r"\1 {}\n", SERVICE)
+ENUMS: Final = STRUCTS.partition("structs:\n")[0]
+STRUCT: Final = """\
+structs:
+  Detail:
+    description: {en: X., zh: 某。}
+    fields: {Score: {type: Double, description: {en: X., zh: 某。}}}
+"""
+PROGRAM: Final = """
+import json, pkgutil, importlib
+import tiny_im
+from tiny_im import *
+from tiny_im.emulator import Emulator
+
+for module in pkgutil.walk_packages(tiny_im.__path__, "tiny_im."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+keys = {"access_key": "AK", "secret_key": "SK"}
+own = dict.fromkeys(tiny_im.service.SERVICE.parameters, 7)
+with Emulator(**keys) as server, Client(endpoint=server.endpoint, **keys, **own) as client:
+    print(json.dumps(bool(client.ping().request_id)))
+"""
+
+
+@pytest.mark.parametrize(
+    ("service", "errors", "structs"),
+    [
+        (NO_PARAMETERS, NO_ERRORS, "structs: {}\n"),
+        (SERVICE, ERRORS, "enums: {}\n" + STRUCT),
+        (SERVICE, NO_ERRORS, ENUMS + "structs: {}\n"),
+    ],
+    ids=["nothing", "structs", "enums"],
+)
+def test_parts_of_a_spec_may_be_empty(
+    service: str, errors: str, structs: str, tmp_path: Path
+) -> None:
+    spec = {
+        "spec/tiny/service.yaml": service.replace("MakeTalk, ListTalks", "Ping"),
+        "spec/tiny/errors.yaml": errors,
+        "spec/tiny/structs.yaml": structs,
+        "spec/tiny/talk/Ping.yaml": PING,
+    }
+    project = make_project(tmp_path, spec=spec)
+    project.good("generate")
+    assert run_in(project.output, PROGRAM) is True
+
+
+def test_a_group_has_an_action(plain: Project) -> None:
+    plain.edit("spec/tiny/service.yaml", "[MakeTalk, ListTalks]", "[]")
+    outcome = plain.run("lint")
+    assert outcome.code == 2
+    assert "error[S106] `actions` has 0 items" in outcome.err
