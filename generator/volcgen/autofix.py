@@ -1,7 +1,8 @@
 """`volcgen lint --fix`: apply the fixes of problems that have exactly one.
 
 A fix replaces the text that its problem marks, so comments and layout stay. It is kept only if the
-spec has fewer problems afterwards, and no new ones.
+spec has fewer problems afterwards, and no new ones, and if the file then means the same apart from
+what was fixed; see `fixed_meaning`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from volcgen.config import Config
 from volcgen.problems import Problem, SpecError
 from volcgen.spec.document import SpecText
+from volcgen.spec.fixed_meaning import only_fixes
 from volcgen.spec.load import load
 from volcgen.tree import Difference, write
 
@@ -73,7 +75,10 @@ class _Fixer:
         mark = _BOM if raw.startswith(_BOM) else b""
         source = SpecText(path, raw.removeprefix(_BOM).decode("utf-8"))
         fixes = _without_overlaps(source, fixes)
-        edited = {**self._edited, path: mark + _apply(source, fixes).encode("utf-8")}
+        text = _apply(source, fixes)
+        if not only_fixes(source, text, fixes):
+            return False
+        edited = {**self._edited, path: mark + text.encode("utf-8")}
         remaining = self._problems(edited)
         if not _is_better(self.remaining, remaining):
             return False

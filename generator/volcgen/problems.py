@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ from volcgen.rules import RULES
 _LONGEST_EXCERPT = 240
 _LONGEST_MESSAGE = 1_000
 _MOST_RULES = 6
+_SHORTEST_SLIP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,30 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def only_match(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that a misspelt one must mean, or None if several are as close."""
-    for cutoff in (0.6, 0.75):
-        close = difflib.get_close_matches(word, sorted(known), n=2, cutoff=cutoff)
-        if len(close) == 1:
-            return close[0]
-    return None
+    """Return the known word that differs from a misspelt one by one slip, or None if several do."""
+    close = [other for other in set(known) if _is_slip(word, other)]
+    return close[0] if len(close) == 1 else None
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Return whether two words differ in one letter, in two exchanged letters, or in capitals."""
+    if min(len(word), len(other)) < _SHORTEST_SLIP:
+        return False
+    word, other = word.casefold(), other.casefold()
+    start = _common(word, other)
+    word, other = word[start:], other[start:]
+    end = _common(word[::-1], other[::-1])
+    word, other = word[: len(word) - end], other[: len(other) - end]
+    exchanged = len(word) == 2 and word == other[::-1]
+    is_small = len(word) <= 1 and len(other) <= 1
+    # Another number is another name, such as `Type2` and `Type3`.
+    return (exchanged or is_small) and not re.search("[0-9]", word + other)
+
+
+def _common(word: str, other: str) -> int:
+    """Return how many characters two words begin with alike."""
+    pairs = zip(word, other, strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def visible(text: str) -> str:

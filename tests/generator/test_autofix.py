@@ -95,6 +95,31 @@ def test_what_lacks_quotes_gets_them(
         assert plain.read(f"spec/tiny/{path}") == before
 
 
+# Problems that look like slips, and whose fix would change what the file says.
+OTHER_MEANINGS = [
+    (MAKE, "also_types: [String]", "also_types: [Array<String>]", "L201"),
+    (MAKE, "OtherId: {type: Long", "OtherId: {type: Int", "L201"),
+    (STRUCTS, "max_length: 20", "min_length: 20", "S102"),
+    (STRUCTS, "max_items: 3", "min_items: 3", "S102"),
+    (MAKE, SUMMARY, "summary:\n  en: Make the marks # of a talk.\n  zh: 创建会话。", "L232"),
+    (MAKE, SUMMARY, "summary:\n  en: Make it. Then，#1.\n  zh: 创建会话。", "L231"),
+    (MAKE, SUMMARY, "summary:\n  en: Make it：all of it.\n  zh: 创建会话。", "L231"),
+    (MAKE, SUMMARY, "summary: {en: Make a，zh： b., zh: 创建会话。}", "L231"),
+]
+
+
+@pytest.mark.parametrize(("path", "good", "other", "rule"), OTHER_MEANINGS, ids=lambda it: it[:30])
+def test_what_a_file_says_is_never_changed(
+    plain: Project, path: str, good: str, other: str, rule: str
+) -> None:
+    plain.edit(f"spec/tiny/{path}", good, other)
+    before = plain.read(f"spec/tiny/{path}")
+    outcome = plain.run("lint", "--fix")
+    assert outcome.code == 2, outcome
+    assert f"[{rule}]" in outcome.err
+    assert plain.read(f"spec/tiny/{path}") == before
+
+
 def test_a_default_goes_with_its_line_or_its_comma(plain: Project) -> None:
     plain.edit(
         f"spec/tiny/{LIST}",

@@ -169,6 +169,23 @@ def test_the_single_name_that_is_meant_is_found() -> None:
     assert only_match("UserIdd", ["UserId", "UserIdentifier"]) == "UserId"
 
 
+@pytest.mark.parametrize(
+    ("word", "known", "match"),
+    [
+        ("Lnog", ["Long", "String"], "Long"),
+        ("integer", ["Integer"], "Integer"),
+        ("Int", ["Integer"], None),
+        ("Array<String>", ["String"], None),
+        ("min_length", ["max_length"], None),
+        ("Type2", ["Type3"], None),
+        ("a", ["b"], None),
+        ("Talks", ["Talk", "Tasks"], None),
+    ],
+)
+def test_a_slip_is_one_letter(word: str, known: list[str], match: str | None) -> None:
+    assert only_match(word, known) == match
+
+
 def test_problems_for_programs(plain: Project) -> None:
     plain.edit("spec/tiny/talk/MakeTalk.yaml", "qps: 50", "qps: fifty")
     plain.edit("spec/tiny/service.yaml", "timeout_s: 10", "timeout_s: 0")
