@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ._core.call.options import Options
-from ._core.client_config import make_state, split_transport
+from ._core.client_config import make_state as _make_state
+from ._core.client_config import split_transport as _split_transport
 from ._core.http.client_transport import AsyncClientTransport, SyncClientTransport
 from .methods.blacklist import AsyncBlacklistMethods, BlacklistMethods
 from .methods.conversation import AsyncConversationMethods, ConversationMethods
@@ -94,17 +95,17 @@ class Client(
         middleware: Sequence[Middleware] = (),
         user_agent: str = "",
     ) -> None:
-        parameters: dict[str, int | None] = {"app_id": app_id}
-        options = Options(
+        _parameters: dict[str, int | None] = {"app_id": app_id}
+        _options = Options(
             timeout_s=timeout,
             deadline_s=deadline,
             max_retries=max_retries,
             validate=validate,
             raise_on_partial=raise_on_partial,
-            parameters=parameters,
+            parameters=_parameters,
         )
         try:
-            state = make_state(
+            _state = _make_state(
                 SERVICE,
                 access_key=access_key,
                 secret_key=secret_key,
@@ -120,9 +121,9 @@ class Client(
         finally:
             del secret_key, session_token, credentials  # a traceback with locals would show them
         self._set_up(
-            state,
-            options,
-            SyncClientTransport(*split_transport(transport)),
+            _state,
+            _options,
+            SyncClientTransport(*_split_transport(transport)),
             middleware,
         )
 
@@ -145,9 +146,9 @@ class Client(
         Example:
             im.with_options(timeout=2, max_retries=0)
         """
-        parameters: dict[str, int | None] = {"app_id": app_id}
+        _parameters: dict[str, int | None] = {"app_id": app_id}
         return self._with(
-            parameters,
+            _parameters,
             timeout_s=timeout,
             deadline_s=deadline,
             max_retries=max_retries,
@@ -221,17 +222,17 @@ class AsyncClient(
         middleware: Sequence[AsyncMiddleware] = (),
         user_agent: str = "",
     ) -> None:
-        parameters: dict[str, int | None] = {"app_id": app_id}
-        options = Options(
+        _parameters: dict[str, int | None] = {"app_id": app_id}
+        _options = Options(
             timeout_s=timeout,
             deadline_s=deadline,
             max_retries=max_retries,
             validate=validate,
             raise_on_partial=raise_on_partial,
-            parameters=parameters,
+            parameters=_parameters,
         )
         try:
-            state = make_state(
+            _state = _make_state(
                 SERVICE,
                 access_key=access_key,
                 secret_key=secret_key,
@@ -247,9 +248,9 @@ class AsyncClient(
         finally:
             del secret_key, session_token, credentials  # a traceback with locals would show them
         self._set_up(
-            state,
-            options,
-            AsyncClientTransport(*split_transport(transport)),
+            _state,
+            _options,
+            AsyncClientTransport(*_split_transport(transport)),
             middleware,
         )
 
@@ -272,9 +273,9 @@ class AsyncClient(
         Example:
             im.with_options(timeout=2, max_retries=0)
         """
-        parameters: dict[str, int | None] = {"app_id": app_id}
+        _parameters: dict[str, int | None] = {"app_id": app_id}
         return self._with(
-            parameters,
+            _parameters,
             timeout_s=timeout,
             deadline_s=deadline,
             max_retries=max_retries,

@@ -23,7 +23,8 @@ from volcgen.digest import digest
 from volcgen.typeguards import is_mapping
 from volcgen.versions import tool_versions
 
-_MARK: Final = re.compile(r"_mark(\d+)_")
+# A whole word: unlike a mark, no name from a spec begins with `_`.
+_MARK: Final = re.compile(r"\b_mark(\d+)_\b")
 
 
 class ModelsError(Exception):

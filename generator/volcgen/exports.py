@@ -62,3 +62,13 @@ RESERVED_CLASSES: Final = frozenset(
         "When",
     )
 )
+
+# The name of a service is a fixture and a variable: it must not hide a fixture of pytest, nor what the
+# module of the fixtures and the programs of the documents import.
+RESERVED_SERVICES: Final = frozenset(
+    (
+        "asyncio", "cache", "capfd", "capfdbinary", "caplog", "capsys", "capsysbinary", "capteesys",
+        "monkeypatch", "pytest", "pytest_support", "pytestconfig", "recwarn", "request",
+        "subtests", "tmpdir", "tmp_path", "tmp_path_factory", "tmpdir_factory",
+    )
+)  # fmt: skip

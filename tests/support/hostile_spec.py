@@ -105,6 +105,9 @@ def hostile_spec(say: Say, name: Say) -> dict[str, str]:
     make["conditions"].append(
         {"require": "OtherId", "when": {"field": f"Info.{odd}", "equals": say(f"{NASTY[16]}#16")}}
     )
+    make["conditions"] += [
+        {"require": "OtherId", "when": {"field": key, "equals": say(text)}} for text in NASTY
+    ]
     make["errors"] = [*errors["errors"]]
     examples["Tricky"] = {wire: say(text) for wire, text in zip(tricky, NASTY, strict=True)}
     examples["Map"] = {

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
-from .._core.util.hide_locals import hide_locals, hide_locals_async
+from .._core.util.hide_locals import hide_locals as _hide_locals
+from .._core.util.hide_locals import hide_locals_async as _hide_locals_async
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ __all__ = ["AsyncMessageMethods", "MessageMethods"]
 class MessageMethods(BaseSyncClient):
     """Send, read, change, recall and delete messages, in one conversation or in many."""
 
-    @hide_locals
+    @_hide_locals
     def send_message(
         self,
         *,
@@ -145,7 +146,7 @@ class MessageMethods(BaseSyncClient):
         )
         return self._call(_actions.SEND_MESSAGE, _request)
 
-    @hide_locals
+    @_hide_locals
     def batch_send_message(
         self,
         *,
@@ -365,7 +366,7 @@ class MessageMethods(BaseSyncClient):
         )
         return _Pager(_actions.GET_CONVERSATION_MESSAGES_LISTING, _fetch, start)
 
-    @hide_locals
+    @_hide_locals
     def modify_message(
         self,
         *,
@@ -610,7 +611,7 @@ class MessageMethods(BaseSyncClient):
         )
         return self._call(_actions.GET_MESSAGES_READ_RECEIPT, _request)
 
-    @hide_locals
+    @_hide_locals
     def p2p_send_message(
         self,
         *,
@@ -672,7 +673,7 @@ class MessageMethods(BaseSyncClient):
         )
         return self._call(_actions.P2P_SEND_MESSAGE, _request)
 
-    @hide_locals
+    @_hide_locals
     def batch_send_group_message(
         self,
         *,
@@ -763,7 +764,7 @@ class MessageMethods(BaseSyncClient):
 class AsyncMessageMethods(BaseAsyncClient):
     """Send, read, change, recall and delete messages, in one conversation or in many. Async."""
 
-    @hide_locals_async
+    @_hide_locals_async
     async def send_message(
         self,
         *,
@@ -835,7 +836,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         )
         return await self._call(_actions.SEND_MESSAGE, _request)
 
-    @hide_locals_async
+    @_hide_locals_async
     async def batch_send_message(
         self,
         *,
@@ -972,7 +973,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         )
         return _Pager(_actions.GET_CONVERSATION_MESSAGES_LISTING, _fetch, start)
 
-    @hide_locals_async
+    @_hide_locals_async
     async def modify_message(
         self,
         *,
@@ -1114,7 +1115,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         )
         return await self._call(_actions.GET_MESSAGES_READ_RECEIPT, _request)
 
-    @hide_locals_async
+    @_hide_locals_async
     async def p2p_send_message(
         self,
         *,
@@ -1152,7 +1153,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         )
         return await self._call(_actions.P2P_SEND_MESSAGE, _request)
 
-    @hide_locals_async
+    @_hide_locals_async
     async def batch_send_group_message(
         self,
         *,

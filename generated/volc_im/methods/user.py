@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
-from .._core.util.hide_locals import hide_locals, hide_locals_async
+from .._core.util.hide_locals import hide_locals as _hide_locals
+from .._core.util.hide_locals import hide_locals_async as _hide_locals_async
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ __all__ = ["AsyncUserMethods", "UserMethods"]
 class UserMethods(BaseSyncClient):
     """Register users, manage their profiles and tags, broadcast to them, and query who is online."""
 
-    @hide_locals
+    @_hide_locals
     def user_broadcast(
         self,
         *,
@@ -357,7 +358,7 @@ class UserMethods(BaseSyncClient):
 class AsyncUserMethods(BaseAsyncClient):
     """Register users, manage their profiles and tags, broadcast to them, and query who is online. Async."""
 
-    @hide_locals_async
+    @_hide_locals_async
     async def user_broadcast(
         self,
         *,

@@ -67,6 +67,44 @@ def test_parts_of_a_spec_may_be_empty(
     assert run_in(project.output, PROGRAM) is True
 
 
+def test_names_that_the_generator_uses_itself(tmp_path: Path) -> None:
+    words = "description: {en: X., zh: 某。}"
+    odd = ("Locals", "AMark0B", "AMark999999B", "Options", "State", "HideLocals", "Self")
+    odd += ("Request", "Partial", "Deprecated", "Field", "Int", "Meta", "Parameters")
+    fields = "".join(f"  {name}: {{type: Long, {words}}}\n" for name in odd)
+    service = SERVICE.replace("MakeTalk, ListTalks", "HideLocals").replace("AppId", "Share")
+    service = service.replace(
+        "labels:", f"  MakeState: {{type: Long, example: 3, {words}}}\nlabels:"
+    )
+    action = PING.replace("Ping", "HideLocals", 1)
+    secret = f"  Secret: {{type: String, sensitive: credential, {words}}}\n"
+    spec = {
+        "spec/tiny/service.yaml": service,
+        "spec/tiny/errors.yaml": ERRORS,
+        "spec/tiny/structs.yaml": "structs: {}\n",
+        "spec/tiny/talk/HideLocals.yaml": f"{action}request:\n{fields}{secret}result:\n{fields}",
+    }
+    project = make_project(tmp_path, spec=spec)
+    project.good("generate")
+    found = run_in(
+        project.output,
+        """
+import json
+from tiny_im import Client
+from tiny_im.actions.talk import HideLocalsResult
+from tiny_im.testing import stub
+result = HideLocalsResult(locals_=1, a_mark0_b=2, a_mark999999_b=3, options=4, state=5)
+with Client(access_key="AK", secret_key="SK", share=7, make_state=8) as client:
+    with stub(client) as answers:
+        answers.hide_locals(locals_=1, a_mark0_b=2, options=4, share=7).returns(result)
+        copy = client.with_options(make_state=9)
+        found = copy.hide_locals(locals_=1, a_mark0_b=2, options=4, self_=3, secret="x")
+print(json.dumps(found.to_dict()))
+""",
+    )
+    assert found == {"Locals": 1, "AMark0B": 2, "AMark999999B": 3, "Options": 4, "State": 5}
+
+
 def test_a_group_has_an_action(plain: Project) -> None:
     plain.edit("spec/tiny/service.yaml", "[MakeTalk, ListTalks]", "[]")
     outcome = plain.run("lint")

@@ -98,6 +98,13 @@ NAMES = [
     broken("struct named as a request", "L217", (STRUCTS, "  Detail:\n", f"{struct('MakeTalkRequest', 'A: {type: Long')}  Detail:\n"), (MAKE, "action: MakeTalk", "action: ‹MakeTalk›")),
     broken("struct named as an enum", "L217", (STRUCTS, "  Detail:\n", f"{struct('‹Mood›', 'A: {type: Long')}  Detail:\n")),
     broken("struct that is a word of Python", "L217", (STRUCTS, "  Detail:\n", f"{struct('‹None›', 'A: {type: Long')}  Detail:\n")),
+    broken("struct named as a class of Python", "L217", (STRUCTS, "  Detail:\n", f"{struct('‹Warning›', 'A: {type: Long')}  Detail:\n"), message="a name of Python itself"),
+    broken("struct named as the methods of a group", "L217", (STRUCTS, "  Detail:\n", f"{struct('‹TalkMethods›', 'A: {type: Long')}  Detail:\n"), message="two definitions become `TalkMethods`"),
+    broken("groups with one class of methods", "L217", (SERVICE, "groups:\n", "groups:\n  t_a:\n    title: {en: T, zh: 某}\n    description: {en: T., zh: 某。}\n    actions: [ListTalks]\n  ‹t__a›:\n    title: {en: T, zh: 某}\n    description: {en: T., zh: 某。}\n    actions: [MakeTalk]\n"), (SERVICE, "  talk:\n    title: {en: Talks, zh: 会话}\n    description: {en: Make and list talks., zh: 创建与查询会话。}\n    actions: [MakeTalk, ListTalks]\n", ""), message="two groups become `TAMethods`", count=3),
+    broken("class of all errors that is another error", "L217", (SERVICE, "version: 0.1.0}", "version: 0.1.0, root_error: ‹APIError›}"), message="cannot be the class of all errors"),
+    broken("class of all errors that is no error", "L217", (SERVICE, "version: 0.1.0}", "version: 0.1.0, root_error: ‹Struct›}"), message="cannot be the class of all errors"),
+    broken("service named as a fixture of pytest", "L217", (SERVICE, "service: tiny", "service: ‹tmp_path›"), message="a fixture of pytest"),
+    broken("client parameter named as a fixture", "L205", (SERVICE, "  AppId: {", f"  ‹Server›: {{type: Integer, {WORDS}}}\n  AppId: {{"), message="`server`"),
     broken(
         "struct named as an action's constant",
         "L217",
