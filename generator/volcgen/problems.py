@@ -64,7 +64,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "did you mean `X`? " for the known word closest to a misspelt one, or ""."""
     others = sorted(name for name in known if name != word)
     close = difflib.get_close_matches(word, others, n=1, cutoff=0.6)
-    return f"did you mean `{visible(close[0])}`? " if close else ""
+    return f"did you mean `{exact(close[0])}`? " if close else ""
 
 
 def only_match(word: str, known: Iterable[str]) -> str | None:
@@ -84,8 +84,8 @@ def _is_slip(word: str, other: str) -> bool:
     word, other = word[: len(word) - end], other[: len(other) - end]
     exchanged = len(word) == 2 and word == other[::-1]
     is_small = len(word) <= 1 and len(other) <= 1
-    # Another number is another name, such as `Type2` and `Type3`.
-    return (exchanged or is_small) and not re.search("[0-9]", word + other)
+    # Another number is another name, such as `Type2` and `Type3`; and no slip adds what is not ASCII.
+    return (exchanged or is_small) and re.fullmatch("[a-z_.-]*", word + other) is not None
 
 
 def _common(word: str, other: str) -> int:
@@ -103,6 +103,16 @@ def visible(text: str) -> str:
             else char.encode("unicode_escape").decode("ascii")
         )
         for char in text
+    )
+
+
+def exact(text: str) -> str:
+    """Return the text as `visible` does; next to ASCII letters, escape what may only look like them."""
+    if not re.search("[A-Za-z]", text):
+        return visible(text)
+    return "".join(
+        char if char.isascii() else char.encode("unicode_escape").decode("ascii")
+        for char in visible(text)
     )
 
 

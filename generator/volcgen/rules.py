@@ -103,4 +103,8 @@ RULES: Final[dict[str, Rule]] = {
         "A parameter of the client is an Integer or a Long",
         "make it a field of the requests that have it",
     ),
+    "L246": Rule(
+        "A name of the API has ASCII letters only",
+        "retype it, or give the source in `evidence`",
+    ),
 }

@@ -162,6 +162,11 @@ def test_the_nearest_name_is_found() -> None:
     assert did_you_mean("a\x1bb", ["a\x1bc"]) == "did you mean `a\\x1bc`? "
 
 
+def test_a_name_that_looks_the_same_is_shown_with_its_difference() -> None:
+    assert did_you_mean("Name", ["N\u0430me"]) == "did you mean `N\\u0430me`? "
+    assert did_you_mean("名字字", ["名字"]) == "did you mean `名字`? "
+
+
 def test_the_single_name_that_is_meant_is_found() -> None:
     assert only_match("Lnog", ["Integer", "Long", "String"]) == "Long"
     assert only_match("Xyz", ["Integer", "Long", "String"]) is None
@@ -178,6 +183,7 @@ def test_the_single_name_that_is_meant_is_found() -> None:
         ("Array<String>", ["String"], None),
         ("min_length", ["max_length"], None),
         ("Type2", ["Type3"], None),
+        ("Name", ["N\u0430me", "Name\u200b", "Name "], None),
         ("a", ["b"], None),
         ("Talks", ["Talk", "Tasks"], None),
     ],

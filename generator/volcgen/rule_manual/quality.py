@@ -136,4 +136,10 @@ QUALITY: Final[dict[str, Entry]] = {
             'AppId: {type: String, required: true, example: "7",',
         ),
     ),
+    "L246": entry(
+        "Names and values of the API are compared byte by byte. A character that looks like another, "
+        "or cannot be seen, comes from copying and is never what the server expects.",
+        (STRUCTS, "Words: {type: String,", "W\u043erds: {type: String,"),
+        (MAKE, "message: Words", "message: W\u043erds", "message: Words"),
+    ),
 }  # fmt: skip
