@@ -78,7 +78,7 @@ RULES: Final[dict[str, Rule]] = {
     "L231": Rule("Punctuation is that of the language", "use the mark of the language"),
     "L232": Rule("A sentence ends with a full stop", "end it with `.` in English, `。` in Chinese"),
     "L233": Rule("A time has a unit", "add `unit: seconds` or `unit: milliseconds`"),
-    "L234": Rule("A struct or an enum is used", "use it, or remove it"),
+    "L234": Rule("A struct, an enum or a group is used", "use it, or remove it"),
     "L235": Rule(
         "Structs differ in their fields", "use one struct, or give the reason in `evidence`"
     ),

@@ -364,7 +364,7 @@ class Group(Node):
     title: Text = Field(description="Heading.")
     description: Text = Field(description="What the actions are for.")
     actions: Annotated[tuple[Name, ...], LAX] = Field(
-        min_length=1, description="Actions in the order of the documents."
+        description="Actions in the order of the documents."
     )
 
 

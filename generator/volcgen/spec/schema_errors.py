@@ -71,7 +71,7 @@ def schema_problem(details: ErrorDetails, document: Document, kind: type[Node]) 
         help_ = f"the form is {context['pattern']}"
         return Problem("S105", message, document.at(where, key=is_key), help_)
     if error == "too_short":
-        message = f"`{name}` has {context['actual_length']} items"
+        message = f"`{name}` has {context['actual_length']} entries"
         help_ = f"write at least {context['min_length']}"
         return Problem("S106", message, document.at(where), help_)
     message = f"`{name}`: {details['msg'][0].lower()}{details['msg'][1:]}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from support.project import Project, make_project, run_in
+from support.project import make_project, run_in
 from support.tiny_spec import ERRORS, SERVICE, STRUCTS
 
 pytestmark = pytest.mark.usefixtures("loose")
@@ -103,10 +103,3 @@ print(json.dumps(found.to_dict()))
 """,
     )
     assert found == {"Locals": 1, "AMark0B": 2, "AMark999999B": 3, "Options": 4, "State": 5}
-
-
-def test_a_group_has_an_action(plain: Project) -> None:
-    plain.edit("spec/tiny/service.yaml", "[MakeTalk, ListTalks]", "[]")
-    outcome = plain.run("lint")
-    assert outcome.code == 2
-    assert "error[S106] `actions` has 0 items" in outcome.err
