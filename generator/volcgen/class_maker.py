@@ -20,6 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from volcgen.cache.store import Cache
 from volcgen.digest import digest
+from volcgen.files import files_below
 from volcgen.typeguards import is_mapping
 from volcgen.versions import tool_versions
 
@@ -48,7 +49,7 @@ def unmarked(classes: str, texts: list[str]) -> str:
 
 def template_texts(folder: Path) -> list[str]:
     """Return the texts of the templates of classes."""
-    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*"))]
+    return [path.read_text(encoding="utf-8") for path in files_below(folder, folder.name)]
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ RULES: Final[dict[str, Rule]] = {
     "L219": Rule("Limits fit the type of the field and each other", "correct the limit"),
     "L220": Rule("An alias is not the name of another field", "remove the alias"),
     "L221": Rule("The values of an enum differ", "remove one of the two"),
-    "L222": Rule("A spec has all of its files", "add the file"),
+    "L222": Rule("A spec has all of its files, and every file is read", "add the file"),
     "L223": Rule("The default region has a host", "add the host, or name another region"),
     "L224": Rule("Failures name existing fields of the result", "name fields of the result"),
     "L225": Rule("A choice is between several optional fields", "name two or more optional fields"),

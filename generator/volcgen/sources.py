@@ -20,6 +20,7 @@ from typing import Final
 
 from volcgen.config import Config
 from volcgen.errors import InputError
+from volcgen.files import content_of, files_below
 from volcgen.spec.document import CONFLICT
 
 NAMESPACE: Final = "volc_sdk"
@@ -52,7 +53,7 @@ class Source:
 
     def read(self) -> bytes:
         """Return the content of the file; raise InputError."""
-        content = self.file.read_bytes()
+        content = content_of(self.file, self.shown)
         if conflict := _CONFLICT.search(content):
             line = content.count(b"\n", 0, conflict.start()) + 1
             raise InputError(f"{self.shown}:{line}: an unresolved merge conflict; keep one side")
@@ -97,7 +98,6 @@ class Sources:
 
     def _below(self, folder: Path, *, is_code: bool) -> Iterator[Source]:
         prefix = "{package}/" if is_code else ""
-        for file in folder.rglob("*"):
-            if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".pyc":
-                path = prefix + file.relative_to(folder).as_posix()
-                yield Source(path, file, self.config.display_path(file), is_code)
+        for file in files_below(folder, self.config.display_path(folder)):
+            path = prefix + file.relative_to(folder).as_posix()
+            yield Source(path, file, self.config.display_path(file), is_code)

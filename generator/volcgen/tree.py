@@ -8,21 +8,20 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from volcgen.errors import TreeError
+from volcgen.files import is_left_behind
 
 # Files and folders that other tools create in a package; they are ignored.
 _FILES_OF_TOOLS: Final = frozenset(
     [
-        "__pycache__",
         "dist",
         "build",
         ".venv",
         ".pytest_cache",
         ".mypy_cache",
         ".ruff_cache",
-        ".DS_Store",
         "uv.lock",
     ]
 )
@@ -76,19 +75,22 @@ def _files(folder: Path) -> dict[str, Path]:
     found: list[Path] = []
     if folder.is_symlink():
         raise TreeError(f"{folder.name}/ is a symbolic link; it must be a folder of the project")
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(
-            f for f in folders if f not in _FILES_OF_TOOLS and not f.endswith(".egg-info")
-        )
-        found += [
-            Path(place) / name
-            for name in files
-            if name not in _FILES_OF_TOOLS and not name.endswith(".pyc")
-        ]
+
+    def fail(error: OSError) -> NoReturn:
+        shown = Path(folder.name, Path(error.filename).relative_to(folder)).as_posix()
+        raise TreeError(f"cannot read {shown}/: {error.strerror}")
+
+    for place, folders, files in os.walk(folder, onerror=fail if folder.exists() else None):
+        folders[:] = sorted(f for f in folders if not _is_of_tool(f))
+        found += [Path(place) / name for name in files if not _is_of_tool(name)]
         for name in [f for f in folders if (Path(place) / f).is_symlink()]:
             folders.remove(name)
             found.append(Path(place) / name)
     return {path.relative_to(folder).as_posix(): path for path in found}
+
+
+def _is_of_tool(name: str) -> bool:
+    return name in _FILES_OF_TOOLS or name.endswith(".egg-info") or is_left_behind(name)
 
 
 def _content(folder: Path, path: Path) -> bytes:
