@@ -16,7 +16,8 @@ from volcgen.problems import Problem, SpecError
 from volcgen.spec.document import SpecText
 from volcgen.spec.fixed_meaning import only_fixes
 from volcgen.spec.load import load
-from volcgen.tree import Difference, write
+from volcgen.tree import Difference
+from volcgen.writing import write
 
 _BOM = b"\xef\xbb\xbf"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
@@ -62,7 +63,7 @@ class _Fixer:
             path = self._config.root / shown
             below = path.relative_to(self._config.spec).as_posix()
             changes.append(Difference(below, actual=path.read_bytes(), expected=content))
-        write(self._config.spec, changes)
+        write(self._config.root, {self._config.spec: changes})
 
     def _fix_file(self, path: str) -> bool:
         fixable = [p for p in self.remaining if p.where.path == path and p.instead is not None]

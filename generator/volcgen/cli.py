@@ -22,6 +22,7 @@ from volcgen.config import Config, find_config
 from volcgen.errors import ChangesError, ConfigError, InputError, RenderError, VolcgenError
 from volcgen.problems import Problem, SpecError
 from volcgen.rules import RULES
+from volcgen.writing import is_unfinished, recover
 
 UP_TO_DATE: Final = 0
 DIFFERS: Final = 1
@@ -92,7 +93,10 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.")
 
         def in_project(options: argparse.Namespace) -> int:
-            return command(find_config(Path.cwd()), options)
+            config = find_config(Path.cwd())
+            if command is not _check and is_unfinished(config.root) and recover(config.root):
+                _print_error("warning: undid the changes of a run that was interrupted")
+            return command(config, options)
 
         sub.set_defaults(command=in_project)
         sub.add_argument(
@@ -143,6 +147,9 @@ def _generate(config: Config, options: argparse.Namespace) -> int:
 
 
 def _check(config: Config, options: argparse.Namespace) -> int:
+    if is_unfinished(config.root):
+        _print_error("a run was interrupted while it wrote files; run `volcgen generate`")
+        return DIFFERS
     cache, inputs = Cache.of(config.root), fingerprint_of_inputs(config)
     count = None if options.full else files_if_up_to_date(cache, config, inputs)
     if count is not None:

@@ -33,3 +33,9 @@ class InjectionError(VolcgenError):
 
 class TreeError(VolcgenError):
     """A folder cannot be read or written; its content is unchanged."""
+
+
+def system_reason(error: OSError) -> str:
+    """Return the file, if the system names one, and the reason of the system."""
+    reason = error.strerror or str(error) or type(error).__name__
+    return f"{error.filename}: {reason}" if error.filename else reason

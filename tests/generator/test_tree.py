@@ -13,7 +13,8 @@ from support.project import Project, bounded, rescued, tree
 
 from volcgen import tree as tree_module
 from volcgen import tree as trees
-from volcgen.tree import Comparison, Difference, TreeError, read_tree, write
+from volcgen.tree import Comparison, Difference, TreeError, read_tree
+from volcgen.writing import write as write_all
 
 CHANGES = [
     Difference("a/changed.txt", b"old", b"new"),
@@ -22,6 +23,10 @@ CHANGES = [
     Difference("b/emptied/deleted.txt", b"old", None),
     Difference("c", b"old", b"new"),
 ]
+
+
+def write(folder: Path, changes: list[Difference]) -> None:
+    write_all(folder.parent, {folder: changes})
 
 
 @pytest.fixture

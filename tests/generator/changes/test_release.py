@@ -279,7 +279,7 @@ def test_a_folder_that_cannot_be_written_is_named(
     def deny(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.mkdtemp", deny)
+    monkeypatch.setattr("volcgen.writing._prepare", deny)
     outcome = released.run("release")
     assert outcome.code == 3
     assert outcome.err == "error: cannot write spec/: Permission denied; nothing was changed\n"
