@@ -67,8 +67,16 @@ class _Fixer:
 
     def _fix_file(self, path: str) -> bool:
         fixable = [p for p in self.remaining if p.where.path == path and p.instead is not None]
-        # A single fix moves the locations after it, so the others wait for the next round.
-        return self._keep(path, fixable) or any(self._keep(path, [one]) for one in fixable)
+        return self._keep_some(path, fixable)
+
+    def _keep_some(self, path: str, fixes: list[Problem]) -> bool:
+        """Keep all fixes, or else some of one half; they move the locations of the others."""
+        if self._keep(path, fixes):
+            return True
+        half = len(fixes) // 2
+        return half > 0 and (
+            self._keep_some(path, fixes[:half]) or self._keep_some(path, fixes[half:])
+        )
 
     def _keep(self, path: str, fixes: list[Problem]) -> bool:
         """Apply fixes to a file and keep them if the spec is better afterwards."""

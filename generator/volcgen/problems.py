@@ -16,6 +16,7 @@ from volcgen.rules import RULES
 _LONGEST_EXCERPT = 240
 _LONGEST_MESSAGE = 1_000
 _MOST_RULES = 6
+_MOST_SHOWN = 50
 _SHORTEST_SLIP = 3
 
 
@@ -117,8 +118,8 @@ def exact(text: str) -> str:
 
 
 def as_text(problems: Sequence[Problem], ending: str = "nothing was written") -> str:
-    """Return each problem with its excerpt, then the count and the commands that help."""
-    parts = [as_block(problem) for problem in problems]
+    """Return the first problems with their excerpts, then the count and the commands that help."""
+    parts = [as_block(problem) for problem in problems[:_MOST_SHOWN]]
     parts.append(f"{_counted(len(problems))}; {ending}.\n{_next_steps(problems)}")
     return "\n".join(parts)
 
@@ -131,7 +132,8 @@ def as_line(problem: Problem) -> str:
 
 
 def _counted(count: int) -> str:
-    return f"{count} problem{'' if count == 1 else 's'}"
+    shown = f", of which the first {_MOST_SHOWN} are shown" if count > _MOST_SHOWN else ""
+    return f"{count} problem{'' if count == 1 else 's'}{shown}"
 
 
 def _next_steps(problems: Sequence[Problem]) -> str:
@@ -214,8 +216,11 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 
 def as_github(problems: Sequence[Problem]) -> str:
-    """Return annotations that GitHub shows beside the lines."""
-    return "".join(annotation("error", p.where, p.rule, p.message) for p in problems)
+    """Return annotations that GitHub shows beside the lines, for the first problems."""
+    rows = [annotation("error", p.where, p.rule, p.message) for p in problems[:_MOST_SHOWN]]
+    if len(problems) > _MOST_SHOWN:
+        rows.append(f"{_counted(len(problems))}\n")
+    return "".join(rows)
 
 
 def annotation(level: str, where: Location, title: str, message: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from support.project import Project, bounded, make_project, tree
 from support.tiny_spec import PLAIN_TEMPLATES, SPEC
 
 from volcgen import autofix
+from volcgen.spec.files import Spec
 from volcgen.spec.load import load
 from volcgen.tree import TreeError
 
@@ -192,6 +195,29 @@ def test_a_fix_that_causes_problems_is_reverted(plain: Project) -> None:
     assert "\ndoc: 6348/3\n" in text
     assert "\naccesss: read\n" in text
     assert "lint --fix" not in outcome.err
+
+
+def test_one_bad_fix_among_many_costs_few_runs(
+    plain: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fields = "".join(
+        f"  F{n}: {{tpye: Long, example: 1, description: {{en: X., zh: 某。}}}}\n"
+        for n in range(64)
+    )
+    plain.edit(f"spec/tiny/{MAKE}", "  Key: {type", f"{fields}  Key: {{type")
+    plain.edit(f"spec/tiny/{MAKE}", "qps: 50", "qps: 50\naccesss: read")
+    runs = 0
+
+    def counted(*arguments: Any) -> Spec:
+        nonlocal runs
+        runs += 1
+        return load(*arguments)
+
+    monkeypatch.setattr(autofix, "load", counted)
+    outcome = plain.run("lint", "--fix")
+    assert outcome.out.count("fixed ") == 64
+    assert outcome.err.startswith("error[S102] unknown key `accesss`")
+    assert runs < 64
 
 
 def test_a_mark_at_the_start_of_a_file_is_kept(plain: Project) -> None:

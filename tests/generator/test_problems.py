@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,8 @@ from volcgen.problems import (
     visible,
 )
 from volcgen.rules import RULES
+from volcgen.spec import schema_errors
+from volcgen.spec.definitions import Action
 
 
 def problem(excerpt: str, column: int, length: int) -> Problem:
@@ -190,6 +193,34 @@ def test_the_single_name_that_is_meant_is_found() -> None:
 )
 def test_a_slip_is_one_letter(word: str, known: list[str], match: str | None) -> None:
     assert only_match(word, known) == match
+
+
+def test_many_problems_are_counted_and_the_first_are_shown(
+    plain: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = "".join(
+        f"  F{n}: {{typ: Long, description: {{en: X., zh: 某。}}}}\n" for n in range(500)
+    )
+    plain.edit("spec/tiny/talk/MakeTalk.yaml", "  Key: {type", f"{wrong}  Key: {{type")
+    made = 0
+    schema = Action.model_json_schema
+
+    def counted(*arguments: Any, **options: Any) -> dict[str, Any]:
+        nonlocal made
+        made += 1
+        return schema(*arguments, **options)
+
+    schema_errors.json_schema.cache_clear()
+    monkeypatch.setattr(Action, "model_json_schema", counted)
+    text = plain.run("lint").err
+    assert made == 1
+    assert text.count("error[") == 50
+    assert "\n1000 problems, of which the first 50 are shown; nothing was written.\n" in text
+    assert "`volcgen rule S101 S102`" in text
+    annotations = plain.run("lint", "--format", "github").err
+    assert annotations.count("::error ") == 50
+    assert annotations.endswith("1000 problems, of which the first 50 are shown\n")
+    assert len(json.loads(plain.run("lint", "--format", "json").err)) == 1000
 
 
 def test_problems_for_programs(plain: Project) -> None:

@@ -56,7 +56,8 @@ class SpecText:
         start = min(start, len(self.text))
         line = bisect_right(self._starts, start)
         first = self._starts[line - 1]
-        excerpt = _LINE_END.split(self.text[first:], maxsplit=1)[0]
+        last = _LINE_END.search(self.text, first)
+        excerpt = self.text[first : last.start() if last else None]
         column = start - first + 1
         length = max(1, min(end, first + len(excerpt)) - start)
         return Location(self.path, line, column, length, excerpt)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 from pydantic_core import ErrorDetails
@@ -113,11 +114,17 @@ def _type_of(value: Any) -> str:
             return "a list"
 
 
+@cache
+def json_schema(kind: type[Node]) -> dict[str, Any]:
+    """Return the JSON Schema of a kind of file; making one takes longer than checking a file."""
+    return kind.model_json_schema(by_alias=True)
+
+
 class _Schema:
     """The JSON Schema of a kind of file, followed along a path of its data."""
 
     def __init__(self, kind: type[Node], where: KeyPath) -> None:
-        self._whole: dict[str, Any] = kind.model_json_schema(by_alias=True)
+        self._whole = json_schema(kind)
         self._here = self._whole
         for step in where:
             around = self._resolved()
