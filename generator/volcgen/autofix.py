@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from volcgen.config import Config
 from volcgen.problems import Problem, SpecError
-from volcgen.spec.document import SpecText
 from volcgen.spec.fixed_meaning import only_fixes
 from volcgen.spec.load import load
+from volcgen.spec.source import SpecText
 from volcgen.tree import Difference
 from volcgen.writing import write
 

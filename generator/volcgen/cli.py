@@ -19,7 +19,7 @@ from volcgen.cache.store import Cache
 from volcgen.cache.up_to_date import files_if_up_to_date, fingerprint_of_inputs, mark_up_to_date
 from volcgen.changes.commands import COMMANDS
 from volcgen.config import Config, find_config
-from volcgen.errors import ChangesError, ConfigError, InputError, RenderError, VolcgenError
+from volcgen.errors import ConfigError, InjectionError, VolcgenError, system_reason
 from volcgen.problems import Problem, SpecError
 from volcgen.rules import RULES
 from volcgen.writing import is_unfinished, recover
@@ -34,10 +34,9 @@ exit codes:
   0  the output is up to date, or was brought up to date
   1  the output differs (check), the API changed more than --fail-on allows (diff),
      or the demo failed
-  2  the spec, a template, an argument or the configuration is invalid; nothing
-     was written
-  3  the output cannot be written, a text of the spec would become code, or an
-     internal error of volcgen occurred
+  2  the spec, a template, an argument or the configuration is invalid, or a file
+     cannot be read or written; nothing was written
+  3  a text of the spec would become code, or an internal error of volcgen occurred
 
 Folders are set in [tool.volcgen] of pyproject.toml.
 """
@@ -62,13 +61,14 @@ def main(arguments: Sequence[str]) -> int:
         _print_problems(error.problems, options.format)
         return BAD_INPUT
     except VolcgenError as error:
-        is_input = isinstance(error, ChangesError | ConfigError | InputError | RenderError)
-        return _fail(str(error), BAD_INPUT if is_input else FAILED)
+        return _fail(str(error), FAILED if isinstance(error, InjectionError) else BAD_INPUT)
     except KeyboardInterrupt:
         return _fail("interrupted", 130)
     except BrokenPipeError:  # the reader of the output, such as `head`, has closed it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except OSError as error:  # a full disk, missing rights, a file that vanished
+        return _fail(system_reason(error), BAD_INPUT)
     except Exception as error:  # noqa: BLE001 - anything else is a bug, and is reported in full
         report = "".join(traceback.format_exception(error))
         return _fail(f"internal error of volcgen; please report this:\n{report}", FAILED)
@@ -224,7 +224,7 @@ def _watch(config: Config, options: argparse.Namespace) -> int:
         if isinstance(result, SpecError):
             _print_problems(result.problems, options.format)
         elif isinstance(result, VolcgenError):
-            _fail(str(result), FAILED)
+            _fail(str(result), BAD_INPUT)
         else:
             print(result, flush=True)
     return UP_TO_DATE

@@ -21,7 +21,7 @@ from typing import Final
 from volcgen.config import Config
 from volcgen.errors import InputError
 from volcgen.files import content_of, files_below
-from volcgen.spec.document import CONFLICT
+from volcgen.spec.source import CONFLICT
 
 NAMESPACE: Final = "volc_sdk"
 """Name of the package in the repository, where its hand-written parts are imported in place."""

@@ -242,7 +242,7 @@ def test_all_files_are_written_or_none(plain: Project, monkeypatch: pytest.Monke
     before = tree(plain.root)
     monkeypatch.setattr(autofix, "write", fail)
     outcome = plain.run("lint", "--fix")
-    assert outcome.code == 3
+    assert outcome.code == 2
     assert tree(plain.root) == before
 
 

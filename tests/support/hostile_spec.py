@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from support.tiny_spec import SPEC
-from volcgen.spec.document import SpecText, parse
+from volcgen.spec.document import parse
+from volcgen.spec.source import SpecText
 
 BASE: Final = [
     " ", "\n", "\r", "\r\n", "\t", "\x85", "\u2028", "\u2029", "\v", "\f", "\0", "\x1b[31m", "\x7f", "\x1c",

@@ -13,7 +13,8 @@ from copy import deepcopy
 from typing import Any, Final
 
 from volcgen.problems import Problem, SpecError
-from volcgen.spec.document import Document, KeyPath, SpecText, parse
+from volcgen.spec.document import Document, KeyPath, parse
+from volcgen.spec.source import SpecText
 
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 

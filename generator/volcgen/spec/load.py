@@ -17,7 +17,7 @@ from volcgen.spec.document import Document, decode, read
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.lint import lint
 from volcgen.spec.releases import Releases
-from volcgen.spec.schema_errors import schema_problem
+from volcgen.spec.schema_errors import schema_problems
 
 N = TypeVar("N", bound=Node)
 
@@ -140,5 +140,4 @@ def validated(document: Document, kind: type[N]) -> SpecFile[N]:
     try:
         return SpecFile(document, kind.model_validate(document.data))
     except ValidationError as error:
-        problems = [schema_problem(details, document, kind) for details in error.errors()]
-        raise SpecError(problems) from None
+        raise SpecError(schema_problems(error.errors(), document, kind)) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
 
@@ -27,6 +28,23 @@ _YAML_11: Final = {
     "yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false",
 }  # fmt: skip
 _MISSING: Final = object()
+
+
+def schema_problems(
+    errors: Iterable[ErrorDetails], document: Document, kind: type[Node]
+) -> list[Problem]:
+    """Return the problems of a document, without missing keys that are there in another spelling."""
+    found = [(details, schema_problem(details, document, kind)) for details in errors]
+    misspelt = {
+        (*details["loc"][:-1], problem.instead)
+        for details, problem in found
+        if details["type"] == "extra_forbidden" and problem.instead is not None
+    }
+    return [
+        problem
+        for details, problem in found
+        if details["type"] != "missing" or details["loc"] not in misspelt
+    ]
 
 
 def schema_problem(details: ErrorDetails, document: Document, kind: type[Node]) -> Problem:
