@@ -72,3 +72,12 @@ RESERVED_SERVICES: Final = frozenset(
         "subtests", "tmpdir", "tmp_path", "tmp_path_factory", "tmpdir_factory",
     )
 )  # fmt: skip
+
+# The package must not be one of the modules that it imports itself, nor a folder of the output or one
+# that the comparison of the output ignores. Modules of Python are refused as well.
+RESERVED_PACKAGES: Final = frozenset(
+    (
+        "build", "dist", "docs", "httpcore2", "httpx2", "msgspec", "opentelemetry", "pyreqwest", "pytest",
+        "redis", "socksio", "starlette", "typing_extensions", "uvicorn", "volc_sdk",
+    )
+)  # fmt: skip

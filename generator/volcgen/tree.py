@@ -12,7 +12,7 @@ from volcgen.errors import TreeError
 from volcgen.files import is_left_behind
 
 # Files and folders that other tools create in a package; they are ignored.
-_FILES_OF_TOOLS: Final = frozenset(
+FILES_OF_TOOLS: Final = frozenset(
     [
         "dist",
         "build",
@@ -88,7 +88,7 @@ def _files(folder: Path) -> dict[str, Path]:
 
 
 def _is_of_tool(name: str) -> bool:
-    return name in _FILES_OF_TOOLS or name.endswith(".egg-info") or is_left_behind(name)
+    return name in FILES_OF_TOOLS or name.endswith(".egg-info") or is_left_behind(name)
 
 
 def _content(folder: Path, path: Path) -> bytes:

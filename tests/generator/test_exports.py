@@ -14,9 +14,10 @@ from support.project import Project, run_in
 
 from volc_sdk.testing.stubbing import BaseStubs
 from volcgen import names
-from volcgen.exports import EXPORTS, RESERVED_CLASSES, RESERVED_SERVICES
+from volcgen.exports import EXPORTS, RESERVED_CLASSES, RESERVED_PACKAGES, RESERVED_SERVICES
 from volcgen.names import CLIENT_ATTRIBUTES
 from volcgen.spec.lint.naming import CLIENT_PARAMETERS, ITERATOR_PARAMETERS
+from volcgen.tree import FILES_OF_TOOLS
 
 
 @pytest.fixture(scope="module")
@@ -153,3 +154,20 @@ def test_a_service_cannot_hide_a_fixture_of_pytest() -> None:
         "doctest_namespace", "record_testsuite_property", "record_xml_attribute", "pytester",
         "testdir", "LineMatcher", "linecomp",
     }  # fmt: skip
+
+
+def test_the_package_cannot_hide_a_module_that_it_imports(tiny: Project) -> None:
+    imported: set[str] = set()
+    for path, content in tiny.files().items():
+        if path.endswith(".py"):
+            for node in ast.walk(ast.parse(content)):
+                if isinstance(node, ast.Import):
+                    imported |= {alias.name.split(".")[0] for alias in node.names}
+                elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                    imported.add(str(node.module).split(".")[0])
+    others = imported - sys.stdlib_module_names - {"tiny_im", "__future__"}
+    assert len(others) > 5
+    assert {name for name in others if not name.startswith("_")} <= RESERVED_PACKAGES
+    folders = {path.split("/")[0] for path in tiny.files() if "/" in path}
+    assert folders - {"tiny_im"} <= RESERVED_PACKAGES
+    assert {name for name in FILES_OF_TOOLS if name.isidentifier()} <= RESERVED_PACKAGES

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import builtins
 import keyword
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from volcgen import names
-from volcgen.exports import RESERVED_CLASSES, RESERVED_SERVICES
+from volcgen.exports import RESERVED_CLASSES, RESERVED_PACKAGES, RESERVED_SERVICES
 from volcgen.problems import Location, Problem
 from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.document import Document, KeyPath
@@ -140,6 +141,10 @@ def _modules(spec: Spec) -> Iterator[Problem]:
         yield Problem(
             "L206", f"`{package}` is a keyword of Python", at, "choose another name for the package"
         )
+    elif package in RESERVED_PACKAGES or package in sys.stdlib_module_names:
+        at = document.at(("package", "import"))
+        message = f"`{package}` is a module that the package imports, or a folder of tools"
+        yield Problem("L217", message, at, "choose another name for the package")
 
 
 def _classes(spec: Spec) -> Iterator[Problem]:

@@ -93,6 +93,10 @@ NAMES = [
     broken("label that begins with a digit", "L206", (STRUCTS, "      GROUP: {", "      ‹2›: {")),
     broken("group that is a word of Python", "L206", (SERVICE, "  talk:\n", "  ‹class›:\n"), count=3),
     broken("package that is a word of Python", "L206", (SERVICE, "import: tiny_im", "import: ‹import›")),
+    *(
+        broken(f"package named {name}", "L217", (SERVICE, "import: tiny_im", f"import: ‹{name}›"), message=f"`{name}` is a module that the package imports")
+        for name in ("build", "dist", "docs", "msgspec", "json", "volc_sdk")
+    ),
     broken("struct named as a class of the package", "L217", (STRUCTS, "  Detail:\n", f"{struct('‹Client›', 'A: {type: Long')}  Detail:\n")),
     broken("struct named as an error", "L217", (STRUCTS, "  Detail:\n", f"{struct('‹OddError›', 'A: {type: Long')}  Detail:\n")),
     broken("struct named as a request", "L217", (STRUCTS, "  Detail:\n", f"{struct('MakeTalkRequest', 'A: {type: Long')}  Detail:\n"), (MAKE, "action: MakeTalk", "action: ‹MakeTalk›")),
