@@ -34,7 +34,8 @@ class Config:
 
     def display_path(self, path: Path) -> str:
         """Return a path relative to the project, as messages show it."""
-        return path.relative_to(self.root).as_posix()
+        inside = path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if inside else path).as_posix()
 
 
 def find_config(start: Path) -> Config:

@@ -156,7 +156,11 @@ def test_the_command_compares_a_folder_of_pages(tmp_path: Any) -> None:
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.endswith(f"no difference in {len(FACTS['actions'])} actions; 5 decided\n")
     data = json.loads(Project(REPOSITORY).run("drift", str(tmp_path), "--format", "json").out)
-    assert (data["actions"], data["differences"], len(data["decided"])) == (len(FACTS["actions"]), [], 5)
+    assert (data["actions"], data["differences"], len(data["decided"])) == (
+        len(FACTS["actions"]),
+        [],
+        5,
+    )
 
 
 def test_the_pages_change_nothing_in_the_spec(tmp_path: Path, reading: Reading) -> None:
