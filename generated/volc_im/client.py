@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ._core.call.options import Options
-from ._core.client_config import make_state, parameters_or_environment, split_transport
+from ._core.client_config import make_state as _make_state
+from ._core.client_config import parameters_or_environment as _parameters_or_environment
+from ._core.client_config import split_transport as _split_transport
 from ._core.http.client_transport import AsyncClientTransport, SyncClientTransport
-from ._core.util.lazy_annotations import annotate_lazily
+from ._core.util.lazy_annotations import annotate_lazily as _annotate_lazily
 from .methods.blacklist import AsyncBlacklistMethods, BlacklistMethods
 from .methods.conversation import AsyncConversationMethods, ConversationMethods
 from .methods.friend import AsyncFriendMethods, FriendMethods
@@ -99,17 +101,17 @@ class Client(
         middleware: Sequence[Middleware] = (),
         user_agent: str = "",
     ) -> None:
-        parameters: dict[str, int | None] = {"app_id": app_id}
-        options = Options(
+        _parameters: dict[str, int | None] = {"app_id": app_id}
+        _options = Options(
             timeout_s=timeout,
             deadline_s=deadline,
             max_retries=max_retries,
             validate=validate,
             raise_on_partial=raise_on_partial,
-            parameters=parameters_or_environment(parameters),
+            parameters=_parameters_or_environment(_parameters),
         )
         try:
-            state = make_state(
+            _state = _make_state(
                 SERVICE,
                 access_key=access_key,
                 secret_key=secret_key,
@@ -126,9 +128,9 @@ class Client(
         finally:
             del secret_key, session_token, credentials  # a traceback with locals would show them
         self._set_up(
-            state,
-            options,
-            SyncClientTransport(*split_transport(transport)),
+            _state,
+            _options,
+            SyncClientTransport(*_split_transport(transport)),
             middleware,
         )
 
@@ -151,9 +153,9 @@ class Client(
         Example:
             im.with_options(timeout=2, max_retries=0)
         """
-        parameters: dict[str, int | None] = {"app_id": app_id}
+        _parameters: dict[str, int | None] = {"app_id": app_id}
         return self._with(
-            parameters,
+            _parameters,
             timeout_s=timeout,
             deadline_s=deadline,
             max_retries=max_retries,
@@ -231,17 +233,17 @@ class AsyncClient(
         middleware: Sequence[AsyncMiddleware] = (),
         user_agent: str = "",
     ) -> None:
-        parameters: dict[str, int | None] = {"app_id": app_id}
-        options = Options(
+        _parameters: dict[str, int | None] = {"app_id": app_id}
+        _options = Options(
             timeout_s=timeout,
             deadline_s=deadline,
             max_retries=max_retries,
             validate=validate,
             raise_on_partial=raise_on_partial,
-            parameters=parameters_or_environment(parameters),
+            parameters=_parameters_or_environment(_parameters),
         )
         try:
-            state = make_state(
+            _state = _make_state(
                 SERVICE,
                 access_key=access_key,
                 secret_key=secret_key,
@@ -258,9 +260,9 @@ class AsyncClient(
         finally:
             del secret_key, session_token, credentials  # a traceback with locals would show them
         self._set_up(
-            state,
-            options,
-            AsyncClientTransport(*split_transport(transport)),
+            _state,
+            _options,
+            AsyncClientTransport(*_split_transport(transport)),
             middleware,
         )
 
@@ -283,9 +285,9 @@ class AsyncClient(
         Example:
             im.with_options(timeout=2, max_retries=0)
         """
-        parameters: dict[str, int | None] = {"app_id": app_id}
+        _parameters: dict[str, int | None] = {"app_id": app_id}
         return self._with(
-            parameters,
+            _parameters,
             timeout_s=timeout,
             deadline_s=deadline,
             max_retries=max_retries,
@@ -295,7 +297,7 @@ class AsyncClient(
         )
 
 
-annotate_lazily(
+_annotate_lazily(
     __name__,
     (
         "._core.auth.credentials",

@@ -1,7 +1,8 @@
 """`volcgen lint --fix`: apply the fixes of problems that have exactly one.
 
 A fix replaces the text that its problem marks, so comments and layout stay. It is kept only if the
-spec has fewer problems afterwards, and no new ones.
+spec has fewer problems afterwards, and no new ones, and if the file then means the same apart from
+what was fixed; see `fixed_meaning`.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from dataclasses import dataclass, replace
 
 from volcgen.config import Config
 from volcgen.problems import Problem, SpecError
-from volcgen.spec.document import SpecText
+from volcgen.spec.fixed_meaning import only_fixes
 from volcgen.spec.load import load
-from volcgen.tree import Difference, write
+from volcgen.spec.source import SpecText
+from volcgen.tree import Difference
+from volcgen.writing import write
 
 _BOM = b"\xef\xbb\xbf"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
@@ -60,12 +63,20 @@ class _Fixer:
             path = self._config.root / shown
             below = path.relative_to(self._config.spec).as_posix()
             changes.append(Difference(below, actual=path.read_bytes(), expected=content))
-        write(self._config.spec, changes)
+        write(self._config.root, {self._config.spec: changes})
 
     def _fix_file(self, path: str) -> bool:
         fixable = [p for p in self.remaining if p.where.path == path and p.instead is not None]
-        # A single fix moves the locations after it, so the others wait for the next round.
-        return self._keep(path, fixable) or any(self._keep(path, [one]) for one in fixable)
+        return self._keep_some(path, fixable)
+
+    def _keep_some(self, path: str, fixes: list[Problem]) -> bool:
+        """Keep all fixes, or else some of one half; they move the locations of the others."""
+        if self._keep(path, fixes):
+            return True
+        half = len(fixes) // 2
+        return half > 0 and (
+            self._keep_some(path, fixes[:half]) or self._keep_some(path, fixes[half:])
+        )
 
     def _keep(self, path: str, fixes: list[Problem]) -> bool:
         """Apply fixes to a file and keep them if the spec is better afterwards."""
@@ -73,7 +84,10 @@ class _Fixer:
         mark = _BOM if raw.startswith(_BOM) else b""
         source = SpecText(path, raw.removeprefix(_BOM).decode("utf-8"))
         fixes = _without_overlaps(source, fixes)
-        edited = {**self._edited, path: mark + _apply(source, fixes).encode("utf-8")}
+        text = _apply(source, fixes)
+        if not only_fixes(source, text, fixes):
+            return False
+        edited = {**self._edited, path: mark + text.encode("utf-8")}
         remaining = self._problems(edited)
         if not _is_better(self.remaining, remaining):
             return False

@@ -20,10 +20,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from volcgen.cache.store import Cache
 from volcgen.digest import digest
+from volcgen.files import files_below
 from volcgen.typeguards import is_mapping
 from volcgen.versions import tool_versions
 
-_MARK: Final = re.compile(r"_mark(\d+)_")
+# A whole word: unlike a mark, no name from a spec begins with `_`.
+_MARK: Final = re.compile(r"\b_mark(\d+)_\b")
 
 
 class ModelsError(Exception):
@@ -47,7 +49,7 @@ def unmarked(classes: str, texts: list[str]) -> str:
 
 def template_texts(folder: Path) -> list[str]:
     """Return the texts of the templates of classes."""
-    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*"))]
+    return [path.read_text(encoding="utf-8") for path in files_below(folder, folder.name)]
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class ClassMaker:
 
         The templates of the classes read `texts`.
         """
+        if not schema["$defs"]:  # the library refuses a schema without definitions
+            return ""
         library = tool_versions()["datamodel-code-generator"]
         key = digest(json.dumps([schema, texts, self._template_texts, library]))
         if key not in self._made:

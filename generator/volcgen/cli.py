@@ -19,11 +19,12 @@ from volcgen.cache.store import Cache
 from volcgen.cache.up_to_date import files_if_up_to_date, fingerprint_of_inputs, mark_up_to_date
 from volcgen.changes.commands import COMMANDS
 from volcgen.config import Config, find_config
-from volcgen.errors import ChangesError, ConfigError, InputError, RenderError, VolcgenError
+from volcgen.errors import ConfigError, InjectionError, VolcgenError, system_reason
 from volcgen.export.command import EXPORT
 from volcgen.problems import Problem, SpecError
 from volcgen.rules import RULES
 from volcgen.terminal import DIFF, MESSAGES, colored
+from volcgen.writing import is_unfinished, recover
 
 UP_TO_DATE: Final = 0
 DIFFERS: Final = 1
@@ -36,10 +37,9 @@ exit codes:
   1  the output differs (check), the pages differ (drift), the API changed more
      than --fail-on allows (diff), a person has to continue (update), or the demo
      failed
-  2  the spec, a template, an argument or the configuration is invalid; nothing
-     was written
-  3  the output cannot be written, a text of the spec would become code, or an
-     internal error of volcgen occurred
+  2  the spec, a template, an argument or the configuration is invalid, or a file
+     cannot be read or written; nothing was written
+  3  a text of the spec would become code, or an internal error of volcgen occurred
 
 Folders are set in [tool.volcgen] of pyproject.toml. Terminals get colors, unless NO_COLOR is set.
 """
@@ -64,13 +64,14 @@ def main(arguments: Sequence[str]) -> int:
         _print_problems(error.problems, options.format)
         return BAD_INPUT
     except VolcgenError as error:
-        is_input = isinstance(error, ChangesError | ConfigError | InputError | RenderError)
-        return _fail(str(error), BAD_INPUT if is_input else FAILED)
+        return _fail(str(error), FAILED if isinstance(error, InjectionError) else BAD_INPUT)
     except KeyboardInterrupt:
         return _fail("interrupted", 130)
     except BrokenPipeError:  # the reader of the output, such as `head`, has closed it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except OSError as error:  # a full disk, missing rights, a file that vanished
+        return _fail(system_reason(error), BAD_INPUT)
     except Exception as error:  # noqa: BLE001 - anything else is a bug, and is reported in full
         report = "".join(traceback.format_exception(error))
         return _fail(f"internal error of volcgen; please report this:\n{report}", FAILED)
@@ -95,7 +96,10 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.")
 
         def in_project(options: argparse.Namespace) -> int:
-            return command(find_config(Path.cwd()), options)
+            config = find_config(Path.cwd())
+            if command is not _check and is_unfinished(config.root) and recover(config.root):
+                _print_error("warning: undid the changes of a run that was interrupted")
+            return command(config, options)
 
         sub.set_defaults(command=in_project)
         sub.add_argument(
@@ -146,6 +150,9 @@ def _generate(config: Config, options: argparse.Namespace) -> int:
 
 
 def _check(config: Config, options: argparse.Namespace) -> int:
+    if is_unfinished(config.root):
+        _print_error("a run was interrupted while it wrote files; run `volcgen generate`")
+        return DIFFERS
     cache, inputs = Cache.of(config.root), fingerprint_of_inputs(config)
     count = None if options.full else files_if_up_to_date(cache, config, inputs)
     if count is not None:
@@ -225,7 +232,7 @@ def _watch(config: Config, options: argparse.Namespace) -> int:
         if isinstance(result, SpecError):
             _print_problems(result.problems, options.format)
         elif isinstance(result, VolcgenError):
-            _fail(str(result), FAILED)
+            _fail(str(result), BAD_INPUT)
         else:
             print(colored(result, DIFF, sys.stdout), flush=True)
     return UP_TO_DATE

@@ -34,7 +34,8 @@ class Config:
 
     def display_path(self, path: Path) -> str:
         """Return a path relative to the project, as messages show it."""
-        return path.relative_to(self.root).as_posix()
+        inside = path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if inside else path).as_posix()
 
 
 def find_config(start: Path) -> Config:
@@ -47,6 +48,8 @@ def find_config(start: Path) -> Config:
             data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ConfigError(f"pyproject.toml: {error}") from None
+        except OSError as error:
+            raise ConfigError(f"cannot read pyproject.toml: {error.strerror}") from None
         tools: Any = data.get("tool")
         section: Any = tools.get("volcgen") if is_mapping(tools) else None
         if section is not None:
@@ -70,7 +73,7 @@ def _config(root: Path, section: Any) -> Config:
             continue
         if output.is_relative_to(folder) or folder.is_relative_to(output):
             raise ConfigError(f"pyproject.toml: `output` and `{key}` must not contain each other")
-        if key in _REQUIRED and not folder.is_dir():
+        if (key in section or key in _REQUIRED) and not folder.is_dir():
             shown = folder.relative_to(root).as_posix()
             raise ConfigError(f"pyproject.toml: `{key}` is {shown}/, which does not exist")
     return Config(root, **folders)

@@ -16,7 +16,7 @@ class ConfigError(VolcgenError):
 
 
 class InputError(VolcgenError):
-    """A file, a folder or a revision that was given on the command line cannot be used."""
+    """A file, a folder or a revision that a command reads cannot be used."""
 
 
 class ReleaseError(InputError):
@@ -33,3 +33,9 @@ class InjectionError(VolcgenError):
 
 class TreeError(VolcgenError):
     """A folder cannot be read or written; its content is unchanged."""
+
+
+def system_reason(error: OSError) -> str:
+    """Return the file, if the system names one, and the reason of the system."""
+    reason = error.strerror or str(error) or type(error).__name__
+    return f"{error.filename}: {reason}" if error.filename else reason

@@ -69,7 +69,7 @@ def _cause(plan: Plan, change: Difference, line: int) -> str:
     made_from = plan.sources.get(change.path)
     if made_from is None:
         return _changes(plan) if change.path in plan.last_run.outputs else "no source file"
-    source = plan.config.display_path(made_from.file)
+    source = made_from.shown
     origin = _origin(plan, change, line)
     if change.path in plan.foreign:
         return f"{source} and {origin}" if origin else source

@@ -63,3 +63,22 @@ RESERVED_CLASSES: Final = frozenset(
         "When",
     )
 )
+
+# The name of a service is a fixture and a variable: it must not hide a fixture of pytest, nor what the
+# module of the fixtures and the programs of the documents import.
+RESERVED_SERVICES: Final = frozenset(
+    (
+        "asyncio", "cache", "capfd", "capfdbinary", "caplog", "capsys", "capsysbinary", "capteesys",
+        "monkeypatch", "pytest", "pytest_support", "pytestconfig", "recwarn", "request",
+        "subtests", "tmpdir", "tmp_path", "tmp_path_factory", "tmpdir_factory",
+    )
+)  # fmt: skip
+
+# The package must not be one of the modules that it imports itself, nor a folder of the output or one
+# that the comparison of the output ignores. Modules of Python are refused as well.
+RESERVED_PACKAGES: Final = frozenset(
+    (
+        "build", "dist", "docs", "httpcore2", "httpx2", "msgspec", "opentelemetry", "pyreqwest", "pytest",
+        "redis", "socksio", "starlette", "typing_extensions", "uvicorn", "volc_sdk",
+    )
+)  # fmt: skip

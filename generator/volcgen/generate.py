@@ -11,7 +11,8 @@ from volcgen.cache.store import Cache
 from volcgen.config import Config
 from volcgen.explain import headline
 from volcgen.pipeline import Plan, Progress, plan
-from volcgen.tree import Difference, write
+from volcgen.tree import Difference
+from volcgen.writing import write
 
 RESCUE_FOLDER: Final = ".volcgen/rescued"
 """Path within the project."""
@@ -38,13 +39,8 @@ def write_plan(planned: Plan, progress: Progress = lambda _: None) -> Report:
     config = planned.config
     progress("writing")
     warnings = _rescue(planned)
-    write(config.spec, planned.spec_changes)
-    try:
-        write(config.output, planned.changes)
-    except BaseException:
-        undo = [Difference(c.path, c.expected, c.actual) for c in planned.spec_changes]
-        write(config.spec, undo)
-        raise
+    changes = {config.spec: planned.spec_changes, config.output: planned.changes}
+    write(config.root, changes)
     accept(planned)
     output, spec = config.display_path(config.output), config.display_path(config.spec)
     lines = [f"{_verb(c)} {output}/{c.path}  ({headline(planned, c)})" for c in planned.changes]

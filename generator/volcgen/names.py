@@ -11,8 +11,8 @@ _WORDS: Final = re.compile(
     r"[A-Z][A-Z0-9]+s(?![A-Za-z0-9])|[A-Z0-9]+(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z]"
 )
 
-# Names with a meaning in the scope of fields and parameters: types in annotations, `self` and `cls`,
-# and attributes of every result.
+# Names with a meaning in the scope of fields, parameters and methods: types in annotations, `self` and
+# `cls`, functions, and attributes of every result. All other names in such scopes begin with `_`.
 RESERVED: Final = frozenset(
     [
         "self",
@@ -24,6 +24,7 @@ RESERVED: Final = frozenset(
         "list",
         "dict",
         "field",
+        "locals",
         "metadata",
         "request_id",
         "as_datetime",

@@ -84,6 +84,7 @@ def plan(
     cache = Cache.of(config.root)
     results = cache.unread() if full else cache
     sources = Sources(config, spec.service.node.service)
+    inputs = _inputs(spec, sources)
     renderer = Renderer(sources, results)
     check_methods(spec, renderer.added_methods)
     view = build_view(spec)
@@ -130,7 +131,7 @@ def plan(
         view=view,
         sources=sources_by_path,
         last_run=read_last_run(cache),
-        this_run=LastRun(_inputs(config, spec, sources), outputs),
+        this_run=LastRun(inputs, outputs),
         # The versions file last: its line explains nothing that the others do not.
         changes=sorted(comparison.differences(), key=lambda change: change.path == VERSIONS_FILE),
         spec_changes=_spec_changes(config, edited),
@@ -138,11 +139,11 @@ def plan(
     )
 
 
-def _inputs(config: Config, spec: Spec, sources: Sources) -> dict[str, str]:
+def _inputs(spec: Spec, sources: Sources) -> dict[str, str]:
     files = [*spec.files, *([spec.releases] if spec.releases else [])]
     inputs = {file.path: digest(file.document.source.text) for file in files}
     for source in sources.files:
-        inputs[config.display_path(source.file)] = digest(source.file.read_bytes())
+        inputs[source.shown] = digest(source.read())
     return inputs
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +16,8 @@ from volcgen.rules import RULES
 _LONGEST_EXCERPT = 240
 _LONGEST_MESSAGE = 1_000
 _MOST_RULES = 6
+_MOST_SHOWN = 50
+_SHORTEST_SLIP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,34 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "did you mean `X`? " for the known word closest to a misspelt one, or ""."""
     others = sorted(name for name in known if name != word)
     close = difflib.get_close_matches(word, others, n=1, cutoff=0.6)
-    return f"did you mean `{visible(close[0])}`? " if close else ""
+    return f"did you mean `{exact(close[0])}`? " if close else ""
 
 
 def only_match(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that a misspelt one must mean, or None if several are as close."""
-    for cutoff in (0.6, 0.75):
-        close = difflib.get_close_matches(word, sorted(known), n=2, cutoff=cutoff)
-        if len(close) == 1:
-            return close[0]
-    return None
+    """Return the known word that differs from a misspelt one by one slip, or None if several do."""
+    close = [other for other in set(known) if _is_slip(word, other)]
+    return close[0] if len(close) == 1 else None
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Return whether two words differ in one letter, in two exchanged letters, or in capitals."""
+    if min(len(word), len(other)) < _SHORTEST_SLIP:
+        return False
+    word, other = word.casefold(), other.casefold()
+    start = _common(word, other)
+    word, other = word[start:], other[start:]
+    end = _common(word[::-1], other[::-1])
+    word, other = word[: len(word) - end], other[: len(other) - end]
+    exchanged = len(word) == 2 and word == other[::-1]
+    is_small = len(word) <= 1 and len(other) <= 1
+    # Another number is another name, such as `Type2` and `Type3`; and no slip adds what is not ASCII.
+    return (exchanged or is_small) and re.fullmatch("[a-z_.-]*", word + other) is not None
+
+
+def _common(word: str, other: str) -> int:
+    """Return how many characters two words begin with alike."""
+    pairs = zip(word, other, strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def visible(text: str) -> str:
@@ -85,9 +107,19 @@ def visible(text: str) -> str:
     )
 
 
+def exact(text: str) -> str:
+    """Return the text as `visible` does; next to ASCII letters, escape what may only look like them."""
+    if not re.search("[A-Za-z]", text):
+        return visible(text)
+    return "".join(
+        char if char.isascii() else char.encode("unicode_escape").decode("ascii")
+        for char in visible(text)
+    )
+
+
 def as_text(problems: Sequence[Problem], ending: str = "nothing was written") -> str:
-    """Return each problem with its excerpt, then the count and the commands that help."""
-    parts = [as_block(problem) for problem in problems]
+    """Return the first problems with their excerpts, then the count and the commands that help."""
+    parts = [as_block(problem) for problem in problems[:_MOST_SHOWN]]
     parts.append(f"{_counted(len(problems))}; {ending}.\n{_next_steps(problems)}")
     return "\n".join(parts)
 
@@ -100,7 +132,8 @@ def as_line(problem: Problem) -> str:
 
 
 def _counted(count: int) -> str:
-    return f"{count} problem{'' if count == 1 else 's'}"
+    shown = f", of which the first {_MOST_SHOWN} are shown" if count > _MOST_SHOWN else ""
+    return f"{count} problem{'' if count == 1 else 's'}{shown}"
 
 
 def _next_steps(problems: Sequence[Problem]) -> str:
@@ -183,8 +216,11 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 
 def as_github(problems: Sequence[Problem]) -> str:
-    """Return annotations that GitHub shows beside the lines."""
-    return "".join(annotation("error", p.where, p.rule, p.message) for p in problems)
+    """Return annotations that GitHub shows beside the lines, for the first problems."""
+    rows = [annotation("error", p.where, p.rule, p.message) for p in problems[:_MOST_SHOWN]]
+    if len(problems) > _MOST_SHOWN:
+        rows.append(f"{_counted(len(problems))}\n")
+    return "".join(rows)
 
 
 def annotation(level: str, where: Location, title: str, message: str) -> str:

@@ -60,13 +60,16 @@ RULES: Final[dict[str, Rule]] = {
     "L219": Rule("Limits fit the type of the field and each other", "correct the limit"),
     "L220": Rule("An alias is not the name of another field", "remove the alias"),
     "L221": Rule("The values of an enum differ", "remove one of the two"),
-    "L222": Rule("A spec has all of its files", "add the file"),
+    "L222": Rule("A spec has all of its files, and every file is read", "add the file"),
     "L223": Rule("The default region has a host", "add the host, or name another region"),
     "L224": Rule("Failures name existing fields of the result", "name fields of the result"),
     "L225": Rule("A choice is between several optional fields", "name two or more optional fields"),
     "L226": Rule("A duration has a unit", "add `unit: seconds` or `unit: milliseconds`"),
     "L227": Rule("An open result has no fields", "remove the fields, or `open_result`"),
-    "L228": Rule("A rate limit counts the items of an array", "name an array of the request"),
+    "L228": Rule(
+        "A rate limit replaces `qps`, and counts calls or the items of an array",
+        "name an array of the request",
+    ),
     "L229": Rule(
         "An action has a page and a rate, or evidence for the gap", "add it, or `evidence`"
     ),
@@ -75,7 +78,7 @@ RULES: Final[dict[str, Rule]] = {
     "L231": Rule("Punctuation is that of the language", "use the mark of the language"),
     "L232": Rule("A sentence ends with a full stop", "end it with `.` in English, `。` in Chinese"),
     "L233": Rule("A time has a unit", "add `unit: seconds` or `unit: milliseconds`"),
-    "L234": Rule("A struct or an enum is used", "use it, or remove it"),
+    "L234": Rule("A struct, an enum or a group is used", "use it, or remove it"),
     "L235": Rule(
         "Structs differ in their fields", "use one struct, or give the reason in `evidence`"
     ),
@@ -95,5 +98,13 @@ RULES: Final[dict[str, Rule]] = {
     ),
     "L244": Rule(
         "A deprecated field is optional in requests", "remove `deprecated`, or `required`"
+    ),
+    "L245": Rule(
+        "A parameter of the client is an Integer or a Long",
+        "make it a field of the requests that have it",
+    ),
+    "L246": Rule(
+        "A name of the API has ASCII letters only",
+        "retype it, or give the source in `evidence`",
     ),
 }

@@ -19,10 +19,14 @@ from pathlib import Path
 from typing import Final
 
 from volcgen.config import Config
+from volcgen.errors import InputError
+from volcgen.files import content_of, files_below
+from volcgen.spec.source import CONFLICT
 
 NAMESPACE: Final = "volc_sdk"
 """Name of the package in the repository, where its hand-written parts are imported in place."""
 _TEMPLATES: Final = "templates"
+_CONFLICT: Final = re.compile(CONFLICT.pattern.encode(), re.MULTILINE)
 _IMPORT: Final = re.compile(rf"^([ ]*(?:from|import) ){NAMESPACE}\b".encode(), re.MULTILINE)
 
 
@@ -33,6 +37,8 @@ class Source:
     path: str
     """Path of the output, with placeholders and with the ending `.jinja` of a template."""
     file: Path
+    shown: str
+    """Path of the file, as messages show it."""
     is_code: bool
     """Whether it is hand-written code of a package, whose imports name the namespace."""
 
@@ -45,9 +51,17 @@ class Source:
     def is_template(self) -> bool:
         return self.path.endswith(".jinja")
 
+    def read(self) -> bytes:
+        """Return the content of the file; raise InputError."""
+        content = content_of(self.file, self.shown)
+        if conflict := _CONFLICT.search(content):
+            line = content.count(b"\n", 0, conflict.start()) + 1
+            raise InputError(f"{self.shown}:{line}: an unresolved merge conflict; keep one side")
+        return content
+
     def copied(self, package: str) -> bytes:
         """Return the content of a file that is not a template, for the generated package."""
-        content = self.file.read_bytes()
+        content = self.read()
         if not self.is_code or self.file.suffix != ".py":
             return content
         return _IMPORT.sub(rb"\1" + package.encode(), content)
@@ -71,20 +85,19 @@ class Sources:
         """Every file that shapes an output, partials included, without those that are replaced."""
         own_folder = self.config.services / self.service
         own = [
-            *_sources(own_folder / _TEMPLATES, is_code=False),
-            *_sources(own_folder / NAMESPACE, is_code=True),
+            *self._below(own_folder / _TEMPLATES, is_code=False),
+            *self._below(own_folder / NAMESPACE, is_code=True),
         ]
         generic = [
-            *_sources(self.config.templates, is_code=False),
-            *_sources(self.config.runtime / NAMESPACE, is_code=True),
+            *self._below(self.config.templates, is_code=False),
+            *self._below(self.config.runtime / NAMESPACE, is_code=True),
         ]
         replaced = {source.output for source in own}
         kept = [source for source in generic if source.output not in replaced]
         return tuple(sorted([*kept, *own], key=lambda source: source.path))
 
-
-def _sources(folder: Path, *, is_code: bool) -> Iterator[Source]:
-    prefix = "{package}/" if is_code else ""
-    for file in folder.rglob("*"):
-        if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".pyc":
-            yield Source(prefix + file.relative_to(folder).as_posix(), file, is_code)
+    def _below(self, folder: Path, *, is_code: bool) -> Iterator[Source]:
+        prefix = "{package}/" if is_code else ""
+        for file in files_below(folder, self.config.display_path(folder)):
+            path = prefix + file.relative_to(folder).as_posix()
+            yield Source(path, file, self.config.display_path(file), is_code)

@@ -1,28 +1,25 @@
-"""Reads folders of generated files, compares them, and writes all changes or none."""
+"""Reads folders of generated files, and compares them."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from volcgen.errors import TreeError
+from volcgen.files import is_left_behind
 
 # Files and folders that other tools create in a package; they are ignored.
-_FILES_OF_TOOLS: Final = frozenset(
+FILES_OF_TOOLS: Final = frozenset(
     [
-        "__pycache__",
         "dist",
         "build",
         ".venv",
         ".pytest_cache",
         ".mypy_cache",
         ".ruff_cache",
-        ".DS_Store",
         "uv.lock",
     ]
 )
@@ -76,19 +73,22 @@ def _files(folder: Path) -> dict[str, Path]:
     found: list[Path] = []
     if folder.is_symlink():
         raise TreeError(f"{folder.name}/ is a symbolic link; it must be a folder of the project")
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(
-            f for f in folders if f not in _FILES_OF_TOOLS and not f.endswith(".egg-info")
-        )
-        found += [
-            Path(place) / name
-            for name in files
-            if name not in _FILES_OF_TOOLS and not name.endswith(".pyc")
-        ]
+
+    def fail(error: OSError) -> NoReturn:
+        shown = Path(folder.name, Path(error.filename).relative_to(folder)).as_posix()
+        raise TreeError(f"cannot read {shown}/: {error.strerror}")
+
+    for place, folders, files in os.walk(folder, onerror=fail if folder.exists() else None):
+        folders[:] = sorted(f for f in folders if not _is_of_tool(f))
+        found += [Path(place) / name for name in files if not _is_of_tool(name)]
         for name in [f for f in folders if (Path(place) / f).is_symlink()]:
             folders.remove(name)
             found.append(Path(place) / name)
     return {path.relative_to(folder).as_posix(): path for path in found}
+
+
+def _is_of_tool(name: str) -> bool:
+    return name in FILES_OF_TOOLS or name.endswith(".egg-info") or is_left_behind(name)
 
 
 def _content(folder: Path, path: Path) -> bytes:
@@ -98,84 +98,3 @@ def _content(folder: Path, path: Path) -> bytes:
     except OSError as error:
         shown = path.relative_to(folder).as_posix()
         raise TreeError(f"cannot read {folder.name}/{shown}: {error.strerror}") from None
-
-
-def write(folder: Path, changes: list[Difference]) -> None:
-    """Make all changes or none: on failure, restore the folder and raise TreeError."""
-    if not changes:
-        return
-    made = [] if folder.exists() else [folder]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        # Beside the folder, so that renaming stays within one file system.
-        stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    except OSError as error:
-        raise TreeError(
-            f"cannot write {folder.name}/: {error.strerror}; nothing was changed"
-        ) from error
-    done: list[tuple[Path, Path | None]] = []
-    try:
-        # Deletions first, so that a folder that becomes a file is empty.
-        changes = sorted(changes, key=lambda change: change.expected is not None)
-        for number, change in enumerate(changes):
-            if change.expected is not None:
-                (stage / f"new{number}").write_bytes(change.expected)
-        for number, change in enumerate(changes):
-            target = _inside(folder, change.path)
-            for parent in reversed(target.relative_to(folder).parents):
-                if not (folder / parent).is_dir():
-                    (folder / parent).mkdir()
-                    made.append(folder / parent)
-            backup: Path | None = None
-            if os.path.lexists(target):
-                backup = stage / f"old{number}"
-                if change.expected is not None and target.is_file() and not target.is_symlink():
-                    # Replaced in one step: a process that is killed leaves the old or the new file.
-                    shutil.copy2(target, backup)
-                else:
-                    os.replace(target, backup)
-            done.append((target, backup))
-            if change.expected is not None:
-                os.replace(stage / f"new{number}", target)
-                target.chmod(0o644)
-    except BaseException as error:
-        _restore(done)
-        for place in reversed(made):
-            place.rmdir()
-        if isinstance(error, OSError):
-            where = f"{folder.name}/: {error.filename}: {error.strerror}"
-            raise TreeError(f"cannot write {where}; nothing was changed") from error
-        raise
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-    _remove_empty(folder, changes)
-
-
-def _inside(folder: Path, path: str) -> Path:
-    target = folder / path
-    if not target.parent.resolve().is_relative_to(folder.resolve()):
-        raise TreeError(f"{path} is outside of {folder.name}/; nothing was changed")
-    return target
-
-
-def _restore(done: list[tuple[Path, Path | None]]) -> None:
-    for target, backup in reversed(done):
-        if backup is not None:
-            if os.path.lexists(target):
-                target.unlink()
-            os.replace(backup, target)
-        else:
-            target.unlink(missing_ok=True)
-
-
-def _remove_empty(folder: Path, changes: list[Difference]) -> None:
-    for change in changes:
-        place = (folder / change.path).parent
-        while (
-            change.expected is None
-            and place != folder
-            and place.is_dir()
-            and not any(place.iterdir())
-        ):
-            place.rmdir()
-            place = place.parent

@@ -29,6 +29,22 @@ def test_known_values_are_members() -> None:
     assert not Color.RED.is_unknown
 
 
+class Signal(OpenIntEnum):
+    UNKNOWN_7 = 1
+
+
+class Weather(OpenStrEnum):
+    UNKNOWN = "?"
+
+
+@pytest.mark.parametrize(("known", "other"), [(Signal.UNKNOWN_7, 7), (Weather.UNKNOWN, "wild")])
+def test_a_known_value_may_have_the_name_of_unknown_ones(known: Any, other: Any) -> None:
+    assert not known.is_unknown
+    assert not copy.deepcopy(known).is_unknown
+    assert type(known)(other).is_unknown
+    assert type(known)(other) != known
+
+
 @pytest.mark.parametrize(
     ("enum", "value", "name"), [(Color, 7, "UNKNOWN_7"), (Mood, "wild", "UNKNOWN")]
 )

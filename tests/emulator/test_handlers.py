@@ -99,8 +99,9 @@ def test_the_registry_has_the_handlers_of_every_module() -> None:
         for found in pkgutil.iter_modules(handlers.__path__)
     ]
     tables = [module.HANDLERS for module in modules]
-    assert sum(map(len, tables)) == len(ALL_HANDLERS) == len(SERVICE.actions)
-    assert {name for table in tables for name in table} == set(SERVICE.actions)
+    assert sum(map(len, tables)) == len(ALL_HANDLERS) > 50
+    # An action may have none yet: then its example answers.
+    assert {name for table in tables for name in table} <= set(SERVICE.actions)
     assert all(getattr(module, "SCHEMA", "") in SCHEMA for module in modules)
 
 

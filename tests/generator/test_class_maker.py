@@ -37,6 +37,12 @@ def test_classes_are_taken_from_a_module() -> None:
     assert classes_of(made, {"A", "B"}) == "class A(y):\n    a: int\n\n\nclass B:\n    b: str"
 
 
+def test_a_name_may_look_like_a_mark() -> None:
+    found = ["a text"]
+    names = "a_mark0_b: int; a_mark999999_b: int; _mark0_"
+    assert unmarked(names, found) == "a_mark0_b: int; a_mark999999_b: int; a text"
+
+
 @pytest.mark.parametrize("made", ["class A: ...\nx = 1\n", "class B: ...\n", "", "class A: ...\nclass C: ...\n"])  # fmt: skip
 def test_anything_else_is_an_error(made: str) -> None:
     with pytest.raises(ModelsError):

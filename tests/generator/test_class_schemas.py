@@ -48,7 +48,7 @@ FIELDS = {
 CLASSES = [
     "List", "Dict", "Optional", "Union", "Enum", "IntEnum", "Literal", "Date",
     "Object", "Type", "BaseModel", "Base", "Str", "Int", "Msgspec", "P2PInfo", "X", "A1", "URL",
-    "Callable", "UUID", "Exception", "String", "RootModel", "Generic", "ClassVar", "Message",
+    "Callable", "UUID", "String", "RootModel", "Generic", "ClassVar", "Message",
 ]  # fmt: skip
 TYPES = {
     "Integer": ("int", 3), "Long": ("int", 2**53 + 1), "String": ("str", "a"), "Boolean": ("bool", True),

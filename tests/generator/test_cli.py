@@ -166,3 +166,21 @@ def test_a_terminal_without_chinese_is_no_error(plain: Project, command: str) ->
     outcome = plain.spawn(command, PYTHONIOENCODING="ascii")
     assert outcome.code in (0, 1)
     assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), OSError(13, "Denied", "x")]
+)
+def test_a_fault_of_the_system_is_no_fault_of_volcgen(
+    plain: Project, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    plain.edit("out/tiny_im/names.py", "ACTIONS", "MINE")
+    before = plain.files()
+    monkeypatch.setattr("volcgen.generate._rescue", fail)
+    outcome = plain.run("generate")
+    reason = "x: Denied" if error.filename else "No space left on device"
+    assert (outcome.code, outcome.err) == (2, f"error: {reason}\n")
+    assert plain.files() == before

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import ast
+import os
+import re
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 from support.project import Project, run_in
 
-from volcgen.exports import EXPORTS, RESERVED_CLASSES
+from volc_sdk.testing.stubbing import BaseStubs
+from volcgen import names
+from volcgen.exports import EXPORTS, RESERVED_CLASSES, RESERVED_PACKAGES, RESERVED_SERVICES
 from volcgen.names import CLIENT_ATTRIBUTES
 from volcgen.spec.lint.naming import CLIENT_PARAMETERS, ITERATOR_PARAMETERS
+from volcgen.tree import FILES_OF_TOOLS
 
 
 @pytest.fixture(scope="module")
@@ -56,16 +63,111 @@ def test_the_root_offers_what_is_public(facts: dict[str, Any]) -> None:
     assert set(facts["root"]) - public == spec
 
 
-def test_no_class_of_a_spec_can_hide_what_modules_import(tiny: Project) -> None:
-    spec = {"Info", "Detail", "Miss", "Kind", "Mood"}
+# Modules with names that are made from wire names.
+NAMED_BY_SPEC = re.compile(
+    r"out/tiny_im/(client|enums|structs|error_codes|(actions|methods|testing/stubs)/\w+)\.py"
+)
+
+
+def modules(project: Project) -> list[tuple[str, ast.Module]]:
+    """Return these modules, with everything but the names of the spec."""
+    found = [
+        (path, ast.parse(content))
+        for path, content in project.files().items()
+        if NAMED_BY_SPEC.fullmatch(f"out/{path}")
+    ]
+    assert len(found) == 10
+    return found
+
+
+def names_in(node: ast.AST) -> set[str]:
+    """Return the names that are used, bound or imported in a node, at any depth."""
+    names: set[str] = set()
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Name):
+            names.add(inner.id)
+        elif isinstance(inner, ast.alias):
+            names.add(inner.asname or inner.name)
+        elif isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names.add(inner.name)
+    return names
+
+
+def test_no_parameter_or_method_can_hide_a_name_that_its_scope_uses(tiny: Project) -> None:
+    """All lower-case names beside those of the spec begin with `_`, or are reserved."""
+    used: set[str] = set()
+    for path, module in modules(tiny):
+        for scope in ast.walk(module):
+            if not isinstance(scope, ast.ClassDef):
+                continue
+            bound = {target.arg for target in ast.walk(scope) if isinstance(target, ast.arg)}
+            bound |= {
+                inner.target.id
+                for inner in scope.body
+                if isinstance(inner, ast.AnnAssign) and isinstance(inner.target, ast.Name)
+            }
+            bound |= {
+                inner.name
+                for inner in scope.body
+                if isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef)
+            }
+            found = {name for name in names_in(scope) - bound if not name.startswith("_")}
+            found = {name for name in found if not name[0].isupper()}
+            assert found <= names.RESERVED, path
+            used |= found
+    assert {"field", "int", "locals", "str"} <= used
+
+
+def test_no_class_of_a_spec_can_hide_what_modules_use(tiny: Project) -> None:
+    spec = {"Info", "Detail", "Miss", "Kind", "Mood", "TalkMethods", "AsyncTalkMethods"}
+    spec |= {"CALM", "WILD", "GROUP", "SINGLE"}
     seen: set[str] = set()
+    for path, module in modules(tiny):
+        if path.endswith(("client.py", "__init__.py", "error_codes.py")):
+            continue  # they have no classes of a spec
+        seen |= {name for name in names_in(module) if name[0].isupper()}
+        if "/actions/" not in path:  # only constants have underscores, and they are all there
+            seen.discard("TYPE_CHECKING")
+    own = {
+        name
+        for name in seen
+        if name.upper().startswith(("MAKETALK", "LISTTALKS", "MAKE_TALK", "LIST_TALKS"))
+    }
+    assert len(seen) > 30
+    assert {n for n in seen - spec - own if not n.endswith("Error")} <= RESERVED_CLASSES
+
+
+def test_an_action_cannot_hide_what_a_stub_has() -> None:
+    assert {name for name in dir(BaseStubs) if not name.startswith("_")} <= CLIENT_ATTRIBUTES
+
+
+def test_a_service_cannot_hide_a_fixture_of_pytest() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--fixtures", "-q", "--noconftest", "-c", os.devnull],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    own = re.findall(r"^(\w+)(?: \[\w+ scope\])? -- .*_pytest/", done.stdout, re.MULTILINE)
+    assert len(own) > 10
+    assert {n for n in own if "_property" not in n and "_xml" not in n} - RESERVED_SERVICES <= {
+        "doctest_namespace", "record_testsuite_property", "record_xml_attribute", "pytester",
+        "testdir", "LineMatcher", "linecomp",
+    }  # fmt: skip
+
+
+def test_the_package_cannot_hide_a_module_that_it_imports(tiny: Project) -> None:
+    imported: set[str] = set()
     for path, content in tiny.files().items():
-        if not path.endswith(("tiny_im/structs.py", "tiny_im/enums.py", "/talk.py")):
-            continue
-        for node in ast.walk(ast.parse(content)):
-            if isinstance(node, ast.Import | ast.ImportFrom):
-                seen |= {alias.asname or alias.name for alias in node.names}
-    classes = {name for name in seen if name.isalnum() and name[0].isupper()}
-    own = {name for name in classes if name.startswith(("MakeTalk", "ListTalks"))}
-    assert len(classes) > 5
-    assert {name for name in classes - spec - own if not name.endswith("Error")} <= RESERVED_CLASSES
+        if path.endswith(".py"):
+            for node in ast.walk(ast.parse(content)):
+                if isinstance(node, ast.Import):
+                    imported |= {alias.name.split(".")[0] for alias in node.names}
+                elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                    imported.add(str(node.module).split(".")[0])
+    others = imported - sys.stdlib_module_names - {"tiny_im", "__future__"}
+    assert len(others) > 5
+    assert {name for name in others if not name.startswith("_")} <= RESERVED_PACKAGES
+    folders = {path.split("/")[0] for path in tiny.files() if "/" in path}
+    assert folders - {"tiny_im"} <= RESERVED_PACKAGES
+    assert {name for name in FILES_OF_TOOLS if name.isidentifier()} <= RESERVED_PACKAGES

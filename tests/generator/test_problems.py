@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,8 @@ from volcgen.problems import (
     visible,
 )
 from volcgen.rules import RULES
+from volcgen.spec import schema_errors
+from volcgen.spec.definitions import Action
 
 
 def problem(excerpt: str, column: int, length: int) -> Problem:
@@ -162,11 +165,62 @@ def test_the_nearest_name_is_found() -> None:
     assert did_you_mean("a\x1bb", ["a\x1bc"]) == "did you mean `a\\x1bc`? "
 
 
+def test_a_name_that_looks_the_same_is_shown_with_its_difference() -> None:
+    assert did_you_mean("Name", ["N\u0430me"]) == "did you mean `N\\u0430me`? "
+    assert did_you_mean("名字字", ["名字"]) == "did you mean `名字`? "
+
+
 def test_the_single_name_that_is_meant_is_found() -> None:
     assert only_match("Lnog", ["Integer", "Long", "String"]) == "Long"
     assert only_match("Xyz", ["Integer", "Long", "String"]) is None
     assert only_match("UserIs", ["UserId", "UserIds"]) is None
     assert only_match("UserIdd", ["UserId", "UserIdentifier"]) == "UserId"
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "match"),
+    [
+        ("Lnog", ["Long", "String"], "Long"),
+        ("integer", ["Integer"], "Integer"),
+        ("Int", ["Integer"], None),
+        ("Array<String>", ["String"], None),
+        ("min_length", ["max_length"], None),
+        ("Type2", ["Type3"], None),
+        ("Name", ["N\u0430me", "Name\u200b", "Name "], None),
+        ("a", ["b"], None),
+        ("Talks", ["Talk", "Tasks"], None),
+    ],
+)
+def test_a_slip_is_one_letter(word: str, known: list[str], match: str | None) -> None:
+    assert only_match(word, known) == match
+
+
+def test_many_problems_are_counted_and_the_first_are_shown(
+    plain: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = "".join(
+        f"  F{n}: {{typ: Long, description: {{en: X., zh: 某。}}}}\n" for n in range(500)
+    )
+    plain.edit("spec/tiny/talk/MakeTalk.yaml", "  Key: {type", f"{wrong}  Key: {{type")
+    made = 0
+    schema = Action.model_json_schema
+
+    def counted(*arguments: Any, **options: Any) -> dict[str, Any]:
+        nonlocal made
+        made += 1
+        return schema(*arguments, **options)
+
+    schema_errors.json_schema.cache_clear()
+    monkeypatch.setattr(Action, "model_json_schema", counted)
+    text = plain.run("lint").err
+    assert made == 1
+    assert text.count("error[") == 50
+    assert "\n500 problems, of which the first 50 are shown; nothing was written.\n" in text
+    assert "`volcgen rule S102`" in text
+    annotations = plain.run("lint", "--format", "github").err
+    assert annotations.count("::error ") == 50
+    assert annotations.endswith("500 problems, of which the first 50 are shown\n")
+    assert len(json.loads(plain.run("lint", "--format", "json").err)) == 500
 
 
 def test_problems_for_programs(plain: Project) -> None:

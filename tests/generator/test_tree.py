@@ -14,7 +14,8 @@ from support.project import Project, bounded, rescued, tree
 
 from volcgen import tree as tree_module
 from volcgen import tree as trees
-from volcgen.tree import Comparison, Difference, TreeError, read_tree, write
+from volcgen.tree import Comparison, Difference, TreeError, read_tree
+from volcgen.writing import write as write_all
 
 CHANGES = [
     Difference("a/changed.txt", b"old", b"new"),
@@ -23,6 +24,10 @@ CHANGES = [
     Difference("b/emptied/deleted.txt", b"old", None),
     Difference("c", b"old", b"new"),
 ]
+
+
+def write(folder: Path, changes: list[Difference]) -> None:
+    write_all(folder.parent, {folder: changes})
 
 
 @pytest.fixture
@@ -110,7 +115,7 @@ def test_the_command_changes_nothing(plain: Project, monkeypatch: pytest.MonkeyP
         outcome = plain.run("generate")
         if not failing.reached:
             break
-        assert outcome.code == 3
+        assert outcome.code == 2
         assert (
             outcome.err
             == "error: cannot write out/: disk: No space left on device; nothing was changed\n"
@@ -227,7 +232,7 @@ def test_an_output_that_is_a_file_is_refused(plain: Project) -> None:
     shutil.rmtree(plain.output)
     plain.write({"out": "a file"})
     outcome = plain.run("generate")
-    assert outcome.code in (2, 3)
+    assert outcome.code == 2
     assert "Traceback" not in outcome.err
     assert plain.read("out") == "a file"
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from support.tiny_spec import SPEC
-from volcgen.spec.document import SpecText, parse
+from volcgen.spec.document import parse
+from volcgen.spec.source import SpecText
 
 BASE: Final = [
     " ", "\n", "\r", "\r\n", "\t", "\x85", "\u2028", "\u2029", "\v", "\f", "\0", "\x1b[31m", "\x7f", "\x1c",
@@ -105,6 +106,9 @@ def hostile_spec(say: Say, name: Say) -> dict[str, str]:
     make["conditions"].append(
         {"require": "OtherId", "when": {"field": f"Info.{odd}", "equals": say(f"{NASTY[16]}#16")}}
     )
+    make["conditions"] += [
+        {"require": "OtherId", "when": {"field": key, "equals": say(text)}} for text in NASTY
+    ]
     make["errors"] = [*errors["errors"]]
     examples["Tricky"] = {wire: say(text) for wire, text in zip(tricky, NASTY, strict=True)}
     examples["Map"] = {

@@ -21,7 +21,8 @@ class _Open(Enum):
     @property
     def is_unknown(self) -> bool:
         """Whether this version of the package has no name for the value."""
-        return self.name not in type(self).__members__
+        # By the member, not the name: a known value may be named `UNKNOWN`.
+        return type(self).__members__.get(self.name) is not self
 
 
 class OpenIntEnum(int, _Open):

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
-from .._core.util.hide_locals import hide_locals, hide_locals_async
-from .._core.util.lazy_annotations import annotate_lazily
+from .._core.util.hide_locals import hide_locals as _hide_locals
+from .._core.util.hide_locals import hide_locals_async as _hide_locals_async
+from .._core.util.lazy_annotations import annotate_lazily as _annotate_lazily
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ __all__ = ["AsyncMessageMethods", "MessageMethods"]
 class MessageMethods(BaseSyncClient):
     """Send, read, change, recall and delete messages, in one conversation or in many."""
 
-    @hide_locals
+    @_hide_locals
     def send_message(
         self,
         *,
@@ -148,7 +149,7 @@ class MessageMethods(BaseSyncClient):
         )
         return self._call(_actions.SEND_MESSAGE, _request)
 
-    @hide_locals
+    @_hide_locals
     def send_text(
         self,
         text: str,
@@ -202,7 +203,7 @@ class MessageMethods(BaseSyncClient):
             app_id=app_id,
         )
 
-    @hide_locals
+    @_hide_locals
     def send_image(
         self,
         url: str,
@@ -270,7 +271,7 @@ class MessageMethods(BaseSyncClient):
             app_id=app_id,
         )
 
-    @hide_locals
+    @_hide_locals
     def send_video(
         self,
         url: str,
@@ -338,7 +339,7 @@ class MessageMethods(BaseSyncClient):
             app_id=app_id,
         )
 
-    @hide_locals
+    @_hide_locals
     def send_file(
         self,
         url: str,
@@ -394,7 +395,7 @@ class MessageMethods(BaseSyncClient):
             app_id=app_id,
         )
 
-    @hide_locals
+    @_hide_locals
     def send_audio(
         self,
         url: str,
@@ -451,7 +452,7 @@ class MessageMethods(BaseSyncClient):
             app_id=app_id,
         )
 
-    @hide_locals
+    @_hide_locals
     def send_custom(
         self,
         data: Mapping[str, object] | str,
@@ -505,7 +506,7 @@ class MessageMethods(BaseSyncClient):
             app_id=app_id,
         )
 
-    @hide_locals
+    @_hide_locals
     def batch_send_message(
         self,
         *,
@@ -728,7 +729,7 @@ class MessageMethods(BaseSyncClient):
         )
         return _Pager(_actions.GET_CONVERSATION_MESSAGES_LISTING, _fetch, start)
 
-    @hide_locals
+    @_hide_locals
     def modify_message(
         self,
         *,
@@ -973,7 +974,7 @@ class MessageMethods(BaseSyncClient):
         )
         return self._call(_actions.GET_MESSAGES_READ_RECEIPT, _request)
 
-    @hide_locals
+    @_hide_locals
     def p2p_send_message(
         self,
         *,
@@ -1035,7 +1036,7 @@ class MessageMethods(BaseSyncClient):
         )
         return self._call(_actions.P2P_SEND_MESSAGE, _request)
 
-    @hide_locals
+    @_hide_locals
     def batch_send_group_message(
         self,
         *,
@@ -1126,7 +1127,7 @@ class MessageMethods(BaseSyncClient):
 class AsyncMessageMethods(BaseAsyncClient):
     """Send, read, change, recall and delete messages, in one conversation or in many. Async."""
 
-    @hide_locals_async
+    @_hide_locals_async
     async def send_message(
         self,
         *,
@@ -1198,7 +1199,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         )
         return await self._call(_actions.SEND_MESSAGE, _request)
 
-    @hide_locals_async
+    @_hide_locals_async
     async def send_text(
         self,
         text: str,
@@ -1252,7 +1253,7 @@ class AsyncMessageMethods(BaseAsyncClient):
             app_id=app_id,
         )
 
-    @hide_locals_async
+    @_hide_locals_async
     async def send_image(
         self,
         url: str,
@@ -1320,7 +1321,7 @@ class AsyncMessageMethods(BaseAsyncClient):
             app_id=app_id,
         )
 
-    @hide_locals_async
+    @_hide_locals_async
     async def send_video(
         self,
         url: str,
@@ -1388,7 +1389,7 @@ class AsyncMessageMethods(BaseAsyncClient):
             app_id=app_id,
         )
 
-    @hide_locals_async
+    @_hide_locals_async
     async def send_file(
         self,
         url: str,
@@ -1444,7 +1445,7 @@ class AsyncMessageMethods(BaseAsyncClient):
             app_id=app_id,
         )
 
-    @hide_locals_async
+    @_hide_locals_async
     async def send_audio(
         self,
         url: str,
@@ -1501,7 +1502,7 @@ class AsyncMessageMethods(BaseAsyncClient):
             app_id=app_id,
         )
 
-    @hide_locals_async
+    @_hide_locals_async
     async def send_custom(
         self,
         data: Mapping[str, object] | str,
@@ -1555,7 +1556,7 @@ class AsyncMessageMethods(BaseAsyncClient):
             app_id=app_id,
         )
 
-    @hide_locals_async
+    @_hide_locals_async
     async def batch_send_message(
         self,
         *,
@@ -1695,7 +1696,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         )
         return _Pager(_actions.GET_CONVERSATION_MESSAGES_LISTING, _fetch, start)
 
-    @hide_locals_async
+    @_hide_locals_async
     async def modify_message(
         self,
         *,
@@ -1837,7 +1838,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         )
         return await self._call(_actions.GET_MESSAGES_READ_RECEIPT, _request)
 
-    @hide_locals_async
+    @_hide_locals_async
     async def p2p_send_message(
         self,
         *,
@@ -1875,7 +1876,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         )
         return await self._call(_actions.P2P_SEND_MESSAGE, _request)
 
-    @hide_locals_async
+    @_hide_locals_async
     async def batch_send_group_message(
         self,
         *,
@@ -1937,7 +1938,7 @@ class AsyncMessageMethods(BaseAsyncClient):
         return await self._call(_actions.BATCH_SEND_GROUP_MESSAGE, _request)
 
 
-annotate_lazily(
+_annotate_lazily(
     __name__,
     (
         "collections.abc",

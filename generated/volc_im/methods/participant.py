@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
-from .._core.util.lazy_annotations import annotate_lazily
+from .._core.util.lazy_annotations import annotate_lazily as _annotate_lazily
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -861,7 +861,7 @@ class AsyncParticipantMethods(BaseAsyncClient):
         return await self._call(_actions.MODIFY_PARTICIPANT_READ_INDEX, _request)
 
 
-annotate_lazily(
+_annotate_lazily(
     __name__,
     (
         "collections.abc",

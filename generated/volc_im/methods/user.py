@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._core.client import BaseAsyncClient, BaseSyncClient
-from .._core.util.hide_locals import hide_locals, hide_locals_async
-from .._core.util.lazy_annotations import annotate_lazily
+from .._core.util.hide_locals import hide_locals as _hide_locals
+from .._core.util.hide_locals import hide_locals_async as _hide_locals_async
+from .._core.util.lazy_annotations import annotate_lazily as _annotate_lazily
 from .._core.util.lazy_module import LazyModule
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ __all__ = ["AsyncUserMethods", "UserMethods"]
 class UserMethods(BaseSyncClient):
     """Register users, manage their profiles and tags, broadcast to them, and query who is online."""
 
-    @hide_locals
+    @_hide_locals
     def user_broadcast(
         self,
         *,
@@ -358,7 +359,7 @@ class UserMethods(BaseSyncClient):
 class AsyncUserMethods(BaseAsyncClient):
     """Register users, manage their profiles and tags, broadcast to them, and query who is online. Async."""
 
-    @hide_locals_async
+    @_hide_locals_async
     async def user_broadcast(
         self,
         *,
@@ -536,7 +537,7 @@ class AsyncUserMethods(BaseAsyncClient):
         return await self._call(_actions.QUERY_ONLINE_STATUS, _request)
 
 
-annotate_lazily(
+_annotate_lazily(
     __name__,
     (
         "collections.abc",

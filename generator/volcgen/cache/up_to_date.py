@@ -14,6 +14,7 @@ from typing import Final
 from volcgen import versions
 from volcgen.cache.store import Cache
 from volcgen.config import Config
+from volcgen.files import content_of, files_below
 from volcgen.tree import walk_tree
 
 _UNIT: Final = ("up_to_date", "")
@@ -30,16 +31,15 @@ def files_if_up_to_date(cache: Cache, config: Config, inputs: str) -> int | None
 
 
 def fingerprint_of_inputs(config: Config) -> str:
-    """Return the fingerprint of everything that a run reads apart from the output."""
+    """Return the fingerprint of everything that a run reads apart from the output; raise InputError."""
     hashed = sha256(repr((sorted(versions.tool_versions().items()), sys.version)).encode())
-    folders = (_PACKAGE, config.spec, config.templates, config.runtime, config.services)
-    for folder in folders:
-        # Unlike `read_tree`: a group may be named `build`, and links are followed.
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc" and path != config.spec / "schema.json":
-                content = path.read_bytes()
-                shown = path.relative_to(folder).as_posix()
-                hashed.update(f"\0{shown}\0{len(content)}\0".encode() + content)
+    folders = (config.spec, config.templates, config.runtime, config.services)
+    for folder, shown in [(_PACKAGE, "volcgen"), *((f, config.display_path(f)) for f in folders)]:
+        for path in files_below(folder, shown):
+            if path != config.spec / "schema.json":
+                below = path.relative_to(folder).as_posix()
+                content = content_of(path, f"{shown}/{below}")
+                hashed.update(f"\0{below}\0{len(content)}\0".encode() + content)
     return hashed.hexdigest()
 
 

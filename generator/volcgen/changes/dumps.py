@@ -11,9 +11,10 @@ from volcgen.errors import ChangesError
 from volcgen.problems import SpecError, visible
 from volcgen.spec import dump as full
 from volcgen.spec.definitions import DIGESTS, Action, Errors, Node, Service, Structs
-from volcgen.spec.document import Document, SpecText
+from volcgen.spec.document import Document
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.lint import lint
+from volcgen.spec.source import SpecText
 from volcgen.typeguards import is_list, is_mapping
 
 COMPACT_FORMAT: Final = "volcgen release 1"

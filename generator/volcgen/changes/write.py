@@ -8,7 +8,7 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from volcgen import tree
+from volcgen import writing
 from volcgen.changes.contradictions import Contradiction
 from volcgen.changes.differences import Difference, differences
 from volcgen.changes.documents import contradictions_of, one_each
@@ -108,7 +108,7 @@ def write(
     for facts in actions:
         _report_rest(draft, facts, log)
     changes = draft.changes(config)
-    tree.write(config.spec, changes)
+    writing.write(config.root, {config.spec: changes})
     found = _new_problems(spec, draft.spec)
     shown = config.display_path(config.spec)
     files = tuple(f"{shown}/{change.path}" for change in changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from volcgen.rule_manual.entry import LIST, MAKE, STRUCTS, Entry, entry
+from volcgen.rule_manual.entry import LIST, MAKE, SERVICE, STRUCTS, Entry, entry
 
 _SPARE: Final = """\
   Spare:
@@ -126,5 +126,20 @@ QUALITY: Final[dict[str, Entry]] = {
             'Silent: {type: Boolean, default: false, deprecated: {since: "2026-11-27"},',
         ),
         (MAKE, "    OtherId: 11\n", "    OtherId: 11\n    Silent: true\n", "    OtherId: 11\n"),
+    ),
+    "L245": entry(
+        "A client keeps its parameters as integers, and puts them into every request. An enum, or a "
+        "field that another one can replace, belongs to single requests.",
+        (
+            SERVICE,
+            "AppId: {type: Integer, required: true, example: 7,",
+            'AppId: {type: String, required: true, example: "7",',
+        ),
+    ),
+    "L246": entry(
+        "Names and values of the API are compared byte by byte. A character that looks like another, "
+        "or cannot be seen, comes from copying and is never what the server expects.",
+        (STRUCTS, "Words: {type: String,", "W\u043erds: {type: String,"),
+        (MAKE, "message: Words", "message: W\u043erds", "message: Words"),
     ),
 }  # fmt: skip

@@ -35,8 +35,7 @@ SEMANTICS: Final[dict[str, Entry]] = {
     "L205": entry(
         "Wire names are converted to lower-case Python names. A number appended to the second of "
         "two equal names would depend on the order of fields, so a collision is an error. A field "
-        "of a result must also not hide an attribute of every result, such as `failed` or "
-        "`request_id`.",
+        "of a result must also not hide an attribute of every result, such as `failed`.",
         (
             MAKE,
             "  Key: {type",
@@ -154,7 +153,8 @@ SEMANTICS: Final[dict[str, Entry]] = {
         (MAKE, "access: write", "access: write\nopen_result: true"),
     ),
     "L228": entry(
-        "A rate limit counts either calls or the items of one array of the request.",
+        "An action has one limit, because the client keeps one window for each action. A rate limit "
+        "counts either calls or the items of one array of the request.",
         (
             MAKE,
             "qps: 50",

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from math import isinf
 from pathlib import Path
 from sys import intern
@@ -17,6 +15,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from volcgen.problems import Location, Problem, SpecError
+from volcgen.spec.source import SpecText
+from volcgen.spec.syntax_errors import syntax_problem
 from volcgen.typeguards import is_mapping
 
 Json = None | bool | int | float | str | list[Any] | dict[str, Any]
@@ -30,34 +30,6 @@ _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?")
 _OTHER_BASE = re.compile(r"[-+]?0[0-9_]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-@dataclass(frozen=True)
-class SpecText:
-    """The text of one file, with lines as an editor counts them."""
-
-    path: str
-    text: str
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
-
-    def span(self, where: Location) -> tuple[int, int]:
-        """Return the start and end of a location in the text."""
-        start = self._starts[where.line - 1] + where.column - 1
-        return start, start + where.length
-
-    def location(self, start: int, end: int) -> Location:
-        """Return the location of a part of the text, up to the end of its first line."""
-        start = min(start, len(self.text))
-        line = bisect_right(self._starts, start)
-        first = self._starts[line - 1]
-        excerpt = _LINE_END.split(self.text[first:], maxsplit=1)[0]
-        column = start - first + 1
-        length = max(1, min(end, first + len(excerpt)) - start)
-        return Location(self.path, line, column, length, excerpt)
 
 
 @dataclass(frozen=True)
@@ -139,7 +111,7 @@ def parse(source: SpecText) -> Document:
     try:
         data = reader.document()
     except MarkedYAMLError as error:
-        reader.problems.append(_syntax_problem(source, error))
+        reader.problems.append(syntax_problem(source, error, reader.last_quoted))
         data = {}
     except YAMLError as error:  # of the reader: it has a position instead of a mark
         index = next((at for at, char in enumerate(source.text) if _unprintable(char)), 0)
@@ -158,16 +130,6 @@ def _unprintable(char: str) -> bool:
     ) or char in "\ufffe\uffff"
 
 
-def _syntax_problem(source: SpecText, error: Any) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    index: int = mark.index if mark is not None else 0
-    message = str(error.problem or error.context)
-    where = source.location(index, index + 1)
-    if "\t" in where.excerpt[: where.column] and not where.excerpt[: where.column - 1].strip():
-        return Problem("Y002", "a tab in the indentation", where)
-    return Problem("Y001", message, where)
-
-
 class _Reader:
     """Reads libyaml's events once; recursion follows the nesting of the file."""
 
@@ -176,6 +138,8 @@ class _Reader:
         self.keys: dict[KeyPath, tuple[int, int]] = {}
         self.values: dict[KeyPath, tuple[int, int]] = {}
         self.problems: list[Problem] = []
+        self.last_quoted: tuple[int, int] | None = None
+        """Span of the last text in quotes."""
         self._events: Iterator[Any] = iter(())
 
     def document(self) -> dict[str, Any]:
@@ -263,6 +227,8 @@ class _Reader:
     def _scalar(self, event: Any) -> Json:
         text: str = event.value
         if event.style:  # quoted or block: always text
+            if event.style in "\"'":
+                self.last_quoted = event.start_mark.index, event.end_mark.index
             return text
         if _DATE.fullmatch(text):
             quoted = f'"{text}"'

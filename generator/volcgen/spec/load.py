@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
+from volcgen.files import files_below
 from volcgen.problems import Location, Problem, SpecError
 from volcgen.spec.accepted import Accepted
 from volcgen.spec.definitions import Action, Errors, Node, Service, Structs
@@ -16,13 +17,14 @@ from volcgen.spec.document import Document, decode, read
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.lint import lint
 from volcgen.spec.releases import Releases
-from volcgen.spec.schema_errors import schema_problem
+from volcgen.spec.schema_errors import schema_problems
 
 N = TypeVar("N", bound=Node)
 
 
 ACCEPTED: Final = "accepted.yaml"
 HISTORY: Final = "releases.yaml"
+_DEPTH_OF_ACTIONS: Final = 2  # the group and the file
 
 
 def load(folder: Path, root: Path, edited: Mapping[str, bytes] = MappingProxyType({})) -> Spec:
@@ -76,7 +78,12 @@ def _read_service(home: Path, root: Path, edited: Mapping[str, bytes]) -> Spec:
     service = load_file(home / "service.yaml", Service)
     errors = load_file(home / "errors.yaml", Errors)
     structs = load_file(home / "structs.yaml", Structs)
-    loaded = [load_file(path, Action) for path in sorted(home.glob("*/*.yaml"))]
+    found = files_below(home, _shown(home, root))
+    loaded = [load_file(path, Action) for path in found if _is_action(path.relative_to(home))]
+    for path in found:
+        if not _is_read(path.relative_to(home)):
+            where, help_ = Location(_shown(path, root)), "an action is in <group>/<Action>.yaml"
+            problems.append(Problem("L222", f"{path.name} is not read", where, help_))
     history = home / HISTORY
     is_released = history.is_file() or _shown(history, root) in edited
     releases = load_file(history, Releases) if is_released else None
@@ -89,6 +96,17 @@ def _read_service(home: Path, root: Path, edited: Mapping[str, bytes]) -> Spec:
     rank = {name: place for place, name in enumerate(order)}
     actions.sort(key=lambda file: (rank.get(file.node.action, len(rank)), file.path))
     return Spec(service, errors, structs, tuple(actions), releases)
+
+
+def _is_action(path: PurePath) -> bool:
+    return len(path.parts) == _DEPTH_OF_ACTIONS and path.suffix == ".yaml"
+
+
+def _is_read(path: PurePath) -> bool:
+    """Return whether a file of a spec is read, or does not look like a spec file."""
+    names = ("service.yaml", "errors.yaml", "structs.yaml", HISTORY, ACCEPTED)
+    other = path.suffix.lower() not in (".yaml", ".yml")
+    return other or _is_action(path) or path.as_posix() in names
 
 
 def load_accepted(home: Path, root: Path) -> SpecFile[Accepted] | None:
@@ -122,5 +140,4 @@ def validated(document: Document, kind: type[N]) -> SpecFile[N]:
     try:
         return SpecFile(document, kind.model_validate(document.data))
     except ValidationError as error:
-        problems = [schema_problem(details, document, kind) for details in error.errors()]
-        raise SpecError(problems) from None
+        raise SpecError(schema_problems(error.errors(), document, kind)) from None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from typing import Any, Final
 
 from pydantic_core import ErrorDetails
@@ -26,6 +28,23 @@ _YAML_11: Final = {
     "yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false",
 }  # fmt: skip
 _MISSING: Final = object()
+
+
+def schema_problems(
+    errors: Iterable[ErrorDetails], document: Document, kind: type[Node]
+) -> list[Problem]:
+    """Return the problems of a document, without missing keys that are there in another spelling."""
+    found = [(details, schema_problem(details, document, kind)) for details in errors]
+    misspelt = {
+        (*details["loc"][:-1], problem.instead)
+        for details, problem in found
+        if details["type"] == "extra_forbidden" and problem.instead is not None
+    }
+    return [
+        problem
+        for details, problem in found
+        if details["type"] != "missing" or details["loc"] not in misspelt
+    ]
 
 
 def schema_problem(details: ErrorDetails, document: Document, kind: type[Node]) -> Problem:
@@ -70,6 +89,10 @@ def schema_problem(details: ErrorDetails, document: Document, kind: type[Node]) 
         message = f"`{value}` does not match the required form"
         help_ = f"the form is {context['pattern']}"
         return Problem("S105", message, document.at(where, key=is_key), help_)
+    if error == "too_short":
+        message = f"`{name}` has {context['actual_length']} entries"
+        help_ = f"write at least {context['min_length']}"
+        return Problem("S106", message, document.at(where), help_)
     message = f"`{name}`: {details['msg'][0].lower()}{details['msg'][1:]}"
     return Problem("S106", message, document.at(where, key=is_key))
 
@@ -109,11 +132,17 @@ def _type_of(value: Any) -> str:
             return "a list"
 
 
+@cache
+def json_schema(kind: type[Node]) -> dict[str, Any]:
+    """Return the JSON Schema of a kind of file; making one takes longer than checking a file."""
+    return kind.model_json_schema(by_alias=True)
+
+
 class _Schema:
     """The JSON Schema of a kind of file, followed along a path of its data."""
 
     def __init__(self, kind: type[Node], where: KeyPath) -> None:
-        self._whole: dict[str, Any] = kind.model_json_schema(by_alias=True)
+        self._whole = json_schema(kind)
         self._here = self._whole
         for step in where:
             around = self._resolved()

@@ -37,7 +37,7 @@ class _Documents:
     spec: Spec
     action: Action
     raised: tuple[ErrorView, ...]
-    notes: list[str]
+    notes: list[Raw]
     python_names: dict[str, str]
 
     def sync(
@@ -291,7 +291,7 @@ def _about(what: str, action: Action) -> Localized:
     return Localized(Raw(f"{what} of {action.action}."), Raw(f"{action.action} 的{words[what]}。"))
 
 
-def _limits(action: Action, by_wire: dict[str, FieldView]) -> list[str]:
+def _limits(action: Action, by_wire: dict[str, FieldView]) -> list[Raw]:
     notes: list[str] = []
     if action.qps is not None:
         notes.append(f"Limit: {action.qps} calls per second, for the whole account.")
@@ -303,7 +303,7 @@ def _limits(action: Action, by_wire: dict[str, FieldView]) -> list[str]:
         what = "required" if condition.max is None else f"at most {condition.max}"
         path = _python_path(condition.when.field)
         notes.append(f"`{python}` is {what} when `{path}` is {condition.when.equals!r}.")
-    return notes
+    return [Raw(note) for note in notes]
 
 
 def _python_path(path: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from volcgen.view.deprecations import sentence
 from volcgen.view.model import ErrorView, FieldView
-from volcgen.view.text import Localized, docstring_text, pythonic, wrapped
+from volcgen.view.text import Localized, Raw, docstring_text, pythonic, wrapped
 
 DOCUMENTS: Final = "https://www.volcengine.com/docs/"
 """Address of the platform's documents, before the id of a page."""
@@ -24,7 +24,7 @@ def method_docstring(
     returns: str,
     raises: Iterable[ErrorView],
     root_error: str,
-    notes: Iterable[str],
+    notes: Iterable[Raw],
     example: str,
     doc: str,
     package: str,
@@ -39,7 +39,9 @@ def method_docstring(
         parts.append(
             "\n".join(wrapped(docstring_text(pythonic(description.en, python_names)), _WIDTH))
         )
-    parts.append("\n".join(line for note in notes for line in wrapped(note, _WIDTH)))
+    parts.append(
+        "\n".join(line for note in notes for line in wrapped(docstring_text(note), _WIDTH))
+    )
     parts.append(_arguments(parameters, arguments, python_names))
     parts.append("\n".join(["Returns:", *wrapped(returns, _WIDTH, first="    ", rest="    ")]))
     parts.append("\n".join(["Raises:", *_raises(raises, root_error, package)]))

@@ -9,8 +9,9 @@ from support.project import bounded
 
 from volcgen.changes.history import with_release
 from volcgen.spec.definitions import Text
-from volcgen.spec.document import SpecText, parse
+from volcgen.spec.document import parse
 from volcgen.spec.releases import Release, ReleasedChange, Releases
+from volcgen.spec.source import SpecText
 
 FIRST = Release(version="0.1.0", date="2026-11-27")
 

@@ -14,7 +14,8 @@ from support.project import Project
 from volcgen.changes.facts import Fact
 from volcgen.changes.write import write
 from volcgen.config import find_config
-from volcgen.spec.document import SpecText, parse
+from volcgen.spec.document import parse
+from volcgen.spec.source import SpecText
 
 MAKE_PATH: Final = "spec/tiny/talk/MakeTalk.yaml"
 STRUCTS_PATH: Final = "spec/tiny/structs.yaml"

@@ -11,7 +11,8 @@ from ruamel.yaml import YAML
 from support.project import REPOSITORY, bounded
 
 from volcgen.changes.yaml_text import Flow, YamlText, rendered
-from volcgen.spec.document import SpecText, parse
+from volcgen.spec.document import parse
+from volcgen.spec.source import SpecText
 
 FILES = sorted((REPOSITORY / "spec").rglob("*.yaml"))
 

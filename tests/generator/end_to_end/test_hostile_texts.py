@@ -20,7 +20,8 @@ from support.hostile_spec import Harmless, as_it_is, harmless_name, hostile_spec
 from support.project import Project, make_project, run_in
 from support.tiny_spec import SPEC
 
-from volcgen.spec.document import SpecText, parse
+from volcgen.spec.document import parse
+from volcgen.spec.source import SpecText
 
 pytestmark = pytest.mark.usefixtures("loose")
 

@@ -160,7 +160,7 @@ def test_no_frame_holds_content_of_nested_structs(secretive_structs: Project) ->
         program = program.replace(old, new)
     check(run_in(secretive_structs.output, program))
     methods = secretive_structs.read("out/tiny_im/methods/talk.py")
-    assert re.findall(r"@(hide_locals\w*)\n    (?:async )?def (\w+)", methods) == [
+    assert re.findall(r"@_(hide_locals\w*)\n    (?:async )?def (\w+)", methods) == [
         ("hide_locals", "make_talk"),
         ("hide_locals", "list_talks"),
         ("hide_locals_async", "make_talk"),
@@ -186,7 +186,7 @@ def check(report: list[Any]) -> None:
 
 def test_methods_without_sensitive_fields_keep_their_locals(tiny: Project) -> None:
     methods = tiny.read("out/tiny_im/methods/talk.py")
-    assert re.findall(r"@(hide_locals\w*)\n    (?:async )?def (\w+)", methods) == [
+    assert re.findall(r"@_(hide_locals\w*)\n    (?:async )?def (\w+)", methods) == [
         ("hide_locals", "list_talks"),
         ("hide_locals_async", "list_talks"),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -279,3 +280,32 @@ def test_the_documents_say_so(project: Project) -> None:
     methods = project.read("out/tiny_im/methods/talk.py")
     assert "Limit: 12000 items of `user_ids` per minute" in methods
     assert "`limit` is at most 20 when `only_ids` is False." in methods
+
+
+@pytest.mark.parametrize(("default", "first"), [(1, 99), (0, 0)])
+def test_a_listing_that_is_read_from_its_end_by_default(
+    tmp_path: Path, default: int, first: int
+) -> None:
+    path = "spec/tiny/talk/ListTalks.yaml"
+    backward = "  backward: {when: {field: Turn, equals: 1}, first: 99}\n"
+    talks = SPEC[path].replace("  has_more: More\n", f"  has_more: More\n{backward}")
+    field = f"  Turn: {{type: Integer, default: {default}, {WORDS}}}\n"
+    spec = {**SPEC, path: talks.replace("  Word: {", f"{field}  Word: {{")}
+    project = make_project(tmp_path, spec=spec)
+    project.good("generate")
+    found = run_in(
+        project.output,
+        """
+import json
+from tiny_im import Client
+from tiny_im.testing import stub
+with Client(access_key="AK", secret_key="SK", app_id=7) as client, stub(client) as answers:
+    cursors = []
+    for arguments in ({}, {"turn": 1}, {"turn": 0}, {"start": 5}):
+        expected = answers.list_talks().returns(more=False)
+        list(client.iter_talks(**arguments))
+        cursors.append(json.loads(expected._expected.last_body)["Cursor"])
+print(json.dumps(cursors))
+""",
+    )
+    assert found == [first, 99, 0, 5]

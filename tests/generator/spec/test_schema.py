@@ -12,8 +12,9 @@ from support.broken_specs import Broken, spec_with
 from support.project import REPOSITORY, Project
 from support.tiny_spec import SPEC
 
-from volcgen.spec.document import SpecText, parse
+from volcgen.spec.document import parse
 from volcgen.spec.schema import KINDS, schema_json
+from volcgen.spec.source import SpecText
 
 from .test_schema_errors import SCHEMA_ERRORS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._core.util.lazy_annotations import annotate_lazily
+from ..._core.util.lazy_annotations import annotate_lazily as _annotate_lazily
 from ..factories import FACTORY
 from ..stubbing import stub_of
 from .blacklist import BlacklistMethods
@@ -57,4 +57,4 @@ def stub(client: Client | AsyncClient) -> Stubs:
     return stub_of(client, Stubs, FACTORY)
 
 
-annotate_lazily(__name__, ("...client",), stub)
+_annotate_lazily(__name__, ("...client",), stub)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._core.util.lazy_annotations import annotate_lazily
+from ..._core.util.lazy_annotations import annotate_lazily as _annotate_lazily
 from ..matchers import UNCHECKED
 from ..stubbing import BaseStubs
 
@@ -194,7 +194,7 @@ class MessageMethods(BaseStubs):
         return self._expect("BatchSendGroupMessage", locals())
 
 
-annotate_lazily(
+_annotate_lazily(
     __name__,
     (
         "collections.abc",

@@ -228,6 +228,10 @@ def _gaps(file: SpecFile[Action]) -> Iterator[Problem]:
 
 def _rate_limit(file: SpecFile[Action]) -> Iterator[Problem]:
     limit = file.node.rate_limit
+    if limit is not None and file.node.qps is not None:
+        at = file.document.at(("rate_limit",), key=True)
+        message = "a rate limit beside `qps`"
+        yield Problem("L228", message, at, "keep the limit that is reached first")
     if limit is None or limit.counts is None:
         return
     field = file.node.request.get(limit.counts)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from volcgen import names
-from volcgen.problems import Problem
+from volcgen.problems import Problem, exact
 from volcgen.spec.definitions import Evidence, FieldSpec
 from volcgen.spec.document import Document, KeyPath
 from volcgen.spec.files import Spec, SpecFile
@@ -50,18 +51,62 @@ def check(spec: Spec) -> Iterator[Problem]:
                 type_ = parse_type(field.type)
             except ValueError:
                 continue  # reported as L201
+            yield from _characters(group, name, field)
             yield from _unit(group, name, field, type_)
             yield from _plural(group, name, field, type_)
             if group.sent:
                 yield from _default(group, name, field)
                 if not group.is_struct:
                     yield from _example(group, name, field, type_)
+    yield from _enum_characters(spec)
     for file in spec.actions:
         for side in ("request", "result"):
             if getattr(file.node, side) and getattr(file.node.examples, side) is None:
                 message = f"{file.node.action} has a {side} without an example"
                 at = file.document.at((side,), key=True)
                 yield Problem("L237", message, at, f"add `examples.{side}`")
+
+
+def _characters(group: _Fields, name: str, field: FieldSpec) -> Iterator[Problem]:
+    path = f"{group.where[-1]}.{name}"
+    if decided(group.evidence, path):
+        return
+    help_ = f"retype it, or add `evidence` with `where: {path}` and the source"
+    if not is_plain(name):
+        at = group.document.at((*group.where, name), key=True)
+        yield Problem("L246", unusual(name), at, help_)
+    for place, alias in enumerate(field.aliases):
+        if not is_plain(alias):
+            at = group.document.at((*group.where, name, "aliases", place))
+            yield Problem("L246", unusual(alias), at, help_)
+
+
+def _enum_characters(spec: Spec) -> Iterator[Problem]:
+    for name, enum in spec.structs.node.enums.items():
+        for label, item in enum.values.items():
+            where: KeyPath = ("enums", name, "values", label)
+            path = f"values.{label}"
+            if decided(enum.evidence, path):
+                continue
+            help_ = f"retype it, or add `evidence` with `where: {path}` and the source"
+            if not is_plain(label):
+                at = spec.structs.document.at(where, key=True)
+                yield Problem("L246", unusual(label), at, help_)
+            if isinstance(item.value, str) and not is_plain(item.value):
+                at = spec.structs.document.at((*where, "value"))
+                yield Problem("L246", unusual(item.value), at, help_)
+
+
+def is_plain(name: str) -> bool:
+    """Return whether a name has visible characters of ASCII only."""
+    return all("!" <= char <= "~" for char in name)
+
+
+def unusual(name: str) -> str:
+    """Return the message about the first other character of a name."""
+    char = next(char for char in name if not "!" <= char <= "~")
+    shown = f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+    return f"`{exact(name)}` contains the character {shown}"
 
 
 def _groups(spec: Spec) -> Iterator[_Fields]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
 import keyword
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from volcgen import names
-from volcgen.exports import RESERVED_CLASSES
+from volcgen.exports import RESERVED_CLASSES, RESERVED_PACKAGES, RESERVED_SERVICES
 from volcgen.problems import Location, Problem
 from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.document import Document, KeyPath
@@ -20,6 +22,7 @@ CLIENT_PARAMETERS: dict[str, str] = dict.fromkeys(
         "credentials",
         "deadline",
         "endpoint",
+        "env",  # the end of a fixture's name
         "headers",
         "max_retries",
         "middleware",
@@ -28,13 +31,14 @@ CLIENT_PARAMETERS: dict[str, str] = dict.fromkeys(
         "rate_limit",
         "region",
         "secret_key",
+        "server",  # the end of a fixture's name
         "session_token",
         "timeout",
         "transport",
         "user_agent",
         "validate",
     ),
-    "a parameter of the client",
+    "a parameter or a fixture of the client",
 )
 RESULT_ATTRIBUTES = dict.fromkeys(names.RESULT_ATTRIBUTES, "an attribute of every result")
 ITERATOR_PARAMETERS = {"start": "a parameter of the iterator"}
@@ -59,6 +63,7 @@ def check(spec: Spec) -> Iterator[Problem]:
         listing = ITERATOR_PARAMETERS if file.node.paging is not None else {}
         yield from _fields(file.document, ("request",), own, {**taken, **listing})
         yield from _fields(file.document, ("result",), file.node.result, RESULT_ATTRIBUTES)
+    yield from _service(spec)
     yield from _modules(spec)
     yield from _classes(spec)
     yield from _methods(spec)
@@ -107,6 +112,21 @@ def _unique(
         seen.setdefault(python, wire)
 
 
+def _service(spec: Spec) -> Iterator[Problem]:
+    """Check the names of the class of all errors, and of the variable in programs and fixtures."""
+    document, package = spec.service.document, spec.service.node.package
+    error = package.root_error
+    if error is not None and (error in RESERVED_CLASSES or not error.endswith("Error")):
+        at = document.at(("package", "root_error"))
+        message = f"`{error}` cannot be the class of all errors"
+        yield Problem("L217", message, at, "choose a name of its own that ends with Error")
+    service = spec.service.node.service
+    if service in RESERVED_SERVICES:
+        at = document.at(("service",))
+        message = f"`{service}` is a fixture of pytest, or a module that programs import"
+        yield Problem("L217", message, at, "choose another name for the service")
+
+
 def _modules(spec: Spec) -> Iterator[Problem]:
     """Check the names of groups and of the package, which become modules."""
     document = spec.service.document
@@ -122,11 +142,22 @@ def _modules(spec: Spec) -> Iterator[Problem]:
         yield Problem(
             "L206", f"`{package}` is a keyword of Python", at, "choose another name for the package"
         )
+    elif package in RESERVED_PACKAGES or package in sys.stdlib_module_names:
+        at = document.at(("package", "import"))
+        message = f"`{package}` is a module that the package imports, or a folder of tools"
+        yield Problem("L217", message, at, "choose another name for the package")
 
 
 def _classes(spec: Spec) -> Iterator[Problem]:
     """Check the names of everything that the package exports."""
+    groups = spec.service.document
     seen: dict[str, Location] = {}
+    for group in spec.groups:
+        at, name = groups.at(("groups", group), key=True), names.mixin(group)
+        if name in seen:
+            message = f"two groups become `{name}`"
+            yield Problem("L217", message, at, "rename one of the groups", also=seen[name])
+        seen |= {name: at, f"Async{name}": at}
     entries: list[tuple[str, Location]] = []
     for section in ("enums", "structs"):
         for name in getattr(spec.structs.node, section):
@@ -141,6 +172,8 @@ def _classes(spec: Spec) -> Iterator[Problem]:
     for name, at in entries:
         if name in RESERVED_CLASSES or name.endswith("Error"):
             yield Problem("L217", f"`{name}` is a class of the package itself", at)
+        elif hasattr(builtins, name):
+            yield Problem("L217", f"`{name}` is a name of Python itself", at)
         elif keyword.iskeyword(name):
             yield Problem("L217", f"`{name}` is a keyword of Python", at)
         elif name in seen:

@@ -16,6 +16,14 @@ def check(spec: Spec) -> Iterator[Problem]:
     file = spec.service
     node = file.node
     yield from fields.check(spec, file, ("client_parameters",), node.client_parameters)
+    for name, field in node.client_parameters.items():
+        for key in ("enum", "string_alternative_of"):
+            if getattr(field, key) is not None:
+                at = file.document.at(("client_parameters", name, key), key=True)
+                yield Problem("L245", f"a parameter of the client with `{key}`", at)
+        if field.type not in ("Integer", "Long"):
+            at = file.document.at(("client_parameters", name, "type"))
+            yield Problem("L245", f"the parameter `{name}` of the client is {field.type}", at)
     if node.regions.default not in node.regions.hosts:
         help_ = f"{did_you_mean(node.regions.default, node.regions.hosts)}name a region of `hosts`"
         message = f"the region {node.regions.default} has no host"

@@ -76,6 +76,9 @@ class _WrittenText:
         self.start = start + quoted
         self.text = raw[1:-1] if quoted else raw
         self.plain = _CODE.sub(lambda match: "`" * len(match[0]), self.text)
+        rest = document.source.text[start + len(raw) :]
+        self.is_cut = not quoted and re.match(r"[ \t]+#", rest) is not None
+        """Whether a comment follows a text without quotes, which may be meant as a part of it."""
         self._source = document.source
 
     def at(self, start: int, end: int) -> Location:
@@ -120,6 +123,10 @@ def _full_stop(written: _WrittenText, language: str, words: str) -> Iterator[Pro
         yield Problem("L232", message, written.whole)
         return
     size = len(written.text)
+    if written.is_cut:
+        help_ = "if `#` is a part of the text, put quotes around it; else end it with a full stop"
+        yield Problem("L232", message, written.at(size - 1, size), help_)
+        return
     instead: str | None = f"{last}{stop}"
     if last == "." and language == "zh":
         instead = stop

@@ -12,6 +12,11 @@ from volcgen.spec.references import referenced_structs, struct_names
 
 
 def check(spec: Spec) -> Iterator[Problem]:
+    for group, node in spec.groups.items():
+        if not node.actions:
+            at = spec.service.document.at(("groups", group), key=True)
+            message = f"the group `{group}` has no actions"
+            yield Problem("L234", message, at, "list an action, or remove the group")
     yield from _unused(spec)
     yield from _duplicates(spec)
 

@@ -219,7 +219,7 @@ def test_a_client_parameter_is_reported_once() -> None:
         (
             SERVICE,
             "labels: {",
-            "  Tenant: {type: String, required: true, example: t, description: {en: T., zh: 租户。}}\nlabels: {",
+            "  Tenant: {type: Long, required: true, example: 3, description: {en: T., zh: 租户。}}\nlabels: {",
         ),
     )
     assert brief(found) == [("D201", "service.client_parameters.Tenant")]

@@ -57,6 +57,7 @@ CASES = [
     broken("open result with fields", "L227", (MAKE, "access: write\n", "access: write\n‹open_result›: true\n")),
     broken("no page and no reason", "L229", (MAKE, "action: MakeTalk\ndoc: 6348/3\n", "action: ‹MakeTalk›\n"), message="MakeTalk has no `doc`"),
     broken("no rate and no reason", "L229", (MAKE, "action: MakeTalk", "action: ‹MakeTalk›"), (MAKE, "qps: 50\n", ""), message="MakeTalk has no `qps`"),
+    broken("rate beside calls per second", "L228", (MAKE, "qps: 50\n", "qps: 50\n‹rate_limit›: {amount: 60, per: minute}\n"), message="beside `qps`"),
     broken("rate that counts no array", "L228", (MAKE, "qps: 50\n", "rate_limit: {amount: 5, per: day, counts: ‹Key›}\n"), message="no array `Key`"),
     broken("backward case of an unknown field", "L211", (LIST, "  has_more: More\n", "  has_more: More\n  backward: {when: {field: ‹Wrod›, equals: x}, first: 1}\n"), help_="did you mean `Word`?"),
     broken("backward case inside of a struct", "L209", (LIST, "  has_more: More\n", "  has_more: More\n  backward: {when: {field: ‹Info.Kind›, equals: 1}, first: 1}\n"), (LIST, "  Word: {type", "  Info: {type: Object of Info, description: {en: X., zh: 某。}}\n  Word: {type")),

@@ -25,6 +25,12 @@ FIELDS = [
     broken("end of a time without a unit", "L233", (MAKE, MADE, "‹ExpireDays›: {type: Long")),
     broken("time of a struct without a unit", "L233", (STRUCTS, "  Score: {type: Double", "  ‹ScoreTime›: {type: Long, description: {en: X., zh: 某。}}\n      Score: {type: Double"), help_="where: fields.ScoreTime.unit"),
     broken("time of the client without a unit", "L233", (SERVICE, "  AppId: {", f"  ‹WaitTime›: {{type: Integer, {WORDS}}}\n  AppId: {{"), help_="where: client_parameters.WaitTime.unit"),
+    broken("field with a character that cannot be seen", "L246", (MAKE, MADE, "‹Ma\u200bde›: {type: Long, unit: seconds"), message="`Ma\\u200bde` contains the character U+200B ZERO WIDTH SPACE", help_="where: result.Ma\\u200bde"),
+    broken("field with a Cyrillic letter", "L246", (MAKE, MADE, "‹M\u0430de›: {type: Long, unit: seconds"), message="`M\\u0430de` contains the character U+0430 CYRILLIC SMALL LETTER A"),
+    broken("field with a space", "L246", (MAKE, MADE, "‹'Made '›: {type: Long, unit: seconds"), message="U+0020 SPACE"),
+    broken("alias with a Cyrillic letter", "L246", (MAKE, "aliases: [Id]", "aliases: [‹\u0406d›]"), message="U+0406"),
+    broken("label with a Greek letter", "L246", (STRUCTS, "      WILD: {", "      ‹W\u0399LD›: {"), message="U+0399 GREEK CAPITAL LETTER IOTA"),
+    broken("value with a Cyrillic letter", "L246", (STRUCTS, "value: wild", "value: ‹wil\u0501›"), (MAKE, "Mood: wild, ", ""), message="U+0501"),
     broken("array named as one thing", "L236", (MAKE, "Misses: {type", "‹Miss›: {type"), (MAKE, "{field: Misses", "{field: Miss"), message="`Miss` is Array of Miss"),
     broken("map named as one thing", "L236", (STRUCTS, "      Ext: {", "      ‹Color›: {"), message="JSON Map"),
     broken("texts named as one thing", "L236", (MAKE, MADE, "‹IdStr›: {type: Array of String"), (MAKE, "also_types: [String], ", "")),
@@ -43,6 +49,7 @@ def test_a_broken_spec_is_reported(plain: Project, case: Broken) -> None:
 
 
 FINE = {
+    "a name that the documents spell so": (MAKE, MADE, "M\u0430de: {type: Long, unit: seconds"),
     "a time that is a text": (MAKE, MADE, "MadeTime: {type: String"),
     "a time with a unit": (MAKE, MADE, "MadeTime: {type: Long, unit: milliseconds"),
     "a word with a time in it": (MAKE, MADE, "Timeline: {type: Long"),
@@ -56,6 +63,9 @@ FINE = {
 def test_what_is_fine_is_not_reported(plain: Project, name: str) -> None:
     path, old, new = FINE[name]
     plain.edit(f"spec/tiny/{path}", old, new)
+    if name == "a name that the documents spell so":
+        evidence = "evidence:\n  - {where: result.M\u0430de, reason: The page spells it so.}\n"
+        plain.edit(f"spec/tiny/{path}", "evidence:\n", evidence)
     if name == "a list":
         plain.edit(f"spec/tiny/{path}", "{field: Misses", "{field: MissList")
     outcome = plain.run("lint")

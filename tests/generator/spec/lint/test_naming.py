@@ -93,11 +93,22 @@ NAMES = [
     broken("label that begins with a digit", "L206", (STRUCTS, "      GROUP: {", "      ‹2›: {")),
     broken("group that is a word of Python", "L206", (SERVICE, "  talk:\n", "  ‹class›:\n"), count=3),
     broken("package that is a word of Python", "L206", (SERVICE, "import: tiny_im", "import: ‹import›")),
+    *(
+        broken(f"package named {name}", "L217", (SERVICE, "import: tiny_im", f"import: ‹{name}›"), message=f"`{name}` is a module that the package imports")
+        for name in ("build", "dist", "docs", "msgspec", "json", "volc_sdk")
+    ),
     broken("struct named as a class of the package", "L217", (STRUCTS, "  Detail:\n", f"{struct('‹Client›', 'A: {type: Long')}  Detail:\n")),
     broken("struct named as an error", "L217", (STRUCTS, "  Detail:\n", f"{struct('‹OddError›', 'A: {type: Long')}  Detail:\n")),
     broken("struct named as a request", "L217", (STRUCTS, "  Detail:\n", f"{struct('MakeTalkRequest', 'A: {type: Long')}  Detail:\n"), (MAKE, "action: MakeTalk", "action: ‹MakeTalk›")),
     broken("struct named as an enum", "L217", (STRUCTS, "  Detail:\n", f"{struct('‹Mood›', 'A: {type: Long')}  Detail:\n")),
     broken("struct that is a word of Python", "L217", (STRUCTS, "  Detail:\n", f"{struct('‹None›', 'A: {type: Long')}  Detail:\n")),
+    broken("struct named as a class of Python", "L217", (STRUCTS, "  Detail:\n", f"{struct('‹Warning›', 'A: {type: Long')}  Detail:\n"), message="a name of Python itself"),
+    broken("struct named as the methods of a group", "L217", (STRUCTS, "  Detail:\n", f"{struct('‹TalkMethods›', 'A: {type: Long')}  Detail:\n"), message="two definitions become `TalkMethods`"),
+    broken("groups with one class of methods", "L217", (SERVICE, "groups:\n", "groups:\n  t_a:\n    title: {en: T, zh: 某}\n    description: {en: T., zh: 某。}\n    actions: [ListTalks]\n  ‹t__a›:\n    title: {en: T, zh: 某}\n    description: {en: T., zh: 某。}\n    actions: [MakeTalk]\n"), (SERVICE, "  talk:\n    title: {en: Talks, zh: 会话}\n    description: {en: Make and list talks., zh: 创建与查询会话。}\n    actions: [MakeTalk, ListTalks]\n", ""), message="two groups become `TAMethods`", count=3),
+    broken("class of all errors that is another error", "L217", (SERVICE, "version: 0.1.0}", "version: 0.1.0, root_error: ‹APIError›}"), message="cannot be the class of all errors"),
+    broken("class of all errors that is no error", "L217", (SERVICE, "version: 0.1.0}", "version: 0.1.0, root_error: ‹Struct›}"), message="cannot be the class of all errors"),
+    broken("service named as a fixture of pytest", "L217", (SERVICE, "service: tiny", "service: ‹tmp_path›"), message="a fixture of pytest"),
+    broken("client parameter named as a fixture", "L205", (SERVICE, "  AppId: {", f"  ‹Server›: {{type: Integer, {WORDS}}}\n  AppId: {{"), message="`server`"),
     broken(
         "struct named as an action's constant",
         "L217",
@@ -164,6 +175,13 @@ def test_a_field_may_not_hide_what_every_result_has(plain: Project, attribute: s
     else:
         assert f"error[L205] `{wire}` becomes `{attribute}` in Python" in outcome.err
         assert "an attribute of every result" in outcome.err
+
+
+def test_a_result_may_have_a_field_whose_name_gets_an_underscore(plain: Project) -> None:
+    plain.edit(f"spec/tiny/{MAKE}", "  TalkId: {type", "  RequestId: {type")
+    plain.edit(f"spec/tiny/{MAKE}", "result: {TalkId", "result: {RequestId")
+    plain.good("lint")
+    assert "request_id" not in plain.good("rule", "L205").out
 
 
 def test_the_attributes_of_every_result_are_those_of_its_class(tiny: Project) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from support.broken_specs import (
     MAKE,
+    SERVICE,
     STRUCTS,
     Broken,
     assert_broken,
@@ -23,6 +24,7 @@ CASES = [
     broken("unused struct", "L234", (MAKE, "Array of Miss", "Array of String"), (MAKE, "failures: {field: Misses, id: UserId, code: Code, message: Words}\n", ""), (STRUCTS, "  Miss:\n", "  ‹Miss›:\n"), message="no action uses the struct `Miss`"),
     broken("struct that only unused structs use", "L234", (STRUCTS, "      Detail: {type: Object of Detail, description: {en: More., zh: 更多。}}\n", ""), (MAKE, "Name: Tea, Detail: {Score: 0.5, Tags: [a]}", "Name: Tea"), (STRUCTS, "  Detail:\n", "  Loner:\n    description: {en: X., zh: 某。}\n    fields:\n      Detail: {type: Object of Detail, description: {en: X., zh: 某。}}\n  ‹Detail›:\n"), count=2),
     broken("unused enum", "L234", (STRUCTS, "type: String, enum: Mood,", "type: String,"), (STRUCTS, "  Mood:\n", "  ‹Mood›:\n"), message="no field uses the enum `Mood`"),
+    broken("group without actions", "L234", (SERVICE, "groups:\n", "groups:\n  ‹empty›:\n    title: {en: Empty, zh: 空}\n    description: {en: Empty., zh: 空。}\n    actions: []\n"), message="the group `empty` has no actions"),
     broken("struct of equal shape", "L235", (STRUCTS, "  Miss:\n", LIKE_DETAIL.replace("Other:", "‹Other›:") + "  Miss:\n"), (MAKE, "  Misses: {", f"{USES_OTHER}  Misses: {{"), message="`Other` has the same fields as `Detail`"),
 ]  # fmt: skip
 
