@@ -54,7 +54,7 @@ class Source:
     def read(self) -> bytes:
         """Return the content of the file; raise InputError."""
         content = content_of(self.file, self.shown)
-        if conflict := _CONFLICT.search(content):
+        if b"<<<<<<< " in content and (conflict := _CONFLICT.search(content)):
             line = content.count(b"\n", 0, conflict.start()) + 1
             raise InputError(f"{self.shown}:{line}: an unresolved merge conflict; keep one side")
         return content

@@ -150,7 +150,8 @@ def _undo(root: Path, stage: Path) -> None:
     """Restore the files that the journal names, and remove the stage."""
     if (stage / _JOURNAL).is_file():
         journal: Any = json.loads((stage / _JOURNAL).read_bytes())
-        for number, (path, has_new) in reversed(list(enumerate(journal["steps"]))):
+        steps: list[tuple[str, bool]] = journal["steps"]
+        for number, (path, has_new) in reversed(list(enumerate(steps))):
             target, old = root / path, stage / f"old{number}"
             was_written = has_new and not os.path.lexists(stage / f"new{number}")
             if os.path.lexists(old):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.project import Project, copy_project, make_project
@@ -49,8 +50,8 @@ def test_the_order_of_files_on_disk_changes_nothing(
     monkeypatch.setattr(Path, "glob", lambda *a, **k: sorted(glob(*a, **k), reverse=True))
     monkeypatch.setattr(Path, "rglob", lambda *a, **k: sorted(rglob(*a, **k), reverse=True))
 
-    def backwards(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-        for place, folders, files in walk(folder):
+    def backwards(folder: Path, **options: Any) -> Iterator[tuple[str, list[str], list[str]]]:
+        for place, folders, files in walk(folder, **options):
             folders.reverse()
             yield place, folders, sorted(files, reverse=True)
 
