@@ -1,7 +1,7 @@
 """Writes the changes of folders: all of them or none, also if the process is killed meanwhile.
 
 The new files are first written to `.volcgen/unfinished/`, with a journal of the steps. Each step then
-moves the old file there and the new one to its place. While a journal exists, the steps can be undone:
+saves the old file there and moves the new one to its place. While a journal exists, the steps can be undone:
 `recover` does so before the next run. A package of several changed files has an `__init__.py` meanwhile
 that refuses to be imported.
 """
@@ -140,8 +140,11 @@ def _take(step: _Step, stage: Path, number: int) -> None:
         shown = os.path.relpath(target, folder)
         raise TreeError(f"{shown} is outside of {folder.name}/; nothing was changed")
     target.parent.mkdir(parents=True, exist_ok=True)
-    if os.path.lexists(target):
-        os.replace(target, stage / f"old{number}")
+    old = stage / f"old{number}"
+    if step.new is not None and target.is_file() and not target.is_symlink():
+        shutil.copy2(target, old)  # the file is replaced in one step, and is never missing
+    elif os.path.lexists(target):
+        os.replace(target, old)
     if step.new is not None:
         os.replace(stage / f"new{number}", target)
 
@@ -155,8 +158,6 @@ def _undo(root: Path, stage: Path) -> None:
             target, old = root / path, stage / f"old{number}"
             was_written = has_new and not os.path.lexists(stage / f"new{number}")
             if os.path.lexists(old):
-                if os.path.lexists(target):
-                    target.unlink()
                 os.replace(old, target)
             elif was_written:
                 target.unlink(missing_ok=True)

@@ -82,7 +82,7 @@ def test_a_killed_run_is_undone(changed: Project) -> None:
             changed.good("check")
             break
     assert at > 8
-    assert broken_imports > 3
+    assert broken_imports > 1
     assert changed.good("generate").err == ""
     assert rescued(changed) == {}
     changed.good("check")
