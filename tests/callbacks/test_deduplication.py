@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 from support.redis_server import RedisServer
 
 from volc_im import callbacks
@@ -244,5 +246,8 @@ def test_clients_are_checked(server: RedisServer) -> None:
 
 
 def test_an_unavailable_redis_is_an_error(server: RedisServer) -> None:
-    with redis.Redis(port=1) as client, pytest.raises(redis.ConnectionError):
+    with (
+        redis.Redis(port=1, retry=Retry(NoBackoff(), 0)) as client,
+        pytest.raises(redis.ConnectionError),
+    ):
         callbacks.RedisDeduplicator(client).claim(EVENT)

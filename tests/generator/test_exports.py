@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -141,9 +142,10 @@ def test_an_action_cannot_hide_what_a_stub_has() -> None:
     assert {name for name in dir(BaseStubs) if not name.startswith("_")} <= CLIENT_ATTRIBUTES
 
 
-def test_a_service_cannot_hide_a_fixture_of_pytest() -> None:
+def test_a_service_cannot_hide_a_fixture_of_pytest(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "--fixtures", "-q", "--noconftest", "-c", os.devnull],
+        cwd=tmp_path,  # without tests to collect
         capture_output=True,
         text=True,
         check=False,
