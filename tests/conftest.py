@@ -3,10 +3,37 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from support.loopback import ScriptedServer, scripted_server
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep compiled modules in the cache of pytest if Python may not write them beside the sources.
+
+    The tests start some hundred interpreters. Without compiled modules, each compiles what it imports.
+    """
+    if sys.dont_write_bytecode:
+        folder = config.rootpath / ".pytest_cache/bytecode"
+        sys.dont_write_bytecode = False
+        sys.pycache_prefix = str(folder)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def without_bytecode_of_temporary_modules(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """Remove the compiled modules of folders that no later run of the tests imports from."""
+    yield
+    if sys.pycache_prefix is not None:
+        below_root = tmp_path_factory.getbasetemp().parts[1:]
+        shutil.rmtree(Path(sys.pycache_prefix, *below_root), ignore_errors=True)
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,16 @@ def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(f"{package}._core.call.retry.BASE_S", 0.0)
 
 
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.fixture(autouse=True)
-def empty_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty_home(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[Path]:
     """A home directory without credentials, profiles or proxies."""
-    home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
-    return home
+    yield home
+    if any(home.iterdir()):
+        shutil.rmtree(home)
+        home.mkdir()

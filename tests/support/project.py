@@ -170,8 +170,9 @@ def copy_project(project: Project, root: Path) -> Project:
 
 def run_in(output: Path, program: str) -> Any:
     """Run a program that can import the generated package, and return the JSON that it prints."""
+    compiled = ("-X", f"pycache_prefix={sys.pycache_prefix}") if sys.pycache_prefix else ()
     done = subprocess.run(
-        [sys.executable, "-I", "-B", "-W", "error", "-c", f"import sys; sys.path.insert(0, {str(output)!r})\n{program}"],
+        [sys.executable, "-I", "-B", *compiled, "-W", "error", "-c", f"import sys; sys.path.insert(0, {str(output)!r})\n{program}"],
         capture_output=True,
         check=False,
         timeout=60,
