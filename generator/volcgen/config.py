@@ -16,14 +16,9 @@ from volcgen.typeguards import is_mapping
 
 FILE: Final = "pyproject.toml"
 TABLE: Final = ("tool", "volcgen")
-_DEFAULTS: Final[dict[str, str | Path]] = {
-    "spec": "spec",
-    "templates": built_in.TEMPLATES,
-    "runtime": built_in.RUNTIME,
-    "services": "services",
-    "output": "generated",
-}
-"""Folders of projects that do not set them, within the project or built in."""
+_KEYS: Final = ("spec", "templates", "runtime", "services", "output")
+_DEFAULTS: Final = {"spec": "spec", "services": "services", "output": "generated"}
+"""Folders of projects that do not set them; templates and runtime are built in."""
 _REQUIRED: Final = ("spec",)
 
 
@@ -45,9 +40,10 @@ class Config:
 
     def display_path(self, path: Path) -> str:
         """Return a path relative to the project, or to volcgen if it is built in, for messages."""
-        for base, prefix in ((self.root, ""), (built_in.BUILT_IN, "volcgen/")):
-            if path.is_relative_to(base):
-                return prefix + path.relative_to(base).as_posix()
+        if path.is_relative_to(self.root):
+            return path.relative_to(self.root).as_posix()
+        if built_in.is_built_in(path):
+            return f"volcgen/{path.relative_to(built_in.BUILT_IN).as_posix()}"
         return path.as_posix()
 
 
@@ -88,11 +84,11 @@ class _Table:
         if not is_mapping(self.section):
             raise self._error("[tool.volcgen] must be a table")
         for key in self.section:
-            if key not in _DEFAULTS:
-                hint = did_you_mean(key, _DEFAULTS) or f"expected one of {', '.join(_DEFAULTS)}"
+            if key not in _KEYS:
+                hint = did_you_mean(key, _KEYS) or f"expected one of {', '.join(_KEYS)}"
                 message = f"unknown key `{visible(key)}` in [tool.volcgen]; {hint}"
                 raise self._error(message.strip(), key)
-        folders = {key: self._folder(key) for key in _DEFAULTS}
+        folders = {key: self._folder(key) for key in _KEYS}
         output = folders["output"]
         for key, folder in folders.items():
             if key == "output" or not folder.is_relative_to(self.root):
@@ -106,12 +102,13 @@ class _Table:
         return Config(self.root, **folders)
 
     def _folder(self, key: str) -> Path:
-        default = _DEFAULTS[key]
-        if key == "runtime" and "templates" in self.section:
-            default = key  # the built-in runtime fits the built-in templates
-        value: Any = self.section.get(key, default)
-        if isinstance(value, Path):
-            return value
+        if key not in self.section and "templates" not in self.section:
+            # Either both are of the project, or both are built in: they fit each other.
+            if key == "templates":
+                return built_in.templates()
+            if key == "runtime":
+                return built_in.runtime()
+        value: Any = self.section.get(key, _DEFAULTS.get(key, key))
         name = f"`{key}` in [tool.volcgen]"
         if not isinstance(value, str):
             raise self._error(f'{name} must be text, such as `{key} = "{key}"`', key)

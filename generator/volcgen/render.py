@@ -1,7 +1,7 @@
 """Renders templates. The path of a template is the path of its output; see `sources`.
 
-`{package}` in a path is the name of the package; a file with `{group}` or `{lang}` in its path is
-rendered once for each. A `.jinja` file whose name starts with one `_`, and every file in a top-level folder that starts with `_`, is a partial without an output. Files
+`{package}` in a path is the name of the package; a file with `{group}`, `{lang}` or `{.lang}` in its path
+is rendered once for each. `{.lang}` is empty for the first language, and `.zh` for Chinese beside English. A `.jinja` file whose name starts with one `_`, and every file in a top-level folder that starts with `_`, is a partial without an output. Files
 with other endings are copied.
 """
 
@@ -44,8 +44,7 @@ from volcgen.view.text import (
     toml_literal,
 )
 
-LANGUAGES: Final = ("en", "zh")
-_PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
+_PLACEHOLDER: Final = re.compile(r"\{(\.?[a-z]+)\}")
 _MODELS_FOLDER: Final = "_models"
 _EXTRAS: Final = "_extras.jinja"
 _FILTERS: Final[dict[str, Any]] = {
@@ -170,7 +169,9 @@ class Renderer:
                 continue
             for path, variables in _loops(source, view):
                 owner = found.setdefault(path, Output(path, source, variables))
-                if owner.source is not source:
+                if source.is_own and not owner.source.is_own:
+                    found[path] = Output(path, source, variables)
+                elif owner.source is not source and source.is_own == owner.source.is_own:
                     message = f"{source.path}: writes {path}, which {owner.source.path} also writes"
                     raise RenderError(f"template {message}")
         return found
@@ -238,13 +239,15 @@ def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
     values: list[dict[str, Any]] = [{"package": view.service.package}]
     if "group" in names:
         values = [{**value, "group": group} for value in values for group in view.groups]
-    if "lang" in names:
-        values = [{**value, "lang": lang} for value in values for lang in LANGUAGES]
-    if unknown := names - {"package", "group", "lang"}:
+    languages = view.service.languages
+    if names & {"lang", ".lang"}:
+        values = [{**value, "lang": lang} for value in values for lang in languages]
+    if unknown := names - {"package", "group", "lang", ".lang"}:
         message = f"unknown placeholder {{{sorted(unknown)[0]}}} in the path"
         raise RenderError(f"template {source.path}: {message}")
     for variables in values:
-        path = source.output
+        suffix = "" if variables.get("lang") == languages[0] else f".{variables.get('lang')}"
+        path = source.output.replace("{.lang}", suffix)
         for key, item in variables.items():
             path = path.replace(f"{{{key}}}", getattr(item, "name", item))
         yield path, variables

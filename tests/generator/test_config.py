@@ -77,7 +77,7 @@ def test_the_folders_have_usual_names(plain: Project) -> None:
 def test_templates_and_runtime_are_built_in(plain: Project) -> None:
     plain.write({"pyproject.toml": "[tool.volcgen]\n"})
     config = find_config(plain.root)
-    assert (config.templates, config.runtime) == (built_in.TEMPLATES, built_in.RUNTIME)
+    assert (config.templates, config.runtime) == (built_in.templates(), built_in.runtime())
     assert config.display_path(config.templates / "LICENSE") == "volcgen/templates/LICENSE"
 
 

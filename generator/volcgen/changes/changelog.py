@@ -17,7 +17,6 @@ from volcgen.spec.load import load
 from volcgen.spec.releases import Release, ReleasedChange
 from volcgen.view import build_view
 
-_PAGES: Final = {"en": "CHANGELOG.md", "zh": "CHANGELOG.zh.md"}
 _LONGEST: Final = 1_000
 """Characters of a sentence; a message may quote a value of any length."""
 
@@ -64,7 +63,9 @@ def newest_section(config: Config, edited: Mapping[str, bytes], language: str = 
     spec = load(config.spec, config.root, edited)
     view = build_view(spec)
     renderer = Renderer(Sources(config, view.service.name), Cache.of(config.root))
-    output = renderer.outputs(view).get(_PAGES[language])
+    is_main = language == view.service.languages[0] or language not in view.service.languages
+    page_path = "CHANGELOG.md" if is_main else f"CHANGELOG.{language}.md"
+    output = renderer.outputs(view).get(page_path)
     if output is None:  # a project with other templates
         return ""
     page = renderer.render_output(output, view).content

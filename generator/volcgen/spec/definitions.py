@@ -13,6 +13,8 @@ from pydantic import (
     model_validator,
 )
 
+from volcgen.typeguards import is_mapping
+
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$", max_length=100)]
 LabelName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 GroupName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
@@ -41,17 +43,30 @@ class Node(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+
 class Text(Node):
-    """A text in both languages, in our own sentences. Backticks mark `code`."""
+    """A text in the languages of the service, in our own sentences. Backticks mark `code`.
+
+    Where a text has one language, the value of the other is the same text.
+    """
+
+    model_config = ConfigDict(json_schema_extra={"required": [], "minProperties": 1})
 
     en: Words = Field(description="English.")
     zh: Words = Field(description="Chinese.")
 
     @model_validator(mode="before")
     @classmethod
-    def _of_digest(cls, value: Any, info: ValidationInfo) -> Any:
-        is_digest = info.context is DIGESTS and isinstance(value, str)
-        return {"en": value, "zh": value} if is_digest else value
+    def _complete(cls, value: Any, info: ValidationInfo) -> Any:
+        if info.context is DIGESTS and isinstance(value, str):
+            return dict.fromkeys(LANGUAGES, value)
+        if is_mapping(value) and len(value) == 1:
+            ((language, text),) = value.items()
+            return dict.fromkeys(LANGUAGES, text) if language in LANGUAGES else value
+        return value
 
 
 class Deprecated(Node):
@@ -313,7 +328,7 @@ class ErrorSpec(Node):
 class Errors(Node):
     """spec/<service>/errors.yaml: the error codes of the service."""
 
-    doc: DocId = Field(description="Id of the page in the documents.")
+    doc: DocId | None = Field(None, description="Id of the page in the documents.")
     errors: dict[Name, ErrorSpec] = Field(description="Errors by code.")
     evidence: Annotated[tuple[Evidence, ...], LAX] = Field(
         (), description="Decisions of this file."
@@ -378,7 +393,10 @@ class Service(Node):
         description="Version of the API."
     )
     signing_name: GroupName = Field(description="Service name in the credential scope.")
-    doc: DocId = Field(description="Id of the page on how to call the API.")
+    doc: DocId | None = Field(None, description="Id of the page on how to call the API.")
+    languages: Annotated[tuple[Language, ...], LAX] = Field(
+        LANGUAGES, min_length=1, description="Languages of the texts and of the documents."
+    )
     package: Package = Field(description="The generated distribution.")
     regions: Regions = Field(description="Regions and their hosts.")
     timeout_s: Annotated[int, Field(ge=1, le=600)] = Field(

@@ -7,7 +7,7 @@ from typing import Final
 
 from volcgen import names
 from volcgen.exports import EXPORTS
-from volcgen.spec.definitions import EnumSpec
+from volcgen.spec.definitions import LANGUAGES, EnumSpec, Service
 from volcgen.spec.files import Spec
 from volcgen.spec.references import referenced_structs
 from volcgen.view import examples
@@ -100,13 +100,11 @@ def _service(spec: Spec) -> ServiceView:
         name=node.service,
         title=localized(node.title),
         description=localized(node.description),
-        client_summary=Localized(
-            Raw(f"Client for {node.title.en}: typed, sync and async."),
-            Raw(f"{node.title.zh}的 Python 客户端：带完整类型，支持同步与异步。"),
-        ),
+        client_summary=_client_summary(node),
         version=node.version,
         signing_name=node.signing_name,
         doc=node.doc,
+        languages=tuple(language for language in LANGUAGES if language in node.languages),
         distribution=node.package.distribution,
         package=node.package.import_,
         package_version=node.package.version,
@@ -121,6 +119,13 @@ def _service(spec: Spec) -> ServiceView:
         parameters=parameters,
         client_arguments=client_arguments(parameters),
     )
+
+
+def _client_summary(node: Service) -> Localized:
+    """Return one sentence about the package; it is Chinese also where English is expected if need be."""
+    english = Raw(f"Client for {node.title.en}: typed, sync and async.")
+    chinese = Raw(f"{node.title.zh}的 Python 客户端：带完整类型，支持同步与异步。")
+    return Localized(english if "en" in node.languages else chinese, chinese)
 
 
 def _enum(name: str, enum: EnumSpec) -> EnumView:

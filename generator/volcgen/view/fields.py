@@ -86,6 +86,7 @@ def _view(
         max_length=field.max_length,
         max_items=field.max_items,
         unit=field.unit or "",
+        is_moment=field.unit is not None and not field.duration,
         string_alternative=Raw(alternative),
         alternative_name=names.snake(alternative) if alternative else "",
         alternative_of=(

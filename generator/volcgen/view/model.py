@@ -37,6 +37,8 @@ class FieldView:
     max_length: int | None
     max_items: int | None
     unit: str
+    is_moment: bool
+    """Whether it is a point in time."""
     string_alternative: Raw
     """The String field that may be sent in place of this integer field."""
     alternative_name: str
@@ -320,7 +322,9 @@ class ServiceView:
     """One sentence about the package."""
     version: str
     signing_name: str
-    doc: str
+    doc: str | None
+    languages: tuple[str, ...]
+    """Languages of the documents; the first one is that of README.md."""
     distribution: str
     package: str
     package_version: str
@@ -380,7 +384,7 @@ class View:
     structs: tuple[StructView, ...]
     groups: tuple[GroupView, ...]
     errors: tuple[ErrorView, ...]
-    errors_doc: str
+    errors_doc: str | None
     enum_bases: tuple[str, ...]
     struct_imports: tuple[tuple[str, tuple[str, ...]], ...]
     """Imports of the module of structs."""

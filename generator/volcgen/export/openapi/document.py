@@ -29,7 +29,7 @@ def openapi(spec: Spec) -> dict[str, Any]:
             **both("description", service.description, service.quota.description, _INTEGERS),
             "version": service.version,
         },
-        "externalDocs": {"url": f"{DOCUMENTS}{service.doc}"},
+        **({"externalDocs": {"url": f"{DOCUMENTS}{service.doc}"}} if service.doc else {}),
         "servers": _servers(service),
         "tags": [
             {
