@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tomllib
@@ -13,6 +14,18 @@ from support.project import Project, tree
 
 from volcgen import __version__
 
+PAGE = """\
+# FindEntry
+## 请求参数
+### Query
+| 参数 | 类型 | 是否必选 | 示例值 | 描述 |
+| --- | --- | --- | --- | --- |
+| Action | String | 是 | `FindEntry` | 接口名称。 |
+### Body
+| 参数 | 类型 | 是否必选 | 示例值 | 描述 |
+| --- | --- | --- | --- | --- |
+| Name | String | 是 | `a` | 名称。 |
+"""
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -69,6 +82,14 @@ def test_a_service_may_have_one_language(folder: Project, language: str) -> None
         assert bool(CHINESE.search(text)) == (language == "zh"), page
         assert ".zh.md" not in text
         assert "](../" not in text
+    document = json.loads(project.good("export", "openapi").out)
+    assert bool(CHINESE.search(document["info"]["description"])) == (language == "zh")
+    assert not re.search(r'"x-[\w-]+-zh"', json.dumps(document))
+    project.write({"page.md": PAGE})
+    project.good("import", "page.md", "--group", "entry")
+    assert f"summary:\n  {language}: TODO\n\n" in project.read("spec/weather/entry/FindEntry.yaml")
+    (project.root / "spec/weather/entry/FindEntry.yaml").unlink()
+    project.edit("spec/weather/service.yaml", "      - FindEntry\n", "")
     other = "zh" if language == "en" else "en"
     action = "spec/weather/entry/GetWeather.yaml"
     project.edit(action, f"summary: {{{language}: ", f"summary: {{{other}: x, {language}: ")

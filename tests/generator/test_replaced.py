@@ -46,7 +46,7 @@ def test_own_files_win_and_are_kept_apart(project: Project) -> None:
     assert project.read("out/docs/zh/page.md") == "page in zh, version 1\n"
     assert project.read("out/README.md") == project.read("out/README.zh.md") == "our words\n"
     assert project.read("out/more.txt") == "more\n"
-    assert project.read("out//units.py") == "UNIT = 2\n"
+    assert project.read("out/tiny_im/units.py") == "UNIT = 2\n"
     assert {path: project.read(path) for path in OWN} == OWN
     recorded = json.loads(project.read("out/.volcgen.json"))["replaced"]
     assert {own: original for own, (original, _) in recorded.items()} == {

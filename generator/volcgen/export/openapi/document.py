@@ -8,7 +8,7 @@ from volcgen.export.openapi.operations import operation, path_of
 from volcgen.export.openapi.replies import Replies, result_schema
 from volcgen.export.openapi.rules import rules_of_fields, rules_of_request
 from volcgen.export.openapi.schemas import Schema, Use, enum_schema, object_schema, struct_schema
-from volcgen.export.openapi.texts import both
+from volcgen.export.openapi.texts import both, of_one_language
 from volcgen.names import request_class, result_class
 from volcgen.spec.definitions import Service, Text
 from volcgen.spec.files import Spec
@@ -22,7 +22,7 @@ _SIGNATURE: Final = "Signature"
 def openapi(spec: Spec) -> dict[str, Any]:
     """Return a spec as an OpenAPI document; its keys are in a fixed order."""
     service, replies = spec.service.node, Replies(spec)
-    return {
+    document: dict[str, Any] = {
         "openapi": OPENAPI_VERSION,
         "info": {
             **both("title", service.title),
@@ -50,6 +50,9 @@ def openapi(spec: Spec) -> dict[str, Any]:
             "securitySchemes": {_SIGNATURE: _signature(service)},
         },
     }
+    return (
+        document if len(service.languages) > 1 else of_one_language(document, service.languages[0])
+    )
 
 
 def _servers(service: Service) -> list[dict[str, Any]]:
