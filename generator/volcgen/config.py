@@ -56,14 +56,15 @@ def find_config(start: Path) -> Config:
         shown = Path(os.path.relpath(file, start)).as_posix()
         try:
             text = file.read_text(encoding="utf-8-sig")
-            data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            reason, place = reason_and_place(error, text)
-            raise ConfigError(f"{shown}:{place}: {reason}") from None
         except UnicodeDecodeError as error:
             raise ConfigError(f"{shown}: {error}") from None
         except OSError as error:
             raise ConfigError(f"cannot read {shown}: {error.strerror}") from None
+        try:
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            reason, place = reason_and_place(error, text)
+            raise ConfigError(f"{shown}:{place}: {reason}") from None
         tools: Any = data.get("tool")
         section: Any = tools.get("volcgen") if is_mapping(tools) else None
         if section is not None:
