@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from volcgen.spec.definitions import Deprecated, FieldSpec, Text
+from volcgen.spec.definitions import FieldSpec
+from volcgen.spec.nodes import Deprecated, Text
 from volcgen.view.deprecations import notice
 from volcgen.view.limits import unit_sentence
 from volcgen.view.text import Localized, Raw, localized
