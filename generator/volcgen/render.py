@@ -1,7 +1,8 @@
 """Renders templates. The path of a template is the path of its output; see `sources`.
 
 `{package}` in a path is the name of the package; a file with `{group}`, `{lang}` or `{.lang}` in its path
-is rendered once for each. `{.lang}` is empty for the first language, and `.zh` for Chinese beside English. A `.jinja` file whose name starts with one `_`, and every file in a top-level folder that starts with `_`, is a partial without an output. Files
+is rendered once for each. `{page}` is the name of the page of a group in the documents; `{.lang}` is empty for the
+first language, and `.zh` for Chinese beside English. A `.jinja` file whose name starts with one `_`, and every file in a top-level folder that starts with `_`, is a partial without an output. Files
 with other endings are copied.
 """
 
@@ -137,6 +138,11 @@ class Renderer:
         return environment
 
     @property
+    def pages(self) -> frozenset[str]:
+        """Names of the documents besides those of groups."""
+        return self._sources.pages
+
+    @property
     def added_methods(self) -> frozenset[str]:
         """Names of methods that the templates of the service add to its clients."""
         if not any((folder / _EXTRAS).is_file() for folder in self._sources.template_folders):
@@ -237,12 +243,16 @@ def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the output paths of a source, each with its loop variables."""
     names = set(_PLACEHOLDER.findall(source.path))
     values: list[dict[str, Any]] = [{"package": view.service.package}]
-    if "group" in names:
-        values = [{**value, "group": group} for value in values for group in view.groups]
+    if names & {"group", "page"}:
+        values = [
+            {**value, "group": group, "page": group.page}
+            for value in values
+            for group in view.groups
+        ]
     languages = view.service.languages
     if names & {"lang", ".lang"}:
         values = [{**value, "lang": lang} for value in values for lang in languages]
-    if unknown := names - {"package", "group", "lang", ".lang"}:
+    if unknown := names - {"package", "group", "page", "lang", ".lang"}:
         message = f"unknown placeholder {{{sorted(unknown)[0]}}} in the path"
         raise RenderError(f"template {source.path}: {message}")
     for variables in values:

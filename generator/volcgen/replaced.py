@@ -15,7 +15,7 @@ from typing import Final
 from volcgen.digest import digest
 from volcgen.sources import Source, Sources
 
-_PLACEHOLDER: Final = re.compile(r"\\{(?:lang|group)\\}")
+_PLACEHOLDER: Final = re.compile(r"\\{(?:lang|group|page)\\}")
 
 
 @dataclass(frozen=True, slots=True)

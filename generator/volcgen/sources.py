@@ -27,6 +27,7 @@ NAMESPACE: Final = "volc_sdk"
 """Name of the package in the repository, where its hand-written parts are imported in place."""
 _TEMPLATES: Final = "templates"
 _CONFLICT: Final = re.compile(CONFLICT.pattern.encode(), re.MULTILINE)
+_PAGE: Final = re.compile(r"docs/\{lang\}/([a-z0-9_]+)\.md")
 _IMPORT: Final = re.compile(rf"^([ ]*(?:from|import) ){NAMESPACE}\b".encode(), re.MULTILINE)
 
 
@@ -105,6 +106,12 @@ class Sources:
         replaced = {source.output for source in self.own}
         kept = [source for source in self.generic if source.output not in replaced]
         return tuple(sorted([*kept, *self.own], key=lambda source: source.path))
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """Names of the documents besides those of groups, in any language."""
+        found = (_PAGE.fullmatch(source.output) for source in self.files)
+        return frozenset(page[1] for page in found if page)
 
     def _below(self, folder: Path, *, is_code: bool, is_own: bool = False) -> Iterator[Source]:
         prefix = "{package}/" if is_code else ""

@@ -19,6 +19,7 @@ OF_IM = re.compile(
     re.IGNORECASE,
 )
 OUTSIDE = ("https://www.volcengine.com/docs/", "https://pypi.org/project/volcgen/")
+OTHERS = {"kv": "tests/second_service/spec", "depot": "tests/wire_styles/spec"}
 TEMPLATES = ROOT / "templates"
 FILES = sorted(
     file
@@ -34,18 +35,18 @@ def test_a_template_for_any_service_names_nothing_of_im(file: Path) -> None:
     assert [line for line in lines if OF_IM.search(line)] == []
 
 
-@pytest.fixture(scope="module", params=["weather", "kv"])
+@pytest.fixture(scope="module", params=["weather", *OTHERS])
 def pages(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Page]:
-    """The pages of a new project, and those of the second service, by path."""
+    """The pages of a new project, and those of two services of the tests, by path."""
     root = tmp_path_factory.mktemp("neutral")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
         if request.param == "weather":
             assert main(["init", "weather", "--folder", "."]) == 0
         else:
-            shutil.copytree(ROOT / "tests/second_service/spec", root / "spec")
+            shutil.copytree(ROOT / OTHERS[request.param], root / "spec")
             (root / "pyproject.toml").write_text("[tool.volcgen]\n")
         assert main(["generate"]) == 0
     files = [*root.glob("*.md"), *(root / "generated").rglob("*.md")]

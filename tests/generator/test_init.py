@@ -60,10 +60,11 @@ def test_a_project_has_no_problems(folder: Project, arguments: tuple[str, ...]) 
 
 def test_flags_are_written(folder: Project) -> None:
     flags = ("--signing-name", "storage", "--host", "s3.example.com", "--region", "eu-1")
-    project = made(folder, "store_2", "--version", "2023-12-31", *flags)
+    project = made(folder, "store_2", "--version", "2023-12-31", "--method", "GET", *flags)
     data = project.good("dump").out
     for word in ('"storage"', '"s3.example.com"', '"eu-1"', '"2023-12-31"', '"GetStore2"'):
         assert word in data
+    assert "\nmethod: GET\n" in project.read("spec/store_2/service.yaml")
     table = tomllib.loads(project.read("pyproject.toml"))
     assert f"volcgen=={__version__}" in table["dependency-groups"]["dev"]
 
@@ -117,6 +118,7 @@ def test_a_service_may_have_one_language(folder: Project, language: str) -> None
         (("x", "--host", "x\ny"), "--host: expected a host name such as open.volcengineapi.com, got `x\\ny`"),
         (("x", "--region", "CN"), "--region: expected a region such as cn-beijing, got `CN`"),
         (("x", "--signing-name", "X Y"), "--signing-name: expected lower-case letters, digits and `_`, got `X Y`"),
+        (("x", "--method", "PUT"), "--method: expected `GET` or `POST`, got `PUT`"),
         (("x", "--languages", "en,fr"), "--languages: expected `en`, `zh` or `en,zh`, got `en,fr`"),
         (("x", "--languages", ""), "--languages: expected `en`, `zh` or `en,zh`, got ``"),
         (("x", "--languages", "en,en"), "--languages: expected `en`, `zh` or `en,zh`, got `en,en`"),

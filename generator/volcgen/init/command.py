@@ -32,6 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="version of the API, a date (default: 2024-01-01)",
     )
     parser.add_argument(
+        "--method",
+        default="POST",
+        help="HTTP method of the actions, GET or POST (default: POST)",
+    )
+    parser.add_argument(
         "--signing-name",
         metavar="NAME",
         help="name of the service in signatures (default: that of the service)",
@@ -52,6 +57,7 @@ def run(options: argparse.Namespace) -> int:
         host=options.host,
         region=options.region,
         version=options.version,
+        method=options.method,
         signing_name=options.signing_name or options.name,
         languages=options.languages,
     )

@@ -17,7 +17,7 @@ from volcgen import __version__, names
 from volcgen.errors import ConfigError, TreeError
 from volcgen.exports import RESERVED_PACKAGES, RESERVED_SERVICES
 from volcgen.problems import visible
-from volcgen.spec.definitions import LANGUAGES, GroupName, HostName, RegionName
+from volcgen.spec.nodes import LANGUAGES, GroupName, HostName, Method, RegionName
 from volcgen.tree import Difference
 from volcgen.writing import write
 
@@ -37,6 +37,7 @@ class NewProject:
     host: str
     region: str
     version: str
+    http_method: str
     signing_name: str
     languages: tuple[str, ...]
 
@@ -69,7 +70,14 @@ class NewProject:
 
 
 def new_project(
-    name: str, *, host: str, region: str, version: str, signing_name: str, languages: str
+    name: str,
+    *,
+    host: str,
+    region: str,
+    version: str,
+    method: str,
+    signing_name: str,
+    languages: str,
 ) -> NewProject:
     """Return the project for arguments of the command line; raise ConfigError."""
     if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
@@ -84,11 +92,12 @@ def new_project(
     _check("--signing-name", GroupName, "lower-case letters, digits and `_`", signing_name)
     if not _is_date(version):
         raise _wrong("--version", "a date such as 2024-01-01", version)
+    _check("--method", Method, "`GET` or `POST`", method)
     chosen = [language.strip() for language in languages.split(",")]
     if not set(chosen) <= set(LANGUAGES) or len(set(chosen)) != len(chosen):
         raise _wrong("--languages", "`en`, `zh` or `en,zh`", languages)
     ordered = tuple(language for language in LANGUAGES if language in chosen)
-    return NewProject(name, host, region, version, signing_name, ordered)
+    return NewProject(name, host, region, version, method, signing_name, ordered)
 
 
 def project_files(project: NewProject) -> dict[str, str]:

@@ -85,6 +85,7 @@ def _view(
         max=field.max,
         max_length=field.max_length,
         max_items=field.max_items,
+        pattern=Raw(field.pattern or ""),
         unit=field.unit or "",
         is_moment=field.unit is not None and not field.duration,
         string_alternative=Raw(alternative),

@@ -89,7 +89,8 @@ def test_a_new_project_works_in_a_new_environment(wheel: Path, tmp_path: Path) -
     assert shell("volcgen --version", ".").startswith("volcgen ")
     (tmp_path / "empty").mkdir()
     out = shell(
-        "volcgen init weather && cd weather && volcgen generate && volcgen check && pytest", "empty"
+        "volcgen init weather --method GET && cd weather && volcgen generate && volcgen check && pytest",
+        "empty",
     )
     assert "made weather/ with 9 files" in out
     assert "generated/ is up to date" in out

@@ -10,8 +10,9 @@ from volcgen.export.openapi.rules import rules_of_fields, rules_of_request
 from volcgen.export.openapi.schemas import Schema, Use, enum_schema, object_schema, struct_schema
 from volcgen.export.openapi.texts import both, of_one_language
 from volcgen.names import request_class, result_class
-from volcgen.spec.definitions import Service, Text
+from volcgen.spec.definitions import Service
 from volcgen.spec.files import Spec
+from volcgen.spec.nodes import Text
 from volcgen.spec.references import referenced_structs
 from volcgen.view.docstrings import DOCUMENTS
 
@@ -50,9 +51,11 @@ def openapi(spec: Spec) -> dict[str, Any]:
             "securitySchemes": {_SIGNATURE: _signature(service)},
         },
     }
-    return (
-        document if len(service.languages) > 1 else of_one_language(document, service.languages[0])
-    )
+    if len(service.languages) > 1:
+        return document
+    (language,) = service.languages
+    found: dict[str, Any] = of_one_language(document, language)
+    return found
 
 
 def _servers(service: Service) -> list[dict[str, Any]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from volcgen.spec.definitions import Deprecated, FieldSpec, Text
+from volcgen.spec.definitions import FieldSpec
+from volcgen.spec.nodes import Deprecated, Text
 from volcgen.typeguards import is_list, is_mapping
 from volcgen.view.deprecations import notice
 from volcgen.view.limits import unit_sentence

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from volcgen.problems import Location, Problem
-from volcgen.spec.definitions import LANGUAGES, Node, Text
 from volcgen.spec.document import Document, KeyPath
 from volcgen.spec.files import Spec
+from volcgen.spec.nodes import LANGUAGES, Node, Text
 from volcgen.spec.placeholders import is_placeholder
 from volcgen.typeguards import is_mapping, is_tuple
 
