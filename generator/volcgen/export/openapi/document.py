@@ -51,11 +51,8 @@ def openapi(spec: Spec) -> dict[str, Any]:
             "securitySchemes": {_SIGNATURE: _signature(service)},
         },
     }
-    if len(service.languages) > 1:
-        return document
-    (language,) = service.languages
-    found: dict[str, Any] = of_one_language(document, language)
-    return found
+    languages = set(service.languages)
+    return document if len(languages) > 1 else of_one_language(document, languages.pop())
 
 
 def _servers(service: Service) -> list[dict[str, Any]]:
