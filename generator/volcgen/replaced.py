@@ -9,22 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from volcgen.digest import digest
 from volcgen.sources import Source, Sources
+from volcgen.versions import Original
 
 _PLACEHOLDER: Final = re.compile(r"\\{(?:lang|group|page)\\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """A built-in file that a file of a service replaces."""
-
-    path: str
-    """Path as messages show it."""
-    digest: str
 
 
 def originals(sources: Sources) -> dict[str, Original]:

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 from volcgen import __version__
-from volcgen.replaced import Original
 from volcgen.typeguards import is_list, is_mapping
 
 VERSIONS_FILE: Final = ".volcgen.json"
 """Path of the file within the output."""
 _NAMES: Final = ("black", "datamodel-code-generator", "jinja2", "ruamel.yaml")
 _NOTE: Final = "Written by `volcgen generate`: the tools that made this folder. Do not edit."
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A built-in file that a file of a service replaces; see `replaced`."""
+
+    path: str
+    """Path as messages show it."""
+    digest: str
 
 
 @cache

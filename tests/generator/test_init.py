@@ -48,6 +48,7 @@ def made(folder: Project, *arguments: str) -> Project:
         ("a_long_name_2", "--version", "2023-12-31"),
         ("async_client", "--languages", "zh,en"),
         ("server", "--languages", "en"),
+        ("null", "--signing-name", "true", "--region", "1"),
         ("entry", "--languages", "zh"),
     ],
     ids=lambda arguments: arguments[0],
