@@ -108,7 +108,7 @@ class Client(
             max_retries=max_retries,
             validate=validate,
             raise_on_partial=raise_on_partial,
-            parameters=_parameters_or_environment(_parameters),
+            parameters=_parameters_or_environment(SERVICE, _parameters),
         )
         try:
             _state = _make_state(
@@ -240,7 +240,7 @@ class AsyncClient(
             max_retries=max_retries,
             validate=validate,
             raise_on_partial=raise_on_partial,
-            parameters=_parameters_or_environment(_parameters),
+            parameters=_parameters_or_environment(SERVICE, _parameters),
         )
         try:
             _state = _make_state(

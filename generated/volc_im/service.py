@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ._core.service import ServiceModel
+from ._core.service import Parameter, ServiceModel
 
 SERVICE: Final = ServiceModel(
     name="im",
@@ -22,7 +22,7 @@ SERVICE: Final = ServiceModel(
     },
     timeout_s=10.0,
     parameters={
-        "app_id": "AppId",
+        "app_id": Parameter("AppId", int),
     },
     actions={
         "CreateConversation": "conversation.CREATE_CONVERSATION",

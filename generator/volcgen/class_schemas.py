@@ -251,6 +251,8 @@ def _info(field: FieldView, struct: StructView, limits: dict[str, int | float], 
         if limits:
             given = ", ".join(f"{name}={value!r}" for name, value in limits.items())
             arguments["limits"] = f"Meta({given})"
+        if field.pattern.value:
+            arguments["pattern"] = python_literal(field.pattern)
         if field.default is not None:
             arguments["default"] = python_literal(field.default)
     if field.sensitive:

@@ -21,6 +21,7 @@ from volcgen.changes.commands import COMMANDS
 from volcgen.config import Config, find_config
 from volcgen.errors import ConfigError, InjectionError, VolcgenError, system_reason
 from volcgen.export.command import EXPORT
+from volcgen.init import command as init
 from volcgen.problems import Problem, SpecError
 from volcgen.rules import RULES
 from volcgen.terminal import DIFF, MESSAGES, colored
@@ -121,6 +122,9 @@ def _parser() -> argparse.ArgumentParser:
     sub = commands.add_parser("rule", help=help_, description=f"{help_[0].upper()}{help_[1:]}.")
     sub.add_argument("id", nargs="*", type=str.upper, help="id of a rule, such as L230")
     sub.set_defaults(command=_rule)
+    sub = commands.add_parser("init", help=init.HELP, description=init.DESCRIPTION)
+    init.add_arguments(sub)
+    sub.set_defaults(command=init.run)
     for command in (*COMMANDS, EXPORT):
         command.add_arguments(add(command.name, command.run, command.help, command.formats))
     add("dump", _dump, "print the linked spec as JSON")
@@ -172,6 +176,8 @@ def _check(config: Config, options: argparse.Namespace) -> int:
         print(f"{shown}/ is up to date: {planned.file_count} files")
         return UP_TO_DATE
     print(colored("\n".join(lines), DIFF, sys.stdout))
+    for warning in planned.outdated:
+        _print_error(f"warning: {warning}")
     count = len(planned.changes) + len(planned.spec_changes)
     files = "file differs" if count == 1 else "files differ"
     _print_error(f"{count} {files}; run `volcgen generate`")

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from volcgen import built_in
 from volcgen.errors import ConfigError
-from volcgen.problems import did_you_mean
+from volcgen.problems import did_you_mean, visible
+from volcgen.toml_places import Place, place_of, reason_and_place
 from volcgen.typeguards import is_mapping
 
-_DEFAULTS: Final = {
-    "spec": "spec",
-    "templates": "templates",
-    "runtime": "runtime",
-    "services": "services",
-    "output": "generated",
-}
-_REQUIRED: Final = ("spec", "templates")
+FILE: Final = "pyproject.toml"
+TABLE: Final = ("tool", "volcgen")
+_KEYS: Final = ("spec", "templates", "runtime", "services", "output")
+_DEFAULTS: Final = {"spec": "spec", "services": "services", "output": "generated"}
+"""Folders of projects that do not set them; templates and runtime are built in."""
+_REQUIRED: Final = ("spec",)
 
 
 @dataclass(frozen=True)
@@ -32,60 +33,95 @@ class Config:
     services: Path
     output: Path
 
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The folders that a run reads, apart from the output."""
+        return (self.spec, self.templates, self.runtime, self.services)
+
     def display_path(self, path: Path) -> str:
-        """Return a path relative to the project, as messages show it."""
-        inside = path.is_relative_to(self.root)
-        return (path.relative_to(self.root) if inside else path).as_posix()
+        """Return a path relative to the project, or to volcgen if it is built in, for messages."""
+        if path.is_relative_to(self.root):
+            return path.relative_to(self.root).as_posix()
+        if built_in.is_built_in(path):
+            return f"volcgen/{path.relative_to(built_in.BUILT_IN).as_posix()}"
+        return path.as_posix()
 
 
 def find_config(start: Path) -> Config:
     """Return the configuration of the project around `start`; raise ConfigError."""
     for folder in (start, *start.parents):
-        file = folder / "pyproject.toml"
+        file = folder / FILE
         if not file.is_file():
             continue
+        shown = Path(os.path.relpath(file, start)).as_posix()
         try:
-            data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ConfigError(f"pyproject.toml: {error}") from None
+            text = file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise ConfigError(f"{shown}: {error}") from None
         except OSError as error:
-            raise ConfigError(f"cannot read pyproject.toml: {error.strerror}") from None
+            raise ConfigError(f"cannot read {shown}: {error.strerror}") from None
+        try:
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            reason, place = reason_and_place(error, text)
+            raise ConfigError(f"{shown}:{place}: {reason}") from None
         tools: Any = data.get("tool")
         section: Any = tools.get("volcgen") if is_mapping(tools) else None
         if section is not None:
-            return _config(folder.resolve(), section)
+            return _Table(folder.resolve(), shown, text, section).config()
     raise ConfigError("no pyproject.toml with a [tool.volcgen] table in this folder or above it")
 
 
-def _config(root: Path, section: Any) -> Config:
-    if not is_mapping(section):
-        raise ConfigError("pyproject.toml: [tool.volcgen] must be a table")
-    for key in section:
-        if key not in _DEFAULTS:
-            hint = did_you_mean(key, _DEFAULTS) or f"expected one of {', '.join(_DEFAULTS)}"
-            raise ConfigError(f"pyproject.toml: unknown key `{key}` in [tool.volcgen]; {hint}")
-    folders = {
-        key: _folder(root, key, section.get(key, default)) for key, default in _DEFAULTS.items()
-    }
-    output = folders["output"]
-    for key, folder in folders.items():
-        if key == "output":
-            continue
-        if output.is_relative_to(folder) or folder.is_relative_to(output):
-            raise ConfigError(f"pyproject.toml: `output` and `{key}` must not contain each other")
-        if (key in section or key in _REQUIRED) and not folder.is_dir():
-            shown = folder.relative_to(root).as_posix()
-            raise ConfigError(f"pyproject.toml: `{key}` is {shown}/, which does not exist")
-    return Config(root, **folders)
+@dataclass(frozen=True)
+class _Table:
+    """The table of a project, with the text of its file for the places of problems."""
 
+    root: Path
+    shown: str
+    text: str
+    section: Any
 
-def _folder(root: Path, key: str, value: Any) -> Path:
-    where = f"pyproject.toml: `{key}` in [tool.volcgen]"
-    if not isinstance(value, str):
-        raise ConfigError(f"{where} must be text")
-    if "\0" in value:
-        raise ConfigError(f"{where} is not a valid path")
-    folder = (root / value).resolve()
-    if not folder.is_relative_to(root) or folder == root:
-        raise ConfigError(f"{where} must be a folder inside the project")
-    return folder
+    def config(self) -> Config:
+        if not is_mapping(self.section):
+            raise self._error("[tool.volcgen] must be a table")
+        for key in self.section:
+            if key not in _KEYS:
+                hint = did_you_mean(key, _KEYS) or f"expected one of {', '.join(_KEYS)}"
+                message = f"unknown key `{visible(key)}` in [tool.volcgen]; {hint}"
+                raise self._error(message.strip(), key)
+        folders = {key: self._folder(key) for key in _KEYS}
+        output = folders["output"]
+        for key, folder in folders.items():
+            if key == "output" or not folder.is_relative_to(self.root):
+                continue
+            if output.is_relative_to(folder) or folder.is_relative_to(output):
+                at = "output" if "output" in self.section else key
+                raise self._error(f"`output` and `{key}` must not contain each other", at)
+            if (key in self.section or key in _REQUIRED) and not folder.is_dir():
+                shown = folder.relative_to(self.root).as_posix()
+                raise self._error(f"`{key}` is {visible(shown)}/, which does not exist", key)
+        return Config(self.root, **folders)
+
+    def _folder(self, key: str) -> Path:
+        if key not in self.section and "templates" not in self.section:
+            # Either both are of the project, or both are built in: they fit each other.
+            if key == "templates":
+                return built_in.templates()
+            if key == "runtime":
+                return built_in.runtime()
+        value: Any = self.section.get(key, _DEFAULTS.get(key, key))
+        name = f"`{key}` in [tool.volcgen]"
+        if not isinstance(value, str):
+            raise self._error(f'{name} must be text, such as `{key} = "{key}"`', key)
+        if "\0" in value:
+            raise self._error(f"{name} is not a valid path", key)
+        folder = (self.root / value).resolve()
+        if not folder.is_relative_to(self.root) or folder == self.root:
+            raise self._error(f"{name} must be a folder inside the project", key)
+        return folder
+
+    def _error(self, message: str, key: str | None = None) -> ConfigError:
+        """Return the error at a key, or at the table if the file does not have the key."""
+        path = TABLE if key is None or key not in self.section else (*TABLE, key)
+        place: Place = place_of(self.text, path)
+        return ConfigError(f"{self.shown}:{place}: {message}")

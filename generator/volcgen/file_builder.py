@@ -99,7 +99,7 @@ class FileBuilder:
 
     @cached_property
     def _sanitized_view(self) -> View:
-        return build_view(sanitized_spec(self._spec))
+        return build_view(sanitized_spec(self._spec), self._renderer.pages)
 
     @cached_property
     def _sanitized_outputs(self) -> dict[str, Output]:

@@ -25,7 +25,8 @@ class Report:
     lines: tuple[str, ...]
     """One line for each file that was written or deleted."""
     warnings: tuple[str, ...]
-    """Files that were copied aside, because their content was not written by volcgen."""
+    """Replacements to compare with their originals, and files that were copied aside, because their
+    content was not written by volcgen."""
     summary: str
 
 
@@ -50,7 +51,7 @@ def write_plan(planned: Plan, progress: Progress = lambda _: None) -> Report:
         summary += f", and {len(planned.spec_changes)} in {spec}/"
     if not lines:
         summary = f"nothing to do: {planned.file_count} files are up to date"
-    return Report(tuple(lines), warnings, summary)
+    return Report(tuple(lines), (*planned.outdated, *warnings), summary)
 
 
 def accept(planned: Plan) -> None:

@@ -15,9 +15,9 @@ from typing import Any, Final, TypeVar
 from volcgen import names
 from volcgen.digest import digest
 from volcgen.problems import visible
-from volcgen.spec.definitions import Node
 from volcgen.spec.document import parse
 from volcgen.spec.files import Spec, SpecFile
+from volcgen.spec.nodes import Node
 from volcgen.typeguards import is_list, is_mapping
 
 _HARMLESS: Final = re.compile(r"(https://)?[A-Za-z0-9_./ -]*")

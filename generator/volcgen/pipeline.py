@@ -16,13 +16,14 @@ from volcgen.digest import digest
 from volcgen.file_builder import FileBuilder, build_key
 from volcgen.formatting import formatter
 from volcgen.render import Renderer
+from volcgen.replaced import originals, outdated
 from volcgen.sources import Source, Sources
 from volcgen.spec.files import Spec
 from volcgen.spec.lint.added_methods import check_methods
 from volcgen.spec.load import load
 from volcgen.spec.schema import schema_json
 from volcgen.tree import Comparison, Difference
-from volcgen.versions import VERSIONS_FILE, versions_text
+from volcgen.versions import VERSIONS_FILE, read_replaced, versions_text
 from volcgen.view import View, build_view
 
 Progress = Callable[[str], None]
@@ -49,6 +50,8 @@ class Plan:
     """Files of the spec that differ: spec/schema.json, and those that the run edits."""
     built: tuple[str, ...]
     """Files that were built, because the cache had no result."""
+    outdated: tuple[str, ...]
+    """Messages about files of the service that replace built-in files which have changed."""
 
     @property
     def file_count(self) -> int:
@@ -87,7 +90,7 @@ def plan(
     inputs = _inputs(spec, sources)
     renderer = Renderer(sources, results)
     check_methods(spec, renderer.added_methods)
-    view = build_view(spec)
+    view = build_view(spec, sources.pages)
     progress("rendering")
     sources_by_path: dict[str, Source] = {}
     outputs: dict[str, str] = {}
@@ -124,7 +127,7 @@ def plan(
                 finish_oldest()
         while pending:
             finish_oldest()
-    comparison.add(VERSIONS_FILE, versions_text().encode())
+    comparison.add(VERSIONS_FILE, versions_text(originals(sources)).encode())
     return Plan(
         config=config,
         spec=spec,
@@ -136,6 +139,7 @@ def plan(
         changes=sorted(comparison.differences(), key=lambda change: change.path == VERSIONS_FILE),
         spec_changes=_spec_changes(config, edited),
         built=tuple(built),
+        outdated=tuple(outdated(read_replaced(config.output), sources)),
     )
 
 

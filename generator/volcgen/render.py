@@ -1,7 +1,8 @@
 """Renders templates. The path of a template is the path of its output; see `sources`.
 
-`{package}` in a path is the name of the package; a file with `{group}` or `{lang}` in its path is
-rendered once for each. A `.jinja` file whose name starts with one `_`, and every file in a top-level folder that starts with `_`, is a partial without an output. Files
+`{package}` in a path is the name of the package; a file with `{group}`, `{lang}` or `{.lang}` in its path
+is rendered once for each. `{page}` is the name of the page of a group in the documents; `{.lang}` is empty for the
+first language, and `.zh` for Chinese beside English. A `.jinja` file whose name starts with one `_`, and every file in a top-level folder that starts with `_`, is a partial without an output. Files
 with other endings are copied.
 """
 
@@ -44,8 +45,7 @@ from volcgen.view.text import (
     toml_literal,
 )
 
-LANGUAGES: Final = ("en", "zh")
-_PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
+_PLACEHOLDER: Final = re.compile(r"\{(\.?[a-z]+)\}")
 _MODELS_FOLDER: Final = "_models"
 _EXTRAS: Final = "_extras.jinja"
 _FILTERS: Final[dict[str, Any]] = {
@@ -138,6 +138,11 @@ class Renderer:
         return environment
 
     @property
+    def pages(self) -> frozenset[str]:
+        """Names of the documents besides those of groups."""
+        return self._sources.pages
+
+    @property
     def added_methods(self) -> frozenset[str]:
         """Names of methods that the templates of the service add to its clients."""
         if not any((folder / _EXTRAS).is_file() for folder in self._sources.template_folders):
@@ -170,7 +175,9 @@ class Renderer:
                 continue
             for path, variables in _loops(source, view):
                 owner = found.setdefault(path, Output(path, source, variables))
-                if owner.source is not source:
+                if source.is_own and not owner.source.is_own:
+                    found[path] = Output(path, source, variables)
+                elif owner.source is not source and source.is_own == owner.source.is_own:
                     message = f"{source.path}: writes {path}, which {owner.source.path} also writes"
                     raise RenderError(f"template {message}")
         return found
@@ -236,15 +243,21 @@ def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the output paths of a source, each with its loop variables."""
     names = set(_PLACEHOLDER.findall(source.path))
     values: list[dict[str, Any]] = [{"package": view.service.package}]
-    if "group" in names:
-        values = [{**value, "group": group} for value in values for group in view.groups]
-    if "lang" in names:
-        values = [{**value, "lang": lang} for value in values for lang in LANGUAGES]
-    if unknown := names - {"package", "group", "lang"}:
+    if names & {"group", "page"}:
+        values = [
+            {**value, "group": group, "page": group.page}
+            for value in values
+            for group in view.groups
+        ]
+    languages = view.service.languages
+    if names & {"lang", ".lang"}:
+        values = [{**value, "lang": lang} for value in values for lang in languages]
+    if unknown := names - {"package", "group", "page", "lang", ".lang"}:
         message = f"unknown placeholder {{{sorted(unknown)[0]}}} in the path"
         raise RenderError(f"template {source.path}: {message}")
     for variables in values:
-        path = source.output
+        suffix = "" if variables.get("lang") == languages[0] else f".{variables.get('lang')}"
+        path = source.output.replace("{.lang}", suffix)
         for key, item in variables.items():
             path = path.replace(f"{{{key}}}", getattr(item, "name", item))
         yield path, variables

@@ -43,7 +43,10 @@ RULES: Final[dict[str, Rule]] = {
     ),
     "L207": Rule("An example fits its field", "change the example, or the field"),
     "L208": Rule("A value of an enum has the type of the enum", "change the value, or the type"),
-    "L209": Rule("Paging names fields of suitable types", "name fields of this action"),
+    "L209": Rule(
+        "Paging has the keys of its kind, and names fields of suitable types",
+        "name fields of this action",
+    ),
     "L210": Rule("A default fits its field", "change the default, or the field"),
     "L211": Rule("A condition names existing fields", "name fields of this action's request"),
     "L212": Rule("The idempotency field is a String of the request", "name such a field"),
@@ -67,8 +70,8 @@ RULES: Final[dict[str, Rule]] = {
     "L226": Rule("A duration has a unit", "add `unit: seconds` or `unit: milliseconds`"),
     "L227": Rule("An open result has no fields", "remove the fields, or `open_result`"),
     "L228": Rule(
-        "A rate limit replaces `qps`, and counts calls or the items of an array",
-        "name an array of the request",
+        "An action has one limit, which counts calls or the items of an array",
+        "keep one limit; `counts` names an array of the request",
     ),
     "L229": Rule(
         "An action has a page and a rate, or evidence for the gap", "add it, or `evidence`"
@@ -100,11 +103,19 @@ RULES: Final[dict[str, Rule]] = {
         "A deprecated field is optional in requests", "remove `deprecated`, or `required`"
     ),
     "L245": Rule(
-        "A parameter of the client is an Integer or a Long",
+        "A parameter of the client is a scalar",
         "make it a field of the requests that have it",
     ),
     "L246": Rule(
         "A name of the API has ASCII letters only",
         "retype it, or give the source in `evidence`",
+    ),
+    "L247": Rule("A request with GET has no body", "send the fields in the query, or use POST"),
+    "L248": Rule(
+        "Dotted names of a query or a form are not ambiguous", "correct the field, or the encoding"
+    ),
+    "L249": Rule(
+        "A pattern is a regular expression for a whole text, and has an example",
+        "correct the expression, or add `example`",
     ),
 }

@@ -6,7 +6,7 @@
     services/<service>/volc_sdk/     hand-written code of one service
 
 The path of a file is the path of its output; `volc_sdk/` stands for the package. A file of a service
-replaces the generic file of the same path.
+replaces the generic file of the same path, or one output of a generic file with loops in its path.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ NAMESPACE: Final = "volc_sdk"
 """Name of the package in the repository, where its hand-written parts are imported in place."""
 _TEMPLATES: Final = "templates"
 _CONFLICT: Final = re.compile(CONFLICT.pattern.encode(), re.MULTILINE)
+_PAGE: Final = re.compile(r"docs/\{lang\}/([a-z0-9_]+)\.md")
 _IMPORT: Final = re.compile(rf"^([ ]*(?:from|import) ){NAMESPACE}\b".encode(), re.MULTILINE)
 
 
@@ -41,6 +42,8 @@ class Source:
     """Path of the file, as messages show it."""
     is_code: bool
     """Whether it is hand-written code of a package, whose imports name the namespace."""
+    is_own: bool = False
+    """Whether it is a file of one service."""
 
     @property
     def output(self) -> str:
@@ -81,23 +84,37 @@ class Sources:
         return (own, self.config.templates) if own.is_dir() else (self.config.templates,)
 
     @cached_property
-    def files(self) -> tuple[Source, ...]:
-        """Every file that shapes an output, partials included, without those that are replaced."""
-        own_folder = self.config.services / self.service
-        own = [
-            *self._below(own_folder / _TEMPLATES, is_code=False),
-            *self._below(own_folder / NAMESPACE, is_code=True),
-        ]
-        generic = [
+    def own(self) -> tuple[Source, ...]:
+        """The files of the service itself."""
+        folder = self.config.services / self.service
+        return (
+            *self._below(folder / _TEMPLATES, is_code=False, is_own=True),
+            *self._below(folder / NAMESPACE, is_code=True, is_own=True),
+        )
+
+    @cached_property
+    def generic(self) -> tuple[Source, ...]:
+        """The files for any service, those that are replaced included."""
+        return (
             *self._below(self.config.templates, is_code=False),
             *self._below(self.config.runtime / NAMESPACE, is_code=True),
-        ]
-        replaced = {source.output for source in own}
-        kept = [source for source in generic if source.output not in replaced]
-        return tuple(sorted([*kept, *own], key=lambda source: source.path))
+        )
 
-    def _below(self, folder: Path, *, is_code: bool) -> Iterator[Source]:
+    @cached_property
+    def files(self) -> tuple[Source, ...]:
+        """Every file that shapes an output, partials included, without those that are replaced."""
+        replaced = {source.output for source in self.own}
+        kept = [source for source in self.generic if source.output not in replaced]
+        return tuple(sorted([*kept, *self.own], key=lambda source: source.path))
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """Names of the documents besides those of groups, in any language."""
+        found = (_PAGE.fullmatch(source.output) for source in self.files)
+        return frozenset(page[1] for page in found if page)
+
+    def _below(self, folder: Path, *, is_code: bool, is_own: bool = False) -> Iterator[Source]:
         prefix = "{package}/" if is_code else ""
         for file in files_below(folder, self.config.display_path(folder)):
             path = prefix + file.relative_to(folder).as_posix()
-            yield Source(path, file, self.config.display_path(file), is_code)
+            yield Source(path, file, self.config.display_path(file), is_code, is_own)

@@ -35,5 +35,4 @@ def _regenerate(config: Config) -> str | SpecError | VolcgenError:
 
 
 def _folders(config: Config) -> list[Path]:
-    folders = (config.spec, config.templates, config.runtime, config.services)
-    return [folder for folder in folders if folder.is_dir()]
+    return [folder for folder in config.inputs if folder.is_dir()]

@@ -6,8 +6,9 @@ import pytest
 from docs_pages import ROOT
 
 from volcgen.config import find_config
-from volcgen.spec.definitions import FieldSpec, Text
+from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.load import load
+from volcgen.spec.nodes import Text
 from volcgen.view import View, build_view
 from volcgen.view.fields import field_views
 from volcgen.view.limits import limit_sentences

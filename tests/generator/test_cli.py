@@ -17,6 +17,7 @@ MAKE = "spec/tiny/talk/MakeTalk.yaml"
 
 COMMANDS = (
     "generate", "check", "lint", "rule", "import", "drift", "update", "diff", "release", "dump", "watch", "demo",
+    "init",
 )  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def test_every_command_has_help(plain: Project, command: str) -> None:
     outcome = plain.run(command, "--help")
     assert outcome.code == 0
     assert f"volcgen {command}" in outcome.out
-    assert ("--format" in outcome.out) == (command != "rule")
+    assert ("--format" in outcome.out) == (command not in ("rule", "init"))
 
 
 def test_the_version_is_shown(plain: Project) -> None:

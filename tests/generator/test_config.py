@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support.project import Project, tree
 
+from volcgen import built_in
 from volcgen.config import find_config
 from volcgen.errors import ConfigError
 
@@ -14,13 +15,13 @@ from volcgen.errors import ConfigError
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[tool.volcgen]\noutpt = 'out'\n", "unknown key `outpt` in [tool.volcgen]; did you mean `output`?"),
+        ("[tool.volcgen]\noutpt = 'out'\n", "pyproject.toml:2:1: unknown key `outpt` in [tool.volcgen]; did you mean `output`?\n"),
         ("[tool.volcgen]\ncolour = 'red'\n", "unknown key `colour` in [tool.volcgen]; expected one of spec, templates, runtime, services, output"),
-        ("[tool.volcgen]\noutput = 3\n", "`output` in [tool.volcgen] must be text"),
+        ("[tool.volcgen]\noutput = 3\n", "pyproject.toml:2:1: `output` in [tool.volcgen] must be text, such as `output = \"output\"`"),
         ("[tool.volcgen]\nspec = ['spec']\n", "`spec` in [tool.volcgen] must be text"),
         ("[tool.volcgen]\ntemplates = true\n", "`templates` in [tool.volcgen] must be text"),
-        ("[tool]\nvolcgen = 'x'\n", "[tool.volcgen] must be a table"),
-        ("[[tool.volcgen]]\nspec = 'x'\n", "[tool.volcgen] must be a table"),
+        ("[tool]\nvolcgen = 'x'\n", "pyproject.toml:2:1: [tool.volcgen] must be a table"),
+        ("[[tool.volcgen]]\nspec = 'x'\n", "pyproject.toml:1:8: [tool.volcgen] must be a table"),
         ("[tool.volcgen]\noutput = '../out'\n", "`output` in [tool.volcgen] must be a folder inside the project"),
         ("[tool.volcgen]\noutput = '/tmp'\n", "`output` in [tool.volcgen] must be a folder inside the project"),
         ("[tool.volcgen]\noutput = '.'\n", "`output` in [tool.volcgen] must be a folder inside the project"),
@@ -28,12 +29,12 @@ from volcgen.errors import ConfigError
         ("[tool.volcgen]\nspec = '..'\n", "`spec` in [tool.volcgen] must be a folder inside the project"),
         ("[tool.volcgen]\noutput = 'spec'\n", "`output` and `spec` must not contain each other"),
         ("[tool.volcgen]\noutput = 'spec/tiny/out'\n", "`output` and `spec` must not contain each other"),
-        ("[tool.volcgen]\noutput = 'templates'\n", "`output` and `templates` must not contain each other"),
+        ("[tool.volcgen]\ntemplates = 'templates'\noutput = 'templates'\n", "pyproject.toml:3:1: `output` and `templates` must not contain each other"),
         ("[tool.volcgen]\nspec = 'out/spec'\noutput = 'out'\n", "`output` and `spec` must not contain each other"),
         ("[tool.volcgen]\nspec = 'nowhere'\n", "`spec` is nowhere/, which does not exist"),
         ("[tool.volcgen]\ntemplates = 'spec/tiny/service.yaml'\n", "does not exist"),
-        ("[tool.volcgen\n", "pyproject.toml: "),
-        ("a = 1\na = 2\n", "pyproject.toml: "),
+        ("[tool.volcgen\n", "pyproject.toml:1:14: "),
+        ("a = 1\na = 2\n", "pyproject.toml:2:6: "),
         (b"\xff", "pyproject.toml: "),
     ],
 )  # fmt: skip
@@ -69,8 +70,20 @@ def test_the_folders_have_usual_names(plain: Project) -> None:
     plain.write({"pyproject.toml": "[tool.volcgen]\n"})
     config = find_config(plain.root)
     assert config.display_path(config.spec) == "spec"
-    assert config.display_path(config.templates) == "templates"
+    assert config.display_path(config.services) == "services"
     assert config.display_path(config.output) == "generated"
+
+
+def test_templates_and_runtime_are_built_in(plain: Project) -> None:
+    plain.write({"pyproject.toml": "[tool.volcgen]\n"})
+    config = find_config(plain.root)
+    assert (config.templates, config.runtime) == (built_in.templates(), built_in.runtime())
+    assert config.display_path(config.templates / "LICENSE") == "volcgen/templates/LICENSE"
+
+
+def test_templates_of_a_project_replace_the_built_in_runtime_too(plain: Project) -> None:
+    plain.write({"pyproject.toml": "[tool.volcgen]\ntemplates = 'templates'\n"})
+    assert find_config(plain.root).runtime == plain.root / "runtime"
 
 
 def test_the_project_is_found_from_below(plain: Project) -> None:
@@ -98,6 +111,12 @@ def test_more_wrong_configurations(plain: Project, text: str) -> None:
     outcome = plain.run("check")
     assert outcome.code == 2
     assert outcome.err.startswith("error: ")
+
+
+def test_a_problem_of_a_project_above_names_the_path_to_its_file(plain: Project) -> None:
+    plain.write({"pyproject.toml": "\n[tool.volcgen]\nspecs = 'x'\n"})
+    outcome = Project(plain.root / "spec/tiny").run("check")
+    assert outcome.err.startswith("error: ../../pyproject.toml:3:1: unknown key `specs`")
 
 
 def test_a_byte_order_mark_is_skipped(plain: Project) -> None:

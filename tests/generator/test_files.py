@@ -104,4 +104,4 @@ def test_a_configured_folder_must_exist(plain: Project) -> None:
     plain.edit("pyproject.toml", "[tool.volcgen]\n", '[tool.volcgen]\nruntime = "runtme"\n')
     outcome = plain.run("check")
     assert outcome.code == 2
-    assert outcome.err == "error: pyproject.toml: `runtime` is runtme/, which does not exist\n"
+    assert outcome.err == "error: pyproject.toml:2:1: `runtime` is runtme/, which does not exist\n"

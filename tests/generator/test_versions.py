@@ -22,7 +22,7 @@ def test_the_file_lists_the_versions_alone(plain: Project) -> None:
     assert content["tools"] == tool_versions()
     assert content.keys() == {"note", "tools"}
     assert read_versions(plain.output) == tool_versions()
-    assert plain.read(f"out/{VERSIONS_FILE}") == versions_text()
+    assert plain.read(f"out/{VERSIONS_FILE}") == versions_text({})
 
 
 @pytest.mark.parametrize(

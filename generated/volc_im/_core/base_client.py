@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import copy
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from .call.options import Options
 from .errors import ConfigError
+from .service import check_parameters
 from .util.env import parameter_variable
 from .util.import_lock import IMPORT_LOCK
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .http.transport import HTTPRequest
 
 Self = TypeVar("Self", bound="BaseClient")
+V = TypeVar("V", bound=int | float | str)
 
 _CALL_MODULES: Final = (".call.attempts", ".serde.encode", ".auth.signing")
 """Modules that all calls need and that making a client does not load."""
@@ -49,9 +51,9 @@ class BaseClient:
                 import_module(name, __package__)
             transport.prepare(self._state.endpoint)
 
-    def _parameter(self, name: str, value: int | None) -> int:
+    def _parameter(self, name: str, value: V | None) -> V:
         """Return the value that was passed to the call, else the value of the client."""
-        value = self._options.parameters[name] if value is None else value
+        value = self._optional_parameter(name, value)
         if value is None:
             raise ConfigError(
                 f"{name} is required: pass {name}= to the client or to the call, or set"
@@ -59,8 +61,15 @@ class BaseClient:
             )
         return value
 
-    def _with(self: Self, parameters: dict[str, int | None], **changes: Any) -> Self:
+    def _optional_parameter(self, name: str, value: V | None) -> V | None:
+        """Return the same, or None if neither is set."""
+        if value is None:
+            return cast("V | None", self._options.parameters[name])
+        return value
+
+    def _with(self: Self, parameters: dict[str, Any], **changes: Any) -> Self:
         """Return a copy with other options."""
+        check_parameters(self._state.service, parameters)
         other = copy.copy(self)
         other._options = self._options.changed(parameters, **changes)
         return other

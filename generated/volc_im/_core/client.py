@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from .base_client import BaseClient
 from .call.options import Options, check_headers
@@ -107,6 +107,7 @@ class BaseSyncClient(BaseClient):
         *,
         read: bool = False,
         version: str | None = None,
+        method: Literal["GET", "POST"] | None = None,
     ) -> UntypedResult:
         """Call any action by its name, including one that this package does not know.
 
@@ -118,7 +119,8 @@ class BaseSyncClient(BaseClient):
             body: Fields by wire names.
             read: True if the action changes nothing: the call is then retried after any temporary
                 failure. Not needed for known actions.
-            version: API version; the default is that of the service.
+            version: API version; the default is that of the action, or of the service.
+            method: HTTP method; the default is that of the action, or of the service.
 
         Returns:
             A result whose `data` is the field `Result` of the reply, unchanged.
@@ -127,7 +129,13 @@ class BaseSyncClient(BaseClient):
             client.call("NewAction", {"Name": "x", "Limit": 20}).data
         """
         called = _untyped.untyped_call(
-            self._state.service, action, body, self._options, read=read, version=version
+            self._state.service,
+            action,
+            body,
+            self._options,
+            read=read,
+            version=version,
+            method=method,
         )
         return self._call(*called)
 
@@ -233,6 +241,7 @@ class BaseAsyncClient(BaseClient):
         *,
         read: bool = False,
         version: str | None = None,
+        method: Literal["GET", "POST"] | None = None,
     ) -> UntypedResult:
         """Call any action by its name; see `Client.call`.
 
@@ -241,13 +250,20 @@ class BaseAsyncClient(BaseClient):
             body: Fields by wire names.
             read: True if the action changes nothing: the call is then retried after any temporary
                 failure.
-            version: API version; the default is that of the service.
+            version: API version; the default is that of the action, or of the service.
+            method: HTTP method; the default is that of the action, or of the service.
 
         Example:
             (await client.call("NewAction", {"Name": "x", "Limit": 20})).data
         """
         called = _untyped.untyped_call(
-            self._state.service, action, body, self._options, read=read, version=version
+            self._state.service,
+            action,
+            body,
+            self._options,
+            read=read,
+            version=version,
+            method=method,
         )
         return await self._call(*called)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
+from math import isfinite
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from .auth.as_provider import as_provider
 from .auth.credentials import Credentials
 from .auth.refreshing import RefreshingCredentials
 from .auth.static import StaticProvider
+from .call.options import ParameterValue
 from .call.state import ClientState
 from .errors import ConfigError
 from .rate_limit.policy import rate_policy
 from .regions import choose_region
-from .service import ServiceModel
+from .service import PARAMETER_TYPES, ServiceModel, check_parameters
 from .util.env import env_text, parameter_variable
 from .util.hide_locals import hide_locals
 from .util.lazy_module import LazyModule
@@ -77,7 +80,7 @@ def make_state(
         endpoint=(
             endpoints.check_endpoint(endpoint, endpoint_name, allow_http=allow_http)
             if endpoint
-            else f"https://{service.hosts[region]}"
+            else f"https://{service.host_of(region)}"
         ),
         region=region,
         credentials=RefreshingCredentials(provider),
@@ -86,24 +89,38 @@ def make_state(
     )
 
 
-def parameters_or_environment(parameters: Mapping[str, int | None]) -> dict[str, int | None]:
+def parameters_or_environment(
+    service: ServiceModel, parameters: Mapping[str, ParameterValue]
+) -> dict[str, ParameterValue]:
     """Return the parameters of a client; the environment has those that are not given.
 
     Raises:
-        ConfigError: An environment variable is not an integer.
+        ConfigError: A value has the wrong type, or the environment has a text of another type.
     """
+    check_parameters(service, parameters)
     return {
-        name: _parameter_of_environment(name) if value is None else value
+        name: (
+            _parameter_of_environment(name, service.parameters[name].type)
+            if value is None
+            else value
+        )
         for name, value in parameters.items()
     }
 
 
-def _parameter_of_environment(name: str) -> int | None:
+def _parameter_of_environment(name: str, type_: type) -> ParameterValue:
     variable = parameter_variable(name)
     text = env_text(variable)
-    if text and not (text.isascii() and text.removeprefix("-").isdigit()):
-        raise ConfigError(f"{variable} must be an integer, not {text!r}")
-    return int(text) if text else None
+    if not text or type_ is str:
+        return text or None
+    if type_ is bool and text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    with suppress(ValueError):
+        if type_ is int and text.isascii() and text.removeprefix("-").isdigit():
+            return int(text)
+        if type_ is float and isfinite(number := float(text)):
+            return number
+    raise ConfigError(f"{variable} must be {PARAMETER_TYPES[type_]}, not {text!r}")
 
 
 def split_transport(

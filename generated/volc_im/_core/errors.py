@@ -41,8 +41,8 @@ class SDKError(Exception):
     """Duration of the call in seconds, waits included."""
     idempotency_key: str | None = None
     """Idempotency key of the call. Several calls with the same key take effect once."""
-    cursor: int | None = None
-    """In a listing: the cursor of the page that failed. Pass it as `start=` to resume there."""
+    cursor: int | str | None = None
+    """In a listing: the cursor, offset, number or token of the page that failed. Pass it as `start=` to resume there."""
 
     def __init__(self, message: str = "", facts: Mapping[str, Any] | None = None) -> None:
         """Make an error; with `facts`, make it anew from the `args` of another one."""

@@ -14,8 +14,9 @@ from operator import itemgetter
 from typing import Final
 from urllib.parse import quote, quote_plus
 
-from .._core.auth.signing import ALGORITHM, canonical_query, canonical_request, percent_encoded
+from .._core.auth.signing import ALGORITHM, canonical_request
 from .._core.service import ServiceModel
+from .._core.util.query import canonical_query, percent_encoded
 from .signed_request import SignedRequest, must_be_signed
 
 _METHODS: Final = ("POST", "GET", "PUT", "DELETE", "PATCH", "HEAD")
@@ -69,7 +70,7 @@ def _wrong_signatures(
 
     for reason, canonical in _canonical_requests(request, service):
         yield reason, text(canonical), key
-    for region in (*service.hosts, *_REGIONS):
+    for region in (service.default_region, *service.hosts, *_REGIONS):
         for service_name in (service.signing_name, service.name, *_SERVICES):
             other = (parts.day, region, service_name)
             reason = f"the key was derived for region {region!r} and service {service_name!r}"
@@ -156,7 +157,13 @@ def _header_lists(request: SignedRequest) -> Iterator[tuple[str, str]]:
 def _header_values(request: SignedRequest, service: ServiceModel) -> Iterator[tuple[str, str]]:
     sent = dict(request.headers)
     others = {
-        "host": (sent.get("host", ""), *service.hosts.values(), "open.volcengineapi.com", ""),
+        "host": (
+            sent.get("host", ""),
+            *service.hosts.values(),
+            service.host,
+            "open.volcengineapi.com",
+            "",
+        ),
         "content-type": _TYPES,
     }
     lines = request.canonical.split("\n")

@@ -20,14 +20,17 @@ class Route:
     answer: Literal["handler", "example"]
 
 
-def route(definition: EmulatorDefinition, action: str, version: str) -> Route:
+def route(definition: EmulatorDefinition, action: str, version: str, method: str) -> Route:
     """Return the route of a request; raise ServiceError if there is none."""
     service = definition.service
     if action not in service.actions:
         raise _invalid(f"there is no action {action}")
-    if version != service.api_version:
-        raise _invalid(f"{action} has no version {version}; use {service.api_version}")
     found = service.action(action)
+    if version != found.version:
+        raise _invalid(f"{action} has no version {version}; use {found.version}")
+    if method != found.method:
+        message = f"{action} does not accept {method}; use {found.method}"
+        raise ServiceError("MethodNotAllowed", message)
     handler = definition.plugin.handlers.get(action)
     if handler is not None:
         return Route(found, handler, "handler")

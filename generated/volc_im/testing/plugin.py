@@ -85,7 +85,7 @@ def im_env(
     `Client()` and `AsyncClient()` then use the emulator, and retry without a pause. Pass the variables to
     a process that you start yourself.
     """
-    parameters: dict[str, int] = {"app_id": im_app_id}
+    parameters: dict[str, int | None] = {"app_id": im_app_id}
     return pytest_support.set_environment(monkeypatch, im_server.env, parameters)
 
 

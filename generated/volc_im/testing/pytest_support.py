@@ -57,6 +57,35 @@ def integer_setting(config: pytest.Config, name: str, least: int, greatest: int)
     return value
 
 
+def text_setting(config: pytest.Config, name: str) -> str:
+    """Return a text of the pytest settings; raise UsageError if it is empty."""
+    if text := str(config.getini(name)):
+        return text
+    raise pytest.UsageError(f"{name} must not be empty")
+
+
+def boolean_setting(config: pytest.Config, name: str) -> bool:
+    """Return a flag of the pytest settings; raise UsageError if it is neither true nor false."""
+    text = str(config.getini(name)).lower()
+    if text not in ("true", "false"):
+        raise pytest.UsageError(f"{name} must be true or false, got {text!r}")
+    return text == "true"
+
+
+def number_setting(config: pytest.Config, name: str) -> float:
+    """Return a number of the pytest settings; raise UsageError if it is not one."""
+    text = str(config.getini(name))
+    try:
+        return float(text)
+    except ValueError:
+        raise pytest.UsageError(f"{name} must be a number, got {text!r}") from None
+
+
+def is_set(config: pytest.Config, name: str) -> bool:
+    """Return whether the pytest settings have a value that is not empty."""
+    return bool(config.getini(name))
+
+
 @contextmanager
 def importing_emulator(distribution: str) -> Generator[None]:
     """Raise UsageError if a library of the emulator is not installed."""
@@ -72,13 +101,17 @@ def importing_emulator(distribution: str) -> Generator[None]:
 
 
 def set_environment(
-    monkeypatch: pytest.MonkeyPatch, variables: Mapping[str, str], parameters: Mapping[str, int]
+    monkeypatch: pytest.MonkeyPatch, variables: Mapping[str, str], parameters: Mapping[str, object]
 ) -> dict[str, str]:
     """Set environment variables, with the parameters of clients, until the test ends; return them."""
     from .._core.util.env import parameter_variable
 
-    numbers = {parameter_variable(name): str(value) for name, value in parameters.items()}
-    environment = {**variables, **numbers}
+    given = {
+        parameter_variable(name): str(value).lower() if isinstance(value, bool) else str(value)
+        for name, value in parameters.items()
+        if value is not None
+    }
+    environment = {**variables, **given}
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     return environment

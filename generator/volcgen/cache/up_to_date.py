@@ -33,8 +33,10 @@ def files_if_up_to_date(cache: Cache, config: Config, inputs: str) -> int | None
 def fingerprint_of_inputs(config: Config) -> str:
     """Return the fingerprint of everything that a run reads apart from the output; raise InputError."""
     hashed = sha256(repr((sorted(versions.tool_versions().items()), sys.version)).encode())
-    folders = (config.spec, config.templates, config.runtime, config.services)
-    for folder, shown in [(_PACKAGE, "volcgen"), *((f, config.display_path(f)) for f in folders)]:
+    # Built-in folders of a wheel are within the package.
+    folders = (_PACKAGE, *(f for f in config.inputs if not f.is_relative_to(_PACKAGE)))
+    for folder in folders:
+        shown = "volcgen" if folder == _PACKAGE else config.display_path(folder)
         for path in files_below(folder, shown):
             if path != config.spec / "schema.json":
                 below = path.relative_to(folder).as_posix()

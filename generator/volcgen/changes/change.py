@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
 
 from volcgen.changes.compact import digest_of
-from volcgen.spec.definitions import Text
+from volcgen.spec.nodes import Text
 from volcgen.typeguards import is_list, is_mapping
 
 Class = Literal["text", "additive", "behaviour", "breaking"]

@@ -12,12 +12,11 @@ from volcgen.config import Config
 from volcgen.problems import visible
 from volcgen.render import Renderer
 from volcgen.sources import Sources
-from volcgen.spec.definitions import Text
 from volcgen.spec.load import load
+from volcgen.spec.nodes import Text
 from volcgen.spec.releases import Release, ReleasedChange
 from volcgen.view import build_view
 
-_PAGES: Final = {"en": "CHANGELOG.md", "zh": "CHANGELOG.zh.md"}
 _LONGEST: Final = 1_000
 """Characters of a sentence; a message may quote a value of any length."""
 
@@ -62,9 +61,12 @@ def _shortened(text: str) -> str:
 def newest_section(config: Config, edited: Mapping[str, bytes], language: str = "en") -> str:
     """Return the section of the newest version, as `generate` would write it to the changelog."""
     spec = load(config.spec, config.root, edited)
-    view = build_view(spec)
-    renderer = Renderer(Sources(config, view.service.name), Cache.of(config.root))
-    output = renderer.outputs(view).get(_PAGES[language])
+    sources = Sources(config, spec.service.node.service)
+    view = build_view(spec, sources.pages)
+    renderer = Renderer(sources, Cache.of(config.root))
+    is_main = language == view.service.languages[0] or language not in view.service.languages
+    page_path = "CHANGELOG.md" if is_main else f"CHANGELOG.{language}.md"
+    output = renderer.outputs(view).get(page_path)
     if output is None:  # a project with other templates
         return ""
     page = renderer.render_output(output, view).content

@@ -14,8 +14,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from volcgen.changes.dumps import COMPACT_FORMAT
-from volcgen.spec.definitions import Text
 from volcgen.spec.files import Spec
+from volcgen.spec.nodes import Text
 from volcgen.typeguards import is_mapping, is_tuple
 
 _DIGEST: Final = re.compile(r"#[0-9a-f]{10}")

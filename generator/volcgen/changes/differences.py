@@ -12,8 +12,9 @@ from typing import Any, Final
 from volcgen.changes.facts import ActionFacts, Fact, FieldFacts
 from volcgen.changes.tables import Place, Table, parsed, tables, type_of
 from volcgen.problems import Location, visible
-from volcgen.spec.definitions import Action, EnumSpec, Evidence, FieldSpec
+from volcgen.spec.definitions import Action, EnumSpec, FieldSpec
 from volcgen.spec.files import Spec, SpecFile
+from volcgen.spec.nodes import Evidence
 from volcgen.spec.placeholders import is_placeholder
 from volcgen.spec.types import Type
 

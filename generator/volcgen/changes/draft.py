@@ -10,10 +10,11 @@ from typing import Any, Final
 from volcgen import tree
 from volcgen.changes.yaml_text import YamlText
 from volcgen.config import Config
-from volcgen.spec.definitions import Action, Node
+from volcgen.spec.definitions import Action
 from volcgen.spec.document import KeyPath, parse
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.load import validated
+from volcgen.spec.nodes import Node
 from volcgen.spec.source import SpecText
 
 _BOM: Final = b"\xef\xbb\xbf"

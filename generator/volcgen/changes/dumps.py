@@ -10,10 +10,11 @@ from pydantic import ValidationError
 from volcgen.errors import ChangesError
 from volcgen.problems import SpecError, visible
 from volcgen.spec import dump as full
-from volcgen.spec.definitions import DIGESTS, Action, Errors, Node, Service, Structs
+from volcgen.spec.definitions import Action, Errors, Service, Structs
 from volcgen.spec.document import Document
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.lint import lint
+from volcgen.spec.nodes import DIGESTS, Node
 from volcgen.spec.source import SpecText
 from volcgen.typeguards import is_list, is_mapping
 

@@ -13,11 +13,16 @@ from volcgen.changes.examples import plain_example
 from volcgen.changes.facts import ActionFacts, Fact, FieldFacts, StructFacts
 from volcgen.changes.tables import Table, page_struct, struct_place, tables, type_of, with_structs
 from volcgen.changes.yaml_text import Flow
+from volcgen.spec.files import Spec
 from volcgen.spec.placeholders import TODO
 from volcgen.spec.types import Type
 
-TEXT: Final = Flow(en=TODO, zh=TODO)
 _NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]*")
+
+
+def todo_text(spec: Spec) -> Flow:
+    """Return a text that a person must write, in the languages of the service."""
+    return Flow(dict.fromkeys(spec.service.node.languages, TODO))
 
 
 class NotStated(Exception):
@@ -29,6 +34,7 @@ class Definitions:
 
     def __init__(self, draft: Draft, facts: ActionFacts) -> None:
         self._draft = draft
+        self._text = todo_text(draft.spec)
         self._facts = facts
         self._made: dict[int, str] = {}  # id of a struct of the page → name in the spec
         self.added: list[str] = []
@@ -52,7 +58,7 @@ class Definitions:
             example = plain_example(row.example.value, type_)
             if example is not None:
                 found["example"] = example
-        return {**found, "description": TEXT}
+        return {**found, "description": self._text}
 
     def type(self, row: FieldFacts, owner: str) -> Type:
         """Return the type of a row in the names of the spec, with a struct that exists there."""
@@ -75,8 +81,8 @@ class Definitions:
         kind = {"integer": "Integer", "long": "Long"}.get(type_.kind, "String")
         labels: dict[str, Any] = {}
         for value in dict.fromkeys(values):
-            labels[free_label(value, labels)] = Flow(value=value, description=TEXT)
-        self._define("enums", name, {"type": kind, "description": TEXT, "values": labels})
+            labels[free_label(value, labels)] = Flow(value=value, description=self._text)
+        self._define("enums", name, {"type": kind, "description": self._text, "values": labels})
         self.added.append(f"enum {name}")
         return name
 
@@ -137,7 +143,7 @@ class Definitions:
         name = self._free_name(struct.name, owner)
         self._made[id(struct)] = name  # a struct may contain itself
         fields = {row.name: self.field(row, name, sent=True) for row in struct.fields}
-        self._define("structs", name, {"description": TEXT, "fields": fields})
+        self._define("structs", name, {"description": self._text, "fields": fields})
         self.added.append(f"struct {name}")
         return name
 

@@ -12,9 +12,10 @@ from typing import Any, Final
 
 from volcgen.changes.facts import ActionFacts, FieldFacts, StructFacts
 from volcgen.problems import Location
-from volcgen.spec.definitions import Action, Evidence, FieldSpec
+from volcgen.spec.definitions import Action, FieldSpec
 from volcgen.spec.document import KeyPath
 from volcgen.spec.files import Spec, SpecFile
+from volcgen.spec.nodes import Evidence
 from volcgen.spec.types import Type, parse_type
 
 ENVELOPE: Final = frozenset(["Action", "Version"])

@@ -15,10 +15,10 @@ from volcgen.changes.documents import contradictions_of, one_each
 from volcgen.changes.draft import ACTION_KEYS, FIELD_KEYS, Draft
 from volcgen.changes.examples import example_of
 from volcgen.changes.facts import ActionFacts, Fact, FieldFacts, Reading, Refusal
-from volcgen.changes.new_definitions import TEXT, Definitions, NotStated, free_label
+from volcgen.changes.new_definitions import Definitions, NotStated, free_label, todo_text
 from volcgen.changes.refusals import refusals
 from volcgen.changes.tables import own_parameters
-from volcgen.changes.yaml_text import rendered
+from volcgen.changes.yaml_text import Flow, rendered
 from volcgen.config import Config
 from volcgen.errors import ConfigError
 from volcgen.problems import Problem, SpecError, visible
@@ -248,7 +248,7 @@ def _set_enum(
     known = draft.value(path, values)
     if all(item["value"] != difference.page for item in known.values()):
         label = free_label(difference.page, known)
-        entry = type(TEXT)(value=difference.page, description=TEXT)
+        entry = Flow(value=difference.page, description=todo_text(draft.spec))
         draft.add(path, (*values, label), entry)
 
 
@@ -262,7 +262,7 @@ def _add_action(draft: Draft, facts: ActionFacts, group: str) -> None:
         content["qps"] = facts.qps.value
     else:
         unknown.append("qps")
-    content["summary"] = {"en": TODO, "zh": TODO}
+    content["summary"] = dict(todo_text(draft.spec))
     evidence = {"evidence": [{"where": where, "reason": TODO} for where in unknown]}
     folder = PurePosixPath(draft.service_path).parent
     text = f"{_SCHEMA}{rendered(content)}\n{rendered(evidence)}"

@@ -28,6 +28,8 @@ _LATES: Final = (
     "  Lates: {type: Array of Late, description: {en: Who came late., zh: 迟到的用户。}}\n"
 )
 
+_TEXT: Final = "description: {en: Another one., zh: 另一个。}"
+
 QUALITY: Final[dict[str, Entry]] = {
     "L230": entry(
         "The documents exist in both languages, and each text must be in the language of its "
@@ -128,12 +130,12 @@ QUALITY: Final[dict[str, Entry]] = {
         (MAKE, "    OtherId: 11\n", "    OtherId: 11\n    Silent: true\n", "    OtherId: 11\n"),
     ),
     "L245": entry(
-        "A client keeps its parameters as integers, and puts them into every request. An enum, or a "
-        "field that another one can replace, belongs to single requests.",
+        "A client puts its parameters into every request, and reads them from environment variables. "
+        "A list, an enum, or a field that another one can replace, belongs to single requests.",
         (
             SERVICE,
             "AppId: {type: Integer, required: true, example: 7,",
-            'AppId: {type: String, required: true, example: "7",',
+            "AppId: {type: Integer, enum: Kind, required: true, example: 1,",
         ),
     ),
     "L246": entry(
@@ -141,5 +143,42 @@ QUALITY: Final[dict[str, Entry]] = {
         "or cannot be seen, comes from copying and is never what the server expects.",
         (STRUCTS, "Words: {type: String,", "W\u043erds: {type: String,"),
         (MAKE, "message: Words", "message: W\u043erds", "message: Words"),
+    ),
+    "L247": entry(
+        "Servers and proxies ignore or refuse the body of a GET request.",
+        (
+            MAKE,
+            "access: write\n",
+            "access: write\nmethod: GET\nencoding: form\n",
+            "access: write\nmethod: GET\n",
+        ),
+    ),
+    "L248": entry(
+        "In a query or a form, a dot separates the names of structs and fields, as in `Parent.Child`, and "
+        "the rest of a name is the key of a JSON Map. A field of a query also must not have the name of "
+        "a parameter that each query has, `Action` or `Version`.",
+        (
+            MAKE,
+            "access: write\n",
+            "access: write\nencoding: form\n",
+            "access: write\nencoding: form\n",
+        ),
+        (
+            MAKE,
+            "  Key: {type",
+            f"  Your.Key: {{type: String, example: a, {_TEXT}}}\n  Key: {{type",
+            f"  YourKey: {{type: String, example: a, {_TEXT}}}\n  Key: {{type",
+        ),
+    ),
+    "L249": entry(
+        "The client checks requests against the pattern, and test factories use the example. The syntax is "
+        "that which Python and JSON Schema have in common: no `^` and `$`, since the whole text is "
+        "matched, no groups but `(?:…)`, and no names of characters but `\\d`, `\\w`, `\\s` and the like.",
+        (
+            STRUCTS,
+            "Name: {type: String, max_length: 20,",
+            'Name: {type: String, max_length: 20, pattern: "[A-Z[a-z]*$",',
+            'Name: {type: String, max_length: 20, pattern: "[A-Z][a-z]*",',
+        ),
     ),
 }  # fmt: skip

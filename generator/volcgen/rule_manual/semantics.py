@@ -59,10 +59,12 @@ SEMANTICS: Final[dict[str, Entry]] = {
     ),
     "L208": entry(
         "All values of an enum have the same type, and so have the fields that use the enum.",
-        (STRUCTS, "Tags: {type: Array of String,", "Tags: {type: Array of String, enum: Mood,"),
+        (STRUCTS, "Score: {type: Double,", "Score: {type: Double, enum: Mood,"),
     ),
     "L209": entry(
-        "An iterator reads the cursor from one field and sends it in another; both must exist.",
+        "An iterator reads the cursor from one field and sends it in another; both must exist. `kind` is "
+        "`cursor`, `offset`, `page` or `token`, and determines the other keys: `next_cursor` and `has_more`, "
+        "`total`, `total`, or `next_cursor`.",
         (LIST, "cursor: Cursor", "cursor: Cusror"),
     ),
     "L210": entry(
@@ -123,7 +125,8 @@ SEMANTICS: Final[dict[str, Entry]] = {
         (ERRORS, "doc: 6348/2", None),
     ),
     "L223": entry(
-        "A client that is created without a region must know which host to call.",
+        "A client that is created without a region must know which host to call. A service without "
+        "regions has one `host` in place of `hosts`; the default region is then only part of signatures.",
         (SERVICE, "regions: {default: cn-north-1,", "regions: {default: cn-noth-1,"),
     ),
     "L224": entry(
@@ -154,7 +157,8 @@ SEMANTICS: Final[dict[str, Entry]] = {
     ),
     "L228": entry(
         "An action has one limit, because the client keeps one window for each action. A rate limit "
-        "counts either calls or the items of one array of the request.",
+        "counts either calls or the items of one array of the request. Actions that share a limit name it "
+        "as `shared_quota`, and service.yaml defines it under `shared_quotas`.",
         (
             MAKE,
             "qps: 50",

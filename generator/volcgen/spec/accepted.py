@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from volcgen.spec.definitions import LAX, Node, Words
+from volcgen.spec.nodes import LAX, Node, Words
 
 
 def _is_a_day(text: str) -> str:

@@ -4,79 +4,39 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationInfo,
-    model_validator,
+from pydantic import Field, StringConstraints
+
+from volcgen.spec.call_facts import (
+    Condition,
+    Failures,
+    Paging,
+    RateLimit,
+    SharedQuota,
+    When,
 )
-
-Name = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$", max_length=100)]
-LabelName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-GroupName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-# Without characters that JSON escapes, so that a name is the same in the body of a request.
-WireName = Annotated[
-    str, StringConstraints(pattern=r'^[^"\\\x00-\x1f]+$', min_length=1, max_length=200)
-]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
-DocId = Annotated[str, StringConstraints(pattern=r"^[0-9]+/[0-9]+$")]
-HostName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*[a-z0-9]$")]
-RegionName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-HttpsUrl = Annotated[
-    str, StringConstraints(pattern=r"^https://[A-Za-z0-9_./-]*[A-Za-z0-9]$", max_length=200)
-]
-Int64 = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
-Count = Annotated[int, Field(ge=0, le=2**31 - 1)]
-# Lists of YAML are kept as tuples, because values between the stages are frozen.
-LAX = Field(strict=False)
-DIGESTS = {"digests": True}
-"""Context of a validation that accepts the digest of a text in place of the text."""
-
-
-class Node(BaseModel):
-    """Base class: frozen and strict, and an unknown key is an error."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Text(Node):
-    """A text in both languages, in our own sentences. Backticks mark `code`."""
-
-    en: Words = Field(description="English.")
-    zh: Words = Field(description="Chinese.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_digest(cls, value: Any, info: ValidationInfo) -> Any:
-        is_digest = info.context is DIGESTS and isinstance(value, str)
-        return {"en": value, "zh": value} if is_digest else value
-
-
-class Deprecated(Node):
-    """Marks something that still works, but that new code must not use.
-
-    A struct or an enum has no such key: the fields that use it are deprecated instead.
-    """
-
-    since: Annotated[
-        str,
-        StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
-    ] = Field(description="Date of the document that says so, such as 2026-11-27.")
-    use: WireName | None = Field(
-        None,
-        description="The replacement: an action; the path of a field of the same request, result or "
-        "struct, such as Info.Title; or a value of the same enum.",
-    )
-    text: Text | None = Field(None, description="The reason, or what else to do.")
-
-
-class Evidence(Node):
-    """The reason for a decision where the sources differ or give no answer."""
-
-    where: Words = Field(description="Path of the key that was decided, relative to this mapping.")
-    reason: Words = Field(description="What the sources state, and the reason for the choice.")
+from volcgen.spec.nodes import (
+    LANGUAGES,
+    LAX,
+    Count,
+    Date,
+    Deprecated,
+    DocId,
+    Encoding,
+    Evidence,
+    GroupName,
+    HostName,
+    HttpsUrl,
+    Int64,
+    LabelName,
+    Language,
+    Method,
+    Name,
+    Node,
+    RegionName,
+    Text,
+    WireName,
+    Words,
+)
 
 
 class FieldSpec(Node):
@@ -94,6 +54,11 @@ class FieldSpec(Node):
     min: Int64 | None = Field(None, description="Minimum.")
     max: Int64 | None = Field(None, description="Maximum.")
     max_length: Count | None = Field(None, description="Maximum length of a String in characters.")
+    pattern: Annotated[str, StringConstraints(min_length=1, max_length=500)] | None = Field(
+        None,
+        description="Regular expression that a whole String, or each String of an array, must match; "
+        "written without `^` and `$`.",
+    )
     max_items: Count | None = Field(
         None, description="Maximum number of items of an array or a map, per call."
     )
@@ -122,70 +87,6 @@ class FieldSpec(Node):
     )
 
 
-class When(Node):
-    """The case that a field of the request has a certain value; if not sent, its default counts."""
-
-    field: WireName = Field(description="Path of the field, such as Info.Kind.")
-    equals: Int64 | str | bool = Field(description="The value.")
-
-
-class Backward(Node):
-    """The case in which a listing is read from its end."""
-
-    when: When = Field(description="The case.")
-    first: Int64 = Field(description="Cursor of the first page in this case.")
-
-
-class Paging(Node):
-    """The fields that page through a listing."""
-
-    cursor: WireName = Field(description="Request field: where the page starts.")
-    limit: WireName = Field(description="Request field: size of the page.")
-    first: Int64 = Field(0, description="Cursor of the first page.")
-    backward: Backward | None = Field(
-        None, description="Set if the listing can be read from its end."
-    )
-    size: Annotated[int, Field(ge=1)] | None = Field(
-        None, description="Default page size; without it, the maximum of `limit`."
-    )
-    items: WireName = Field(description="Result field: the items of the page.")
-    next_cursor: WireName = Field(description="Result field: cursor of the next page.")
-    has_more: WireName = Field(description="Result field: whether another page follows.")
-
-
-class Condition(Node):
-    """A field that is required, or has another maximum, if another field has a certain value."""
-
-    require: WireName | None = Field(None, description="Request field that must be sent.")
-    limit: WireName | None = Field(
-        None, description="Or the request field that has another maximum."
-    )
-    max: Int64 | None = Field(None, description="The maximum of `limit`.")
-    when: When = Field(description="The case.")
-    error: Name | None = Field(None, description="Error code that the server returns otherwise.")
-
-
-class Failures(Node):
-    """The field of a reply with status 200 that lists failed items."""
-
-    field: WireName = Field(description="Result field: an array of ids or structs.")
-    id: WireName | None = Field(None, description="Field of the struct with the id of the item.")
-    code: WireName | None = Field(None, description="Field of the struct with the error code.")
-    message: WireName | None = Field(
-        None, description="Field of the struct with the error message."
-    )
-
-
-class RateLimit(Node):
-    """A documented limit that is not in calls per second."""
-
-    amount: Annotated[int, Field(ge=1)] = Field(description="Number of calls or items.")
-    per: Literal["minute", "day"] = Field(description="Period.")
-    counts: WireName | None = Field(
-        None, description="Request field whose items are counted; without it, calls are counted."
-    )
-
-
 class Examples(Node):
     """Examples that are checked against the fields and shown in the documents."""
 
@@ -202,12 +103,23 @@ class Action(Node):
         description="Id of the page in the documents; if there is none, `evidence` is required.",
     )
     access: Literal["read", "write"] = Field(description="Whether the action changes anything.")
+    method: Method | None = Field(None, description="HTTP method, if it is not the service's.")
+    encoding: Encoding | None = Field(
+        None, description="Where the fields of the request are, if not as in the service."
+    )
+    version: Date | None = Field(
+        None, description="Version of the API, if it is not the service's."
+    )
     qps: Annotated[int, Field(ge=1)] | None = Field(
         None,
         description="Calls per second and account; if unknown, `evidence` is required.",
     )
     rate_limit: RateLimit | None = Field(
         None, description="The limit, if it is not in calls per second."
+    )
+    shared_quota: LabelName | None = Field(
+        None,
+        description="Or the quota of service.yaml that the action shares with others.",
     )
     summary: Text = Field(description="One sentence.")
     description: Text | None = Field(None, description="Further sentences.")
@@ -231,7 +143,7 @@ class Action(Node):
         (), description="Codes of errors.yaml that the action may return."
     )
     request: dict[WireName, FieldSpec] = Field(
-        default_factory=dict, description="Fields of the body by wire name."
+        default_factory=dict, description="Fields of the request by wire name."
     )
     result: dict[WireName, FieldSpec] = Field(
         default_factory=dict, description="Fields of the Result by wire name."
@@ -313,7 +225,7 @@ class ErrorSpec(Node):
 class Errors(Node):
     """spec/<service>/errors.yaml: the error codes of the service."""
 
-    doc: DocId = Field(description="Id of the page in the documents.")
+    doc: DocId | None = Field(None, description="Id of the page in the documents.")
     errors: dict[Name, ErrorSpec] = Field(description="Errors by code.")
     evidence: Annotated[tuple[Evidence, ...], LAX] = Field(
         (), description="Decisions of this file."
@@ -345,10 +257,20 @@ class Package(Node):
 
 
 class Regions(Node):
-    """The regions of the service and their hosts."""
+    """The regions of the service: each has a host, or one host serves all of them."""
 
-    default: RegionName = Field(description="Default region.")
-    hosts: dict[RegionName, HostName] = Field(min_length=1, description="Host of each region.")
+    default: RegionName = Field(
+        description="Default region. With one host it is only part of the signature."
+    )
+    hosts: dict[RegionName, HostName] = Field({}, description="Host of each region.")
+    host: HostName | None = Field(
+        None, description="Or the host of a service that has no regions, or one host for all."
+    )
+
+    @property
+    def all_hosts(self) -> dict[str, str]:
+        """The hosts by region; the default region alone if one host serves all regions."""
+        return {self.default: self.host} if self.host is not None else self.hosts
 
 
 class Quota(Node):
@@ -374,19 +296,30 @@ class Service(Node):
     service: GroupName = Field(description="Name of the folder.")
     title: Text = Field(description="Name of the service.")
     description: Text = Field(description="What it is for.")
-    version: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] = Field(
-        description="Version of the API."
+    version: Date = Field(description="Version of the API, such as 2020-12-01.")
+    method: Method = Field("POST", description="HTTP method of the actions.")
+    encoding: Encoding | None = Field(
+        None,
+        description="Where the fields of requests are: `json`, a JSON body; `form`, a body of names "
+        "and values; `query`, the query string. In the last two, the item 1 of a list is `Name.1`, and "
+        "a field of a struct is `Parent.Child`. By default `json` for POST and `query` for GET.",
     )
     signing_name: GroupName = Field(description="Service name in the credential scope.")
-    doc: DocId = Field(description="Id of the page on how to call the API.")
+    doc: DocId | None = Field(None, description="Id of the page on how to call the API.")
+    languages: Annotated[tuple[Language, ...], LAX] = Field(
+        LANGUAGES, min_length=1, description="Languages of the texts and of the documents."
+    )
     package: Package = Field(description="The generated distribution.")
     regions: Regions = Field(description="Regions and their hosts.")
     timeout_s: Annotated[int, Field(ge=1, le=600)] = Field(
         description="Timeout of one attempt, in seconds."
     )
     quota: Quota = Field(description="How calls are counted.")
+    shared_quotas: dict[LabelName, SharedQuota] = Field(
+        {}, description="Quotas that several actions share, by name."
+    )
     client_parameters: dict[WireName, FieldSpec] = Field(
-        description="Fields of every request, set on the client."
+        {}, description="Fields of every request, set on the client."
     )
     labels: dict[LabelName, Annotated[tuple[LabelName, ...], LAX]] = Field(
         {}, description="Labels that actions may have, for templates of this service alone."

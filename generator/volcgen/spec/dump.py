@@ -27,7 +27,16 @@ def dump(spec: Spec) -> dict[str, Any]:
             **service.model_dump(
                 mode="json",
                 by_alias=True,
-                include={"title", "description", "doc", "package", "timeout_s", "quota", "labels"},
+                include={
+                    "title",
+                    "description",
+                    "doc",
+                    "package",
+                    "timeout_s",
+                    "quota",
+                    "labels",
+                    "languages",
+                },
             ),
             "client_parameters": _fields(spec, service.client_parameters),
         },

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from volcgen.spec.definitions import Action, Errors, FieldSpec, Group, Node, Service, Structs
+from volcgen.spec.definitions import Action, Errors, FieldSpec, Group, Service, Structs
 from volcgen.spec.document import Document
+from volcgen.spec.nodes import Node
 from volcgen.spec.releases import Releases
 
 N = TypeVar("N", bound=Node)

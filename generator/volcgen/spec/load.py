@@ -12,10 +12,11 @@ from pydantic import ValidationError
 from volcgen.files import files_below
 from volcgen.problems import Location, Problem, SpecError
 from volcgen.spec.accepted import Accepted
-from volcgen.spec.definitions import Action, Errors, Node, Service, Structs
+from volcgen.spec.definitions import Action, Errors, Service, Structs
 from volcgen.spec.document import Document, decode, read
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.lint import lint
+from volcgen.spec.nodes import Node
 from volcgen.spec.releases import Releases
 from volcgen.spec.schema_errors import schema_problems
 

@@ -9,7 +9,8 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from volcgen.spec.accepted import Accepted
-from volcgen.spec.definitions import Action, Errors, Node, Service, Structs
+from volcgen.spec.definitions import Action, Errors, Service, Structs
+from volcgen.spec.nodes import Node
 from volcgen.spec.releases import Releases
 from volcgen.spec.types import SCALARS, STRUCT_NAME
 from volcgen.typeguards import is_list, is_mapping

@@ -9,8 +9,8 @@ from typing import Any, Final
 from pydantic_core import ErrorDetails
 
 from volcgen.problems import Problem, did_you_mean, only_match
-from volcgen.spec.definitions import Node
 from volcgen.spec.document import Document, KeyPath
+from volcgen.spec.nodes import Node
 from volcgen.typeguards import is_list, is_mapping
 
 # Error types of pydantic for a value of the wrong type, and the expected type.

@@ -59,6 +59,11 @@ class Type:
         return self.struct or (self.item.struct_name if self.item else "")
 
     @property
+    def scalar(self) -> Type:
+        """The innermost type of lists and maps."""
+        return self if self.item is None else self.item.scalar
+
+    @property
     def is_integer(self) -> bool:
         return self.kind in RANGES
 

@@ -3,78 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import overload
+from dataclasses import replace
 
 from volcgen import names
-from volcgen.spec.definitions import Action, FieldSpec, When
+from volcgen.spec.definitions import Action, FieldSpec
 from volcgen.spec.files import Spec
 from volcgen.spec.references import referenced_structs
 from volcgen.spec.types import parse_type
+from volcgen.spec.wire import Rate, rate_of, wire_of
 from volcgen.view import examples
+from volcgen.view.cases import python_path, when_view
 from volcgen.view.deprecations import notice
-from volcgen.view.docstrings import async_docstring, method_docstring
-from volcgen.view.fields import field_views, root_error
+from volcgen.view.fields import field_views
 from volcgen.view.limits import cursor_sentence
+from volcgen.view.method_docs import Documents
 from volcgen.view.model import (
     ActionView,
     ConditionView,
     ErrorView,
     FailuresView,
     FieldView,
-    PagingView,
     RateLimitView,
     StructView,
-    WhenView,
 )
+from volcgen.view.paging import paging_view
 from volcgen.view.text import Localized, Raw, localized
-
-
-@dataclass(frozen=True)
-class _Documents:
-    """Makes the docstrings of an action's methods."""
-
-    spec: Spec
-    action: Action
-    raised: tuple[ErrorView, ...]
-    notes: list[Raw]
-    python_names: dict[str, str]
-
-    def sync(
-        self,
-        example: str,
-        returns: str,
-        parameters: tuple[FieldView, ...],
-        arguments: tuple[str, ...] = (),
-    ) -> str:
-        action, package = self.action, self.spec.service.node.package
-        return method_docstring(
-            summary=localized(action.summary),
-            deprecated=notice(action.deprecated),
-            description=localized(action.description) if action.description else None,
-            parameters=parameters,
-            arguments=arguments,
-            returns=returns,
-            raises=self.raised,
-            root_error=root_error(package),
-            notes=self.notes,
-            example=example,
-            doc=action.doc or "",
-            package=package.import_,
-            python_names=self.python_names,
-        )
-
-    def awaited(
-        self, method: str, parameters: tuple[FieldView, ...], arguments: tuple[str, ...] = ()
-    ) -> str:
-        return async_docstring(
-            summary=localized(self.action.summary),
-            deprecated=notice(self.action.deprecated),
-            parameters=parameters,
-            arguments=arguments,
-            method=method,
-            python_names=self.python_names,
-        )
 
 
 def action_view(
@@ -83,6 +36,7 @@ def action_view(
     errors: dict[str, ErrorView],
     types: examples.Types,
     python_names: dict[str, str],
+    page: str,
 ) -> ActionView:
     own = spec.service.node.client_parameters
     variable = names.snake(spec.service.node.service)
@@ -95,27 +49,34 @@ def action_view(
             key=lambda f: (f.is_parameter, f.optional),
         )
     )
+    wire, rate = wire_of(spec.service.node, action), rate_of(spec.service.node, action)
     python = names.snake(action.action)
     result_class = names.result_class(action.action)
     data = action.examples.request or {}
     example = examples.call(f"{variable}.{python}", examples.arguments(data, parameters, types))
     raised = tuple(errors[code] for code in action.errors)
-    documents = _Documents(spec, action, raised, _limits(action, by_wire), python_names)
+    documents = Documents(spec, action, raised, _limits(action, rate, by_wire), python_names)
     returns = _returns(action, result)
     return ActionView(
         name=action.action,
         method=python,
         constant=names.constant(action.action),
         group=spec.group_of(action.action),
+        page=page,
         doc=action.doc or "",
         access=action.access,
-        qps=action.qps,
-        rate_limit=_rate_limit(action, by_wire),
+        http_method=wire.method,
+        encoding=wire.encoding,
+        version=wire.version,
+        is_dotted=wire.is_dotted,
+        qps=rate.qps,
+        rate_limit=_rate_limit(rate, by_wire),
+        shared_quota=action.shared_quota or "",
         labels=dict(action.labels),
         summary=localized(action.summary),
         description=localized(action.description) if action.description else None,
         idempotency=by_wire.get(action.idempotency_field or ""),
-        derived=_when(spec, action, action.idempotency_derived),
+        derived=when_view(spec, action, action.idempotency_derived),
         failures=_failures(spec, action),
         request=StructView(
             names.request_class(action.action),
@@ -139,13 +100,13 @@ def action_view(
             ConditionView(
                 by_wire[condition.require or condition.limit or ""],
                 condition.max,
-                _when(spec, action, condition.when),
+                when_view(spec, action, condition.when),
                 condition.error or "",
             )
             for condition in action.conditions
         ),
         errors=raised,
-        paging=_paging(spec, action, parameters, result, documents, types),
+        paging=paging_view(spec, action, parameters, result, documents, types),
         docstring=documents.sync(example, returns, parameters),
         async_docstring=documents.awaited(python, parameters),
         example=example,
@@ -164,7 +125,9 @@ def _with_start(field: FieldView, action: Action) -> FieldView:
         return field
     backward = paging.backward
     case = names.snake(backward.when.field) if backward else ""
-    limits = field.limits if field.default == paging.first else (cursor_sentence(paging, case),)
+    limits = field.limits
+    if paging.kind != "token" and field.default != paging.start:
+        limits = (cursor_sentence(paging, case),)
     return replace(field, optional=True, need="no", limits=limits)
 
 
@@ -187,32 +150,8 @@ def _sent_fields(spec: Spec, action: Action) -> Iterator[FieldSpec]:
         yield from spec.structs.node.structs[name].fields.values()
 
 
-@overload
-def _when(spec: Spec, action: Action, when: When) -> WhenView: ...
-@overload
-def _when(spec: Spec, action: Action, when: When | None) -> WhenView | None: ...
-def _when(spec: Spec, action: Action, when: When | None) -> WhenView | None:
-    if when is None:
-        return None
-    path = when.field.split(".")
-    return WhenView(
-        tuple(Raw(step) for step in path),
-        _python_path(when.field),
-        when.equals,
-        absent=_field_at(spec, action, path).default == when.equals,
-    )
-
-
-def _field_at(spec: Spec, action: Action, path: list[str]) -> FieldSpec:
-    """The field of the request that a path leads to."""
-    fields = spec.request_fields(action)
-    for step in path[:-1]:
-        fields = spec.structs.node.structs[parse_type(fields[step].type).struct].fields
-    return fields[path[-1]]
-
-
-def _rate_limit(action: Action, by_wire: dict[str, FieldView]) -> RateLimitView | None:
-    limit = action.rate_limit
+def _rate_limit(rate: Rate, by_wire: dict[str, FieldView]) -> RateLimitView | None:
+    limit = rate.rate_limit
     if limit is None:
         return None
     return RateLimitView(limit.amount, limit.per, by_wire.get(limit.counts or ""))
@@ -242,72 +181,27 @@ def _alternative(fields: dict[str, FieldSpec], name: str | None) -> str | None:
     )
 
 
-def _paging(
-    spec: Spec,
-    action: Action,
-    parameters: tuple[FieldView, ...],
-    result: tuple[FieldView, ...],
-    documents: _Documents,
-    types: examples.Types,
-) -> PagingView | None:
-    if action.paging is None:
-        return None
-    by_wire = {field.wire_name.value: field for field in parameters}
-    results = {field.wire_name.value: field for field in result}
-    cursor, limit = by_wire[action.paging.cursor], by_wire[action.paging.limit]
-    items = results[action.paging.items]
-    backward = action.paging.backward
-    item = items.annotation.removeprefix("list[").removesuffix("]")
-    kept = tuple(field for field in parameters if field not in (cursor, limit))
-    name = names.iterator(action.action)
-    data = dict(action.examples.request or {})
-    variable = names.snake(spec.service.node.service)
-    call = examples.call(f"{variable}.{name}", examples.arguments(data, kept, types))
-    returns = f"An iterable of {item}; its `pages()` iterates over the results, page by page."
-    loop = f"for item in {call}:\n    print(item)"
-    after = names.snake(action.paging.next_cursor)
-    start = f"start: Cursor to begin at: the `{after}` of a page, or the `cursor` of an error."
-    return PagingView(
-        iterator=name,
-        item=item,
-        first=action.paging.first,
-        backward=_when(spec, action, backward.when if backward else None),
-        first_backward=backward.first if backward else 0,
-        page_size=action.paging.size or limit.max or limit.example or 20,
-        cursor=cursor,
-        limit=limit,
-        items=items,
-        next_cursor=results[action.paging.next_cursor],
-        has_more=results[action.paging.has_more],
-        parameters=kept,
-        docstring=documents.sync(loop, returns, (*kept, limit), (start,)),
-        async_docstring=documents.awaited(name, (*kept, limit), (start,)),
-        example=loop,
-    )
-
-
 def _about(what: str, action: Action) -> Localized:
     words = {"Body": "请求体", "Result": "返回结果"}
     return Localized(Raw(f"{what} of {action.action}."), Raw(f"{action.action} 的{words[what]}。"))
 
 
-def _limits(action: Action, by_wire: dict[str, FieldView]) -> list[Raw]:
+def _limits(action: Action, rate: Rate, by_wire: dict[str, FieldView]) -> list[Raw]:
     notes: list[str] = []
-    if action.qps is not None:
-        notes.append(f"Limit: {action.qps} calls per second, for the whole account.")
-    if (limit := action.rate_limit) is not None:
+    scope = "for the whole account"
+    if action.shared_quota:
+        scope = f"shared by all actions with the quota `{action.shared_quota}` of the account"
+    if rate.qps is not None:
+        notes.append(f"Limit: {rate.qps} calls per second, {scope}.")
+    if (limit := rate.rate_limit) is not None:
         counted = f"items of `{by_wire[limit.counts].name}`" if limit.counts else "calls"
-        notes.append(f"Limit: {limit.amount} {counted} per {limit.per}, for the whole account.")
+        notes.append(f"Limit: {limit.amount} {counted} per {limit.per}, {scope}.")
     for condition in action.conditions:
         python = names.snake(condition.require or condition.limit or "")
         what = "required" if condition.max is None else f"at most {condition.max}"
-        path = _python_path(condition.when.field)
+        path = python_path(condition.when.field)
         notes.append(f"`{python}` is {what} when `{path}` is {condition.when.equals!r}.")
     return [Raw(note) for note in notes]
-
-
-def _python_path(path: str) -> str:
-    return ".".join(names.snake(step) for step in path.split("."))
 
 
 def _returns(action: Action, result: tuple[FieldView, ...]) -> str:

@@ -37,20 +37,13 @@ def accepted(type_: Type, enum: str | None, *, by_id: bool = False) -> str:
     """
     python = annotation(type_, enum)
     if enum:
-        plain = "str" if scalar_of(type_).kind == "string" else "int"
+        plain = "str" if type_.scalar.kind == "string" else "int"
         python = python.replace(enum, f"{enum} | {plain}")
     if by_id:
         return f"{python.replace('dict[str,', 'dict[int,', 1)} | {python}"
     if type_.kind != "array" or python == "list[str]":
         return python
     return f"Sequence{python.removeprefix('list')}"
-
-
-def scalar_of(type_: Type) -> Type:
-    """Return the innermost type of lists and maps."""
-    while type_.item is not None:
-        type_ = type_.item
-    return type_
 
 
 def default_value(type_: Type, enum: str | None) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import count
 from typing import Final
 
 from volcgen import names
 from volcgen.exports import EXPORTS
-from volcgen.spec.definitions import EnumSpec
+from volcgen.spec.definitions import EnumSpec, Service
 from volcgen.spec.files import Spec
+from volcgen.spec.nodes import LANGUAGES
 from volcgen.spec.references import referenced_structs
+from volcgen.spec.wire import DEFAULT_ENCODINGS
 from volcgen.view import examples
 from volcgen.view.actions import action_view
 from volcgen.view.deprecations import deprecated_names, notice
@@ -45,8 +48,8 @@ EXCEPTIONS: Final = {
 }
 
 
-def build_view(spec: Spec) -> View:
-    """Return everything that templates need."""
+def build_view(spec: Spec, pages: Collection[str] = ()) -> View:
+    """Return everything that templates need; `pages` are names of documents besides those of groups."""
     node = spec.structs.node
     sent = referenced_structs(spec, [file.node.request for file in spec.actions])
     received = referenced_structs(spec, [file.node.result for file in spec.actions])
@@ -66,10 +69,21 @@ def build_view(spec: Spec) -> View:
     service = _service(spec)
     errors = _errors(spec)
     python_names = _python_names(spec)
-    actions = [action_view(spec, file.node, errors, types, python_names) for file in spec.actions]
+    group_pages = _group_pages(spec.groups, pages)
+    actions = [
+        action_view(
+            spec,
+            file.node,
+            errors,
+            types,
+            python_names,
+            group_pages[spec.group_of(file.node.action)],
+        )
+        for file in spec.actions
+    ]
     groups = tuple(
-        _group(name, spec, tuple(a for a in actions if a.group == name), types)
-        for name in spec.groups
+        _group(name, page, spec, tuple(a for a in actions if a.group == name), types)
+        for name, page in group_pages.items()
     )
     return View(
         service=service,
@@ -100,13 +114,13 @@ def _service(spec: Spec) -> ServiceView:
         name=node.service,
         title=localized(node.title),
         description=localized(node.description),
-        client_summary=Localized(
-            Raw(f"Client for {node.title.en}: typed, sync and async."),
-            Raw(f"{node.title.zh}的 Python 客户端：带完整类型，支持同步与异步。"),
-        ),
+        client_summary=_client_summary(node),
         version=node.version,
+        http_method=node.method,
+        encoding=node.encoding or DEFAULT_ENCODINGS[node.method],
         signing_name=node.signing_name,
         doc=node.doc,
+        languages=tuple(language for language in LANGUAGES if language in node.languages),
         distribution=node.package.distribution,
         package=node.package.import_,
         package_version=node.package.version,
@@ -115,12 +129,20 @@ def _service(spec: Spec) -> ServiceView:
         root_error=root_error(node.package),
         variable=names.snake(node.service),
         default_region=node.regions.default,
-        hosts=tuple(node.regions.hosts.items()),
+        hosts=tuple(node.regions.all_hosts.items()),
+        host=node.regions.host or "",
         timeout_s=node.timeout_s,
         quota=localized(node.quota.description),
         parameters=parameters,
         client_arguments=client_arguments(parameters),
     )
+
+
+def _client_summary(node: Service) -> Localized:
+    """Return one sentence about the package; it is Chinese also where English is expected if need be."""
+    english = Raw(f"Client for {node.title.en}: typed, sync and async.")
+    chinese = Raw(f"{node.title.zh}的 Python 客户端：带完整类型，支持同步与异步。")
+    return Localized(english if "en" in node.languages else chinese, chinese)
 
 
 def _enum(name: str, enum: EnumSpec) -> EnumView:
@@ -165,8 +187,21 @@ def _python_names(spec: Spec) -> dict[str, str]:
     return {wire: names.snake(wire) for fields in sides for wire in fields}
 
 
+def _group_pages(groups: Iterable[str], pages: Collection[str]) -> dict[str, str]:
+    """Return the page of each group: its name, with a suffix if another page has that name."""
+    taken = {*pages, *groups}
+    found: dict[str, str] = {}
+    for name in groups:
+        page = name
+        if name in pages:
+            page = next(p for n in count(1) if (p := f"{name}_{'actions' * n}") not in taken)
+            taken.add(page)
+        found[name] = page
+    return found
+
+
 def _group(
-    name: str, spec: Spec, actions: tuple[ActionView, ...], types: examples.Types
+    name: str, page: str, spec: Spec, actions: tuple[ActionView, ...], types: examples.Types
 ) -> GroupView:
     group = spec.groups[name]
     fields = [f for a in actions for f in (*a.request.fields, *a.result.fields)]
@@ -174,6 +209,7 @@ def _group(
     exports += [f"{a.constant}_LISTING" for a in actions if a.paging]
     return GroupView(
         name=name,
+        page=page,
         title=localized(group.title),
         description=localized(group.description),
         actions=actions,
@@ -181,7 +217,7 @@ def _group(
         exports=tuple(sorted(exports, key=lambda name: (not name.isupper(), name))),
         results=tuple(sorted(action.result.name for action in actions)),
         mixin=names.mixin(name),
-        has_listing=any(action.paging for action in actions),
+        listings=tuple(sorted({action.paging.listing for action in actions if action.paging})),
         has_sequence=any(f.is_sequence for a in actions for f in a.parameters),
         is_sensitive=any(action.is_sensitive for action in actions),
         has_deprecated=any(action.deprecated for action in actions),

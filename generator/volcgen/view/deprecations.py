@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from volcgen import names
-from volcgen.spec.definitions import Deprecated
+from volcgen.spec.nodes import Deprecated
 from volcgen.view.model import (
     ActionView,
     DeprecatedView,
@@ -74,7 +74,7 @@ def deprecated_names(
 
 
 def _of_action(action: ActionView) -> Iterator[DeprecatedView]:
-    link = f"{action.group}.md#{action.name.lower()}"
+    link = f"{action.page}.md#{action.name.lower()}"
     yield from _entry(action.method, link, action.deprecated)
     for field in _deprecated(action.parameters):
         if not field.is_parameter:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from volcgen.spec.types import Type, parse_type
-from volcgen.typeguards import is_mapping
+from volcgen.typeguards import is_list, is_mapping
 from volcgen.view.model import EnumView, FieldView, StructView
 from volcgen.view.text import Raw, python_literal
 
@@ -52,7 +52,7 @@ def imports(data: Any, fields: tuple[FieldView, ...], types: Types) -> set[str]:
         value = data.get(field.wire_name.value)
         if value is None:
             continue
-        if field.enum and _enum_member(value, field, types):
+        if field.enum and f"{field.enum}." in _enum_value(value, field, types):
             found.add(field.enum)
         if field.struct:
             found.add(field.struct)
@@ -64,6 +64,13 @@ def imports(data: Any, fields: tuple[FieldView, ...], types: Types) -> set[str]:
 def _value(value: Any, field: FieldView, types: Types, indent: int, column: int) -> str:
     if field.struct:
         return _typed(value, parse_type(field.type), types, indent, column)
+    return _enum_value(value, field, types)
+
+
+def _enum_value(value: Any, field: FieldView, types: Types) -> str:
+    """Return the code of a scalar, or of a list of scalars with members of the field's enum."""
+    if field.enum and is_list(value):
+        return f"[{', '.join(_enum_value(item, field, types) for item in value)}]"
     return _enum_member(value, field, types) or python_literal(value)
 
 

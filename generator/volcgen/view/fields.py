@@ -85,7 +85,9 @@ def _view(
         max=field.max,
         max_length=field.max_length,
         max_items=field.max_items,
+        pattern=Raw(field.pattern or ""),
         unit=field.unit or "",
+        is_moment=field.unit is not None and not field.duration,
         string_alternative=Raw(alternative),
         alternative_name=names.snake(alternative) if alternative else "",
         alternative_of=(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from volcgen.spec.definitions import FieldSpec, Paging
+from volcgen.spec.call_facts import Paging
+from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.types import parse_type
 from volcgen.view.text import Localized, Raw, python_literal
 
@@ -44,6 +45,11 @@ def limit_sentences(field: FieldSpec, *, per_call: bool) -> tuple[Localized, ...
                 f"{once}最多 {field.max_items} {counted}。",
             )
         )
+    if field.pattern is not None:
+        shown = python_literal(field.pattern)
+        sentences.append(
+            _both(f"Must match the pattern `{shown}`.", f"须匹配正则表达式 `{shown}`。")
+        )
     if field.default is not None:
         default = python_literal(field.default)
         sentences.append(
@@ -72,15 +78,16 @@ def cursor_sentence(paging: Paging, case: str) -> Localized:
         paging: Paging of the action.
         case: Python name of the field whose value means that the listing is read from its end.
     """
+    first = paging.start
+    if paging.kind in ("offset", "page"):
+        return _both(f"Default: `{first}`.", f"默认为 `{first}`。")
     if paging.backward is None:
-        return _both(
-            f"Default: `{paging.first}`, the first page.", f"默认为 `{paging.first}`，即第一页。"
-        )
+        return _both(f"Default: `{first}`, the first page.", f"默认为 `{first}`，即第一页。")
     value, last = python_literal(paging.backward.when.equals), paging.backward.first
     return _both(
-        f"Default: `{paging.first}`, which is before all items; when `{case}` is {value}: `{last}`, which"
+        f"Default: `{first}`, which is before all items; when `{case}` is {value}: `{last}`, which"
         " is after all items.",
-        f"默认为 `{paging.first}`，即从头开始；`{case}` 为 {value} 时默认为 `{last}`，即从末尾开始。",
+        f"默认为 `{first}`，即从头开始；`{case}` 为 {value} 时默认为 `{last}`，即从末尾开始。",
     )
 
 

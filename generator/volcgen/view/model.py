@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from volcgen.view.releases import ReleaseView
 from volcgen.view.text import Localized, Raw, python_literal, pythonic
@@ -36,7 +36,11 @@ class FieldView:
     max: int | None
     max_length: int | None
     max_items: int | None
+    pattern: Raw
+    """Regular expression that each whole text must match; empty if there is none."""
     unit: str
+    is_moment: bool
+    """Whether it is a point in time."""
     string_alternative: Raw
     """The String field that may be sent in place of this integer field."""
     alternative_name: str
@@ -62,6 +66,14 @@ class FieldView:
     def type_words(self) -> str:
         """The type without the name of its struct."""
         return self.type.removesuffix(self.struct)
+
+    @property
+    def test_value(self) -> str:
+        """Value of a parameter of the client in tests, as text; empty if it is not set."""
+        if self.optional:
+            return ""
+        usual = {"string": "test", "boolean": "false"}
+        return usual.get(self.kind, str(self.min or 1))
 
     @property
     def is_sequence(self) -> bool:
@@ -169,23 +181,37 @@ class FailuresView:
     """Attribute of each item that has the same id as text."""
 
 
+LISTINGS: Final = {
+    "cursor": "Listing",
+    "offset": "OffsetListing",
+    "page": "PageListing",
+    "token": "TokenListing",
+}
+"""Classes of the runtime, by kind of paging."""
+
+
 @dataclass(frozen=True, slots=True)
 class PagingView:
+    kind: Literal["cursor", "offset", "page", "token"]
     iterator: str
     """Name of the iterating method."""
     item: str
     """Annotation of an item."""
-    first: int
+    first: int | str
+    """Cursor of the first page; an empty text for a token."""
     backward: WhenView | None
     """The case in which the listing is read backwards."""
     first_backward: int
     page_size: int
     """Default size of a page: the greatest that is allowed."""
     cursor: FieldView
-    limit: FieldView
+    limit: FieldView | None
+    """None if the caller cannot choose the size of a page."""
     items: FieldView
-    next_cursor: FieldView
-    has_more: FieldView
+    next_cursor: FieldView | None
+    """Field of the result that has the cursor of the next page; None for offsets and page numbers."""
+    has_more: FieldView | None
+    total: FieldView | None
     parameters: tuple[FieldView, ...]
     """Parameters of the iterator, without cursor and limit."""
     docstring: str
@@ -193,9 +219,29 @@ class PagingView:
     example: str
 
     @property
+    def listing(self) -> str:
+        """Class of the runtime that describes the listing."""
+        return LISTINGS[self.kind]
+
+    def empty(self, key: str) -> str:
+        """Return code that replaces a value that the reply lacks by an empty one."""
+        field: FieldView = getattr(self, key)
+        if field.default_value != "None":
+            return ""
+        return {"string": ' or ""', "boolean": " or False"}.get(field.kind, " or 0")
+
+    @property
     def start(self) -> str:
         """The iterator's own parameter."""
-        return "start: int | None = None" if self.backward else f"start: int = {self.first}"
+        if self.backward:
+            return "start: int | None = None"
+        return f"start: {type(self.first).__name__} = {python_literal(self.first)}"
+
+    @property
+    def shown_next(self) -> str:
+        """Code for what a page shows of its place: the next cursor, or the number of all items."""
+        field = self.next_cursor or self.total
+        return f", page.{field.name}" if field else ""
 
     @property
     def signature(self) -> tuple[str, ...]:
@@ -203,7 +249,7 @@ class PagingView:
         return (
             *(field.parameter for field in self.parameters if not field.is_parameter),
             self.start,
-            f"{self.limit.name}: int = {self.page_size}",
+            *([f"{self.limit.name}: int = {self.page_size}"] if self.limit else []),
             *(field.parameter for field in self.parameters if field.is_parameter),
         )
 
@@ -227,11 +273,20 @@ class ActionView:
     method: str
     constant: str
     group: str
+    page: str
+    """Page of the output's documents that describes it, without its ending."""
     doc: str
     """Id of the documents' page; empty where there is none."""
     access: str
+    http_method: str
+    encoding: str
+    version: str
+    is_dotted: bool
+    """Whether lists and structs are sent as dotted names."""
     qps: int | None
     rate_limit: RateLimitView | None
+    shared_quota: str
+    """Quota that the action shares with others; empty if it has its own."""
     labels: dict[str, tuple[str, ...]]
     """Labels for templates of this service alone."""
     summary: Localized
@@ -281,11 +336,15 @@ class ProgramView:
     """Program that iterates over pages; empty where the action is not a listing."""
     request: Any
     reply: Any
+    dotted: str
+    """The fields of a query or a form, one per line; empty for JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
     name: str
+    page: str
+    """Page of the documents, without its ending: the name, unless another page has it."""
     title: Localized
     description: Localized
     actions: tuple[ActionView, ...]
@@ -295,7 +354,8 @@ class GroupView:
     results: tuple[str, ...]
     mixin: str
     """Class that holds the group's methods."""
-    has_listing: bool
+    listings: tuple[str, ...]
+    """Classes that describe the listings of the group."""
     has_sequence: bool
     is_sensitive: bool
     """Whether a request has sensitive fields."""
@@ -319,8 +379,12 @@ class ServiceView:
     client_summary: Localized
     """One sentence about the package."""
     version: str
+    http_method: str
+    encoding: str
     signing_name: str
-    doc: str
+    doc: str | None
+    languages: tuple[str, ...]
+    """Languages of the documents; the first one is that of README.md."""
     distribution: str
     package: str
     package_version: str
@@ -333,11 +397,20 @@ class ServiceView:
     """Name of the client in examples."""
     default_region: str
     hosts: tuple[tuple[str, str], ...]
+    """Regions with their hosts; the default region alone if one host serves all regions."""
+    host: str
+    """Host that serves all regions; empty if each has its own."""
     timeout_s: int
     quota: Localized
     parameters: tuple[FieldView, ...]
     client_arguments: str
     """Arguments of the client in examples."""
+
+    @property
+    def parameter_types(self) -> str:
+        """Annotation of the values of the parameters of the client."""
+        types = dict.fromkeys(p.annotation for p in self.parameters)
+        return " | ".join([*(types or ["int"]), "None"])
 
     @property
     def requirement(self) -> str:
@@ -380,7 +453,7 @@ class View:
     structs: tuple[StructView, ...]
     groups: tuple[GroupView, ...]
     errors: tuple[ErrorView, ...]
-    errors_doc: str
+    errors_doc: str | None
     enum_bases: tuple[str, ...]
     struct_imports: tuple[tuple[str, tuple[str, ...]], ...]
     """Imports of the module of structs."""

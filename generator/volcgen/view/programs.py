@@ -5,13 +5,18 @@ Each can be run unchanged. A program that lists objects creates one first, if an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
+from urllib.parse import quote
 
+from volcgen.typeguards import is_list, is_mapping
 from volcgen.view.model import ActionView, FieldView, PagingView, ProgramView, ServiceView
 from volcgen.view.text import imported, python_literal
 
 _SHOWN: Final = 3
+_SAFE: Final = "-_.~"
+"""Characters that a query contains as they are, besides letters and digits."""
 _REQUEST_ID: Final = "20240501120000010203040506070809"
 
 
@@ -54,6 +59,7 @@ def _program(
         pages=pages,
         request=_request(service, action),
         reply=_reply(service, action),
+        dotted=_dotted(_request(service, action)) if action.is_dotted else "",
     )
 
 
@@ -75,7 +81,7 @@ def _maker(action: ActionView, makers: Mapping[str, ActionView]) -> ActionView |
 
 def _pages(paging: PagingView) -> str:
     call = paging.example.rpartition(":\n")[0].replace("for item in", "for page in", 1)
-    shown = f"len(page.{paging.items.name}), page.{paging.next_cursor.name}"
+    shown = f"len(page.{paging.items.name}){paging.shown_next}"
     return f"{call}.pages():\n    print({shown})"
 
 
@@ -132,12 +138,29 @@ def _request(service: ServiceView, action: ActionView) -> Any:
     return {**own, **action.request_json}
 
 
+def _dotted(request: Any) -> str:
+    """Return the fields of a request as percent-encoded dotted names, one per line."""
+    pairs = _pairs(request, "")
+    return "\n".join(
+        f"{quote(name, safe=_SAFE)}={quote(value, safe=_SAFE)}" for name, value in pairs
+    )
+
+
+def _pairs(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if is_mapping(value) or is_list(value):
+        inside = value.items() if is_mapping(value) else enumerate(value, 1)
+        for step, item in inside:
+            yield from _pairs(item, f"{path}.{step}" if path else str(step))
+    else:
+        yield path, value if isinstance(value, str) else json.dumps(value)
+
+
 def _reply(service: ServiceView, action: ActionView) -> Any:
     """Return the whole reply of the server."""
     metadata = {
         "RequestId": _REQUEST_ID,
         "Action": action.name,
-        "Version": service.version,
+        "Version": action.version,
         "Service": service.signing_name,
         "Region": service.default_region,
     }

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
-from volcgen.spec.definitions import Text
+from volcgen.spec.nodes import Text
 from volcgen.typeguards import is_list, is_mapping, is_tuple
 
 LINE_LENGTH: Final = 100

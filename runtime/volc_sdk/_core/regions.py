@@ -51,7 +51,7 @@ def choose_region(
     if found is None:
         return service.default_region
     region, selected = found
-    if region in service.hosts:
+    if service.has_region(region) and _REGION.fullmatch(region):
         return region
     _log.LOGGER.warning(
         "%s has no host in %r, the region of the profile %r; using %s (pass region= to choose)",
@@ -64,6 +64,7 @@ def choose_region(
 
 
 def _check(service: ServiceModel, region: str, any_region: bool, name: str) -> str:
+    any_region = any_region or bool(service.host)
     if region in service.hosts or (any_region and _REGION.fullmatch(region)):
         return region
     if any_region:

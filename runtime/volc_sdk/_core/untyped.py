@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from .call.options import Options
 from .errors import ConfigError
@@ -28,14 +28,19 @@ def untyped_call(
     *,
     read: bool,
     version: str | None,
+    method: str | None,
 ) -> tuple[Action[UntypedResult], WireBody]:
     """Return the action and the complete body of a call by name.
 
     Raises:
-        ConfigError: The name, the version or the body is not valid.
+        ConfigError: The name, the version, the method or the body is not valid.
     """
     action = _action(
-        _check_name(name, service), _check_version(version, service), read=read, service=service
+        _check_name(name, service),
+        _check_version(version, service),
+        _check_method(method),
+        read=read,
+        service=service,
     )
     return action, _with_parameters(body, options, service)
 
@@ -45,8 +50,8 @@ def _with_parameters(body: Mapping[str, Any], options: Options, service: Service
     if not isinstance(unchecked(body), Mapping):
         raise ConfigError(f"the body must be a mapping of fields, not {type(body).__name__}")
     parameters = {
-        wire_name: options.parameters[name]
-        for name, wire_name in service.parameters.items()
+        parameter.wire_name: options.parameters[name]
+        for name, parameter in service.parameters.items()
         if options.parameters[name] is not None
     }
     return WireBody({**parameters, **body})
@@ -58,27 +63,50 @@ def _check_name(name: object, service: ServiceModel) -> str:
     raise ConfigError(f"{name!r} is not an action name{suggestion(name, service.actions)}")
 
 
-def _check_version(version: object, service: ServiceModel) -> str:
+def _check_method(method: object) -> Literal["GET", "POST"] | None:
+    if method is None:
+        return None
+    if method == "GET":
+        return "GET"
+    if method == "POST":
+        return "POST"
+    raise ConfigError(f"method must be 'GET' or 'POST', not {method!r}")
+
+
+def _check_version(version: object, service: ServiceModel) -> str | None:
     if version is None:
-        return service.api_version
+        return None
     if isinstance(version, str) and _VERSION.fullmatch(version):
         return version
     raise ConfigError(f"version must be a date such as {service.api_version!r}, not {version!r}")
 
 
 @lru_cache(maxsize=256)
-def _action(name: str, version: str, *, read: bool, service: ServiceModel) -> Action[UntypedResult]:
-    if name in service.actions and version == service.api_version:
-        action: Action[UntypedResult] = replace(
-            service.action(name), result=UntypedResult, failures=None
-        )
-        return action
+def _action(
+    name: str,
+    version: str | None,
+    method: Literal["GET", "POST"] | None,
+    *,
+    read: bool,
+    service: ServiceModel,
+) -> Action[UntypedResult]:
+    if name in service.actions:
+        known = service.action(name)
+        if version in (None, known.version) and method in (None, known.method):
+            action: Action[UntypedResult] = replace(known, result=UntypedResult, failures=None)
+            return action
+    method = method or service.method
+    encoding = service.encoding
+    if method != service.method:
+        encoding = "query" if method == "GET" else "json"
     return Action(
         name=name,
-        version=version,
+        version=version or service.api_version,
         doc="",
         access="read" if read else "write",
         qps=None,
         request=Struct,
         result=UntypedResult,
+        method=method,
+        encoding=encoding,
     )

@@ -144,7 +144,7 @@ class App:
             envelope.region = verified.region
             outcome.broken_signing_rules = verified.broken_rules
             self._state.quotas.take_call(found.action, now_ns)
-            body = parse_body(request.body, found.action)
+            body = parse_body(request.body, found.action, request.query)
             self._state.quotas.take_items(found.action, body, now_ns)
             result = self._handle(found, body, envelope, outcome, now_ns)
             return envelope.success(alter_result(fault, found.action, body, result))
@@ -157,14 +157,15 @@ class App:
 
     def _route(self, request: SignedRequest) -> Route:
         query = dict(request.query)
-        if request.method != "POST":
-            raise ServiceError("MethodNotAllowed", f"{request.method} is not accepted; use POST")
+        if request.method not in ("GET", "POST"):
+            message = f"{request.method} is not accepted; use GET or POST"
+            raise ServiceError("MethodNotAllowed", message)
         if request.path != "/":
             raise ServiceError("ServiceNotFound", "there is nothing at this path; use /")
         for name in ("Action", "Version"):
             if not query.get(name):
                 raise ServiceError("MissingParameter", f"the query lacks {name}")
-        return route(self._backend.definition, query["Action"], query["Version"])
+        return route(self._backend.definition, query["Action"], query["Version"], request.method)
 
     def _handle(
         self,

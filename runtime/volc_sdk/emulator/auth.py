@@ -120,8 +120,10 @@ def _checked_date(date: str | None, now: datetime) -> str:
 def _check_scope(authorization: Authorization, date: str, service: ServiceModel) -> None:
     if authorization.day != date[:8]:
         raise mismatch("the day in Credential must be that of X-Date")
-    if authorization.region not in service.hosts:
-        raise mismatch(f"the region in Credential must be one of {', '.join(service.hosts)}")
+    if not authorization.region or not service.has_region(authorization.region):
+        raise mismatch(
+            f"the region in Credential must be one of {', '.join(service.hosts) or 'a name'}"
+        )
     if authorization.service != service.signing_name:
         raise mismatch(f"the service in Credential must be {service.signing_name}")
     if authorization.end != _SCOPE_END:

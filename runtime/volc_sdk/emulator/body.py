@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
@@ -10,6 +10,7 @@ import msgspec
 
 from .._core.errors import Violation
 from .._core.schema.actions import Action
+from .._core.schema.dotted import read_form, read_pairs, without_action
 from .._core.schema.fields import Field, fields_of
 from .._core.schema.types import Array, Map, Object, Scalar, Type
 from .._core.serde.validation import violations
@@ -19,7 +20,24 @@ from .body_walk import Node, walk
 from .errors import ServiceError
 
 
-def parse_body(raw: bytes, action: Action[Any]) -> dict[str, Any]:
+def parse_body(
+    raw: bytes, action: Action[Any], query: Iterable[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """Return the fields of a request from its JSON body, form or query; raise ServiceError."""
+    if action.encoding == "json":
+        return _json(raw, action)
+    pairs = read_form(raw) if action.encoding == "form" else without_action(query)
+    return _dotted(pairs, action)
+
+
+def _dotted(pairs: Iterable[tuple[str, str]], action: Action[Any]) -> dict[str, Any]:
+    body, broken = read_pairs(pairs, action.request)
+    if broken:
+        raise _error(body, action, broken)
+    return body
+
+
+def _json(raw: bytes, action: Action[Any]) -> dict[str, Any]:
     """Return the JSON object without nulls; raise ServiceError if the body is not an object.
 
     A text that was cut inside of a character is read with U+FFFD, as the client reads it. A field that
@@ -61,7 +79,7 @@ def check_body(
     """
     unknown: list[str] = []
     unnamed: list[Violation] = []
-    for node in walk(body, action.request):
+    for node in walk(body, action.request, dotted=action.is_dotted):
         match node.type:
             case Object(struct) if is_mapping(node.value):
                 _drop_replaced_zeros(node.value, struct)

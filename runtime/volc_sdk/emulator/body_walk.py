@@ -9,6 +9,7 @@ import msgspec
 
 from .._core.schema.fields import fields_of
 from .._core.schema.types import Array, Map, Object, Type
+from .._core.serde.validation import item_path
 from .._core.util.typeguards import is_list, is_mapping
 
 
@@ -23,15 +24,17 @@ class Node(NamedTuple):
     """Wire name of the innermost field that holds the value; empty for the body."""
 
 
-def walk(body: dict[str, Any], struct: type[msgspec.Struct]) -> Iterator[Node]:
+def walk(
+    body: dict[str, Any], struct: type[msgspec.Struct], *, dotted: bool = False
+) -> Iterator[Node]:
     """Yield the body, then the values in it, each before those that it holds.
 
-    An object may be changed in place when it is yielded; its new values are visited.
+    With `dotted`, paths are dotted names, such as `Items.1.Name`. An object may be changed in place when it is yielded; its new values are visited.
     """
-    return _walk(Node(body, Object(struct), "", ""))
+    return _walk(Node(body, Object(struct), "", ""), dotted)
 
 
-def _walk(node: Node) -> Iterator[Node]:
+def _walk(node: Node, dotted: bool) -> Iterator[Node]:
     yield node
     value, type_, path, field = node
     match type_:
@@ -40,12 +43,14 @@ def _walk(node: Node) -> Iterator[Node]:
             for each in fields_of(struct):
                 name = each.wire_name
                 if name in value:
-                    yield from _walk(Node(value[name], each.type, f"{prefix}{name}", name))
+                    yield from _walk(Node(value[name], each.type, f"{prefix}{name}", name), dotted)
         case Array(item) if is_list(value):
             for index, each_item in enumerate(value):
-                yield from _walk(Node(each_item, item, f"{path}[{index}]", field))
+                here = item_path(path, index, dotted=dotted)
+                yield from _walk(Node(each_item, item, here, field), dotted)
         case Map(item) if is_mapping(value):
             for key, each_item in value.items():
-                yield from _walk(Node(each_item, item, f"{path}[{key}]", field))
+                here = item_path(path, key, dotted=dotted)
+                yield from _walk(Node(each_item, item, here, field), dotted)
         case _:
             pass

@@ -79,7 +79,9 @@ class Factory:
     def has_unique_values(self, field: Field) -> bool:
         """Return whether a field is an id that differs from one object to the next."""
         is_id = field.wire_name.endswith(_ID_ENDINGS)
-        return is_id and field.wire_name not in self.service.parameters.values()
+        return is_id and field.wire_name not in {
+            each.wire_name for each in self.service.parameters.values()
+        }
 
 
 class _Builder(Generic[T]):

@@ -58,7 +58,6 @@ def test_headers_show_their_names_alone() -> None:
         ({"max_retries": -1}, "max_retries must be a whole number of at least 0, not -1"),
         ({"max_retries": True}, "max_retries must be a whole number of at least 0, not True"),
         ({"validate": "no"}, "validate must be True or False, not 'no'"),
-        ({"parameters": {"app": "1"}}, "app must be an integer, not str"),
         ({"headers": [("X-A", "b")]}, "headers must be a mapping of names to values, not list"),
         ({"headers": {"X-A": 5}}, "the header X-A must be text, not int"),
     ],

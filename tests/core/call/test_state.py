@@ -59,15 +59,15 @@ def test_the_user_agent_names_package_python_and_application() -> None:
 
 def test_a_route_is_made_once_per_action_and_headers() -> None:
     state = make_state()
-    route = state.route(PUT.query, None, ())
+    route = state.route(PUT, None, ())
     assert route.url == "https://kv.example.com/?Action=PutValue&Version=2024-01-01"
     assert route.headers["Content-Type"] == route.headers["Accept"] == "application/json"
-    assert state.route(PUT.query, None, ()) is route
-    assert state.route(PUT.query, "token", ()) is not route
+    assert state.route(PUT, None, ()) is route
+    assert state.route(PUT, "token", ()) is not route
 
 
 def test_extra_headers_replace_those_of_the_client_in_any_case() -> None:
-    headers = make_state().route(PUT.query, None, (("user-agent", "x"), ("X-A", "b"))).headers
+    headers = make_state().route(PUT, None, (("user-agent", "x"), ("X-A", "b"))).headers
     assert headers["user-agent"] == "x"
     assert headers["X-A"] == "b"
     assert "User-Agent" not in headers

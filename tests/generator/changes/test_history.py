@@ -8,8 +8,8 @@ from support.hostile_spec import NASTY
 from support.project import bounded
 
 from volcgen.changes.history import with_release
-from volcgen.spec.definitions import Text
 from volcgen.spec.document import parse
+from volcgen.spec.nodes import Text
 from volcgen.spec.releases import Release, ReleasedChange, Releases
 from volcgen.spec.source import SpecText
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from support.project import Project
 
-from volcgen.spec.definitions import FieldSpec, Text
+from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.load import load
+from volcgen.spec.nodes import Text
 from volcgen.spec.references import referenced_structs, struct_names
 
 

@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from hmac import digest
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl, quote, urlsplit
 
+from ..util.query import canonical_query
 from .credentials import Credentials
 
 if TYPE_CHECKING:
@@ -95,6 +95,10 @@ class SignatureTemplate(NamedTuple):
 
     def __repr__(self) -> str:  # the parts contain the session token
         return f"SignatureTemplate(header_names={self.header_names!r})"
+
+    def with_query(self, query: str) -> SignatureTemplate:
+        """Return the template of a URL without a query for this canonical query."""
+        return self._replace(prefix=self.prefix.replace("\n\n", f"\n{query}\n", 1))
 
     def sign(
         self, body: bytes, credentials: Credentials, region: str, service: str, unix_time: float
@@ -203,26 +207,6 @@ class _SigningKey(NamedTuple):
         inner.update(f"{ALGORITHM}\n{date}\n{self.scope}\n{request_hash}".encode())
         outer.update(inner.digest())
         return outer.hexdigest()
-
-
-def canonical_query(pairs: Iterable[tuple[str, str]]) -> str:
-    """Return a query sorted by name and percent-encoded, with a space as `%20`.
-
-    Parameters with the same name keep their order.
-
-    Example:
-        >>> canonical_query([("Id", "2"), ("Action", "A b"), ("Id", "1")])
-        'Action=A%20b&Id=2&Id=1'
-    """
-    ordered = sorted(pairs, key=itemgetter(0))
-    return "&".join(
-        [f"{percent_encoded(name)}={percent_encoded(value)}" for name, value in ordered]
-    )
-
-
-def percent_encoded(text: str) -> str:
-    """Return text percent-encoded as in a canonical query."""
-    return quote(text, safe="-_.~")
 
 
 @lru_cache(maxsize=16)

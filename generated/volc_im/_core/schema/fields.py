@@ -29,6 +29,8 @@ class FieldInfo:
     """The value is content of users or a credential, and is never shown."""
     limits: msgspec.Meta | None = None
     """Limits that apply in requests only, if replies use the same struct: replies are not checked."""
+    pattern: str = ""
+    """Regular expression that a whole text, or each text of a list, must match in requests."""
     default: Any = None
     """Value that the server uses if a request lacks the field."""
     deprecated: str = ""
@@ -90,5 +92,9 @@ def _field(name: str, wire_name: str, hint: Any) -> Field:
             hint = hint.__origin__
     is_optional = type(None) in get_args(hint)
     return Field(
-        name, wire_name, read_type(hint, info.limits), info.required or not is_optional, info
+        name,
+        wire_name,
+        read_type(hint, info.limits, info.pattern),
+        info.required or not is_optional,
+        info,
     )

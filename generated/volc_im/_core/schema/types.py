@@ -90,6 +90,8 @@ class Scalar:
     """Greatest number of characters of a text."""
     enum: type[Enum] | None = None
     """Enum of the documented values."""
+    pattern: str = ""
+    """Regular expression that a whole text must match; empty if there is none."""
 
     @property
     def range(self) -> tuple[int | float, int | float]:
@@ -131,12 +133,13 @@ _RANGES: Final[dict[Kind, tuple[int | float, int | float]]] = {
 _KINDS: Final[dict[Any, Kind]] = {bool: "boolean", str: "string", float: "double", int: "integer"}
 
 
-def read_type(annotation: Any, limits: Meta | None = None) -> Type:
+def read_type(annotation: Any, limits: Meta | None = None, pattern: str = "") -> Type:
     """Return the tree of an annotation, without the None of an optional field.
 
     Args:
         annotation: A resolved type hint.
         limits: Limits that the annotation itself does not have.
+        pattern: Regular expression that each text must match.
 
     Raises:
         TypeError: No field can have this type.
@@ -149,19 +152,19 @@ def read_type(annotation: Any, limits: Meta | None = None) -> Type:
         elif get_origin(annotation) in (Union, UnionType):
             (annotation,) = (each for each in get_args(annotation) if each is not type(None))
         else:
-            return _read(annotation, metas)
+            return _read(annotation, metas, pattern)
 
 
-def _read(python: Any, metas: list[Meta]) -> Type:
+def _read(python: Any, metas: list[Meta], pattern: str) -> Type:
     """Return the tree of a type; a limit is taken from the first of `metas` that has it."""
     max_length = _first(metas, "max_length")
     origin = get_origin(python)
     if isinstance(origin, type):
         *_, item = get_args(python)
         if issubclass(origin, Mapping):
-            return Map(read_type(item), max_length)
+            return Map(read_type(item, pattern=pattern), max_length)
         if issubclass(origin, Collection):
-            return Array(read_type(item), max_length)
+            return Array(read_type(item, pattern=pattern), max_length)
     if isinstance(python, type):
         if issubclass(python, msgspec.Struct):
             return Object(python)
@@ -175,6 +178,7 @@ def _read(python: Any, metas: list[Meta]) -> Type:
                     _first(metas, "le"),
                     max_length,
                     enum,
+                    pattern,
                 )
     raise TypeError(f"expected a type that a field can have, got {python!r}")
 

@@ -31,13 +31,16 @@ class FastValidator:
             if field.info.string_alternative
         ]
         # msgspec cannot check rules between fields. `is_valid` checks the string alternatives and the
-        # conditions of the request itself; requests with other such rules are left to `violations`.
+        # conditions of the request itself; requests with other such rules, or with patterns, are left to `violations`.
         inner = (struct_of(field.type) for field in fields)
         deeper = (each for struct in inner if struct is not None for each in fields_within(struct))
         self._is_complete = not any(
-            each.info.any_of_with or each.info.limits for each in fields
+            each.info.any_of_with or each.info.limits or each.info.pattern for each in fields
         ) and not any(
-            each.info.any_of_with or each.info.limits or each.info.string_alternative
+            each.info.any_of_with
+            or each.info.limits
+            or each.info.pattern
+            or each.info.string_alternative
             for each in deeper
         )
         if self._is_complete:

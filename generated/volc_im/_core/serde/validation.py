@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any, Final, NamedTuple
@@ -24,6 +25,13 @@ _EXPECTED: Final = {
 }
 
 
+def item_path(path: str, index: int | str, *, dotted: bool) -> str:
+    """Return the path of an item of a list or a map, as requests of the action have it."""
+    if not dotted:
+        return f"{path}[{index}]"
+    return f"{path}.{index + 1 if isinstance(index, int) else index}"
+
+
 class _Location(NamedTuple):
     """The path of a value in a body, by wire names and by Python names."""
 
@@ -31,6 +39,8 @@ class _Location(NamedTuple):
     name: str = ""
     python: bool = False
     """Whether problems name other fields by their Python names."""
+    dotted: bool = False
+    """Whether requests have dotted names, whose items are numbered from 1."""
 
     def field(self, field: Field) -> _Location:
         if not self.path:
@@ -40,7 +50,8 @@ class _Location(NamedTuple):
         )
 
     def item(self, index: int | str) -> _Location:
-        return self._replace(path=f"{self.path}[{index}]", name=f"{self.name}[{index}]")
+        path = item_path(self.path, index, dotted=self.dotted)
+        return self._replace(path=path, name=f"{self.name}[{index}]")
 
     def other(self, wire_name: str, struct: type[msgspec.Struct]) -> str:
         """Return the name of another field of the struct."""
@@ -54,7 +65,9 @@ class _Location(NamedTuple):
 
 def violations(body: object, action: Action[Any], *, python: bool = False) -> tuple[Violation, ...]:
     """Return all violations in the body of a request; see `struct_violations`."""
-    return struct_violations(body, action.request, action.conditions, python=python)
+    return struct_violations(
+        body, action.request, action.conditions, python=python, dotted=action.is_dotted
+    )
 
 
 def struct_violations(
@@ -63,6 +76,7 @@ def struct_violations(
     conditions: tuple[Condition, ...] = (),
     *,
     python: bool = False,
+    dotted: bool = False,
 ) -> tuple[Violation, ...]:
     """Return all violations in the data of a struct.
 
@@ -71,10 +85,11 @@ def struct_violations(
         struct: Its class.
         conditions: Rules between fields.
         python: Name other fields by their Python names, for callers of methods; else by wire names.
+        dotted: Give paths as dotted names, such as `Tags.1.Key`.
     """
     if not is_mapping(data):
         return (Violation("", "the body must be an object"),)
-    broken = _object(data, struct, _Location(python=python))
+    broken = _object(data, struct, _Location(python=python, dotted=dotted))
     return (*broken, *broken_conditions(data, struct, conditions, python=python))
 
 
@@ -164,6 +179,8 @@ def _scalar(value: object, type_: Scalar, location: _Location) -> Iterator[Viola
         if type_.max_length is not None and len(value) > type_.max_length:
             words = f"has {len(value)} characters; at most {type_.max_length} are allowed"
             yield location.violation(words)
+        if type_.pattern and not re.fullmatch(type_.pattern, value):
+            yield location.violation(f"does not match the pattern {type_.pattern}")
     elif isinstance(value, float) and not isfinite(value):
         yield location.violation(f"is {value}, which JSON cannot represent")
     elif isinstance(value, int | float) and not isinstance(value, bool):

@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 
 from volcgen.changes.diff.context import Context
 from volcgen.changes.diff.pairs import Found, order_changed
-from volcgen.spec.definitions import Action, Condition, FieldSpec, Node, When
+from volcgen.spec.call_facts import Condition, When
+from volcgen.spec.definitions import Action, FieldSpec
 from volcgen.spec.document import KeyPath
+from volcgen.spec.nodes import Node
 from volcgen.spec.types import parse_type
 
 N = TypeVar("N", bound=Node)

@@ -9,9 +9,10 @@ from functools import cached_property
 
 from volcgen.changes.compact import digest_of
 from volcgen.changes.diff.pairs import Found, Pair, Pairs, paired
-from volcgen.spec.definitions import EnumSpec, ErrorSpec, FieldSpec, StructSpec, Text
+from volcgen.spec.definitions import EnumSpec, ErrorSpec, FieldSpec, StructSpec
 from volcgen.spec.document import KeyPath
 from volcgen.spec.files import Spec
+from volcgen.spec.nodes import Text
 from volcgen.spec.references import referenced_structs, struct_names
 from volcgen.spec.types import parse_type
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from volcgen.changes.diff.context import same_text
 from volcgen.changes.diff.pairs import Found
-from volcgen.spec.definitions import Deprecated
 from volcgen.spec.document import KeyPath
+from volcgen.spec.nodes import Deprecated
 
 
 def deprecation_changed(

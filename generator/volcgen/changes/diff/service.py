@@ -39,6 +39,8 @@ def compare_service(context: Context) -> Iterator[Found]:
         yield from text_changed(("service", key), getattr(old, key), getattr(new, key))
     quota = ("service", "quota", "description")
     yield from text_changed(quota, old.quota.description, new.quota.description)
+    if old.languages != new.languages:
+        yield Found("D396", ("service", "languages"), list(old.languages), list(new.languages))
     if old.labels != new.labels:
         labels = ({name: list(v) for name, v in node.labels.items()} for node in (old, new))
         yield Found("D396", ("service", "labels"), *labels)

@@ -10,7 +10,8 @@ from volcgen import names
 from volcgen.changes.diff.catalogue import CHANGE_RULES
 from volcgen.changes.diff.chinese_titles import CHINESE_KEYS, CHINESE_TITLES
 from volcgen.changes.diff.pairs import Found
-from volcgen.spec.definitions import Action, EnumSpec, ErrorSpec, FieldSpec, Paging
+from volcgen.spec.call_facts import Paging
+from volcgen.spec.definitions import Action, EnumSpec, ErrorSpec, FieldSpec
 from volcgen.spec.document import KeyPath
 from volcgen.typeguards import is_list, is_mapping
 

@@ -8,10 +8,11 @@ from volcgen.export.openapi.operations import operation, path_of
 from volcgen.export.openapi.replies import Replies, result_schema
 from volcgen.export.openapi.rules import rules_of_fields, rules_of_request
 from volcgen.export.openapi.schemas import Schema, Use, enum_schema, object_schema, struct_schema
-from volcgen.export.openapi.texts import both
+from volcgen.export.openapi.texts import both, of_one_language
 from volcgen.names import request_class, result_class
-from volcgen.spec.definitions import Service, Text
+from volcgen.spec.definitions import Service
 from volcgen.spec.files import Spec
+from volcgen.spec.nodes import Text
 from volcgen.spec.references import referenced_structs
 from volcgen.view.docstrings import DOCUMENTS
 
@@ -22,14 +23,14 @@ _SIGNATURE: Final = "Signature"
 def openapi(spec: Spec) -> dict[str, Any]:
     """Return a spec as an OpenAPI document; its keys are in a fixed order."""
     service, replies = spec.service.node, Replies(spec)
-    return {
+    document: dict[str, Any] = {
         "openapi": OPENAPI_VERSION,
         "info": {
             **both("title", service.title),
             **both("description", service.description, service.quota.description, _INTEGERS),
             "version": service.version,
         },
-        "externalDocs": {"url": f"{DOCUMENTS}{service.doc}"},
+        **({"externalDocs": {"url": f"{DOCUMENTS}{service.doc}"}} if service.doc else {}),
         "servers": _servers(service),
         "tags": [
             {
@@ -50,6 +51,8 @@ def openapi(spec: Spec) -> dict[str, Any]:
             "securitySchemes": {_SIGNATURE: _signature(service)},
         },
     }
+    languages = set(service.languages)
+    return document if len(languages) > 1 else of_one_language(document, languages.pop())
 
 
 def _servers(service: Service) -> list[dict[str, Any]]:

@@ -10,8 +10,9 @@ from typing import Any, Final
 from volcgen.export.openapi.schemas import Schema, Use, object_schema, reference
 from volcgen.export.openapi.texts import both, lists
 from volcgen.names import result_class
-from volcgen.spec.definitions import Action, ErrorSpec, Text
+from volcgen.spec.definitions import Action, ErrorSpec
 from volcgen.spec.files import Spec
+from volcgen.spec.nodes import Text
 
 # No struct has these names: classes of the generated package have them, or could have them.
 ERROR_CODE: Final = "ErrorCode"

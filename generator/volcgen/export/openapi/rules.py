@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from volcgen.export.openapi.schemas import Schema, alternatives
-from volcgen.spec.definitions import Action, Condition, FieldSpec, When
+from volcgen.spec.call_facts import Condition, When
+from volcgen.spec.definitions import Action, FieldSpec
 from volcgen.spec.files import Spec
 from volcgen.spec.types import parse_type
 

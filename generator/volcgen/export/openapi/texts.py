@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from volcgen.spec.definitions import Deprecated, FieldSpec, Text
+from volcgen.spec.definitions import FieldSpec
+from volcgen.spec.nodes import Deprecated, Text
+from volcgen.typeguards import is_list, is_mapping
 from volcgen.view.deprecations import notice
 from volcgen.view.limits import unit_sentence
 from volcgen.view.text import Localized, Raw, localized
@@ -23,6 +26,19 @@ def lists(key: str, texts: Iterable[Text]) -> dict[str, list[str]]:
     """Return the texts as a list under `key` and another under its Chinese key."""
     found = [localized(text) for text in texts]
     return {key: [t.en.value for t in found], _chinese(key): [t.zh.value for t in found]}
+
+
+def of_one_language(value: Any, language: str) -> Any:
+    """Return a document, or a part of it, with the texts of one language under the keys of OpenAPI."""
+    if is_list(value):
+        return [of_one_language(item, language) for item in value]
+    if not is_mapping(value):
+        return value
+    chinese = {key: key[2:-3] for key in value if key.startswith("x-") and key.endswith("-zh")}
+    found = {key: item for key, item in value.items() if key not in chinese}
+    if language == "zh":
+        found |= {key if key in value else f"x-{key}": value[name] for name, key in chinese.items()}
+    return {key: of_one_language(item, language) for key, item in found.items()}
 
 
 def _chinese(key: str) -> str:

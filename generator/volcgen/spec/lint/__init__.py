@@ -12,10 +12,12 @@ from volcgen.spec.lint import (
     deprecations,
     evidence,
     naming,
+    rates,
     service,
     structs,
     texts,
     usage,
+    wire,
 )
 
 # Rules that generating a client does not require.
@@ -27,6 +29,8 @@ def lint(spec: Spec, *, quality: bool = True) -> Iterator[Problem]:
     yield from service.check(spec)
     yield from structs.check(spec)
     yield from actions.check(spec)
+    yield from rates.check_shared_quotas(spec)
+    yield from wire.check_shared(spec)
     yield from naming.check(spec)
     yield from deprecations.check(spec)
     for check in QUALITY_CHECKS if quality else ():

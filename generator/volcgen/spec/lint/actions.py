@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from volcgen.problems import Problem, did_you_mean, only_match
-from volcgen.spec.definitions import Action, Condition, FieldSpec, When
+from volcgen.spec.call_facts import Condition
+from volcgen.spec.definitions import Action
 from volcgen.spec.document import KeyPath
 from volcgen.spec.files import Spec, SpecFile
-from volcgen.spec.lint import fields
-from volcgen.spec.lint.evidence import decided
-from volcgen.spec.lint.values import mismatches, object_mismatches
-from volcgen.spec.types import Type, parse_type
+from volcgen.spec.lint import fields, paging, rates, wire
+from volcgen.spec.lint.cases import check_when
+from volcgen.spec.lint.values import object_mismatches
 
 
 def check(spec: Spec) -> Iterator[Problem]:
@@ -28,11 +28,11 @@ def check(spec: Spec) -> Iterator[Problem]:
         yield from _place(spec, file)
         yield from _client_parameters(spec, file)
         yield from _idempotency(spec, file)
-        yield from _paging(spec, file)
+        yield from paging.check(spec, file)
+        yield from wire.check(spec, file)
         yield from _conditions(spec, file)
         yield from _failures(spec, file)
-        yield from _gaps(file)
-        yield from _rate_limit(file)
+        yield from rates.check(spec, file)
         yield from _open_result(file)
         yield from _errors(spec, file)
         yield from _labels(spec, file)
@@ -81,69 +81,7 @@ def _idempotency(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
         at = file.document.at(("idempotency_field",))
         yield Problem("L212", message, at, help_, instead=instead)
     if file.node.idempotency_derived is not None:
-        yield from _when(spec, file, file.node.idempotency_derived, ("idempotency_derived",))
-
-
-def _paging(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
-    paging = file.node.paging
-    if paging is None:
-        return
-    integer = ("Integer", "Long")
-    wanted: list[tuple[str, str, dict[str, FieldSpec], str, tuple[str, ...]]] = [
-        ("cursor", paging.cursor, file.node.request, "request", integer),
-        ("limit", paging.limit, file.node.request, "request", integer),
-        ("items", paging.items, file.node.result, "result", ("Array of ",)),
-        ("next_cursor", paging.next_cursor, file.node.result, "result", integer),
-        ("has_more", paging.has_more, file.node.result, "result", ("Boolean",)),
-    ]
-    for key, name, known, side, types in wanted:
-        at = file.document.at(("paging", key))
-        field = known.get(name)
-        if field is None:
-            help_ = f"{did_you_mean(name, known)}name a field of the {side}"
-            fitting = [wire for wire, other in known.items() if other.type.startswith(types)]
-            instead = only_match(name, fitting)
-            yield Problem("L209", f"the {side} has no field `{name}`", at, help_, instead=instead)
-        elif not field.type.startswith(types):
-            message = f"`{name}` is {field.type}"
-            yield Problem("L209", message, at, f"`{key}` must be {' or '.join(types)}".strip())
-    if paging.cursor == paging.limit:
-        at = file.document.at(("paging", "limit"))
-        yield Problem("L209", f"`{paging.limit}` is also the cursor", at)
-    if paging.backward is not None:
-        yield from _when(spec, file, paging.backward.when, ("paging", "backward", "when"))
-        if "." in paging.backward.when.field:
-            at = file.document.at(("paging", "backward", "when", "field"))
-            yield Problem("L209", "the field of `backward` must be a parameter of the action", at)
-
-
-def _when(spec: Spec, file: SpecFile[Action], when: When, here: KeyPath) -> Iterator[Problem]:
-    """Check that a path leads to a field of the request, and that the value fits it."""
-    at = file.document.at((*here, "field"))
-    type_: Type | None = None
-    known = spec.request_fields(file.node)
-    done: list[str] = []
-    steps = when.field.split(".")
-    while steps:
-        step = steps.pop(0)
-        field = known.get(step)
-        if field is None:
-            help_ = f"{did_you_mean(step, known)}all steps but the last are `Object of` fields"
-            better = only_match(step, known)
-            instead = ".".join([*done, better, *steps]) if better else None
-            yield Problem("L211", f"unknown field `{step}`", at, help_, instead=instead)
-            return
-        done.append(step)
-        try:
-            type_ = parse_type(field.type)
-        except ValueError:
-            return  # reported as L201
-        struct = spec.structs.node.structs.get(type_.struct)
-        known = struct.fields if struct else {}
-    if type_ is not None:
-        for mismatch in mismatches(when.equals, type_, spec):
-            at = file.document.at((*here, "equals"))
-            yield Problem("L211", mismatch.message, at, mismatch.help, instead=mismatch.instead)
+        yield from check_when(spec, file, file.node.idempotency_derived, ("idempotency_derived",))
 
 
 def _failures(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
@@ -181,7 +119,7 @@ def _conditions(spec: Spec, file: SpecFile[Action]) -> Iterator[Problem]:
     for place, condition in enumerate(file.node.conditions):
         here = ("conditions", place)
         yield from _required_or_limited(file, condition, here)
-        yield from _when(spec, file, condition.when, (*here, "when"))
+        yield from check_when(spec, file, condition.when, (*here, "when"))
         if condition.error is not None:
             yield from _error(spec, file, condition.error, (*here, "error"))
 
@@ -212,36 +150,6 @@ def _required_or_limited(
         yield Problem("L211", f"the request has no field `{name}`", at, help_, instead=instead)
     elif key == "limit" and field.type not in ("Integer", "Long"):
         yield Problem("L211", f"`{name}` is {field.type}", at, "name an Integer or a Long")
-
-
-def _gaps(file: SpecFile[Action]) -> Iterator[Problem]:
-    """Check that gaps in the documents have evidence."""
-    node = file.node
-    at = file.document.at(("action",))
-    if node.doc is None and not decided(node.evidence, "doc"):
-        help_ = "name the page, or add `evidence` with `where: doc` if there is none"
-        yield Problem("L229", f"{node.action} has no `doc`", at, help_)
-    if node.qps is None and node.rate_limit is None and not decided(node.evidence, "qps"):
-        help_ = "name the number, or add `evidence` with `where: qps` if none is documented"
-        yield Problem("L229", f"{node.action} has no `qps`", at, help_)
-
-
-def _rate_limit(file: SpecFile[Action]) -> Iterator[Problem]:
-    limit = file.node.rate_limit
-    if limit is not None and file.node.qps is not None:
-        at = file.document.at(("rate_limit",), key=True)
-        message = "a rate limit beside `qps`"
-        yield Problem("L228", message, at, "keep the limit that is reached first")
-    if limit is None or limit.counts is None:
-        return
-    field = file.node.request.get(limit.counts)
-    if field is None or not field.type.startswith("Array of "):
-        at = file.document.at(("rate_limit", "counts"))
-        arrays = [w for w, other in file.node.request.items() if other.type.startswith("Array of ")]
-        help_ = f"{did_you_mean(limit.counts, arrays)}name an array of the request"
-        instead = only_match(limit.counts, arrays) if field is None else None
-        message = f"the request has no array `{limit.counts}`"
-        yield Problem("L228", message, at, help_, instead=instead)
 
 
 def _open_result(file: SpecFile[Action]) -> Iterator[Problem]:

@@ -9,10 +9,11 @@ from typing import Any, Final
 
 from volcgen import names
 from volcgen.problems import Problem, exact
-from volcgen.spec.definitions import Evidence, FieldSpec
+from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.document import Document, KeyPath
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.lint.evidence import decided
+from volcgen.spec.nodes import Evidence
 from volcgen.spec.references import referenced_structs
 from volcgen.spec.types import Type, parse_type
 

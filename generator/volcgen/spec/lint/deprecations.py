@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from volcgen.problems import Problem, did_you_mean, only_match, visible
-from volcgen.spec.definitions import Deprecated, FieldSpec
+from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.document import KeyPath
 from volcgen.spec.files import Spec, SpecFile
+from volcgen.spec.nodes import Deprecated
 from volcgen.spec.references import referenced_structs
 from volcgen.spec.types import parse_type
 

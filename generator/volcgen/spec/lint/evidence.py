@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import Any
 
 from volcgen.problems import Problem, did_you_mean, only_match
-from volcgen.spec.definitions import Evidence, FieldSpec, Node, Service
+from volcgen.spec.definitions import FieldSpec, Service
 from volcgen.spec.document import KeyPath
 from volcgen.spec.files import Spec, SpecFile
+from volcgen.spec.nodes import Evidence, Node
 from volcgen.spec.placeholders import is_placeholder
 from volcgen.typeguards import is_list, is_mapping, is_tuple
 

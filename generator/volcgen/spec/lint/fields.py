@@ -10,6 +10,7 @@ from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.document import KeyPath
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.lint.values import limit_mismatches, mismatches
+from volcgen.spec.patterns import pattern_problem
 from volcgen.spec.types import RANGES, SCALARS, Type, parse_type
 
 
@@ -68,7 +69,7 @@ def _links(
         help_ = f"{did_you_mean(field.enum, enums)}or define it in structs.yaml"
         message = f"unknown enum `{field.enum}`"
         yield Problem("L203", message, at, help_, instead=only_match(field.enum, enums))
-    elif (type_.kind == "string") != (enum.type == "String") or type_.kind not in (
+    elif (type_.scalar.kind == "string") != (enum.type == "String") or type_.scalar.kind not in (
         "string", *RANGES
     ):  # fmt: skip
         message = f"the enum `{field.enum}` is {enum.type}, the field is {type_}"
@@ -80,6 +81,7 @@ def _limits(file: SpecFile[Any], here: KeyPath, field: FieldSpec, type_: Type) -
         "min": type_.is_integer or type_.kind == "double",
         "max": type_.is_integer or type_.kind == "double",
         "max_length": type_.kind == "string",
+        "pattern": str(type_) in ("String", "Array of String"),
         "max_items": type_.kind in ("array", "map"),
         "unit": type_.is_integer or (type_.item is not None and type_.item.is_integer),
     }
@@ -87,12 +89,25 @@ def _limits(file: SpecFile[Any], here: KeyPath, field: FieldSpec, type_: Type) -
         if getattr(field, key) is not None and not fits:
             message = f"`{key}` does not apply to {type_}"
             yield Problem("L219", message, file.document.at((*here, key), key=True), "remove it")
+    yield from _pattern(file, here, field)
     if field.duration and field.unit is None:
         at = file.document.at((*here, "duration"), key=True)
         yield Problem("L226", "a duration without a unit", at)
     if field.min is not None and field.max is not None and field.min > field.max:
         message = f"the minimum {field.min} is above the maximum {field.max}"
         yield Problem("L219", message, file.document.at((*here, "min")))
+
+
+def _pattern(file: SpecFile[Any], here: KeyPath, field: FieldSpec) -> Iterator[Problem]:
+    if field.pattern is None:
+        return
+    at = file.document.at((*here, "pattern"))
+    if problem := pattern_problem(field.pattern):
+        message, _, help_ = problem.partition("; ")
+        yield Problem("L249", message, at, help_ or "correct the expression")
+    elif field.example is None:
+        message = f"`{here[-1]}` has a pattern and no example, which tests need to make a value"
+        yield Problem("L249", message, at, "add `example`")
 
 
 def _values(

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from volcgen.problems import Problem, did_you_mean, only_match
 from volcgen.spec.files import Spec
 from volcgen.spec.lint import fields
-
-# Pages of the documents that are not those of groups.
-PAGES = frozenset(("client", "content", "errors", "index", "structs"))
+from volcgen.spec.types import SCALARS
 
 
 def check(spec: Spec) -> Iterator[Problem]:
@@ -21,20 +19,12 @@ def check(spec: Spec) -> Iterator[Problem]:
             if getattr(field, key) is not None:
                 at = file.document.at(("client_parameters", name, key), key=True)
                 yield Problem("L245", f"a parameter of the client with `{key}`", at)
-        if field.type not in ("Integer", "Long"):
+        if field.type not in SCALARS:
             at = file.document.at(("client_parameters", name, "type"))
             yield Problem("L245", f"the parameter `{name}` of the client is {field.type}", at)
-    if node.regions.default not in node.regions.hosts:
-        help_ = f"{did_you_mean(node.regions.default, node.regions.hosts)}name a region of `hosts`"
-        message = f"the region {node.regions.default} has no host"
-        at = file.document.at(("regions", "default"))
-        better = only_match(node.regions.default, node.regions.hosts)
-        yield Problem("L223", message, at, help_, instead=better)
+    yield from _hosts(spec)
     found = {action.node.action for action in spec.actions}
     listed: dict[str, str] = {}
-    for group in node.groups.keys() & PAGES:
-        at = file.document.at(("groups", group), key=True)
-        yield Problem("L217", f"`{group}` is the name of another page of the documents", at)
     for group, value in node.groups.items():
         for place, name in enumerate(value.actions):
             at = file.document.at(("groups", group, "actions", place))
@@ -46,3 +36,21 @@ def check(spec: Spec) -> Iterator[Problem]:
                 message = f"the action {name} has no file"
                 better = only_match(name, found - listed.keys())
                 yield Problem("L215", message, at, help_, instead=better)
+
+
+def _hosts(spec: Spec) -> Iterator[Problem]:
+    """Check that there is a host for the default region, of its own or for all regions."""
+    document, regions = spec.service.document, spec.service.node.regions
+    if regions.host is not None:
+        if regions.hosts:
+            at = document.at(("regions", "host"), key=True)
+            yield Problem("L223", "`host` beside `hosts`", at, "keep one of them")
+        return
+    if regions.default not in regions.hosts:
+        help_ = f"{did_you_mean(regions.default, regions.hosts)}name a region of `hosts`"
+        if not regions.hosts:
+            help_ = "add `hosts`, or the one `host` of a service without regions"
+        message = f"the region {regions.default} has no host"
+        at = document.at(("regions", "default"))
+        better = only_match(regions.default, regions.hosts)
+        yield Problem("L223", message, at, help_, instead=better)

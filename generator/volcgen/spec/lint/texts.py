@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from volcgen.problems import Location, Problem
-from volcgen.spec.definitions import Node, Text
 from volcgen.spec.document import Document, KeyPath
 from volcgen.spec.files import Spec
+from volcgen.spec.nodes import LANGUAGES, Node, Text
 from volcgen.spec.placeholders import is_placeholder
 from volcgen.typeguards import is_mapping, is_tuple
 
@@ -24,6 +24,7 @@ _FULL_OF: Final = {half: full for full, half in _HALF_OF.items()}
 _CODE: Final = re.compile("`[^`]*`")
 # Marks that end a sentence, with closing brackets and quotes after them.
 _ENDS: Final = {"en": re.compile(r"[.?!…][)\"'”’]*$"), "zh": re.compile(r"[。？！…][）)”’」』]*$")}
+_NAMES: Final = {"en": "English", "zh": "Chinese"}
 _STOP: Final = {"en": ".", "zh": "。"}
 _NOT_A_WORD: Final = frozenset(",;:.，；：、。-–—")
 
@@ -31,11 +32,14 @@ _NOT_A_WORD: Final = frozenset(",;:.，；：、。-–—")
 def check(spec: Spec) -> Iterator[Problem]:
     for file in spec.files:
         for where, text in _texts(file.node, ()):
-            if is_placeholder(text.en) or is_placeholder(text.zh):
-                yield from _placeholders(file.document, where, text)
+            languages = [name for name in LANGUAGES if (*where, name) in file.document.keys]
+            yield from _set_of_languages(spec, file.document, where, languages)
+            texts: dict[str, str] = {name: getattr(text, name) for name in languages}
+            if any(is_placeholder(words) for words in texts.values()):
+                yield from _placeholders(file.document, where, texts)
                 continue
-            yield from _language(file.document, where, text)
-            for language, words in (("en", text.en), ("zh", text.zh)):
+            yield from _language(file.document, where, texts)
+            for language, words in texts.items():
                 written = _WrittenText(file.document, (*where, language))
                 yield from _punctuation(written, language)
                 if where[-1] != "title":
@@ -58,10 +62,27 @@ def _texts(value: Any, where: KeyPath) -> Iterator[tuple[KeyPath, Text]]:
             yield from _texts(item, (*where, place))
 
 
-def _placeholders(document: Document, where: KeyPath, text: Text) -> Iterator[Problem]:
-    for language, name, words in (("en", "English", text.en), ("zh", "Chinese", text.zh)):
+def _set_of_languages(
+    spec: Spec, document: Document, where: KeyPath, written: Sequence[str]
+) -> Iterator[Problem]:
+    """Check that a text has exactly the languages of the service."""
+    expected = spec.service.node.languages
+    for language in LANGUAGES:
+        if language in expected and language not in written:
+            help_ = f"add the key `{language}`: {_NAMES[language]}."
+            yield Problem("S101", f"`{language}` is missing", document.at(where, key=True), help_)
+        elif language in written and language not in expected:
+            help_ = f"remove it, or add `{language}` to `languages` in service.yaml"
+            message = f"{_NAMES[language]} is not a language of the service"
+            yield Problem("L230", message, document.at((*where, language), key=True), help_)
+
+
+def _placeholders(
+    document: Document, where: KeyPath, texts: Mapping[str, str]
+) -> Iterator[Problem]:
+    for language, words in texts.items():
         if is_placeholder(words):
-            message = f"the {name} text is a placeholder"
+            message = f"the {_NAMES[language]} text is a placeholder"
             yield Problem("L242", message, document.at((*where, language)))
 
 
@@ -85,12 +106,13 @@ class _WrittenText:
         return self._source.location(self.start + start, self.start + end)
 
 
-def _language(document: Document, where: KeyPath, text: Text) -> Iterator[Problem]:
-    en, zh = _CODE.sub("", text.en), _CODE.sub("", text.zh)
+def _language(document: Document, where: KeyPath, texts: Mapping[str, str]) -> Iterator[Problem]:
+    plain = {language: _CODE.sub("", words) for language, words in texts.items()}
+    en, zh = plain.get("en", ""), plain.get("zh")
     if _IS_CHINESE.search(en):
         at = document.at((*where, "en"))
         yield Problem("L230", "the English text contains Chinese", at)
-    if _LETTER.search(en) and not _IS_CHINESE.search(zh):
+    if zh is not None and _LETTER.search(en or zh) and not _IS_CHINESE.search(zh):
         at = document.at((*where, "zh"))
         yield Problem("L230", "the Chinese text contains no Chinese", at)
 

@@ -10,6 +10,7 @@ from volcgen.problems import did_you_mean
 from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.document import KeyPath
 from volcgen.spec.files import Spec
+from volcgen.spec.patterns import matches
 from volcgen.spec.types import RANGES, Type, parse_type
 from volcgen.typeguards import is_list, is_mapping
 
@@ -101,11 +102,22 @@ def limit_mismatches(value: Any, field: FieldSpec, spec: Spec) -> Iterator[tuple
     ):
         yield "there are too many items", f"use at most {field.max_items}"
     enum = spec.structs.node.enums.get(field.enum or "")
-    if enum is not None and isinstance(value, int | str):
-        known = [item.value for item in enum.values.values()]
-        if value not in known:
+    known = [item.value for item in enum.values.values()] if enum else []
+    for leaf in _leaves(value):
+        if isinstance(leaf, str) and field.pattern and not matches(field.pattern, leaf):
+            yield f"`{leaf}` does not match the pattern", f"use a text that matches {field.pattern}"
+        if enum is not None and isinstance(leaf, int | str) and leaf not in known:
             listed = ", ".join(str(item) for item in known)
-            yield f"`{value}` is not a value of {field.enum}", f"use one of {listed}"
+            yield f"`{leaf}` is not a value of {field.enum}", f"use one of {listed}"
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    """Yield the scalars of a value."""
+    if is_list(value) or is_mapping(value):
+        for item in value.values() if is_mapping(value) else value:
+            yield from _leaves(item)
+    else:
+        yield value
 
 
 def _below(step: str | int, value: Any, type_: Type, spec: Spec) -> Iterator[Mismatch]:

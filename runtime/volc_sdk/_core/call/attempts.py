@@ -211,13 +211,15 @@ class Attempts(Generic[R]):
         self._is_in_progress = True
         action, state, body = self._action, self._state, self._encoded.body
         headers = tuple(self._headers.items()) if self._headers else ()
-        route = state.route(action.query, credentials.session_token, headers)
+        route = state.route(action, credentials.session_token, headers)
+        if query := self._encoded.query:
+            route = route.with_query(query)
         signed = route.signature.sign(
             body, credentials, state.region, state.service.signing_name, state.clock.now()
         )
         timeout_s = min(self._options.timeout_s, self._expires - self._sent)
         return HTTPRequest(
-            action.name, "POST", route.url, {**route.headers, **signed}, body, timeout_s,
+            action.name, action.method, route.url, {**route.headers, **signed}, body, timeout_s,
             action.sensitive_response,
         )  # fmt: skip
 

@@ -17,6 +17,8 @@ _RESERVED_HEADERS: Final = frozenset({
     "transfer-encoding", "upgrade", "x-content-sha256", "x-date", "x-security-token",
 })  # fmt: skip
 """Headers that the signature and the transport set."""
+ParameterValue = int | float | str | None
+"""Value of a parameter of the client; None if it is not set."""
 MAX_TIMEOUT_S: Final = 1e6
 """Timeouts must be shorter, because the HTTP libraries reject longer ones."""
 
@@ -67,7 +69,7 @@ class _Fields(NamedTuple):
     """Keep the raw response on each result; see `with_raw_response`."""
     headers: Mapping[str, str] = Headers()
     """Extra headers of every request; those whose names begin with X- are signed."""
-    parameters: Mapping[str, int | None] = {}
+    parameters: Mapping[str, ParameterValue] = {}
     """Fields that every request carries, by Python name."""
 
 
@@ -92,17 +94,12 @@ class Options(_Fields):
             value: object = getattr(options, name)
             if not isinstance(value, bool):
                 raise ConfigError(f"{name} must be True or False, not {value!r}")
-        for name, number in options.parameters.items():
-            if number is not None and (
-                isinstance(number, bool) or not hasattr(number, "__index__")
-            ):
-                raise ConfigError(f"{name} must be an integer, not {_kind(number)}")
         return options._replace(
             headers=check_headers(options.headers),
             deadline_s=None if options.deadline_s == math.inf else options.deadline_s,
         )
 
-    def changed(self, parameters: Mapping[str, int | None], **changes: Any) -> Options:
+    def changed(self, parameters: Mapping[str, ParameterValue], **changes: Any) -> Options:
         """Return options with changes; None keeps the present value."""
         fields = {name: value for name, value in changes.items() if value is not None}
         if "headers" in fields:

@@ -33,6 +33,10 @@ class Route(NamedTuple):
     headers: dict[str, str]
     signature: SignatureTemplate
 
+    def with_query(self, query: str) -> Route:
+        """Return the route of one request whose canonical query has its fields."""
+        return Route(f"{self.url}{query}", self.headers, self.signature.with_query(query))
+
 
 class ClientState:
     """State of a client and its copies. Safe to use from many threads and tasks."""
@@ -57,19 +61,20 @@ class ClientState:
         self.user_agent = (
             f"{service.distribution}/{service.version} (python/{python}) {user_agent}".rstrip()
         )
-        headers = {
-            "Content-Type": "application/json",
-            "Accept": "application/json",
-            "User-Agent": self.user_agent,
-        }
+        headers = {"Accept": "application/json", "User-Agent": self.user_agent}
 
         @lru_cache(maxsize=256)
-        def route(query: str, token: str | None, extra: tuple[tuple[str, str], ...]) -> Route:
+        def route(
+            action: Action[Any], token: str | None, extra: tuple[tuple[str, str], ...]
+        ) -> Route:
             from ..auth.signing import signature_template
 
-            url = f"{endpoint}/?{query}"
-            sent = merge_headers(headers, dict(extra))
-            return Route(url, sent, signature_template("POST", url, sent.items(), token))
+            # A query that has the fields of a request differs from call to call.
+            url = f"{endpoint}/?{'' if action.is_query else action.query}"
+            content_type = action.content_type
+            types = {"Content-Type": content_type} if content_type else {}
+            sent = merge_headers(types, headers, dict(extra))
+            return Route(url, sent, signature_template(action.method, url, sent.items(), token))
 
         self.route = route
         self._policy = policy
@@ -96,13 +101,15 @@ class ClientState:
         # The limiters of this package keep slots for a minute only where the quota counts items.
         counted = None if action.quota is None and self._keeps_minutes else cost
         if self._is_local:
-            return float(self._limiter.reserve(action.name, rate, max_wait_s, counted))
-        return _effects.Run(lambda: self._limiter.reserve(action.name, rate, max_wait_s, counted))
+            return float(self._limiter.reserve(action.rate_name, rate, max_wait_s, counted))
+        return _effects.Run(
+            lambda: self._limiter.reserve(action.rate_name, rate, max_wait_s, counted)
+        )
 
     def release(self, action: Action[Any], wait_s: float, cost: int) -> None:
         """Release a reserved slot that is in the future. Only local limiters can do so without I/O."""
         if self._is_local and wait_s > 0:
-            self._limiter.release(action.name, wait_s, cost)
+            self._limiter.release(action.rate_name, wait_s, cost)
 
     def throttled(self, action: Action[Any], error: SDKError) -> Run | None:
         """Report to the limiter that the server throttled a call; return an effect if it needs one."""
@@ -112,6 +119,6 @@ class ClientState:
         if retry_after_s is not None:  # a longer pause would stop all later calls
             retry_after_s = min(retry_after_s, MAX_RETRY_AFTER_S)
         if self._is_local:
-            self._limiter.throttled(action.name, retry_after_s)
+            self._limiter.throttled(action.rate_name, retry_after_s)
             return None
-        return _effects.Run(lambda: self._limiter.throttled(action.name, retry_after_s))
+        return _effects.Run(lambda: self._limiter.throttled(action.rate_name, retry_after_s))

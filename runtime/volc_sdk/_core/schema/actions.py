@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar
+
+import msgspec
 
 from ..util.typeguards import is_list
 from .fields import fields_within
 from .models import Result, Struct, UntypedResult
 
 R = TypeVar("R", bound=Result)
+
+_json: Final = msgspec.json.Encoder()
+_CONTENT_TYPES: Final = {
+    "json": "application/json",
+    "form": "application/x-www-form-urlencoded; charset=utf-8",
+    "query": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,21 @@ class PartialFailures:
     """Field of each struct with its id as text, for items that have no integer id."""
 
 
+def body_writer(encoding: str) -> Callable[[Any], bytes]:
+    """Return the function that encodes bodies."""
+    if encoding == "json":
+        return _json.encode
+    if encoding == "query":
+        return _no_body
+    from .dotted import form_body  # few services have forms
+
+    return form_body
+
+
+def _no_body(_data: object) -> bytes:
+    return b""
+
+
 @dataclass(frozen=True, eq=False)
 class Action(Generic[R]):
     """One action of the API. Compares by identity."""
@@ -93,6 +117,11 @@ class Action(Generic[R]):
     """Documented calls per second of an account."""
     request: type[Struct]
     result: type[R]
+    method: Literal["GET", "POST"] = "POST"
+    encoding: Literal["json", "form", "query"] = "json"
+    """Where the fields of requests are: in a JSON body, in a form, or in the query."""
+    shared_quota: str = ""
+    """Name of the quota that the action shares with others; empty if it has its own."""
     quota: Quota | None = None
     """Documented limit in calls or items per minute or day; None if the action has no such limit."""
     idempotency_field: str = ""
@@ -117,7 +146,17 @@ class Action(Generic[R]):
     sensitive_response: bool = field(init=False)
     """Whether replies may contain content of users or credentials, which errors must not show."""
     query: str = field(init=False)
-    """Query string of the URL."""
+    """Query string of the URL, without the fields of a request."""
+    is_query: bool = field(init=False)
+    """Whether the query has the fields of requests."""
+    is_dotted: bool = field(init=False)
+    """Whether requests have dotted names, such as `Tags.1.Key`."""
+    body_of: Callable[[Any], bytes] = field(init=False)
+    """Returns the encoded body of a request; raises ValueError if it cannot be sent."""
+    content_type: str = field(init=False)
+    """Type of the body; empty if there is none."""
+    rate_name: str = field(init=False)
+    """Name under which the rate limiter counts the calls."""
 
     def __post_init__(self) -> None:
         derived = {
@@ -130,6 +169,11 @@ class Action(Generic[R]):
             "sensitive_response": issubclass(self.result, UntypedResult)
             or any(each.info.sensitive for each in fields_within(self.result)),
             "query": f"Action={self.name}&Version={self.version}",
+            "is_query": self.encoding == "query",
+            "is_dotted": self.encoding != "json",
+            "body_of": body_writer(self.encoding),
+            "content_type": _CONTENT_TYPES[self.encoding],
+            "rate_name": self.shared_quota or self.name,
         }
         for name, value in derived.items():
             object.__setattr__(self, name, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
@@ -16,8 +16,6 @@ from ..schema.types import Object
 from .fast_validation import fast_validator
 from .validation import violations
 
-_encoder: Final = msgspec.json.Encoder()
-
 
 class EncodedRequest(msgspec.Struct):
     """An encoded body, which all attempts of a call send."""
@@ -29,6 +27,8 @@ class EncodedRequest(msgspec.Struct):
     """Whether the call may take effect twice without harm."""
     cost: int = 1
     """Slots of the rate limiter: the number of items if the quota counts items, else 1."""
+    query: str = ""
+    """The whole query, if it has the fields of the request."""
 
     def __repr__(self) -> str:
         return f"EncodedRequest(key={self.key!r}, safe={self.safe})"
@@ -67,12 +67,25 @@ def encode(action: Action[Any], request: Request, *, validate: bool) -> EncodedR
             if validator is not None and action.check is not None:
                 action.check(action.name, data)
             cost = 1 if action.quota is None else action.quota.cost(data)
-            return EncodedRequest(_encoder.encode(data), key, action.repeatable, cost)
+            body_bytes = action.body_of(data)
+            query = _query(action, data) if action.is_query else ""
+            return EncodedRequest(body_bytes, key, action.repeatable, cost, query)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        found = tuple(not_json(data, Object(action.request))) or (
-            Violation("", f"the request cannot be written as JSON: {error}"),
-        )
+        found = tuple(not_json(data, Object(action.request))) or (_cannot_be_sent(error),)
     raise ValidationError(action.name, found)
+
+
+def _query(action: Action[Any], data: dict[str, Any]) -> str:
+    from ..schema.dotted import query_of  # few services have such queries
+
+    return query_of(action.name, action.version, data)
+
+
+def _cannot_be_sent(error: Exception) -> Violation:
+    found: object = getattr(error, "violation", None)
+    if isinstance(found, Violation):
+        return found
+    return Violation("", f"the request cannot be written as JSON: {error}")
 
 
 def _fill_in_key(action: Action[Any], data: dict[str, Any]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from volcgen.export.openapi.texts import both, lists, notice_of
-from volcgen.spec.definitions import Deprecated, Text
+from volcgen.spec.nodes import Deprecated, Text
 
 ONE = Text(en="One.", zh="一。")
 TWO = Text(en="Two.", zh="二。")

@@ -71,9 +71,49 @@ TYPES = [
     ),
     broken("enum of another type", "L208", (STRUCTS, "enum: Mood", "enum: ‹Kind›"), count=3),
     broken(
-        "enum on an array",
+        "pattern that is none",
+        "L249",
+        (STRUCTS, "Name: {type: String,", "Name: {type: String, pattern: ‹'[A-Z'›,"),
+        message="it is not a regular expression",
+    ),
+    broken(
+        "pattern with an anchor",
+        "L249",
+        (STRUCTS, "Name: {type: String,", "Name: {type: String, pattern: ‹'[A-Z]+$'›,"),
+        help_="remove `$`",
+    ),
+    broken(
+        "pattern without an example",
+        "L249",
+        (
+            STRUCTS,
+            "Name: {type: String, max_length: 20, example: Tea,",
+            "Name: {type: String, max_length: 20, pattern: ‹'[A-Z]+.*'›,",
+        ),
+        help_="add `example`",
+    ),
+    broken(
+        "pattern of a number",
+        "L219",
+        (STRUCTS, "Score: {type: Double,", "Score: {type: Double, ‹pattern›: '[0-9]',"),
+        message="`pattern` does not apply to Double",
+    ),
+    broken(
+        "example that does not match",
+        "L207",
+        (
+            STRUCTS,
+            "Name: {type: String, max_length: 20, example: Tea",
+            "Name: {type: String, max_length: 20, pattern: '[a-z]+', example: ‹Tea›",
+        ),
+        help_="use a text that matches [a-z]+",
+        count=3,
+    ),
+    broken(
+        "enum on an array of another type",
         "L208",
-        (STRUCTS, "Tags: {type: Array of String", "Tags: {type: Array of String, enum: ‹Mood›"),
+        (STRUCTS, "Tags: {type: Array of String", "Tags: {type: Array of String, enum: ‹Kind›"),
+        count=4,
     ),
 ]
 
