@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +20,9 @@ _DEFAULTS: Final = {
 }
 _REQUIRED: Final = ("spec", "templates")
 
+SERVICE: Final = "{service}"
+"""Part of `output` that stands for the name of a service, in a project with several."""
+
 
 @dataclass(frozen=True)
 class Config:
@@ -31,6 +34,20 @@ class Config:
     runtime: Path
     services: Path
     output: Path
+    service: str = ""
+    """Folder of the service in a project with several; empty if the spec has only one."""
+
+    @property
+    def home(self) -> Path:
+        """The folder with service.yaml, or the one around it if the spec has one service."""
+        return self.spec / self.service if self.service else self.spec
+
+    def of_service(self, name: str) -> Config:
+        """Return the configuration of one service; raise ConfigError."""
+        output = Path(str(self.output).replace(SERVICE, name))
+        found = replace(self, output=output, service=name)
+        _check_apart(found)
+        return found
 
     def display_path(self, path: Path) -> str:
         """Return a path relative to the project, as messages show it."""
@@ -67,16 +84,30 @@ def _config(root: Path, section: Any) -> Config:
     folders = {
         key: _folder(root, key, section.get(key, default)) for key, default in _DEFAULTS.items()
     }
-    output = folders["output"]
+    config = Config(
+        root,
+        spec=folders["spec"],
+        templates=folders["templates"],
+        runtime=folders["runtime"],
+        services=folders["services"],
+        output=folders["output"],
+    )
+    _check_apart(config)
     for key, folder in folders.items():
-        if key == "output":
-            continue
-        if output.is_relative_to(folder) or folder.is_relative_to(output):
-            raise ConfigError(f"pyproject.toml: `output` and `{key}` must not contain each other")
-        if (key in section or key in _REQUIRED) and not folder.is_dir():
+        if key != "output" and (key in section or key in _REQUIRED) and not folder.is_dir():
             shown = folder.relative_to(root).as_posix()
             raise ConfigError(f"pyproject.toml: `{key}` is {shown}/, which does not exist")
-    return Config(root, **folders)
+    return config
+
+
+def _check_apart(config: Config) -> None:
+    """Raise ConfigError if the output contains another folder, or is in one."""
+    for key in _DEFAULTS:
+        folder: Path = getattr(config, key)
+        if key != "output" and (
+            config.output.is_relative_to(folder) or folder.is_relative_to(config.output)
+        ):
+            raise ConfigError(f"pyproject.toml: `output` and `{key}` must not contain each other")
 
 
 def _folder(root: Path, key: str, value: Any) -> Path:

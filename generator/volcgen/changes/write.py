@@ -87,7 +87,7 @@ def write(
     Raise ConfigError if the project has no such service, SpecError if a file of the spec is invalid,
     and TreeError if it cannot be written.
     """
-    spec = read_spec(config.spec, config.root)
+    spec = read_spec(config.home, config.root)
     if service not in (None, spec.service.node.service):
         only = spec.service.node.service
         raise ConfigError(f"the spec has no service `{visible(str(service))}`; it has `{only}`")
