@@ -37,7 +37,8 @@ def each_service(config: Config, only: str | None = None) -> tuple[Config, ...]:
 def one_service(config: Config, name: str | None) -> Config:
     """Return the configuration of a command that works on one service; raise ConfigError."""
     found = each_service(config, name)
-    if len(found) > 1:
+    first, *others = found
+    if others:
         names = ", ".join(each.service for each in found)
         raise ConfigError(f"the spec has several services; choose one with --service: {names}")
-    return found[0]
+    return first

@@ -66,7 +66,7 @@ def test_names_in_logs_redis_and_the_environment_differ(packages: dict[str, Modu
         log = importlib.import_module(f"{name}._core.util.log")
         assert log.LOGGER is logging.getLogger(name)
         redis = importlib.import_module(f"{name}._core.rate_limit.redis")
-        assert redis.PACKAGE == name
+        assert name == redis.PACKAGE
         env = importlib.import_module(f"{name}._core.util.env")
         assert env.parameter_variable("a") == f"{name.upper()}_A"
     agents = {client(package)._state.user_agent.split("/")[0] for package in packages.values()}

@@ -136,7 +136,7 @@ def test_violations_have_paths_in_the_style_of_the_request(
             ("ResourceIds", "resource_ids"),
             ("Tags.2.Key", "tags[1].key"),
         ]
-        with pytest.raises(depot.ValidationError, match="Filters.1: is empty, which a query"):
+        with pytest.raises(depot.ValidationError, match=r"Filters\.1: is empty, which a query"):
             client.with_options(validate=False).call("ListShelves", {"Filters": [{}]})
         with pytest.raises(depot.ValidationError, match="Version: is the name of a parameter"):
             client.call("GetStatus", {"Version": "1"})

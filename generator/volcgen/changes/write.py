@@ -258,6 +258,8 @@ def _add_action(draft: Draft, facts: ActionFacts, group: str) -> None:
     # A write is never repeated, so it is the safe choice until a person decides.
     unknown = ["access", "doc"]
     content: dict[str, Any] = {"action": name, "access": "write"}
+    if facts.method is not None and facts.method.value != draft.spec.service.node.method:
+        content["method"] = facts.method.value
     if facts.qps is not None and facts.qps.certain:
         content["qps"] = facts.qps.value
     else:

@@ -14,6 +14,7 @@ from volcgen.spec.references import referenced_structs
 from volcgen.spec.wire import DEFAULT_ENCODINGS
 from volcgen.view import examples
 from volcgen.view.actions import action_view
+from volcgen.view.call_model import FieldView
 from volcgen.view.deprecations import deprecated_names, notice
 from volcgen.view.fields import field_views, root_error
 from volcgen.view.model import (
@@ -21,7 +22,6 @@ from volcgen.view.model import (
     EnumValueView,
     EnumView,
     ErrorView,
-    FieldView,
     GroupView,
     ServiceView,
     StructView,

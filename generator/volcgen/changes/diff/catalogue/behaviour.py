@@ -273,7 +273,7 @@ BEHAVIOUR: Final[tuple[ChangeRule, ...]] = (
         "breaking",
         "python",
         "`start` of the iterator and `cursor` of an error are texts for tokens, and integers otherwise. "
-        "Saved values are not valid any more.",
+        "Saved values are no longer valid.",
         (
             always(LIST, "Cursor: {type: Long, required: true,", "Cursor: {type: Long,"),
             _MARKS,
