@@ -228,6 +228,20 @@ def test_actions_with_one_quota_are_paced_together(depot: Any, arguments: dict[s
     assert seen == [("listings", 40), ("listings", 40), ("ListAlarms", 40)]
 
 
+def test_the_emulator_counts_actions_with_one_quota_together(
+    depot: Any, server: Any, arguments: dict[str, Any]
+) -> None:
+    server.clock.freeze()
+    server.quotas.on = True
+    with depot.Client(**arguments, max_retries=0) as client:
+        for _ in range(20):
+            client.list_tags()
+            client.list_shelves()
+        with pytest.raises(depot.APIError, match="ListTags accepts 40 calls per second"):
+            client.list_tags()
+        client.list_alarms()
+
+
 def test_parameters_of_the_client_have_their_types(
     depot: Any, arguments: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
