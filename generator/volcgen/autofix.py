@@ -98,7 +98,7 @@ class _Fixer:
 
     def _problems(self, edited: dict[str, bytes]) -> list[Problem]:
         try:
-            load(self._config.spec, self._config.root, edited)
+            load(self._config.home, self._config.root, edited)
         except SpecError as error:
             return error.problems
         return []

@@ -18,9 +18,10 @@ from volcgen.digest import digest
 from volcgen.spec.types import Type, parse_type
 from volcgen.versions import tool_versions
 from volcgen.view.annotations import annotation, zero
+from volcgen.view.call_model import FieldView
 from volcgen.view.deprecations import message, sentence
 from volcgen.view.docstrings import field_text
-from volcgen.view.model import EnumValueView, EnumView, FieldView, StructView, View
+from volcgen.view.model import EnumValueView, EnumView, StructView, View
 from volcgen.view.text import (
     docstring,
     docstring_text,

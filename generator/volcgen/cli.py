@@ -24,6 +24,7 @@ from volcgen.export.command import EXPORT
 from volcgen.init import command as init
 from volcgen.problems import Problem, SpecError
 from volcgen.rules import RULES
+from volcgen.services import each_service, one_service
 from volcgen.terminal import DIFF, MESSAGES, colored
 from volcgen.writing import is_unfinished, recover
 
@@ -100,9 +101,14 @@ def _parser() -> argparse.ArgumentParser:
             config = find_config(Path.cwd())
             if command is not _check and is_unfinished(config.root) and recover(config.root):
                 _print_error("warning: undid the changes of a run that was interrupted")
+            if command not in (_generate, _check, _lint, _watch, _demo):
+                config = one_service(config, options.service)
             return command(config, options)
 
         sub.set_defaults(command=in_project)
+        if name not in ("import", "update"):  # these have their own
+            help_ = "work on one service of a project that has several"
+            sub.add_argument("--service", metavar="NAME", help=help_)
         sub.add_argument(
             "--format",
             choices=formats,
@@ -134,22 +140,33 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _generate(config: Config, options: argparse.Namespace) -> int:
+    configs = each_service(config, options.service)
     started = time.monotonic()
-    cache, inputs = Cache.of(config.root), fingerprint_of_inputs(config)
-    count = None if options.full else files_if_up_to_date(cache, config, inputs)
-    if count is not None:
-        print(f"nothing to do: {count} files are up to date")
+    stale: list[tuple[Config, Cache, str]] = []
+    for each in configs:
+        cache, inputs = Cache.of(each.root, each.service), fingerprint_of_inputs(each)
+        count = None if options.full else files_if_up_to_date(cache, each, inputs)
+        if count is None:
+            stale.append((each, cache, inputs))
+        else:
+            print(f"{_named(each)}nothing to do: {count} files are up to date")
+    if not stale:
         return UP_TO_DATE
-    from volcgen.generate import generate
+    from volcgen.generate import write_plan
+    from volcgen.pipeline import plan
 
+    _check_several(config)
     with _Progress() as progress:
-        report = generate(config, full=options.full, progress=progress)
-    for warning in report.warnings:
-        _print_error(f"warning: {warning}")
-    for line in report.lines:
-        print(line)
-    print(f"{report.summary} ({time.monotonic() - started:.1f} s)")
-    mark_up_to_date(cache, config, inputs)
+        # All services are planned before the first is written, so that an error changes nothing.
+        plans = [plan(each, full=options.full, progress=progress) for each, _, _ in stale]
+        reports = [write_plan(planned, progress) for planned in plans]
+    for (each, cache, inputs), report in zip(stale, reports, strict=True):
+        for warning in report.warnings:
+            _print_error(f"warning: {warning}")
+        for line in report.lines:
+            print(line)
+        print(f"{_named(each)}{report.summary} ({time.monotonic() - started:.1f} s)")
+        mark_up_to_date(cache, each, inputs)
     return UP_TO_DATE
 
 
@@ -157,7 +174,12 @@ def _check(config: Config, options: argparse.Namespace) -> int:
     if is_unfinished(config.root):
         _print_error("a run was interrupted while it wrote files; run `volcgen generate`")
         return DIFFERS
-    cache, inputs = Cache.of(config.root), fingerprint_of_inputs(config)
+    configs = each_service(config, options.service)
+    return max([_check_one(each, config, options) for each in configs])
+
+
+def _check_one(config: Config, project: Config, options: argparse.Namespace) -> int:
+    cache, inputs = Cache.of(config.root, config.service), fingerprint_of_inputs(config)
     count = None if options.full else files_if_up_to_date(cache, config, inputs)
     if count is not None:
         print(f"{config.display_path(config.output)}/ is up to date: {count} files")
@@ -166,6 +188,7 @@ def _check(config: Config, options: argparse.Namespace) -> int:
     from volcgen.generate import accept
     from volcgen.pipeline import plan
 
+    _check_several(project)
     with _Progress() as progress:
         planned = plan(config, full=options.full, progress=progress)
     lines = list(explain(planned))
@@ -191,18 +214,35 @@ def _lint(config: Config, options: argparse.Namespace) -> int:
     from volcgen.spec.lint.added_methods import check_methods
     from volcgen.spec.load import load
 
+    configs = each_service(config, options.service)
     if options.fix:
-        result = fix(config)
-        for problem in result.fixed:
+        results = [fix(each) for each in configs]
+        for problem in [problem for result in results for problem in result.fixed]:
             print(f"fixed {problems.as_line(problem)}")
-        if result.remaining:
-            _print_problems(result.remaining, options.format, "not fixed")
+        if remaining := [problem for result in results for problem in result.remaining]:
+            _print_problems(remaining, options.format, "not fixed")
             return BAD_INPUT
-    spec = load(config.spec, config.root)
-    sources = Sources(config, spec.service.node.service)
-    check_methods(spec, Renderer(sources, Cache.of(config.root)).added_methods)
-    print(f"{config.display_path(config.spec)}/ has no problems: {len(spec.actions)} actions")
+    _check_several(config)
+    for each in configs:
+        spec = load(each.home, each.root)
+        sources = Sources(each, spec.service.node.service)
+        check_methods(spec, Renderer(sources, Cache.of(each.root, each.service)).added_methods)
+        print(f"{each.display_path(each.home)}/ has no problems: {len(spec.actions)} actions")
     return UP_TO_DATE
+
+
+def _check_several(config: Config) -> None:
+    """Lint all services of a project that has several; raise SpecError."""
+    configs = each_service(config)
+    if len(configs) > 1:
+        from volcgen.spec.load_each import check_each
+
+        check_each(configs)
+
+
+def _named(config: Config) -> str:
+    """Return the beginning of a line about one of several services."""
+    return f"{config.service}: " if config.service else ""
 
 
 def _rule(options: argparse.Namespace) -> int:
@@ -227,7 +267,7 @@ def _dump(config: Config, _options: argparse.Namespace) -> int:
     from volcgen.spec.dump import dump
     from volcgen.spec.load import load
 
-    print(json.dumps(dump(load(config.spec, config.root)), ensure_ascii=False, indent=2))
+    print(json.dumps(dump(load(config.home, config.root)), ensure_ascii=False, indent=2))
     return UP_TO_DATE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +21,9 @@ _DEFAULTS: Final = {"spec": "spec", "services": "services", "output": "generated
 """Folders of projects that do not set them; templates and runtime are built in."""
 _REQUIRED: Final = ("spec",)
 
+SERVICE: Final = "{service}"
+"""Part of `output` that stands for the name of a service, in a project with several."""
+
 
 @dataclass(frozen=True)
 class Config:
@@ -32,6 +35,24 @@ class Config:
     runtime: Path
     services: Path
     output: Path
+    service: str = ""
+    """Folder of the service in a project with several; empty if the spec has only one."""
+
+    @property
+    def home(self) -> Path:
+        """The folder with service.yaml, or the one around it if the spec has one service."""
+        return self.spec / self.service if self.service else self.spec
+
+    def of_service(self, name: str) -> Config:
+        """Return the configuration of one service; raise ConfigError."""
+        output = Path(str(self.output).replace(SERVICE, name))
+        for key in ("spec", "templates", "runtime", "services"):
+            if _contain(output, getattr(self, key)):
+                raise ConfigError(
+                    f"{FILE}: `output` is {self.display_path(output)}/ for the service {name}; it and"
+                    f" `{key}` must not contain each other"
+                )
+        return replace(self, output=output, service=name)
 
     @property
     def inputs(self) -> tuple[Path, ...]:
@@ -72,6 +93,10 @@ def find_config(start: Path) -> Config:
     raise ConfigError("no pyproject.toml with a [tool.volcgen] table in this folder or above it")
 
 
+def _contain(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
+
+
 @dataclass(frozen=True)
 class _Table:
     """The table of a project, with the text of its file for the places of problems."""
@@ -94,13 +119,20 @@ class _Table:
         for key, folder in folders.items():
             if key == "output" or not folder.is_relative_to(self.root):
                 continue
-            if output.is_relative_to(folder) or folder.is_relative_to(output):
+            if _contain(output, folder):
                 at = "output" if "output" in self.section else key
                 raise self._error(f"`output` and `{key}` must not contain each other", at)
             if (key in self.section or key in _REQUIRED) and not folder.is_dir():
                 shown = folder.relative_to(self.root).as_posix()
                 raise self._error(f"`{key}` is {visible(shown)}/, which does not exist", key)
-        return Config(self.root, **folders)
+        return Config(
+            self.root,
+            spec=folders["spec"],
+            templates=folders["templates"],
+            runtime=folders["runtime"],
+            services=folders["services"],
+            output=output,
+        )
 
     def _folder(self, key: str) -> Path:
         if key not in self.section and "templates" not in self.section:

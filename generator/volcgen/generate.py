@@ -56,7 +56,7 @@ def write_plan(planned: Plan, progress: Progress = lambda _: None) -> Report:
 
 def accept(planned: Plan) -> None:
     """Record that the output is as planned."""
-    save_last_run(Cache.of(planned.config.root), planned.this_run)
+    save_last_run(Cache.of(planned.config.root, planned.config.service), planned.this_run)
 
 
 def _verb(change: Difference) -> str:

@@ -83,8 +83,8 @@ def plan(
     relative to the project, to content that replaces them.
     """
     progress("reading the spec")
-    spec = load(config.spec, config.root, edited)
-    cache = Cache.of(config.root)
+    spec = load(config.home, config.root, edited)
+    cache = Cache.of(config.root, config.service)
     results = cache.unread() if full else cache
     sources = Sources(config, spec.service.node.service)
     inputs = _inputs(spec, sources)

@@ -118,4 +118,5 @@ RULES: Final[dict[str, Rule]] = {
         "A pattern is a regular expression for a whole text, and has an example",
         "correct the expression, or add `example`",
     ),
+    "L250": Rule("Services differ in their names and packages", "rename one of them"),
 }

@@ -13,6 +13,8 @@ from volcgen.explain import explain
 from volcgen.generate import generate
 from volcgen.pipeline import plan
 from volcgen.problems import SpecError
+from volcgen.services import each_service
+from volcgen.spec.load_each import check_each
 
 
 def watch(config: Config) -> Iterator[str | SpecError | VolcgenError]:
@@ -20,9 +22,21 @@ def watch(config: Config) -> Iterator[str | SpecError | VolcgenError]:
 
     An error is yielded as well, and watching goes on.
     """
-    yield _regenerate(config)
+    yield from _regenerate_each(config)
     for _ in changes(*_folders(config), raise_interrupt=False, debounce=100):
-        yield _regenerate(config)
+        yield from _regenerate_each(config)
+
+
+def _regenerate_each(config: Config) -> Iterator[str | SpecError | VolcgenError]:
+    try:
+        configs = each_service(config)
+        if len(configs) > 1:
+            check_each(configs)
+    except (SpecError, VolcgenError) as error:
+        yield error
+    else:
+        for each in configs:
+            yield _regenerate(each)
 
 
 def _regenerate(config: Config) -> str | SpecError | VolcgenError:

@@ -9,6 +9,7 @@ from support.loopback import KEYS
 
 from volc_im import AsyncClient, AsyncMiddleware, Client, ConfigError
 from volc_im.emulator import Emulator
+from volc_im.service import SERVICE
 from volc_im.transports import AsyncioTransport, ReqwestTransport
 
 
@@ -90,6 +91,6 @@ def test_a_header_goes_out_once_whatever_its_case() -> None:
             im = im.with_options(headers=headers)
             im.get_user_conversations(participant_user_id=1, cursor=0, limit=20)
         im.close()
-    route = im._state.route("Action=A", None, tuple(im._options.headers.items()))
+    route = im._state.route(SERVICE.action("SendMessage"), None, tuple(im._options.headers.items()))
     assert len({name.lower() for name in route.headers}) == len(route.headers)
     assert route.headers.items() >= {"user-agent": "mine/1", "X-A": "c"}.items()

@@ -10,6 +10,7 @@ from contextlib import aclosing
 from typing import Any
 
 import pytest
+from msgspec import field
 from support.loopback import KEYS, ScriptedServer, envelope
 
 from volc_im import (
@@ -20,7 +21,7 @@ from volc_im import (
     ResponseDecodeError,
     ThrottledError,
 )
-from volc_im._core.pagination import Pager
+from volc_im._core.pagination import OffsetListing, PageListing, Pager, TokenListing
 from volc_im._core.schema.models import Result
 
 
@@ -234,3 +235,59 @@ def test_a_start_of_none_is_the_first_page(server: ScriptedServer) -> None:
         assert [*im.iter_user_conversations(participant_user_id=1, start=nothing)] == []
     (request,) = server.seen
     assert json.loads(request.body)["Cursor"] == 0
+
+
+class Counted(Result):
+    """A page with the number of all items."""
+
+    items: list[int] = field(default_factory=list)
+    total: int = 0
+
+
+def counted(total: int, size: int) -> tuple[Any, list[int]]:
+    """A function that returns pages of at most `size` items by number, and the numbers asked for."""
+    asked: list[int] = []
+
+    def fetch(page: int) -> Counted:
+        asked.append(page)
+        start = (page - 1) * size
+        return Counted(items=[*range(start, min(start + size, total))], total=total)
+
+    return fetch, asked
+
+
+@pytest.mark.parametrize(
+    ("start", "found", "asked"),
+    [
+        (1, [0, 1, 2, 3, 4], [1, 2, 3]),
+        (2, [2, 3, 4], [2, 3]),
+        (3, [4], [3, 4]),  # the size of earlier pages is not known
+        (9, [], [9]),
+    ],
+)
+def test_a_server_may_return_smaller_pages_than_requested(
+    start: int, found: list[int], asked: list[int]
+) -> None:
+    listing: PageListing[Counted, int] = PageListing(
+        "List", "page", items=lambda page: page.items, total=lambda page: page.total
+    )
+    fetch, numbers = counted(5, 2)
+    assert [*Pager(listing, fetch, start)] == found
+    assert numbers == asked
+
+
+def test_a_missing_total_is_an_error() -> None:
+    listing: OffsetListing[Counted, int] = OffsetListing(
+        "List", "offset", items=lambda page: page.items, total=lambda page: page.total
+    )
+    with pytest.raises(ResponseDecodeError, match="has items, but not their total") as caught:
+        list(Pager(listing, lambda offset: Counted(items=[1]), 4))
+    assert caught.value.cursor == 4
+
+
+def test_a_token_that_is_repeated_is_an_error() -> None:
+    listing: TokenListing[Counted, int] = TokenListing(
+        "List", "token", items=lambda page: page.items, next_cursor=lambda page: "same"
+    )
+    with pytest.raises(ResponseDecodeError, match="repeats the cursor same"):
+        list(Pager(listing, lambda token: Counted(items=[1]), ""))

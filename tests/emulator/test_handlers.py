@@ -88,7 +88,7 @@ def test_a_result_without_an_example_has_its_required_fields() -> None:
 def test_every_action_has_an_answer() -> None:
     plain = replace(DEFINITION, plugin=EmulatorPlugin())
     for name in SERVICE.actions:
-        found = route(plain, name, VERSION)
+        found = route(plain, name, VERSION, "POST")
         assert found.answer == "example"
         assert isinstance(found.handle(None), dict)
 

@@ -365,7 +365,7 @@ def test_it_is_told_to_run_nothing_else(server: Emulator) -> None:
         ("/_ui/page.js%00", "GET", {}, 404),
         ("/_ui/data/request", "GET", {}, 404),
         ("/_ui/data/request?number=99999999999", "GET", {}, 404),
-        ("/_uix", "GET", {}, 405),
+        ("/_uix", "GET", {}, 404),
     ],
     ids=str,
 )

@@ -91,6 +91,8 @@ def scripted_server() -> Iterator[ScriptedServer]:
             self.end_headers()
             self.wfile.write(answer.body)
 
+        do_GET = do_POST
+
         def log_message(self, format: str, *args: Any) -> None:
             pass
 

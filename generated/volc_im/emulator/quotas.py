@@ -37,7 +37,7 @@ class _Window:
 class Quotas:
     """Limits each action to its documented rate, with a sliding window for each.
 
-    Most rates count calls per second; some count the items of a field per minute. An emulator has
+    Actions with one quota share its window. Most rates count calls per second; some count the items of a field per minute. An emulator has
     one account, so all calls to an action share a window. A refused call does not count. The
     windows use the emulator's clock: while it is frozen, no quota becomes free. Quotas per day are
     left to the action's handler, which knows when a day begins.
@@ -56,7 +56,7 @@ class Quotas:
         """Count a call; raise ServiceError if it exceeds the rate."""
         if not self.on or action.qps is None:
             return
-        if not self._window(action.name, _SECOND_NS, action.qps).take(1, now_ns):
+        if not self._window(action.rate_name, _SECOND_NS, action.qps).take(1, now_ns):
             raise _exceeded(f"{action.name} accepts {action.qps} calls per second")
 
     def take_items(self, action: Action[Any], body: Mapping[str, Any], now_ns: int) -> None:
@@ -64,7 +64,7 @@ class Quotas:
         quota = action.quota
         if not self.on or quota is None or quota.per == "day":
             return
-        window = self._window(action.name, _MINUTE_NS, quota.amount)
+        window = self._window(action.rate_name, _MINUTE_NS, quota.amount)
         if not window.take(quota.cost(body), now_ns):
             counted = f"items of {quota.counts}" if quota.counts else "calls"
             raise _exceeded(f"{action.name} accepts {quota.amount} {counted} per {quota.per}")

@@ -212,6 +212,8 @@ def _scalar(type_: Scalar, example: Any = None, offset: int = 0) -> Any:
 
 
 def _text(type_: Scalar, text: str, offset: int) -> str:
+    if type_.pattern:
+        return text  # fields with a pattern have an example, which may be the only known match
     if text.isdigit():
         text = str(int(text) + offset)
     elif offset:

@@ -8,14 +8,12 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Final
 
-import msgspec
-
 from .._core.errors import TransportError
 from .._core.http.transport import HTTPRequest, HTTPResponse
-from .._core.util.json_text import decode_json
 from .cassettes import Exchange, add, start
 from .client_hooks import AnyClient, is_call, observe, secrets_of, state_of
 from .masking import Masker, header_secrets
+from .sent_fields import decoded_json, sent_fields
 
 _KEPT_HEADERS: Final = ("retry-after",)
 
@@ -60,7 +58,7 @@ def record(client: AnyClient, path: str | os.PathLike[str]) -> Generator[None]:
 def _exchange(
     request: HTTPRequest, outcome: HTTPResponse | TransportError, masker: Masker
 ) -> Exchange:
-    body = masker.request(decoded_json(request.body))
+    body = masker.request(sent_fields(masker.service, request))
     if isinstance(outcome, TransportError):
         return Exchange(
             action=request.action,
@@ -75,11 +73,3 @@ def _exchange(
         headers={n: v for n in _KEPT_HEADERS if (v := outcome.headers.get(n)) is not None},
         reply=masker.reply(decoded_json(outcome.body)),
     )
-
-
-def decoded_json(body: bytes) -> object:
-    """Return a decoded body, as the client reads it; None if it is not JSON."""
-    try:
-        return decode_json(body)
-    except (msgspec.DecodeError, RecursionError):
-        return None

@@ -8,17 +8,16 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-import msgspec
-
 from .._core.client import BaseAsyncClient, BaseSyncClient
 from .._core.http.transport import HTTPRequest, HTTPResponse
 from .._core.schema.models import UntypedResult
 from .._core.util.typeguards import is_mapping, unchecked
-from .client_hooks import AnyClient, intercept, is_call, transport_of
+from .client_hooks import AnyClient, intercept, is_call, state_of, transport_of
 from .diff import shown
 from .errors import UnexpectedCallError, UnusedAnswersError
 from .expectations import Expectation, Expected, expected_action, expected_by_name
 from .factory import Factory
+from .sent_fields import sent_fields
 
 S = TypeVar("S", bound="BaseStubs")
 
@@ -129,7 +128,7 @@ class BaseStubs:
 
     def _find(self, request: HTTPRequest) -> Expected:
         __tracebackhide__ = True  # pytest shows the line of the call instead
-        body: object = msgspec.json.decode(request.body) if request.body else {}
+        body = sent_fields(state_of(self._client).service, request)
         data: dict[str, object] = body if is_mapping(body) else {}
         same = [
             each

@@ -30,9 +30,10 @@ class Cache:
     """False: results are stored and never used, so that every step runs."""
 
     @classmethod
-    def of(cls, project: Path) -> Cache:
-        """Return the cache of the project in this folder."""
-        return cls(project / CACHE_FOLDER)
+    def of(cls, project: Path, service: str = "") -> Cache:
+        """Return the cache of the project in this folder, or of one of its services."""
+        folder = project / CACHE_FOLDER
+        return cls(folder / "services" / service if service else folder)
 
     def unread(self) -> Cache:
         """Return the same store for a run that must not use earlier results."""

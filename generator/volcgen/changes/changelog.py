@@ -60,10 +60,10 @@ def _shortened(text: str) -> str:
 
 def newest_section(config: Config, edited: Mapping[str, bytes], language: str = "en") -> str:
     """Return the section of the newest version, as `generate` would write it to the changelog."""
-    spec = load(config.spec, config.root, edited)
+    spec = load(config.home, config.root, edited)
     sources = Sources(config, spec.service.node.service)
     view = build_view(spec, sources.pages)
-    renderer = Renderer(sources, Cache.of(config.root))
+    renderer = Renderer(sources, Cache.of(config.root, config.service))
     is_main = language == view.service.languages[0] or language not in view.service.languages
     page_path = "CHANGELOG.md" if is_main else f"CHANGELOG.{language}.md"
     output = renderer.outputs(view).get(page_path)

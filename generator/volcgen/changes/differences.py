@@ -17,6 +17,7 @@ from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.nodes import Evidence
 from volcgen.spec.placeholders import is_placeholder
 from volcgen.spec.types import Type
+from volcgen.spec.wire import rate_of, wire_of
 
 _INTEGER: Final = re.compile(r"-?[0-9]{1,40}")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?")
@@ -203,17 +204,27 @@ def _value_reason(enum: EnumSpec, label: str) -> str | None:
 
 
 def _action(spec: Spec, file: SpecFile[Action], facts: ActionFacts) -> Iterator[Difference]:
-    yield from _stated(file, facts, "qps", facts.qps, file.node.qps)
-    yield from _stated(file, facts, "method", facts.method, "POST")
-    yield from service_differences(spec, facts)
+    wire = wire_of(spec.service.node, file.node)
+    rate = rate_of(spec.service.node, file.node)
+    yield from _stated(file, facts, "qps", facts.qps, rate.qps)
+    yield from _stated(file, facts, "method", facts.method, wire.method)
+    if file.node.version is not None:
+        yield from _stated(file, facts, "version", facts.version, wire.version)
+    yield from service_differences(spec, facts, file.node)
 
 
-def service_differences(spec: Spec, facts: ActionFacts) -> Iterator[Difference]:
-    """Yield the version and the host of a page, if the service has others."""
+def service_differences(
+    spec: Spec, facts: ActionFacts, action: Action | None = None
+) -> Iterator[Difference]:
+    """Yield the version and the host of a page, if the service has others.
+
+    The version of an action that has its own is not compared with that of the service.
+    """
     service = spec.service.node
-    yield from _stated(spec.service, facts, "version", facts.version, service.version)
+    if action is None or action.version is None:
+        yield from _stated(spec.service, facts, "version", facts.version, service.version)
     if facts.host is not None:
-        hosts = list(service.regions.hosts.values())
+        hosts = list(service.regions.all_hosts.values())
         host = dataclasses.replace(facts.host, value=bare_host(facts.host.value))
         known = host.value if host.value in hosts else hosts
         yield from _stated(spec.service, facts, "regions.hosts", host, known)

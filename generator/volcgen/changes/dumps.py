@@ -105,7 +105,11 @@ def _from_full(data: dict[str, Any]) -> _Parts:
     service = dict(data["service"])
     parameters = _fields(service.pop("client_parameters"))
     service["service"] = service.pop("name")
-    service["regions"] = {"hosts": service["regions"], "default": service.pop("default_region")}
+    service["regions"] = {
+        "hosts": service["regions"],
+        "host": service.pop("host", None),
+        "default": service.pop("default_region"),
+    }
     service |= {"groups": data["groups"], "client_parameters": parameters}
     at_least_one_of = data["at_least_one_of"]
     structs = {

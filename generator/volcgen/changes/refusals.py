@@ -10,7 +10,9 @@ from volcgen.changes.differences import service_differences
 from volcgen.changes.facts import ActionFacts, FieldFacts, Refusal
 from volcgen.changes.tables import own_parameters
 from volcgen.problems import did_you_mean, visible
+from volcgen.spec.definitions import Action, Service
 from volcgen.spec.files import Spec
+from volcgen.spec.wire import DEFAULT_ENCODINGS, wire_of
 
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,199}")
 _ACTION: Final = re.compile(r"[A-Z][A-Za-z0-9]{0,99}")
@@ -43,23 +45,27 @@ def _reasons(spec: Spec, facts: ActionFacts) -> Iterator[tuple[int, str]]:
     service = spec.service.node
     if not _ACTION.fullmatch(facts.action.value):
         yield facts.action.line, f"`{visible(facts.action.value)}` is not the name of an action"
-    if facts.method is not None and facts.method.value != "POST":
-        method = visible(facts.method.value)
-        yield facts.method.line, f"the method is {method}; the spec language describes POST alone"
+    known = next((f.node for f in spec.actions if f.node.action == facts.action.value), None)
+    method = facts.method.value if facts.method else service.method
+    if facts.method is not None and method not in DEFAULT_ENCODINGS:
+        words = f"the method is {visible(method)}; the spec language describes GET and POST"
+        yield facts.method.line, words
+    encoding = _encoding(service, known, method)
+    location = "query" if encoding == "query" else "body"
     parameters = own_parameters(facts)
     is_guess = any(doubt.what == "in" for doubt in facts.unknown)
     for row in () if is_guess else parameters:
-        if row.location != "body":
+        if row.location != location:
             yield row.line, (
-                f"the parameter `{visible(row.name)}` is sent in the {row.location}; the spec "
-                "language describes fields of a JSON body"
+                f"the parameter `{visible(row.name)}` is sent in the {row.location}; requests of the "
+                f"action have `encoding: {encoding}`"
             )
             break
     for row in (*parameters, *facts.result, *_rows_of_structs(facts)):
         if "." in row.name:
             yield row.line, (
-                f"`{visible(row.name)}` is the name of a form parameter; the spec language "
-                "describes fields of a JSON body"
+                f"`{visible(row.name)}` is a dotted name; define a struct or a list with its field "
+                "in the spec, where such names follow from `encoding`"
             )
             break
         if not _NAME.fullmatch(row.name):
@@ -73,6 +79,15 @@ def _reasons(spec: Spec, facts: ActionFacts) -> Iterator[tuple[int, str]]:
     for difference in service_differences(spec, facts):
         if difference.decided is None:
             yield difference.page_line, difference.message
+
+
+def _encoding(service: Service, action: Action | None, method: str) -> str:
+    """Return the encoding of an action of a page, which the spec may have already."""
+    if action is not None:
+        return wire_of(service, action).encoding
+    if method == service.method and service.encoding is not None:
+        return service.encoding
+    return "query" if method == "GET" else "json"
 
 
 def _rows_of_structs(facts: ActionFacts) -> Iterator[FieldFacts]:

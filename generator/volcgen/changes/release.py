@@ -167,7 +167,7 @@ def _drafted(config: Config, new: Snapshot, draft: Draft) -> Draft:
     }
     if accepted is not None and accepted.node.accepted:
         edited[accepted.path] = _cleared(accepted)
-    dump = compact(load(config.spec, config.root, edited))
+    dump = compact(load(config.home, config.root, edited))
     return replace(draft, edited={**edited, _path(new, RELEASED): dump.encode()})
 
 

@@ -82,12 +82,14 @@ def snapshot_of(config: Config, argument: str | None = None) -> Snapshot:
         SpecError: The spec has problems.
     """
     if argument is None:
-        return _of_folder(config.spec, config.root, config.display_path(config.spec) + "/")
+        return _of_folder(config.home, config.root, config.display_path(config.home) + "/")
     path = Path(argument) if argument and "\0" not in argument else None
     if path and path.is_file():
         return _of_dump(path, argument)
     if path and path.is_dir():
-        return _of_folder(path.resolve(), config.root, argument)
+        home = path.resolve() / config.service
+        is_of_several = bool(config.service) and (home / "service.yaml").is_file()
+        return _of_folder(home if is_of_several else path.resolve(), config.root, argument)
     commit = commit_of(config.root, argument)
     if commit is None:
         raise ChangesError(
@@ -99,7 +101,7 @@ def snapshot_of(config: Config, argument: str | None = None) -> Snapshot:
         spec = config.display_path(config.spec)
         extract(config.root, commit, spec, root)
         try:
-            return _of_folder(root / spec, root, argument)
+            return _of_folder(root / spec / config.service, root, argument)
         except SpecError as error:
             raise SpecError(_at_revision(problem, argument) for problem in error.problems) from None
 

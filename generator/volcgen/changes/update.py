@@ -54,7 +54,7 @@ def update(
         return Update(written)
     progress("checking the spec")
     try:
-        load(config.spec, config.root)
+        load(config.home, config.root)
     except SpecError as error:
         return Update(written, tuple(error.problems))
     if written.gone:

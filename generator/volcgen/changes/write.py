@@ -87,7 +87,7 @@ def write(
     Raise ConfigError if the project has no such service, SpecError if a file of the spec is invalid,
     and TreeError if it cannot be written.
     """
-    spec = read_spec(config.spec, config.root)
+    spec = read_spec(config.home, config.root)
     if service not in (None, spec.service.node.service):
         only = spec.service.node.service
         raise ConfigError(f"the spec has no service `{visible(str(service))}`; it has `{only}`")
@@ -258,6 +258,8 @@ def _add_action(draft: Draft, facts: ActionFacts, group: str) -> None:
     # A write is never repeated, so it is the safe choice until a person decides.
     unknown = ["access", "doc"]
     content: dict[str, Any] = {"action": name, "access": "write"}
+    if facts.method is not None and facts.method.value != draft.spec.service.node.method:
+        content["method"] = facts.method.value
     if facts.qps is not None and facts.qps.certain:
         content["qps"] = facts.qps.value
     else:

@@ -31,7 +31,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
     from volcgen.spec.load import load
     from volcgen.view.text import json_text
 
-    text = json_text(openapi(load(config.spec, config.root)))
+    text = json_text(openapi(load(config.home, config.root)))
     if options.output == _STANDARD_OUTPUT:
         print(text)
     else:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from volcgen.autofix import fix
-from volcgen.config import Config
+from volcgen.config import SERVICE, Config
 from volcgen.problems import Problem, SpecError, as_block
-from volcgen.rule_manual.entry import Edit, Entry
+from volcgen.rule_manual.entry import OTHER, Edit, Entry
 from volcgen.rule_manual.example import SPEC
 from volcgen.rule_manual.quality import QUALITY
 from volcgen.rule_manual.semantics import SEMANTICS
 from volcgen.rule_manual.syntax import SYNTAX
 from volcgen.rules import RULES
-from volcgen.spec.load import load
+from volcgen.services import each_service
+from volcgen.spec.load_each import check_each
 
 ENTRIES: Final[dict[str, Entry]] = {**SYNTAX, **SEMANTICS, **QUALITY}
 
@@ -52,8 +54,7 @@ def section(id_: str) -> str:
         found = problems_in(root, example(entry, wrong=True))
         errors = "\n".join(as_block(problem) for problem in found if problem.rule == id_)
         fixable = any(problem.rule == id_ and problem.instead is not None for problem in found)
-        config = Config(root, root / "spec", root, root, root, root)
-        fixable = fixable and not fix(config).remaining
+        fixable = fixable and not fix(replace(_config(root), output=root)).remaining
     how = "`volcgen lint --fix` fixes it." if fixable else f"To fix it, {RULES[id_].help}."
     return (
         f"## {id_}\n\n**{RULES[id_].title}.** {entry.why}\n\n"
@@ -65,8 +66,10 @@ def section(id_: str) -> str:
 def example(entry: Entry, *, wrong: bool) -> dict[str, str]:
     """Return the files of the example spec, edited to break or to keep a rule."""
     files = dict(SPEC)
+    if any(edit.path == OTHER for edit in entry.edits):
+        files |= {path.replace("/tiny/", "/kiosk/"): text for path, text in SPEC.items()}
     for edit in entry.edits:
-        path = f"spec/tiny/{edit.path}"
+        path = _path(edit)
         text = _case(edit, wrong)
         if text is None:
             del files[path]
@@ -80,11 +83,20 @@ def problems_in(root: Path, files: dict[str, str]) -> list[Problem]:
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text.encode("utf-8", "surrogateescape"))
+    config = _config(root)
     try:
-        load(root / "spec", root)
+        check_each(each_service(config))
     except SpecError as error:
         return error.problems
     return []
+
+
+def _config(root: Path) -> Config:
+    return Config(root, root / "spec", root / "t", root / "r", root / "s", root / "out" / SERVICE)
+
+
+def _path(edit: Edit) -> str:
+    return f"spec/tiny/{edit.path}".replace("tiny/../", "")
 
 
 def _shown(entry: Entry, *, wrong: bool) -> str:
@@ -92,9 +104,9 @@ def _shown(entry: Entry, *, wrong: bool) -> str:
     files = example(entry, wrong=wrong)
     blocks: list[str] = []
     for edit in entry.edits:
-        text = files.get(f"spec/tiny/{edit.path}")
+        text = files.get(_path(edit))
         lines = ["(the file does not exist)"] if text is None else _lines(text, edit, wrong)
-        blocks.append("\n".join([f"# spec/tiny/{edit.path}", *lines]) + "\n")
+        blocks.append("\n".join([f"# {_path(edit)}", *lines]) + "\n")
     text = "\n".join(dict.fromkeys(blocks)).encode("utf-8", "replace").decode()
     return f"```yaml\n{text}```\n"
 

@@ -10,6 +10,8 @@ LIST: Final = "talk/ListTalks.yaml"
 STRUCTS: Final = "structs.yaml"
 SERVICE: Final = "service.yaml"
 ERRORS: Final = "errors.yaml"
+OTHER: Final = "../kiosk/service.yaml"
+"""A second service, which is a copy of the first before it is edited."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from volcgen.rule_manual.entry import LIST, MAKE, SERVICE, STRUCTS, Entry, entry
+from volcgen.rule_manual.entry import LIST, MAKE, OTHER, SERVICE, STRUCTS, Entry, entry
 
 _SPARE: Final = """\
   Spare:
@@ -179,6 +179,17 @@ QUALITY: Final[dict[str, Entry]] = {
             "Name: {type: String, max_length: 20,",
             'Name: {type: String, max_length: 20, pattern: "[A-Z[a-z]*$",',
             'Name: {type: String, max_length: 20, pattern: "[A-Z][a-z]*",',
+        ),
+    ),
+    "L250": entry(
+        "A program can install and import the packages of several services, and a test can use the "
+        "fixtures of all of them. With several services, `output` contains `{service}`.",
+        (OTHER, "service: tiny", "service: kiosk", "service: kiosk"),
+        (
+            OTHER,
+            "package: {distribution: tiny-im, import: tiny_im,",
+            "package: {distribution: kiosk, import: tiny_im,",
+            "package: {distribution: kiosk, import: kiosk,",
         ),
     ),
 }  # fmt: skip

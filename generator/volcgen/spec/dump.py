@@ -24,6 +24,7 @@ def dump(spec: Spec) -> dict[str, Any]:
             "signing_name": service.signing_name,
             "regions": service.regions.hosts,
             "default_region": service.regions.default,
+            "host": service.regions.host,
             **service.model_dump(
                 mode="json",
                 by_alias=True,
@@ -36,8 +37,14 @@ def dump(spec: Spec) -> dict[str, Any]:
                     "quota",
                     "labels",
                     "languages",
+                    "method",
+                    "encoding",
                 },
             ),
+            "shared_quotas": {
+                name: quota.model_dump(exclude_none=True)
+                for name, quota in service.shared_quotas.items()
+            },
             "client_parameters": _fields(spec, service.client_parameters),
         },
         "groups": {name: group.model_dump(mode="json") for name, group in service.groups.items()},

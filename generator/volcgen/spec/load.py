@@ -120,7 +120,12 @@ def load_accepted(home: Path, root: Path) -> SpecFile[Accepted] | None:
 
 
 def service_folder(folder: Path, root: Path) -> Path:
-    """Return the only folder in `folder` that has a service.yaml; raise SpecError."""
+    """Return the only folder in `folder` that has a service.yaml, or `folder` itself if it has one.
+
+    Raise SpecError if there is none, or more than one.
+    """
+    if (folder / "service.yaml").is_file():
+        return folder
     found = sorted(path.parent for path in folder.glob("*/service.yaml"))
     if len(found) != 1:
         message = f"expected one service.yaml in the spec, found {len(found) or 'none'}"

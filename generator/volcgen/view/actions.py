@@ -12,20 +12,13 @@ from volcgen.spec.references import referenced_structs
 from volcgen.spec.types import parse_type
 from volcgen.spec.wire import Rate, rate_of, wire_of
 from volcgen.view import examples
+from volcgen.view.call_model import ConditionView, FailuresView, FieldView, RateLimitView
 from volcgen.view.cases import python_path, when_view
 from volcgen.view.deprecations import notice
 from volcgen.view.fields import field_views
 from volcgen.view.limits import cursor_sentence
 from volcgen.view.method_docs import Documents
-from volcgen.view.model import (
-    ActionView,
-    ConditionView,
-    ErrorView,
-    FailuresView,
-    FieldView,
-    RateLimitView,
-    StructView,
-)
+from volcgen.view.model import ActionView, ErrorView, StructView
 from volcgen.view.paging import paging_view
 from volcgen.view.text import Localized, Raw, localized
 

@@ -15,6 +15,7 @@ from volcgen.spec.references import referenced_structs
 from volcgen.spec.wire import DEFAULT_ENCODINGS
 from volcgen.view import examples
 from volcgen.view.actions import action_view
+from volcgen.view.call_model import FieldView
 from volcgen.view.deprecations import deprecated_names, notice
 from volcgen.view.fields import field_views, root_error
 from volcgen.view.model import (
@@ -22,7 +23,6 @@ from volcgen.view.model import (
     EnumValueView,
     EnumView,
     ErrorView,
-    FieldView,
     GroupView,
     ServiceView,
     StructView,
@@ -207,13 +207,16 @@ def _group(
     fields = [f for a in actions for f in (*a.request.fields, *a.result.fields)]
     exports = [n for a in actions for n in (a.constant, a.request.name, a.result.name)]
     exports += [f"{a.constant}_LISTING" for a in actions if a.paging]
+    # An action with a version of its own does not need that of the service.
+    is_needed = any(action.version == spec.service.node.version for action in actions)
+    service = [("service", ("SERVICE",))] if is_needed else []
     return GroupView(
         name=name,
         page=page,
         title=localized(group.title),
         description=localized(group.description),
         actions=actions,
-        imports=tuple(sorted((*_imports(fields, actions, types), ("service", ("SERVICE",))))),
+        imports=tuple(sorted((*_imports(fields, actions, types), *service))),
         exports=tuple(sorted(exports, key=lambda name: (not name.isupper(), name))),
         results=tuple(sorted(action.result.name for action in actions)),
         mixin=names.mixin(name),

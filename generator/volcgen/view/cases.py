@@ -9,7 +9,7 @@ from volcgen.spec.call_facts import When
 from volcgen.spec.definitions import Action, FieldSpec
 from volcgen.spec.files import Spec
 from volcgen.spec.types import parse_type
-from volcgen.view.model import WhenView
+from volcgen.view.call_model import WhenView
 from volcgen.view.text import Raw
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from volcgen import names
 from volcgen.spec.nodes import Deprecated
+from volcgen.view.call_model import FieldView
 from volcgen.view.model import (
     ActionView,
     DeprecatedView,
     EnumView,
-    FieldView,
     GroupView,
     ServiceView,
     StructView,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from volcgen.view.call_model import FieldView
 from volcgen.view.deprecations import sentence
-from volcgen.view.model import ErrorView, FieldView
+from volcgen.view.model import ErrorView
 from volcgen.view.text import Localized, Raw, docstring_text, pythonic, wrapped
 
 DOCUMENTS: Final = "https://www.volcengine.com/docs/"

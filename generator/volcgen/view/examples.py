@@ -8,7 +8,8 @@ from typing import Any
 
 from volcgen.spec.types import Type, parse_type
 from volcgen.typeguards import is_list, is_mapping
-from volcgen.view.model import EnumView, FieldView, StructView
+from volcgen.view.call_model import FieldView
+from volcgen.view.model import EnumView, StructView
 from volcgen.view.text import Raw, python_literal
 
 _WIDTH = 80  # examples are indented in docstrings

@@ -8,9 +8,9 @@ from volcgen import names
 from volcgen.spec.definitions import FieldSpec, Package
 from volcgen.spec.types import Type, parse_type
 from volcgen.view.annotations import accepted, annotation, default_value
+from volcgen.view.call_model import FieldView
 from volcgen.view.deprecations import notice
 from volcgen.view.limits import limit_sentences
-from volcgen.view.model import FieldView
 from volcgen.view.text import Raw, localized
 
 

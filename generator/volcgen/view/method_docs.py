@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from volcgen.spec.definitions import Action
 from volcgen.spec.files import Spec
+from volcgen.view.call_model import FieldView
 from volcgen.view.deprecations import notice
 from volcgen.view.docstrings import async_docstring, method_docstring
 from volcgen.view.fields import root_error
-from volcgen.view.model import ErrorView, FieldView
+from volcgen.view.model import ErrorView
 from volcgen.view.text import Raw, localized
 
 

@@ -7,9 +7,9 @@ from volcgen.spec.call_facts import Paging
 from volcgen.spec.definitions import Action
 from volcgen.spec.files import Spec
 from volcgen.view import examples
+from volcgen.view.call_model import FieldView, PagingView
 from volcgen.view.cases import when_view
 from volcgen.view.method_docs import Documents
-from volcgen.view.model import FieldView, PagingView
 
 
 def paging_view(

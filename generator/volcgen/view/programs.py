@@ -11,7 +11,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from volcgen.typeguards import is_list, is_mapping
-from volcgen.view.model import ActionView, FieldView, PagingView, ProgramView, ServiceView
+from volcgen.view.call_model import FieldView, PagingView
+from volcgen.view.model import ActionView, ProgramView, ServiceView
 from volcgen.view.text import imported, python_literal
 
 _SHOWN: Final = 3

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from volcgen import names
-from volcgen.view.model import ActionView, FieldView, StructView
+from volcgen.view.call_model import FieldView
+from volcgen.view.model import ActionView, StructView
 
 # Verbs of action names; the rest of a name is the thing that the action works on.
 _VERBS: Final = frozenset({

@@ -58,6 +58,7 @@ class Masker:
     """Masks one request and its reply."""
 
     def __init__(self, service: ServiceModel, action: str, secrets: Iterable[str]) -> None:
+        self.service = service
         self._parameters = frozenset(each.wire_name for each in service.parameters.values())
         self._action: Action[Any] | None = (
             service.action(action) if action in service.actions else None

@@ -18,7 +18,7 @@ from .client_hooks import AnyClient, intercept, secrets_of, state_of
 from .diff import differences, shown
 from .errors import UnexpectedCallError, UnusedAnswersError
 from .masking import Masker, header_secrets
-from .recording import decoded_json
+from .sent_fields import sent_fields
 
 _TRANSPORT_ERRORS: Final[dict[str, type[errors.TransportError]]] = {
     class_.__name__: class_
@@ -72,8 +72,11 @@ class _Player:
 
     def respond(self, request: HTTPRequest) -> HTTPResponse:
         secrets = secrets_of(self._client) | header_secrets(request.headers)
-        masker = Masker(state_of(self._client).service, request.action, secrets)
-        call = Exchange(action=request.action, request=masker.request(decoded_json(request.body)))
+        service = state_of(self._client).service
+        masker = Masker(service, request.action, secrets)
+        call = Exchange(
+            action=request.action, request=masker.request(sent_fields(service, request))
+        )
         with self._lock:
             for index, exchange in enumerate(self._unused):
                 if exchange.key == call.key:

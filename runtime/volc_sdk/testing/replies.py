@@ -114,6 +114,11 @@ def _retry_after(seconds: float | None) -> dict[str, str]:
     return {} if seconds is None else {"retry-after": f"{seconds:g}"}
 
 
+def _version(service: ServiceModel, action: str) -> str:
+    is_known = action in service.actions
+    return service.action(action).version if is_known else service.api_version
+
+
 def _response(
     service: ServiceModel,
     request: HTTPRequest,
@@ -126,7 +131,7 @@ def _response(
     metadata: dict[str, Any] = {
         "RequestId": request_id,
         "Action": request.action,
-        "Version": service.api_version,
+        "Version": _version(service, request.action),
         "Service": service.signing_name,
         "Region": service.default_region,
     }

@@ -19,7 +19,8 @@ class HTTPRequest:
     action: str
     """Name of the action, for error messages."""
     method: str
-    url: str
+    url: str = field(repr=False)
+    """URL. `repr` does not show it, because a query may have the fields of a request."""
     headers: dict[str, str] = field(repr=False)
     """All headers except Host and Content-Length, which follow from `url` and `body`."""
     body: bytes = field(repr=False)

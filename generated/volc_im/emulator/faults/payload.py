@@ -23,6 +23,7 @@ _Change: TypeAlias = Callable[[dict[str, Any], type[msgspec.Struct]], None]
 _UNKNOWN_TEXT: Final = "EmulatorUnknown"
 _UNKNOWN_NUMBER: Final = 99_999
 _HAS_MORE: Final = "HasMore"
+_NEXT_MARK: Final = "NextToken"
 _NEXT_CURSORS: Final = frozenset(("NextCursor", "NewCursor"))
 
 
@@ -88,6 +89,8 @@ def _stuck(
     result: dict[str, Any], struct: type[msgspec.Struct], body: dict[str, Any]
 ) -> dict[str, Any]:
     names = {field.wire_name for field in fields_of(struct)}
+    if _NEXT_MARK in names:
+        return {**result, _NEXT_MARK: body.get(_NEXT_MARK) or "stuck"}
     cursors = names & _NEXT_CURSORS
     if _HAS_MORE not in names or not cursors:
         return result

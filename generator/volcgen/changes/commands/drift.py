@@ -27,7 +27,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
     from volcgen.spec.load import read_spec
 
     reading = read_paths(options.pages, sys.stdin.buffer)
-    found = drift(read_spec(config.spec, config.root), reading)
+    found = drift(read_spec(config.home, config.root), reading)
     show = {"json": as_json, "github": as_github}.get(options.format, as_text)
     print(show(found), end="")
     if found.refused:

@@ -85,7 +85,7 @@ def _action(context: Context, pair: Pair[Action]) -> Iterator[Found]:
         result = (*where, "result")
         read, read_names = compare_fields(context, result, old.result, new.result, _READ)
     yield from read
-    yield from compare_calls(where, renamed(context, old, sent_names, read_names), new)
+    yield from compare_calls(context, where, renamed(context, old, sent_names, read_names), new)
     yield from deprecation_changed(where, old.deprecated, new.deprecated)
     yield from text_changed((*where, "summary"), old.summary, new.summary)
     yield from text_changed((*where, "description"), old.description, new.description)

@@ -13,6 +13,7 @@ from volcgen.spec.definitions import Action, FieldSpec
 from volcgen.spec.document import KeyPath
 from volcgen.spec.nodes import Node
 from volcgen.spec.types import parse_type
+from volcgen.spec.wire import rate_of, wire_of
 
 N = TypeVar("N", bound=Node)
 
@@ -53,7 +54,7 @@ def renamed(
         changes["failures"] = _named(failures, read, "field")
     if old.paging:
         paging = _named(old.paging, sent, "cursor", "limit")
-        paging = _named(paging, read, "items", "next_cursor", "has_more")
+        paging = _named(paging, read, "items", "next_cursor", "has_more", "total")
         if backward := paging.backward:
             backward = backward.model_copy(update={"when": when(backward.when)})
         changes["paging"] = paging.model_copy(update={"backward": backward})
@@ -71,9 +72,10 @@ def _renames_inside(context: Context, field: FieldSpec | None) -> Mapping[str, s
     return context.renamed_fields(struct)
 
 
-def compare_calls(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
+def compare_calls(context: Context, where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
     """Yield the differences of two actions that have the same names."""
-    yield from _rates(where, old, new)
+    yield from _wire(context, where, old, new)
+    yield from _rates(context, where, old, new)
     yield from _retries(where, old, new)
     yield from _paging(where, old, new)
     yield from _failures(where, old, new)
@@ -84,14 +86,30 @@ def compare_calls(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
         yield Found("D150", (*where, "labels"), before, after)
 
 
-def _rates(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
-    if old.qps != new.qps:
+def _wire(context: Context, where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
+    """Compare how requests are sent; a change of the service is reported once, for the service."""
+    services = context.old.service.node, context.new.service.node
+    before, after = wire_of(services[0], old), wire_of(services[1], new)
+    for rule, key in (("D151", "method"), ("D152", "encoding"), ("D153", "version")):
+        known, now = getattr(before, key), getattr(after, key)
+        is_own = getattr(old, key) is not None or getattr(new, key) is not None
+        if known != now and (is_own or (key == "encoding" and old.method != new.method)):
+            yield Found(rule, (*where, key), known, now)
+
+
+def _rates(context: Context, where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
+    before = rate_of(context.old.service.node, old)
+    after = rate_of(context.new.service.node, new)
+    if before.qps != after.qps:
         rule = "D139"
-        if old.qps is not None and new.qps is not None:
-            rule = "D137" if new.qps < old.qps else "D138"
-        yield Found(rule, (*where, "qps"), old.qps, new.qps)
-    if old.rate_limit != new.rate_limit:
-        yield Found("D140", (*where, "rate_limit"), _plain(old.rate_limit), _plain(new.rate_limit))
+        if before.qps is not None and after.qps is not None:
+            rule = "D137" if after.qps < before.qps else "D138"
+        yield Found(rule, (*where, "qps"), before.qps, after.qps)
+    if before.rate_limit != after.rate_limit:
+        limits = _plain(before.rate_limit), _plain(after.rate_limit)
+        yield Found("D140", (*where, "rate_limit"), *limits)
+    if old.shared_quota != new.shared_quota:
+        yield Found("D156", (*where, "shared_quota"), old.shared_quota, new.shared_quota)
 
 
 def _plain(node: Node | None) -> dict[str, Any] | None:
@@ -121,7 +139,12 @@ def _paging(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
         return
     before, after = old.paging.model_dump(), new.paging.model_dump()
     rules = {"cursor": "D108", "limit": "D108", "items": "D109"}
-    for key in after:
+    compared = list(after)
+    if old.paging.kind != new.paging.kind:
+        is_text = "token" in (old.paging.kind, new.paging.kind)
+        rules["kind"] = "D154" if is_text else "D155"
+        compared = ["kind", "items"] if is_text else ["kind", *rules]
+    for key in dict.fromkeys(compared):
         if before[key] != after[key]:
             yield Found(rules.get(key, "D110"), (*here, key), before[key], after[key])
 

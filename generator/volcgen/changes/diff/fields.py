@@ -120,6 +120,10 @@ class _Facts:
             yield from self._each(*rules, "required", before, after)
 
     def _limits(self) -> Iterator[Found]:
+        if self._old.pattern != self._new.pattern:
+            # Whether one pattern allows more than another is not known.
+            rules = ("D212", "D259") if self._new.pattern is None else ("D211", "D260")
+            yield from self._each(*rules, "pattern", self._old.pattern, self._new.pattern)
         for key in _LIMITS:
             before: int | None = getattr(self._old, key)
             after: int | None = getattr(self._new, key)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from volcgen.changes.diff.context import Context, Use, text_changed
 from volcgen.changes.diff.fields import compare_fields
 from volcgen.changes.diff.pairs import Found, Pair, order_changed
 from volcgen.spec.definitions import ErrorSpec, Service
+from volcgen.spec.wire import DEFAULT_ENCODINGS
 from volcgen.view.build import EXCEPTIONS
 from volcgen.view.fields import root_error
 
@@ -29,10 +31,12 @@ def compare_service(context: Context) -> Iterator[Found]:
         ("D378", "timeout_s"),
         ("D379", "version"),
         ("D380", "signing_name"),
+        ("D151", "method"),
+        ("D152", "encoding"),
         ("D394", "doc"),
         ("D396", "service"),
     ):
-        before, after = getattr(old, key), getattr(new, key)
+        before, after = _fact(old, key), _fact(new, key)
         if before != after:
             yield Found(rule, ("service", key), before, after)
     for key in ("title", "description"):
@@ -44,6 +48,12 @@ def compare_service(context: Context) -> Iterator[Found]:
     if old.labels != new.labels:
         labels = ({name: list(v) for name, v in node.labels.items()} for node in (old, new))
         yield Found("D396", ("service", "labels"), *labels)
+
+
+def _fact(service: Service, key: str) -> Any:
+    if key == "encoding":
+        return service.encoding or DEFAULT_ENCODINGS[service.method]
+    return getattr(service, key)
 
 
 def _package(old: Service, new: Service) -> Iterator[Found]:
@@ -65,8 +75,12 @@ def _package(old: Service, new: Service) -> Iterator[Found]:
 
 
 def _regions(old: Service, new: Service) -> Iterator[Found]:
-    before, after = old.regions.hosts, new.regions.hosts
+    before, after = old.regions.all_hosts, new.regions.all_hosts
     where = ("service", "regions", "hosts")
+    one = old.regions.host, new.regions.host
+    if (one[0] is None) != (one[1] is None):  # one host for all regions accepts any region
+        rule = "D374" if one[1] is None else "D375"
+        yield Found(rule, ("service", "regions", "host"), *one)
     for region, host in before.items():
         if region not in after:
             yield Found("D374", (*where, region), host, None)

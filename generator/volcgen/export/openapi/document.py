@@ -14,6 +14,7 @@ from volcgen.spec.definitions import Service
 from volcgen.spec.files import Spec
 from volcgen.spec.nodes import Text
 from volcgen.spec.references import referenced_structs
+from volcgen.spec.wire import wire_of
 from volcgen.view.docstrings import DOCUMENTS
 
 OPENAPI_VERSION: Final = "3.1.0"
@@ -42,7 +43,9 @@ def openapi(spec: Spec) -> dict[str, Any]:
         ],
         "security": [{_SIGNATURE: []}],
         "paths": {
-            path_of(spec, file.node): {"post": operation(spec, file.node, replies)}
+            path_of(spec, file.node): {
+                wire_of(service, file.node).method.lower(): operation(spec, file.node, replies)
+            }
             for file in spec.actions
         },
         "components": {
@@ -56,9 +59,9 @@ def openapi(spec: Spec) -> dict[str, Any]:
 
 
 def _servers(service: Service) -> list[dict[str, Any]]:
-    regions = sorted(service.regions.hosts, key=lambda name: name != service.regions.default)
+    regions = sorted(service.regions.all_hosts, key=lambda name: name != service.regions.default)
     return [
-        {"url": f"https://{service.regions.hosts[name]}", "description": name, "x-region": name}
+        {"url": f"https://{service.regions.all_hosts[name]}", "description": name, "x-region": name}
         for name in regions
     ]
 
@@ -72,7 +75,7 @@ def _signature(service: Service) -> dict[str, Any]:
         "x-signature": {
             "algorithm": "HMAC-SHA256",
             "service": service.signing_name,
-            "regions": list(service.regions.hosts),
+            "regions": list(service.regions.all_hosts),
             "headers": ["X-Date", "X-Content-Sha256", "X-Security-Token"],
         },
     }

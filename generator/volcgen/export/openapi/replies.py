@@ -13,6 +13,7 @@ from volcgen.names import result_class
 from volcgen.spec.definitions import Action, ErrorSpec
 from volcgen.spec.files import Spec
 from volcgen.spec.nodes import Text
+from volcgen.spec.wire import wire_of
 
 # No struct has these names: classes of the generated package have them, or could have them.
 ERROR_CODE: Final = "ErrorCode"
@@ -132,7 +133,7 @@ class Replies:
         }
         content: dict[str, Any] = {"schema": schema}
         if action.examples.result is not None:
-            metadata = self._metadata(action.action)
+            metadata = self._metadata(action)
             content["example"] = {
                 "ResponseMetadata": metadata,
                 "Result": action.examples.result,
@@ -155,15 +156,15 @@ class Replies:
             **both("summary", error.meaning),
             **both("description", error.remedy),
             "x-category": error.category,
-            "value": {"ResponseMetadata": {**self._metadata(), "Error": content}},
+            "value": {"ResponseMetadata": {**self._metadata(None), "Error": content}},
         }
 
-    def _metadata(self, action: str = "") -> dict[str, str]:
+    def _metadata(self, action: Action | None) -> dict[str, str]:
         service = self.spec.service.node
         return {
             "RequestId": _REQUEST_ID,
-            **({"Action": action} if action else {}),
-            "Version": service.version,
+            **({"Action": action.action} if action else {}),
+            "Version": wire_of(service, action).version if action else service.version,
             "Service": service.signing_name,
             "Region": service.regions.default,
         }

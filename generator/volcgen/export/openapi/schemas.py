@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from volcgen.export.openapi.texts import both, field_description, lists
-from volcgen.spec.definitions import EnumSpec, FieldSpec, StructSpec
+from volcgen.spec.definitions import Action, EnumSpec, FieldSpec, StructSpec
+from volcgen.spec.files import Spec
 from volcgen.spec.types import Type, parse_type
 
 Schema = dict[str, Any]
@@ -65,6 +66,28 @@ def enum_schema(enum: EnumSpec) -> Schema:
     }
 
 
+def query_parameters(spec: Spec, action: Action) -> list[Schema]:
+    """Return the fields of a request as parameters of the query.
+
+    OpenAPI has no style for dotted names; `x-encoding` marks the parameters that stand for several.
+    """
+    use = Use(sent=True, received=False)
+    fields = spec.request_fields(action)
+    found: list[Schema] = []
+    for wire, field in fields.items():
+        is_dotted = parse_type(field.type).kind in ("array", "map", "object")
+        found.append(
+            {
+                "name": wire,
+                "in": "query",
+                **({"required": True} if _is_always_present(wire, fields, use) else {}),
+                "schema": _field(field, use),
+                **({"x-encoding": "dotted"} if is_dotted else {}),
+            }
+        )
+    return found
+
+
 def alternatives(fields: Mapping[str, FieldSpec]) -> dict[str, str]:
     """Return the fields that have a string alternative, with their alternatives."""
     return {
@@ -118,7 +141,13 @@ def _limited(schema: Schema, field: FieldSpec) -> Schema:
         items: field.max_items,
         "default": field.default,
     }
-    return schema | {key: value for key, value in limits.items() if value is not None}
+    schema = schema | {key: value for key, value in limits.items() if value is not None}
+    if field.pattern is None:
+        return schema
+    pattern = {"pattern": f"^(?:{field.pattern})$"}
+    if schema.get("type") == "array":
+        return schema | {"items": schema["items"] | pattern}
+    return schema | pattern
 
 
 def _facts(field: FieldSpec) -> Schema:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import json
 import os
 import re
 import subprocess
@@ -83,7 +82,7 @@ def _script(server: ScriptedServer, reply: Reply) -> None:
 
 def _requests(seen: Sequence[Seen]) -> tuple[str, ...]:
     return tuple(
-        f"{each.target} {_scope(each)} {_RANDOM_KEY.sub('random', json.dumps(each.json))}"
+        f"{each.method} {each.target} {_scope(each)} {_RANDOM_KEY.sub('random', each.body.decode())}"
         for each in seen
     )
 

@@ -50,7 +50,7 @@ def test_an_example_of_a_request_has_the_parameters_of_the_client(
 def test_a_listing_names_its_fields(tiny_document: dict[str, Any]) -> None:
     paging = operations(tiny_document)["ListTalks"]["x-paging"]
     assert paging == {
-        "cursor": "Cursor", "limit": "Limit", "first": 0,
+        "kind": "cursor", "cursor": "Cursor", "limit": "Limit", "first": 0,
         "items": "Talks", "next_cursor": "Next", "has_more": "More",
     }  # fmt: skip
 

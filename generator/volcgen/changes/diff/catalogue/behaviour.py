@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from volcgen.changes.diff.rule import ChangeRule, Sentence, added, always, edit, swapped
-from volcgen.rule_manual.entry import LIST, MAKE
+from volcgen.rule_manual.entry import LIST, MAKE, SERVICE
 
 _ACCESS: Final = (edit(LIST, "access: read", "access: write"),)
 _KEY: Final = (
@@ -23,6 +23,22 @@ _TOKEN: Final = always(
     "  Silent: {",
     "  Token: {type: String, example: t-1, description: {en: Your token., zh: 令牌。}}\n  Silent: {",
 )
+_MARKS: Final = always(
+    LIST,
+    "  Word: {",
+    "  Mark: {type: String, example: m1, description: {en: Another start., zh: 另一起始位置。}}\n  Word: {",
+)
+_MARKS_READ: Final = always(
+    LIST,
+    "  Next: {",
+    "  Mark: {type: String, description: {en: The next mark., zh: 下一标记。}}\n  Next: {",
+)
+_TOTALS: Final = always(
+    LIST,
+    "  Next: {",
+    "  Total: {type: Long, required: true, description: {en: Number of all., zh: 总数。}}\n  Next: {",
+)
+_TOTALS_EXAMPLE: Final = always(LIST, "Next: 50, More", "Total: 1, Next: 50, More")
 _ERRORS: Final = (edit(MAKE, "[NoTalk, TooFast]", "[NoTalk]"),)
 
 BEHAVIOUR: Final[tuple[ChangeRule, ...]] = (
@@ -223,6 +239,82 @@ BEHAVIOUR: Final[tuple[ChangeRule, ...]] = (
                 "labels: {sizes: [pair, crowd]}",
                 "labels: {sizes: [pair]}",
             ),
+        ),
+    ),
+    ChangeRule(
+        "D151",
+        "An action is sent with another method",
+        "behaviour",
+        "behaviour",
+        "The method is part of the signature. Proxies, caches and recorded requests see another one.",
+        (edit(LIST, "access: read\n", "access: read\nmethod: GET\n"),),
+        company=("D152",),
+    ),
+    ChangeRule(
+        "D152",
+        "The fields of a request are sent in another place",
+        "behaviour",
+        "behaviour",
+        "They move between a JSON body, a form and the query. Calls in Python stay the same; what proxies "
+        "and servers log may now contain them.",
+        (edit(LIST, "access: read\n", "access: read\nencoding: form\n"),),
+    ),
+    ChangeRule(
+        "D153",
+        "An action is called in another version of the API",
+        "behaviour",
+        "behaviour",
+        "The URL has the new version. The server may treat the same request differently.",
+        (edit(LIST, "access: read\n", 'access: read\nversion: "2026-06-01"\n'),),
+    ),
+    ChangeRule(
+        "D154",
+        "A listing is paged by tokens, or no longer",
+        "breaking",
+        "python",
+        "`start` of the iterator and `cursor` of an error are texts for tokens, and integers otherwise. "
+        "Saved values are no longer valid.",
+        (
+            always(LIST, "Cursor: {type: Long, required: true,", "Cursor: {type: Long,"),
+            _MARKS,
+            _MARKS_READ,
+            edit(
+                LIST,
+                "  cursor: Cursor\n  limit: Limit\n  items: Talks\n  next_cursor: Next\n  has_more: More\n",
+                "  kind: token\n  cursor: Mark\n  limit: Limit\n  items: Talks\n  next_cursor: Mark\n",
+            ),
+        ),
+        Sentence(
+            "Start `{iterator}` at its beginning, and save its cursors as they now are.",
+            "请从头开始遍历 `{iterator}`，并按新的类型保存游标。",
+        ),
+    ),
+    ChangeRule(
+        "D155",
+        "A listing is paged by cursors, offsets or page numbers in place of another of these",
+        "behaviour",
+        "behaviour",
+        "The integer that `start` takes has another meaning, so saved values lead to another page.",
+        (
+            _TOTALS,
+            _TOTALS_EXAMPLE,
+            edit(
+                LIST,
+                "  cursor: Cursor\n  limit: Limit\n  items: Talks\n  next_cursor: Next\n  has_more: More\n",
+                "  kind: offset\n  cursor: Cursor\n  limit: Limit\n  items: Talks\n  total: Total\n",
+            ),
+        ),
+    ),
+    ChangeRule(
+        "D156",
+        "An action shares a quota, or no longer",
+        "behaviour",
+        "behaviour",
+        'With `rate_limit="spec"` the calls of all actions with the quota are paced together.',
+        (
+            always(SERVICE, "labels: {", "shared_quotas: {talks: {qps: 50}}\nlabels: {"),
+            always(LIST, "access: read\n", "access: read\nshared_quota: talks\n"),
+            edit(MAKE, "qps: 50\n", "shared_quota: talks\n"),
         ),
     ),
 )

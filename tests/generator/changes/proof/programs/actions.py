@@ -87,4 +87,10 @@ BEHAVIOUR: Final[dict[str, Proof]] = {
     "D148": proof(_ERROR, replies=[ErrorReply("NoTalk", status=404)]),
     "D149": proof(_ERROR, replies=[ErrorReply("NoTalk", status=404)]),
     "D150": proof(MAKE % "", at_server="labels say which cases the server accepts"),
+    "D151": proof(LIST, "requests", replies=[PAGE]),
+    "D152": proof(LIST, "requests", replies=[PAGE]),
+    "D153": proof(LIST, "requests", replies=[PAGE]),
+    "D154": proof("return [talk.name for talk in im.iter_talks(start=5)]", "types", "ValidationError", replies=[PAGE]),
+    "D155": proof(ITERATE, "requests", replies=[{**PAGE, "Total": 2, "More": True}, {**PAGE, "Total": 2}]),
+    "D156": proof(_MAKE_RATE, "value"),
 }  # fmt: skip
