@@ -397,6 +397,8 @@ class View:
     releases: tuple[ReleaseView, ...]
     """Released versions, newest first."""
     deprecated: tuple[DeprecatedView, ...]
+    texts: dict[str, Any] = field(hash=False)
+    """By language: texts of the API as plain data, by wire names; see `api_texts`."""
     origins: dict[str, str] = field(hash=False)
     """Identifier of the output (method, class, heading) → the spec file that it comes from."""
 
