@@ -1,0 +1,88 @@
+"""Run a server: over the standard streams of the process, or over HTTP on a loopback address."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import uvicorn
+from mcp.server.stdio import stdio_server
+from mcp.server.transport_security import TransportSecuritySettings
+from starlette.applications import Starlette
+
+from .audit import AuditLog
+from .definitions import MCPDefinition
+from .gateway import Gateway
+from .options import Options
+from .server import make_server
+from .texts import read_texts
+
+HOST: Final = "127.0.0.1"
+
+
+async def serve(
+    definition: MCPDefinition,
+    options: Options,
+    audit: AuditLog,
+    client_arguments: Mapping[str, Any],
+    *,
+    parameters: Mapping[str, Any],
+    port: int | None,
+    allow_origins: Sequence[str] = (),
+) -> None:
+    """Serve until the client closes the streams, or until the process is interrupted.
+
+    Args:
+        definition: The service.
+        options: What the tools may do.
+        audit: Log of the calls.
+        client_arguments: Arguments of the client.
+        parameters: Values of the parameters of the client, by wire names.
+        port: TCP port for HTTP, 0 for any free one; None for the standard streams.
+        allow_origins: Origins of web pages that may send requests, besides the server's own.
+    """
+    texts = read_texts(definition.service.package, options.language)
+    async with definition.client(**client_arguments) as client:
+        gateway = Gateway(definition, client, options, texts, audit, parameters)
+        if port is None:
+            server = make_server(gateway)
+            async with stdio_server() as (incoming, outgoing):
+                await server.run(incoming, outgoing, server.create_initialization_options())
+        else:
+            await _serve_http(gateway, port, allow_origins)
+
+
+async def _serve_http(gateway: Gateway, port: int, allow_origins: Sequence[str]) -> None:
+    listener = listen(port)
+    port = listener.getsockname()[1]
+    app = http_app(gateway, port, allow_origins)
+    print(f"{gateway.definition.service.title}: MCP on http://{HOST}:{port}/mcp", flush=True)
+    config = uvicorn.Config(app, log_config=None, ws="none")
+    await uvicorn.Server(config).serve(sockets=[listener])
+
+
+def listen(port: int) -> Any:
+    """Return a socket that listens on the loopback address."""
+    import socket
+
+    return socket.create_server((HOST, port))
+
+
+def http_app(gateway: Gateway, port: int, allow_origins: Sequence[str] = ()) -> Starlette:
+    """Return the server as an ASGI application, which checks the headers Host and Origin.
+
+    A web page cannot send requests in the name of its visitor: its Origin is refused, and a name that
+    it lets point at the loopback address is refused as Host.
+    """
+    names = [f"{name}:{port}" for name in (HOST, "localhost")]
+    security = TransportSecuritySettings(
+        allowed_hosts=names,
+        allowed_origins=[*(f"http://{name}" for name in names), *allow_origins],
+    )
+    return make_server(gateway).streamable_http_app(transport_security=security, host=HOST)
+
+
+def run(*arguments: Any, **options: Any) -> None:
+    """Run `serve` in an event loop."""
+    asyncio.run(serve(*arguments, **options))
