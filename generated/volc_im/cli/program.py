@@ -491,5 +491,13 @@ PROGRAM: Final = Program(
                 "按名称调用任意操作，包括本版本未知的操作",
             ),
         ),
+        Command(
+            "mcp",
+            "mcp",
+            Text(
+                "serve tools for language models (MCP), over standard input and output or HTTP on loopback",
+                "为大语言模型提供工具（MCP），通过标准输入输出或本机 HTTP",
+            ),
+        ),
     ),
 )

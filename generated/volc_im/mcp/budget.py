@@ -42,7 +42,8 @@ def fit(result: Any, max_tokens: int) -> tuple[Any, Cut | None]:
     """
     if tokens(result) <= max_tokens:
         return result, None
-    path, rows = max(_lists(result), key=lambda found: tokens(found[1]), default=((), []))
+    none: tuple[tuple[str, ...], list[Any]] = ((), [])
+    path, rows = max(_lists(result), key=lambda found: tokens(found[1]), default=none)
     shown = _rows_that_fit(result, path, rows, max_tokens) if rows else 0
     cut = Cut(path, shown, len(rows) - shown, shortened=False)
     if shown:

@@ -10,6 +10,7 @@ import msgspec
 
 from .._core.client import BaseAsyncClient
 from .._core.service import ServiceModel
+from .options import Profile
 
 Call: TypeAlias = "Callable[[str, dict[str, Any]], Awaitable[Reply]]"
 """Calls an action, by name, with its fields by wire names."""
@@ -60,7 +61,7 @@ class Scope:
     """A kind of ids that an operator can limit, such as those of users."""
 
     name: str
-    """Name of the ids in messages and in the option `--allow-NAME`."""
+    """Name of the kind of ids, in messages and in the option `--allow-ids`."""
     fields: frozenset[str]
     """Wire names of the fields that have such ids, in requests."""
 
@@ -76,6 +77,11 @@ class MCPDefinition:
     """Tools of the profile `curated`."""
     scopes: tuple[Scope, ...] = ()
     """Ids that can be limited, besides the parameters of the client."""
+
+    @property
+    def default_profile(self) -> Profile:
+        """Return the profile without an option: the task tools, or `search` if there are none."""
+        return "curated" if self.tasks else "search"
 
     @property
     def all_scopes(self) -> tuple[Scope, ...]:

@@ -19,7 +19,6 @@ from .._core.schema.types import Object
 from .arguments import wire_body
 from .audit import AuditLog
 from .definitions import MCPDefinition, Reply
-from .destructive import is_destructive
 from .options import Options
 from .permissions import Permissions
 from .refusals import Refused
@@ -113,7 +112,7 @@ class Gateway:
     ) -> bool | None:
         """Return True if a person agreed, and None if nobody has to be asked; raise Refused."""
         wanted = self.options.confirm
-        is_asked = is_destructive(action) or (wanted == "writes" and action.access == "write")
+        is_asked = action.destructive or (wanted == "writes" and action.access == "write")
         if wanted == "never" or not is_asked:
             return None
         text = msgspec.json.encode(arguments).decode()

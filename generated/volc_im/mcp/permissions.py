@@ -42,7 +42,7 @@ class Permissions:
                 if not _matches(value, patterns):
                     raise Refused(
                         "id_not_allowed",
-                        f"{path}: {value!r} is not permitted by --allow-{scope.name}",
+                        f"{path}: {value!r} is not a permitted id of the kind {scope.name}",
                         f"Use an id that matches one of: {', '.join(patterns)}.",
                     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+import socket
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import uvicorn
@@ -30,6 +31,7 @@ async def serve(
     parameters: Mapping[str, Any],
     port: int | None,
     allow_origins: Sequence[str] = (),
+    ready: Callable[[str], None],
 ) -> None:
     """Serve until the client closes the streams, or until the process is interrupted.
 
@@ -41,6 +43,7 @@ async def serve(
         parameters: Values of the parameters of the client, by wire names.
         port: TCP port for HTTP, 0 for any free one; None for the standard streams.
         allow_origins: Origins of web pages that may send requests, besides the server's own.
+        ready: Called with a line that has the address, when a server over HTTP can be reached.
     """
     texts = read_texts(definition.service.package, options.language)
     async with definition.client(**client_arguments) as client:
@@ -50,23 +53,18 @@ async def serve(
             async with stdio_server() as (incoming, outgoing):
                 await server.run(incoming, outgoing, server.create_initialization_options())
         else:
-            await _serve_http(gateway, port, allow_origins)
+            await _serve_http(gateway, port, allow_origins, ready)
 
 
-async def _serve_http(gateway: Gateway, port: int, allow_origins: Sequence[str]) -> None:
-    listener = listen(port)
+async def _serve_http(
+    gateway: Gateway, port: int, allow_origins: Sequence[str], ready: Callable[[str], None]
+) -> None:
+    listener = socket.create_server((HOST, port))
     port = listener.getsockname()[1]
     app = http_app(gateway, port, allow_origins)
-    print(f"{gateway.definition.service.title}: MCP on http://{HOST}:{port}/mcp", flush=True)
+    ready(f"{gateway.definition.service.title}: MCP on http://{HOST}:{port}/mcp")
     config = uvicorn.Config(app, log_config=None, ws="none")
     await uvicorn.Server(config).serve(sockets=[listener])
-
-
-def listen(port: int) -> Any:
-    """Return a socket that listens on the loopback address."""
-    import socket
-
-    return socket.create_server((HOST, port))
 
 
 def http_app(gateway: Gateway, port: int, allow_origins: Sequence[str] = ()) -> Starlette:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 from mcp.server.context import ServerRequestContext
-from mcp.server.elicitation import AcceptedElicitation
 from mcp.server.mcpserver.context import Context
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.mcpserver.resolve import (
@@ -64,8 +63,7 @@ class Asker:
             raise Refused(
                 "confirmation_needed",
                 "a person must confirm this call, and the client cannot ask one (it lacks elicitation)",
-                "Use a client with elicitation. Or the operator can start the server with --confirm"
-                " never.",
+                "Use a client with elicitation. Or the operator can start the server with --yes.",
             )
         try:
             found = await resolve_arguments(
@@ -76,5 +74,5 @@ class Asker:
             raise Refused("confirmation_invalid", str(error), advice) from None
         if isinstance(found, InputRequiredResult):
             raise AnswerNeeded(found)
-        answer = found["confirmation"]
-        return isinstance(answer, AcceptedElicitation) and bool(answer.data.confirm)
+        data: object = getattr(found["confirmation"], "data", None)  # only of accepted questions
+        return isinstance(data, Confirmation) and data.confirm

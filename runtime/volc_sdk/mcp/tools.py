@@ -15,7 +15,6 @@ import msgspec
 from .._core.schema.actions import Action
 from .budget import fit
 from .definitions import Answer, Reply, Task
-from .destructive import is_destructive
 from .gateway import Ask, Gateway
 from .refusals import Refused
 from .schemas import Schema, request_schema, result_schema, rules
@@ -75,7 +74,7 @@ def tools_of(gateway: Gateway) -> dict[str, Tool]:
 def _hints(*actions: Action[Any]) -> Hints:
     return Hints(
         read_only=all(action.access == "read" for action in actions),
-        destructive=any(is_destructive(action) for action in actions),
+        destructive=any(action.destructive for action in actions),
         idempotent=all(action.repeatable for action in actions),
     )
 
@@ -211,7 +210,7 @@ def _search_tools(gateway: Gateway) -> list[Tool]:
                 code: texts.remedy(code) for code in texts.actions[action.name].get("errors", ())
             },
         }
-        if is_destructive(action):
+        if action.destructive:
             found["destructive"] = True
         return found
 
