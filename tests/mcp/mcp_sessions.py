@@ -44,14 +44,14 @@ class Tools:
     async def names(self) -> list[str]:
         return [tool.name for tool in (await self.client.list_tools()).tools]
 
-    async def call(self, name: str, **arguments: Any) -> dict[str, Any]:
+    async def call(self, name: str, /, **arguments: Any) -> dict[str, Any]:
         """Return the structured result of a call that succeeds."""
         result = await self.raw(name, arguments)
         assert not result.is_error, result.structured_content
         assert result.structured_content is not None
         return result.structured_content
 
-    async def error(self, name: str, **arguments: Any) -> dict[str, Any]:
+    async def error(self, name: str, /, **arguments: Any) -> dict[str, Any]:
         """Return the error of a call that fails."""
         result = await self.raw(name, arguments)
         assert result.is_error, result.structured_content
@@ -78,7 +78,8 @@ def elicitation(answer: Asked | None) -> Any:
 async def gateway(
     emulator: Emulator, options: Options, audit: Path | None = None
 ) -> AsyncIterator[Gateway]:
-    async with AsyncClient(endpoint=emulator.endpoint, app_id=APP_ID, rate_limit=None, **KEYS) as im:
+    settings: dict[str, Any] = {"rate_limit": None, "validate": False, **KEYS}
+    async with AsyncClient(endpoint=emulator.endpoint, app_id=APP_ID, **settings) as im:
         log = AuditLog(str(audit) if audit else "")
         texts = read_texts("volc_im", options.language)
         yield Gateway(DEFINITION, im, options, texts, log, {"AppId": APP_ID})

@@ -12,7 +12,12 @@ from volc_im._core.schema.types import Array, Map, Scalar, Type
 from volc_im.mcp.definition import DEFINITION
 from volc_im.service import SERVICE
 
-MESSAGE = {"ConversationShortId": TALK, "Sender": "10001", "MsgType": 10001, "Content": '{"text":"x"}'}
+MESSAGE = {
+    "ConversationShortId": TALK,
+    "Sender": "10001",
+    "MsgType": 10001,
+    "Content": '{"text":"x"}',
+}
 NO_IDS = {
     "ClientVersion", "CreateTime", "Cursor", "ExpireTime", "Limit", "MessageId", "MessageIds", "MsgTTL",
     "ReadIndex", "ReferencedMessageId", "BlockTime", "SetFavoriteTime", "StickTopTime",

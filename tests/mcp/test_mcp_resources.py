@@ -17,7 +17,10 @@ def test_pages_and_error_codes_are_read(sessions: InProcess, era: str) -> None:
         assert "im://docs/errors" in pages
         assert pages["im://docs/message"].title == "Messages"
         templates = (await client.list_resource_templates()).resource_templates
-        assert {each.uri_template for each in templates} == {"im://errors/{code}", "im://docs/{page}"}
+        assert {each.uri_template for each in templates} == {
+            "im://errors/{code}",
+            "im://docs/{page}",
+        }
         for uri in pages:
             assert len((await client.read_resource(uri)).model_dump_json()) > 1_000
         for code in SERVICE.error_codes.categories:

@@ -23,8 +23,8 @@ def test_the_repetition_of_a_call_sends_once_and_states_it(sessions: InProcess, 
         first = await tools.call("send_text", **TEXT)
         second = await tools.call("send_text", **TEXT)
         assert first["result"] == second["result"]
-        assert "note" not in first
-        assert "another value of `key`" in second["note"]
+        assert "notes" not in first
+        assert "another value of `key`" in second["notes"][0]
         third = await tools.call("send_text", **TEXT, key="again")
         assert third["result"] != first["result"]
 

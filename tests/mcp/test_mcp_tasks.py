@@ -11,8 +11,8 @@ LIVE = "7244530000000000100"
 
 def test_a_session_of_a_support_team(sessions: InProcess) -> None:
     async def work(tools: Tools) -> None:
-        async def result(name: str, **arguments: Any) -> dict[str, Any]:
-            found: dict[str, Any] = (await tools.call(name, **arguments))["result"]
+        async def result(tool: str, /, **arguments: Any) -> dict[str, Any]:
+            found: dict[str, Any] = (await tools.call(tool, **arguments))["result"]
             return found
 
         page = await result("find_conversations", user_id="10001", name="order")

@@ -111,9 +111,8 @@ def shown(reply: Reply, gateway: Gateway) -> dict[str, Any]:
     struct = gateway.action(reply.action).result
     if paths := free_texts(result, struct):
         found["untrusted"] = [f"result.{path}" if path else "result" for path in paths]
-    if reply.repeated:
-        field = gateway.action(reply.action).idempotency_field
-        found["note"] = _REPEATED.format(field=field)
+    if notes := _notes(reply, gateway.action(reply.action).idempotency_field):
+        found["notes"] = notes
     if cut is not None:
         limit = texts.page_limit(reply.action)
         if limit and cut.omitted and result:
@@ -133,6 +132,11 @@ def shown(reply: Reply, gateway: Gateway) -> dict[str, Any]:
     return found
 
 
+def _notes(reply: Reply, key: str) -> list[str]:
+    """Return what a model should know about a call that succeeded; `key` is the name of the key."""
+    return [*reply.warnings, *([_REPEATED.format(field=key)] if reply.repeated else [])]
+
+
 def _task_tool(gateway: Gateway, task: Task) -> Tool:
     async def run(arguments: Mapping[str, Any], ask: Ask) -> dict[str, Any]:
         replies: list[Reply] = []
@@ -148,8 +152,8 @@ def _task_tool(gateway: Gateway, task: Task) -> Tool:
         found: dict[str, Any] = {"result": result}
         if answer.untrusted:
             found["untrusted"] = [f"result.{path}" for path in answer.untrusted]
-        if any(reply.repeated for reply in replies):
-            found["note"] = _REPEATED.format(field="key")
+        if notes := [note for reply in replies for note in _notes(reply, "key")]:
+            found["notes"] = notes
         if cut is not None:
             found["more"] = {
                 "list": ".".join(("result", *cut.path)),

@@ -27,6 +27,8 @@ class Reply:
     idempotency_key: str | None = None
     repeated: bool = False
     """Whether an earlier call of this server had the same idempotency key."""
+    warnings: tuple[str, ...] = ()
+    """Likely mistakes in the request."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import warnings
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -38,6 +39,7 @@ class Gateway:
 
     definition: MCPDefinition
     client: BaseAsyncClient
+    """A client with `validate=False`: requests are checked here, before a person is asked."""
     options: Options
     texts: Texts
     audit: AuditLog
@@ -141,6 +143,7 @@ class Gateway:
             request_id=result.request_id,
             idempotency_key=key,
             repeated=is_repeated,
+            warnings=_warnings(action, body),
         )
 
 
@@ -148,6 +151,16 @@ def ids_as_text(data: Any, action: Action[Any]) -> Any:
     """Return a result in wire form with the 64-bit integers of known and unknown fields as text."""
     is_known = not issubclass(action.result, UntypedResult)
     return large_as_text(longs_as_text(data, Object(action.result)) if is_known else data)
+
+
+def _warnings(action: Action[Any], body: dict[str, Any]) -> tuple[str, ...]:
+    """Return likely mistakes in a valid request, of which the client would warn its caller."""
+    if action.check is None:
+        return ()
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")
+        action.check(action.name, body)
+    return tuple(str(each.message) for each in found)
 
 
 def _ms_since(started: float) -> int:

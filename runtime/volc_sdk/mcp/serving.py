@@ -46,7 +46,7 @@ async def serve(
         ready: Called with a line that has the address, when a server over HTTP can be reached.
     """
     texts = read_texts(definition.service.package, options.language)
-    async with definition.client(**client_arguments) as client:
+    async with definition.client(**client_arguments, validate=False) as client:
         gateway = Gateway(definition, client, options, texts, audit, parameters)
         if port is None:
             server = make_server(gateway)
