@@ -27,7 +27,7 @@ from .rounds import Rounds
 from .texts import Texts
 
 Ask = Callable[[str], Awaitable[bool]]
-"""Asks the person a question; returns whether they agreed. Raises Refused if nobody can be asked."""
+"""Asks the person a question; returns whether they agreed. Raises Refused if it cannot ask a person."""
 
 _SHOWN: Final = 600
 """Characters of a request that a question shows."""
@@ -112,7 +112,7 @@ class Gateway:
     async def _confirm(
         self, tool: str, action: Action[Any], arguments: Mapping[str, Any], ask: Ask
     ) -> bool | None:
-        """Return True if a person agreed, and None if nobody has to be asked; raise Refused."""
+        """Return True if a person agreed, and None if none has to be asked; raise Refused."""
         wanted = self.options.confirm
         is_asked = action.destructive or (wanted == "writes" and action.access == "write")
         if wanted == "never" or not is_asked:

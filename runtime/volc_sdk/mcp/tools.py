@@ -266,7 +266,7 @@ def _object(properties: Schema, required: list[str] | None = None) -> Schema:
 
 
 def tool_named(tools: Mapping[str, Tool], name: str, gateway: Gateway) -> Tool:
-    """Return a tool; raise Refused with the reason why it is not there."""
+    """Return a tool; raise Refused with the reason why it is missing."""
     if name in tools:
         return tools[name]
     named = {task.name: task.actions for task in gateway.definition.tasks}
