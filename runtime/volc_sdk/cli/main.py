@@ -71,6 +71,9 @@ def _run(
 
         streams[1].write(overview(program, language, [name]))
         return OK
+    if hasattr(module, "main"):
+        code: int = module.main(program, rest)
+        return code
     parser = Parser(f"{program.name} {name}", language)
     module.add_arguments(parser)
     add_global_options(parser, program.parameters)
@@ -79,7 +82,7 @@ def _run(
         return OK
     session = Session(program, options, language, streams)
     try:
-        code: int = module.run(options, session)
+        code = module.run(options, session)
     finally:
         session.close()
     return code
