@@ -44,8 +44,14 @@ def signed_request(session: Session, call: Callable[[Any], Any]) -> HTTPRequest:
 def print_request(session: Session, method: str, keywords: Mapping[str, Any]) -> None:
     """Print the request of a typed call."""
     request = signed_request(session, lambda client: getattr(client, method)(**keywords))
-    lines = [f"        {name}={value!r}," for name, value in keywords.items()]
-    _print(session, request, "\n".join([f"    client.{method}(", *lines, "    )"]))
+    _print(session, request, f"    {_call(method, keywords)}")
+
+
+def print_listing(session: Session, iterator: str, keywords: Mapping[str, Any]) -> None:
+    """Print the request of the first page of a listing."""
+    request = signed_request(session, lambda client: getattr(client, iterator)(**keywords).first())
+    call = f"    for item in {_call(iterator, keywords)}:\n        print(item.to_dict())"
+    _print(session, request, call)
 
 
 def print_call(session: Session, action: str, body: Mapping[str, Any], version: str | None) -> None:
@@ -55,6 +61,11 @@ def print_call(session: Session, action: str, body: Mapping[str, Any], version: 
     )
     dated = f", version={version!r}" if version else ""
     _print(session, request, f"    client.call({action!r}, {dict(body)!r}{dated})")
+
+
+def _call(method: str, keywords: Mapping[str, Any]) -> str:
+    lines = [f"        {name}={value!r}," for name, value in keywords.items()]
+    return "\n".join([f"client.{method}(", *lines, "    )"])
 
 
 def curl(request: HTTPRequest, *, masked: bool) -> str:

@@ -31,6 +31,11 @@ def write_listing(
     if cursor is None:
         cursor = keywords.get(listing.cursor)
     start = {} if cursor is None else {"start": cursor}
+    if arguments.dry_run:
+        from .dry_run import print_listing
+
+        print_listing(session, texts.iterator, {**others, **start})
+        return OK
     pager: Pager[Any, Any] = getattr(session.client, texts.iterator)(**others, **start)
     walk = _Walk(pager, listing, skip, _checked_maximum(arguments.max_items))
     try:

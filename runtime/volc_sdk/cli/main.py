@@ -82,7 +82,10 @@ def _run(
         return OK
     session = Session(program, options, language, streams)
     try:
-        code = module.run(options, session)
+        from .shown_warnings import shown_warnings
+
+        with shown_warnings(session):
+            code = module.run(options, session)
     finally:
         session.close()
     return code
@@ -123,7 +126,7 @@ def _find(program: Program, words: list[str], language: Language) -> tuple[str, 
 def _unknown(before: str, word: str, known: Sequence[str]) -> UsageError:
     from difflib import get_close_matches
 
-    near = get_close_matches(word, known, n=1)
+    near = [each for each in known if each.startswith(word)] or get_close_matches(word, known, n=1)
     advice = f"did you mean {near[0]}?" if near else f"see {before} --help"
     return UsageError(f"unknown command {word!r}; {advice}")
 

@@ -92,6 +92,8 @@ class ActionHelp(NamedTuple):
     """Method of the client that iterates over all items; empty if the action is not a listing."""
     cursor: str = ""
     """Wire name of the cursor of a listing."""
+    page_size: str = ""
+    """Wire name of the size of its pages."""
 
 
 class ErrorHelp(NamedTuple):

@@ -39,7 +39,7 @@ _volc_im_complete() {
         "2 token") words="get-app-token --help" ;;
         "2 friend") words="add-friend delete-friend update-friend list-friend is-friend --help" ;;
         "2 blacklist") words="add-black-list remove-black-list update-black-list get-black-list is-in-black-list --help" ;;
-        "2 completion") words="bash zsh fish --help" ;;
+        "2 completion") words="bash zsh fish --profile --region --endpoint --allow-http --timeout --max-retries --output --query --dry-run --debug --yes --lang --help --app-id" ;;
         *)
             case "$one $two" in
             "conversation create-conversation") words="--conversation-core-info --owner-user-id --owner-user-id-str --other-user-id --other-user-id-str --idempotent-id --inbox-type --field --cli-input-json --generate-skeleton" ;;
@@ -110,7 +110,7 @@ _volc_im_complete() {
     COMPREPLY=()
     local word
     for word in $words; do
-        [[ $word == "$current"* ]] && COMPREPLY+=("$word")
+        if [[ $word == "$current"* ]]; then COMPREPLY+=("$word"); fi
     done
 }
 complete -o default -F _volc_im_complete volc-im

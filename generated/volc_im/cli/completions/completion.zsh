@@ -39,7 +39,7 @@ _volc_im_complete() {
         "3 token") found="get-app-token --help" ;;
         "3 friend") found="add-friend delete-friend update-friend list-friend is-friend --help" ;;
         "3 blacklist") found="add-black-list remove-black-list update-black-list get-black-list is-in-black-list --help" ;;
-        "3 completion") found="bash zsh fish --help" ;;
+        "3 completion") found="bash zsh fish --profile --region --endpoint --allow-http --timeout --max-retries --output --query --dry-run --debug --yes --lang --help --app-id" ;;
         *)
             case "$one $two" in
             "conversation create-conversation") found="--conversation-core-info --owner-user-id --owner-user-id-str --other-user-id --other-user-id-str --idempotent-id --inbox-type --field --cli-input-json --generate-skeleton" ;;
