@@ -80,7 +80,7 @@ def test_ctrl_c_while_waiting_says_how_to_resume(
     environment: dict[str, str], emulator: Emulator
 ) -> None:
     whole = lines_of(environment)
-    emulator.faults.add("slow=60:1:GetUserConversations")
+    emulator.faults.add("slow=2:1:GetUserConversations")
     read, token = interrupted(environment, "err", "--starting-token", "0:2", "--limit", "4")
     assert (read, token) == ([], "0:2")
     assert lines_of(environment, "--starting-token", token) == whole[2:]
