@@ -27,6 +27,8 @@ All commands also have the global options (`global_options`), which the session 
 - `session.language`, `session.say(en, zh)`, `session.options` (the global options), `session.program`.
 - `session.stdin`, `session.stdout`, `session.stderr`: text streams; never use `sys` or `print`.
 
+A module that has `main(program, arguments) -> int` in place of these two parses its own options.
+
 To fail, a command raises `errors.UsageError` or `errors.CommandError(message, code)`; errors of calls pass
 through. `main` writes each as one line and chooses the exit code, see `exit_codes`.
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, TextIO
 
 from .errors import CommandError, UsageError
@@ -44,10 +44,14 @@ class Output:
         """Write a listing. Without a query, JSON lines are written while the items arrive."""
         if self.is_streamed:
             for item in items:
-                self._line(_json(item))
-                self._stream.flush()
+                self.item(item)
         else:
             self.write(list(items))
+
+    def item(self, item: Any) -> None:
+        """Write one item of a listing that is streamed."""
+        self._line(_json(item))
+        self._stream.flush()
 
     def text(self, text: str) -> None:
         """Write lines of text; control characters are escaped."""
@@ -77,7 +81,9 @@ class Output:
             raise self._missing("--output yaml", "ruamel.yaml") from None
         writer = YAML(typ="safe", pure=True)
         writer.default_flow_style = False
-        writer.allow_unicode = True
+        text = json.dumps(value, ensure_ascii=False)
+        # Escapes are for all characters or none: the library keeps bidirectional marks as they are.
+        writer.allow_unicode = visible_json(text) == text
         writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
         writer.dump(value, self._stream)
 
@@ -106,10 +112,3 @@ def _columns() -> int:
     from shutil import get_terminal_size
 
     return get_terminal_size().columns
-
-
-def rows_of(value: Any) -> Sequence[Any] | None:
-    """Return the items of a listing, or of the one list in a result; None if there are none."""
-    if isinstance(value, list):
-        return value
-    return None

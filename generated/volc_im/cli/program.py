@@ -492,11 +492,48 @@ PROGRAM: Final = Program(
             ),
         ),
         Command(
+            "sign",
+            "sign",
+            Text(
+                "print a signed curl command for any action, and send nothing",
+                "为任意操作打印已签名的 curl 命令，不发送",
+            ),
+        ),
+        Command(
+            "explain",
+            "explain",
+            Text(
+                "explain an error code and what to do; works offline",
+                "说明错误码及处理办法，可离线使用",
+            ),
+        ),
+        Command(
+            "doctor",
+            "doctor",
+            Text(
+                "check credentials, clock, region, network and quota, and advise",
+                "检查密钥、时钟、地域、网络与配额，并给出建议",
+            ),
+        ),
+        Command(
+            "emulator",
+            "emulator",
+            Text("run the emulator of the service on this machine", "在本机运行服务的模拟器"),
+        ),
+        Command(
             "mcp",
             "mcp",
             Text(
                 "serve tools for language models (MCP), over standard input and output or HTTP on loopback",
                 "为大语言模型提供工具（MCP），通过标准输入输出或本机 HTTP",
+            ),
+        ),
+        Command(
+            "completion",
+            "completion",
+            Text(
+                "print the completion file of bash, zsh or fish",
+                "打印 bash、zsh 或 fish 的补全文件",
             ),
         ),
     ),

@@ -92,3 +92,17 @@ class ActionHelp(NamedTuple):
     """Method of the client that iterates over all items; empty if the action is not a listing."""
     cursor: str = ""
     """Wire name of the cursor of a listing."""
+    page_size: str = ""
+    """Wire name of the size of its pages."""
+
+
+class ErrorHelp(NamedTuple):
+    """An error code, as `explain` describes it."""
+
+    code: str
+    number: int | None
+    """Number of the code, if it has one."""
+    exception: str
+    """Class of the exception that it raises."""
+    meaning: Text
+    remedy: Text

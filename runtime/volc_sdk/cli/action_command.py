@@ -12,10 +12,10 @@ from .exit_codes import OK, PARTIAL
 from .language import Language, Text
 from .parser import Parser
 from .program_model import ActionCommand, ActionHelp, Group, OptionHelp, Program
-from .session import Session
 
 if TYPE_CHECKING:
     from .._core.schema.actions import Action
+    from .session import Session
 
 _REQUEST: Final = Text("fields of the request", "请求字段")
 _INPUT: Final = Text("request from elsewhere", "其他请求来源")
@@ -77,18 +77,17 @@ class RunAction:
             return OK
         body = self._body(arguments, action, session)
         keywords = _keywords(action, body)
-        if arguments.dry_run:
-            from .dry_run import print_request
-
-            self._check_required(action, keywords)
-            print_request(session, self._help.method, keywords)
-            return OK
         if self._help.iterator and _is_whole(arguments):
             from .listing import write_listing
 
-            self._check_required(action, keywords)
+            self._check_required(action, keywords, except_=self._help.page_size)
             return write_listing(session, self._help, action, keywords, arguments)
         self._check_required(action, keywords)
+        if arguments.dry_run:
+            from .dry_run import print_request
+
+            print_request(session, self._help.method, keywords)
+            return OK
         if action.destructive:
             session.confirm(self._question(action, session))
         result = getattr(session.client, self._help.method)(**keywords)
@@ -124,7 +123,9 @@ class RunAction:
             set_field(body, assignment, request, stdin)
         return body
 
-    def _check_required(self, action: Action[Any], keywords: Mapping[str, Any]) -> None:
+    def _check_required(
+        self, action: Action[Any], keywords: Mapping[str, Any], except_: str = ""
+    ) -> None:
         from msgspec.structs import fields
 
         required = {field.encode_name for field in fields(action.request) if field.required}
@@ -132,7 +133,7 @@ class RunAction:
         missing = [
             option.option
             for option in self._help.options
-            if option.wire_name in required - given and option.wire_name != self._help.cursor
+            if option.wire_name in required - given - {self._help.cursor, except_}
         ]
         if missing:
             raise UsageError(f"required options are missing: {', '.join(missing)} (see --help)")

@@ -164,6 +164,7 @@ ACTIONS: Final = {
         ),
         "iter_black_list",
         "Cursor",
+        "Limit",
     ),
     "IsInBlackList": ActionHelp(
         "is_in_black_list",

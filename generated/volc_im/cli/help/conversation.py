@@ -242,6 +242,7 @@ ACTIONS: Final = {
         ),
         "iter_user_conversations",
         "Cursor",
+        "Limit",
     ),
     "GetConversationSetting": ActionHelp(
         "get_conversation_setting",

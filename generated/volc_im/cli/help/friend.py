@@ -183,6 +183,7 @@ ACTIONS: Final = {
         ),
         "iter_friends",
         "Cursor",
+        "Limit",
     ),
     "IsFriend": ActionHelp(
         "is_friend",

@@ -237,6 +237,7 @@ ACTIONS: Final = {
         ),
         "iter_whitelist_participants",
         "Cursor",
+        "Limit",
     ),
     "BatchAddBlockParticipants": ActionHelp(
         "batch_add_block_participants",
@@ -379,6 +380,7 @@ ACTIONS: Final = {
         ),
         "iter_block_participants",
         "Cursor",
+        "Limit",
     ),
     "BatchUpdateLiveParticipants": ActionHelp(
         "batch_update_live_participants",

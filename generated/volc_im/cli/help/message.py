@@ -329,6 +329,7 @@ ACTIONS: Final = {
         ),
         "iter_conversation_messages",
         "Cursor",
+        "Limit",
     ),
     "ModifyMessage": ActionHelp(
         "modify_message",

@@ -211,6 +211,7 @@ ACTIONS: Final = {
         ),
         "iter_conversation_participants",
         "Cursor",
+        "Limit",
     ),
     "IsUserInConversation": ActionHelp(
         "is_user_in_conversation",
