@@ -29,7 +29,7 @@ async def a_session(client: MCPClient) -> None:
     tools = Tools(client)
     assert await tools.names() == ["list_actions", "describe_action", "call_action"]
     listed = await tools.call("list_actions", query="online")
-
+    assert "QueryOnlineStatus" in listed["actions"]["Users"]
     described = await tools.call("describe_action", action="GetConversationUserCount")
     assert described["arguments"]["required"] == ["ConversationShortId"]
     call = {"action": "GetConversationUserCount", "arguments": {"ConversationShortId": TALK}}

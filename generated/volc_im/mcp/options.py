@@ -11,7 +11,6 @@ from .texts import Language
 Profile = Literal["curated", "search", "all"]
 PROFILES: Final[tuple[Profile, ...]] = ("curated", "search", "all")
 Confirm = Literal["destructive", "writes", "never"]
-CONFIRM: Final[tuple[Confirm, ...]] = ("destructive", "writes", "never")
 
 DEFAULT_MAX_TOKENS: Final = 8_000
 BYTES_PER_TOKEN: Final = 4

@@ -161,7 +161,7 @@ def _task_tool(gateway: Gateway, task: Task) -> Tool:
                 "omitted": cut.omitted,
                 "advice": "Ask for fewer items.",
             }
-            if cut.omitted and is_page(result):
+            if cut.omitted and _is_page(result):
                 found["result"] = {k: v for k, v in result.items() if k != "next_cursor"}
                 found["more"]["advice"] = f"Call again with limit {max(cut.shown, 1)}."
         return found
@@ -176,7 +176,7 @@ def _task_tool(gateway: Gateway, task: Task) -> Tool:
     )
 
 
-def is_page(result: Mapping[str, Any]) -> bool:
+def _is_page(result: Mapping[str, Any]) -> bool:
     """Return whether the result of a task is a page of a listing."""
     return "next_cursor" in result
 
