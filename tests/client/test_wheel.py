@@ -74,7 +74,9 @@ def test_the_wheel_installs_and_works_alone(tmp_path: Path) -> None:
         Path(name).name for name in names if name.startswith("volc_im/emulator/page/")
     }
     assert all(name.startswith(("volc_im/", f"{NAME}.dist-info/")) for name in names)
-    assert wheel.stat().st_size < 460_000
+    assert {"volc_im/docs/en/errors.md", "volc_im/docs/zh/mcp.md"} <= {*names}  # resources of MCP
+    assert {"volc_im/texts/en.json", "volc_im/texts/zh.json"} <= {*names}
+    assert wheel.stat().st_size < 900_000
     run("uv", "venv", "--quiet", "new", cwd=tmp_path)
     python = str(tmp_path / "new" / "bin" / "python")
     run("uv", "pip", "install", "--quiet", "--python", python, str(wheel), cwd=tmp_path)

@@ -110,6 +110,11 @@ class Action(Node):
     version: Date | None = Field(
         None, description="Version of the API, if it is not the service's."
     )
+    destructive: bool | None = Field(
+        None,
+        description="Whether the action removes something for good, so that tools ask before it; "
+        "without it, the verb of the name decides, such as Delete. Only for access: write.",
+    )
     qps: Annotated[int, Field(ge=1)] | None = Field(
         None,
         description="Calls per second and account; if unknown, `evidence` is required.",

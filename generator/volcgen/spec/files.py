@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from volcgen.spec.callbacks import Callbacks
 from volcgen.spec.definitions import Action, Errors, FieldSpec, Group, Service, Structs
 from volcgen.spec.document import Document
 from volcgen.spec.nodes import Node
@@ -40,11 +41,14 @@ class Spec:
     actions: tuple[SpecFile[Action], ...]
     releases: SpecFile[Releases] | None = None
     """None before the first release."""
+    callbacks: SpecFile[Callbacks] | None = None
+    """None for a service that sends no callbacks."""
 
     @property
     def files(self) -> tuple[SpecFile[Any], ...]:
         """The files that define the API; the record of releases is not one of them."""
-        return (self.service, self.errors, self.structs, *self.actions)
+        callbacks = () if self.callbacks is None else (self.callbacks,)
+        return (self.service, self.errors, self.structs, *self.actions, *callbacks)
 
     def text_only(self) -> Spec:
         """Return the nodes with the texts alone, for use after the checks."""
@@ -54,6 +58,7 @@ class Spec:
             self.structs.text_only(),
             tuple(file.text_only() for file in self.actions),
             None if self.releases is None else self.releases.text_only(),
+            None if self.callbacks is None else self.callbacks.text_only(),
         )
 
     @property

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from volcgen.files import files_below
 from volcgen.problems import Location, Problem, SpecError
 from volcgen.spec.accepted import Accepted
+from volcgen.spec.callbacks import Callbacks
 from volcgen.spec.definitions import Action, Errors, Service, Structs
 from volcgen.spec.document import Document, decode, read
 from volcgen.spec.files import Spec, SpecFile
@@ -25,6 +26,7 @@ N = TypeVar("N", bound=Node)
 
 ACCEPTED: Final = "accepted.yaml"
 HISTORY: Final = "releases.yaml"
+CALLBACKS: Final = "callbacks.yaml"
 _DEPTH_OF_ACTIONS: Final = 2  # the group and the file
 
 
@@ -85,9 +87,13 @@ def _read_service(home: Path, root: Path, edited: Mapping[str, bytes]) -> Spec:
         if not _is_read(path.relative_to(home)):
             where, help_ = Location(_shown(path, root)), "an action is in <group>/<Action>.yaml"
             problems.append(Problem("L222", f"{path.name} is not read", where, help_))
-    history = home / HISTORY
-    is_released = history.is_file() or _shown(history, root) in edited
-    releases = load_file(history, Releases) if is_released else None
+
+    def load_optional(name: str, kind: type[N]) -> SpecFile[N] | None:
+        path = home / name
+        return load_file(path, kind) if path.is_file() or _shown(path, root) in edited else None
+
+    releases = load_optional(HISTORY, Releases)
+    callbacks = load_optional(CALLBACKS, Callbacks)
     if (home / ACCEPTED).is_file():
         load_file(home / ACCEPTED, Accepted)
     if service is None or errors is None or structs is None or problems:
@@ -96,7 +102,7 @@ def _read_service(home: Path, root: Path, edited: Mapping[str, bytes]) -> Spec:
     order = [name for group in service.node.groups.values() for name in group.actions]
     rank = {name: place for place, name in enumerate(order)}
     actions.sort(key=lambda file: (rank.get(file.node.action, len(rank)), file.path))
-    return Spec(service, errors, structs, tuple(actions), releases)
+    return Spec(service, errors, structs, tuple(actions), releases, callbacks)
 
 
 def _is_action(path: PurePath) -> bool:
@@ -105,7 +111,7 @@ def _is_action(path: PurePath) -> bool:
 
 def _is_read(path: PurePath) -> bool:
     """Return whether a file of a spec is read, or does not look like a spec file."""
-    names = ("service.yaml", "errors.yaml", "structs.yaml", HISTORY, ACCEPTED)
+    names = ("service.yaml", "errors.yaml", "structs.yaml", CALLBACKS, HISTORY, ACCEPTED)
     other = path.suffix.lower() not in (".yaml", ".yml")
     return other or _is_action(path) or path.as_posix() in names
 

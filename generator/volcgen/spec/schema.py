@@ -9,6 +9,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from volcgen.spec.accepted import Accepted
+from volcgen.spec.callbacks import Callbacks
 from volcgen.spec.definitions import Action, Errors, Service, Structs
 from volcgen.spec.nodes import Node
 from volcgen.spec.releases import Releases
@@ -21,6 +22,7 @@ KINDS: dict[str, type[Node]] = {
     "service": Service,
     "structs": Structs,
     "errors": Errors,
+    "callbacks": Callbacks,
     "releases": Releases,
     "accepted": Accepted,
 }

@@ -65,6 +65,7 @@ def action_view(
         qps=rate.qps,
         rate_limit=_rate_limit(rate, by_wire),
         shared_quota=action.shared_quota or "",
+        destructive=_is_destructive(action),
         labels=dict(action.labels),
         summary=localized(action.summary),
         description=localized(action.description) if action.description else None,
@@ -109,6 +110,12 @@ def action_view(
         deprecated=notice(action.deprecated),
         warns=any(_is_deprecated(spec, field) for field in _sent_fields(spec, action)),
     )
+
+
+def _is_destructive(action: Action) -> bool:
+    if action.destructive is not None:
+        return action.destructive
+    return action.access == "write" and names.is_destructive(action.action)
 
 
 def _with_start(field: FieldView, action: Action) -> FieldView:

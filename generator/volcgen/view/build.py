@@ -15,6 +15,7 @@ from volcgen.spec.references import referenced_structs
 from volcgen.spec.wire import DEFAULT_ENCODINGS
 from volcgen.view import examples
 from volcgen.view.actions import action_view
+from volcgen.view.api_texts import api_texts
 from volcgen.view.call_model import FieldView
 from volcgen.view.deprecations import deprecated_names, notice
 from volcgen.view.fields import field_views, root_error
@@ -103,6 +104,7 @@ def build_view(spec: Spec, pages: Collection[str] = ()) -> View:
         related=related(actions, types.structs),
         releases=release_views(spec),
         deprecated=deprecated_names(service, groups, structs, enums),
+        texts={language: api_texts(spec, language) for language in ("en", "zh")},
         origins=_origins(spec),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from volcgen import names
 from volcgen.view.text import Localized, Raw, python_literal
 
 
@@ -59,6 +60,20 @@ class FieldView:
     """Python code of the value that a field of a result has if the reply lacks it."""
     deprecated: Localized | None
     """Since when, and what to use instead; None if the field is not deprecated."""
+
+    @property
+    def option(self) -> str:
+        """Its option on the command line, such as `--app-id`."""
+        return names.option(self.wire_name.value)
+
+    @property
+    def help(self) -> Localized:
+        """Its description, limits and deprecation, as sentences."""
+        texts = (self.description, *self.limits, *((self.deprecated,) if self.deprecated else ()))
+        return Localized(
+            Raw(" ".join(text.en.value for text in texts)),
+            Raw("".join(text.zh.value for text in texts)),
+        )
 
     @property
     def type_words(self) -> str:

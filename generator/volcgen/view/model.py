@@ -6,6 +6,7 @@ import builtins
 from dataclasses import dataclass, field
 from typing import Any
 
+from volcgen import names
 from volcgen.view.call_model import (
     ConditionView,
     FailuresView,
@@ -85,6 +86,8 @@ class ActionView:
     version: str
     is_dotted: bool
     """Whether lists and structs are sent as dotted names."""
+    destructive: bool
+    """Whether it removes something for good."""
     qps: int | None
     rate_limit: RateLimitView | None
     shared_quota: str
@@ -117,6 +120,11 @@ class ActionView:
     deprecated: Localized | None
     warns: bool
     """Whether a request can have deprecated fields or values."""
+
+    @property
+    def command(self) -> str:
+        """Its name on the command line."""
+        return names.command(self.name)
 
     def need(self, field: FieldView) -> str:
         """Whether the request must have a field; `sometimes` where a condition decides."""
@@ -171,6 +179,11 @@ class GroupView:
     """Imports of the methods' signatures, without results."""
     parameter_imports: tuple[tuple[str, tuple[str, ...]], ...]
     """Imports of the parameters alone."""
+
+    @property
+    def command(self) -> str:
+        """Its name on the command line."""
+        return self.name.replace("_", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +285,8 @@ class View:
     releases: tuple[ReleaseView, ...]
     """Released versions, newest first."""
     deprecated: tuple[DeprecatedView, ...]
+    texts: dict[str, Any] = field(hash=False)
+    """By language: texts of the API as plain data, by wire names; see `api_texts`."""
     origins: dict[str, str] = field(hash=False)
     """Identifier of the output (method, class, heading) → the spec file that it comes from."""
 

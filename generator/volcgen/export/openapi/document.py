@@ -9,6 +9,7 @@ from volcgen.export.openapi.replies import Replies, result_schema
 from volcgen.export.openapi.rules import rules_of_fields, rules_of_request
 from volcgen.export.openapi.schemas import Schema, Use, enum_schema, object_schema, struct_schema
 from volcgen.export.openapi.texts import both, of_one_language
+from volcgen.export.openapi.webhooks import webhook_schemas, webhooks
 from volcgen.names import request_class, result_class
 from volcgen.spec.definitions import Service
 from volcgen.spec.files import Spec
@@ -24,6 +25,7 @@ _SIGNATURE: Final = "Signature"
 def openapi(spec: Spec) -> dict[str, Any]:
     """Return a spec as an OpenAPI document; its keys are in a fixed order."""
     service, replies = spec.service.node, Replies(spec)
+    callbacks = None if spec.callbacks is None else spec.callbacks.node.callbacks
     document: dict[str, Any] = {
         "openapi": OPENAPI_VERSION,
         "info": {
@@ -48,8 +50,13 @@ def openapi(spec: Spec) -> dict[str, Any]:
             }
             for file in spec.actions
         },
+        **({} if callbacks is None else {"webhooks": webhooks(callbacks)}),
         "components": {
-            "schemas": _schemas(spec) | replies.schemas(),
+            "schemas": {
+                **_schemas(spec),
+                **replies.schemas(),
+                **({} if callbacks is None else webhook_schemas(callbacks)),
+            },
             **replies.components(),
             "securitySchemes": {_SIGNATURE: _signature(service)},
         },

@@ -36,6 +36,11 @@ def reference(name: str) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+def scalar_schema(type_: str) -> Schema:
+    """Return the schema of a scalar type of the documents."""
+    return dict(_SCALARS[parse_type(type_).kind])
+
+
 def object_schema(fields: Mapping[str, FieldSpec], use: Use) -> Schema:
     """Return the schema of an object with these fields."""
     required = [wire for wire in fields if _is_always_present(wire, fields, use)]

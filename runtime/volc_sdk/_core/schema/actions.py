@@ -122,6 +122,8 @@ class Action(Generic[R]):
     """Where the fields of requests are: in a JSON body, in a form, or in the query."""
     shared_quota: str = ""
     """Name of the quota that the action shares with others; empty if it has its own."""
+    destructive: bool = False
+    """Whether the action removes something for good, so that tools ask before they call it."""
     quota: Quota | None = None
     """Documented limit in calls or items per minute or day; None if the action has no such limit."""
     idempotency_field: str = ""

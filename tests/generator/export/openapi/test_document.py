@@ -80,10 +80,6 @@ def texts_without_chinese(node: Any, path: str) -> list[str]:
     return lacking
 
 
-def test_webhooks_are_left_out(document: dict[str, Any]) -> None:
-    assert "webhooks" not in document
-
-
 def test_a_service_without_errors_has_no_empty_enum(plain: Project) -> None:
     plain.write({"spec/tiny/errors.yaml": "doc: 6348/2\nerrors: {}\n"})
     make = "spec/tiny/talk/MakeTalk.yaml"

@@ -1,0 +1,64 @@
+"""Texts of the API in one language, from the data of the package."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Language = Literal["en", "zh"]
+
+
+@dataclass(frozen=True, eq=False)
+class Texts:
+    """Titles, summaries and descriptions, by wire names."""
+
+    language: Language
+    groups: Mapping[str, Any]
+    actions: Mapping[str, Any]
+    structs: Mapping[str, Mapping[str, str]]
+    errors: Mapping[str, Mapping[str, str]]
+
+    def summary(self, action: str) -> str:
+        """Return what an action does, in one sentence."""
+        return str(self.actions[action]["summary"])
+
+    def about(self, action: str) -> str:
+        """Return the summary and the description of an action."""
+        own = self.actions[action]
+        notice = own.get("deprecated")
+        word = {"en": "Deprecated ", "zh": "已弃用"}[self.language]
+        parts = [own["summary"], own.get("description"), f"{word}{notice}" if notice else ""]
+        return {"en": " ", "zh": ""}[self.language].join(part for part in parts if part)
+
+    def remedy(self, code: str) -> str:
+        """Return what to do about an error code; empty for an unknown code."""
+        return self.errors.get(code, {}).get("remedy", "")
+
+    def returns_credentials(self, action: str) -> bool:
+        """Return whether the result of an action contains a credential."""
+        return bool(self.actions[action].get("credentials"))
+
+    def page_limit(self, action: str) -> str:
+        """Return the field of a listing that limits the size of a page; empty if there is none."""
+        return str(self._paging(action).get("limit", ""))
+
+    def cursors(self, action: str) -> tuple[str, ...]:
+        """Return the fields of the result that lead to the next page of a listing."""
+        paging = self._paging(action)
+        return tuple(paging[key] for key in ("next_cursor", "has_more", "total") if key in paging)
+
+    def _paging(self, action: str) -> Mapping[str, str]:
+        found: Mapping[str, str] = self.actions[action].get("paging", {})
+        return found
+
+
+@cache
+def read_texts(package: str, language: Language) -> Texts:
+    """Return the texts of a generated package."""
+    file = files(package) / "texts" / f"{language}.json"
+    data = json.loads(file.read_text(encoding="utf-8"))
+    return Texts(language, *(data[key] for key in ("groups", "actions", "structs", "errors")))
