@@ -11,6 +11,7 @@ from support.client_fixtures import no_pauses as no_pauses
 from support.redis_server import RedisServer
 
 from volc_im import Client
+from volc_im.bulk import Ledger, SQLiteStore
 from volc_im.emulator import Emulator
 
 
@@ -47,3 +48,25 @@ def im(emulator: Emulator) -> Iterator[Client]:
 def job_file(tmp_path: Path) -> Path:
     """The path of an SQLite file for a ledger."""
     return tmp_path / "job.sqlite"
+
+
+class TimedStore(SQLiteStore):
+    """A store in memory with a clock that tests set."""
+
+    def __init__(self) -> None:
+        super().__init__(":memory:")
+        self.now = 1_000.0
+
+    def read(self, number: int) -> tuple[float, bytes | None]:
+        return self.now, super().read(number)[1]
+
+
+@pytest.fixture
+def store() -> Iterator[TimedStore]:
+    with TimedStore() as store:
+        yield store
+
+
+@pytest.fixture
+def ledger(store: TimedStore) -> Ledger:
+    return Ledger(store)

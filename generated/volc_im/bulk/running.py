@@ -176,8 +176,8 @@ class BatchJob:
             part = waiting.pop()
             try:
                 result = self.call(client, [item for _, item in part])
-            except (ValidationError, APIError) as error:
-                if not _concerns_items(error):
+            except SDKError as error:
+                if not concerns_items(error):
                     raise
                 if len(part) > 1:
                     middle = len(part) // 2
@@ -199,7 +199,7 @@ class BatchJob:
         return dict.fromkeys(items, Outcome("unknown", "the call was interrupted"))
 
 
-def _concerns_items(error: SDKError) -> bool:
+def concerns_items(error: Exception) -> bool:
     """Return whether an error rejects the items of a call, rather than the caller or this moment."""
     others = (
         AuthError, ClockSkewError, PermissionDeniedError, ResponseDecodeError, ServerError,

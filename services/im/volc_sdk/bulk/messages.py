@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from volc_sdk._core.errors import SDKError
 from volc_sdk._core.util.package import public_in
 from volc_sdk.bulk.ledger import DONE, Claim, Outcome
+from volc_sdk.bulk.running import concerns_items
 
 FORWARD: Final = 0
 _END: Final = "end"
@@ -56,10 +58,14 @@ class MessageArchive:
             def save(checkpoint: str, key: str = key) -> None:
                 claim.save(checkpoint=json.dumps({key: checkpoint}))
 
-            append_messages(
-                client, conversation, path, saved.get(key, ""), save, reverse=self.reverse
-            )
-            claim.save({key: DONE}, checkpoint="")
+            outcome, start = DONE, saved.get(key, "")
+            try:
+                append_messages(client, conversation, path, start, save, reverse=self.reverse)
+            except SDKError as error:
+                if not concerns_items(error):
+                    raise
+                outcome = Outcome("failed", str(error))
+            claim.save({key: outcome}, checkpoint="")
         return {}
 
     def settle(self, client: _Client, items: Mapping[str, int]) -> Mapping[str, Outcome]:
@@ -84,15 +90,16 @@ def append_messages(
         save: Saves a checkpoint, after each page.
         reverse: 0 for oldest first, 1 for newest first.
     """
-    position = _position(checkpoint, path)
-    if position is None:
-        return 0
-    cursor, size = position
+    cursor, size = _position(checkpoint, path)
     count = 0
     with path.open("ab") as file:
         file.truncate(size)
+        if cursor == _END:
+            return 0
         pages = client.iter_conversation_messages(
-            conversation_short_id=conversation, reverse=reverse, start=cursor
+            conversation_short_id=conversation,
+            reverse=reverse,
+            start=int(cursor) if cursor else None,
         ).pages()
         for page in pages:
             file.writelines(f"{message.to_json()}\n".encode() for message in page.messages)
@@ -103,9 +110,9 @@ def append_messages(
     return count
 
 
-def _position(checkpoint: str, path: Path) -> tuple[int | None, int] | None:
-    """Return the cursor of the next page, and the size of the file up to it; None after the last."""
+def _position(checkpoint: str, path: Path) -> tuple[str, int]:
+    """Return the cursor of the next page, empty for the first, and the size of the file up to it."""
     cursor, _, size = checkpoint.partition(" ")
     if not size or not path.exists() or path.stat().st_size < int(size):
-        return None, 0
-    return None if cursor == _END else (int(cursor), int(size))
+        return "", 0
+    return cursor, int(size)
