@@ -52,6 +52,19 @@ CLIENT_ATTRIBUTES: Final = frozenset(
     ["close", "aclose", "call", "with_options", "with_raw_response"]
 )
 
+# Options of every command of the command line; a field of such a name gets another option.
+RESERVED_OPTIONS: Final = frozenset(
+    [
+        "help", "profile", "region", "endpoint", "allow-http", "timeout", "max-retries", "output", "query",
+        "dry-run", "debug", "yes", "lang", "all", "max-items", "starting-token", "field", "cli-input-json",
+        "generate-skeleton", "version",
+    ]
+)  # fmt: skip
+# Words of the names of actions that remove something for good.
+_DESTRUCTIVE_WORDS: Final = frozenset(
+    ["clear", "delete", "destroy", "drop", "purge", "recall", "remove", "revoke", "unregister"]
+)
+
 _LISTING_VERBS: Final = ("batch_get_", "get_", "list_", "scan_")
 
 
@@ -92,6 +105,27 @@ def iterator(action: str) -> str:
     if not verb or ("_" not in items and items != listed):
         return f"iter_{listed}"
     return f"iter_{items}" if items.endswith("s") else f"iter_{items}s"
+
+
+def command(name: str) -> str:
+    """Return a name as a word of the command line: `SendMessage` → `send-message`."""
+    return "-".join(words(name))
+
+
+def option(field: str) -> str:
+    """Return the option of a field: `AppId` → `--app-id`. Names of global options get a suffix."""
+    name = command(field)
+    return f"--{name}-field" if name in RESERVED_OPTIONS else f"--{name}"
+
+
+def is_destructive(action: str) -> bool:
+    """Return whether the name of an action says that it removes something for good.
+
+    The verb is the first word, or the second after `Batch`: `BatchDeleteThing`.
+    """
+    parts = words(action)
+    verb = parts[1] if parts[0] == "batch" and len(parts) > 1 else parts[0]
+    return (f"un{parts[1]}" if verb == "un" and len(parts) > 1 else verb) in _DESTRUCTIVE_WORDS
 
 
 def request_class(action: str) -> str:

@@ -72,6 +72,11 @@ class Pager(Generic[Page, Item]):
     def __repr__(self) -> str:
         return _shown(self, self._listing, self._start)
 
+    @property
+    def start(self) -> int:
+        """The cursor that each loop begins at."""
+        return self._start
+
     def first(self) -> Item | None:
         """Return the first item; None if there is none."""
         return next(iter(self), None)
@@ -118,6 +123,11 @@ class AsyncPager(Generic[Page, Item]):
 
     def __repr__(self) -> str:
         return _shown(self, self._listing, self._start)
+
+    @property
+    def start(self) -> int:
+        """The cursor that each loop begins at."""
+        return self._start
 
     async def first(self) -> Item | None:
         """Return the first item; None if there is none."""

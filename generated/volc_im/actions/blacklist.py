@@ -215,6 +215,7 @@ REMOVE_BLACK_LIST: Final = Action(
     qps=50,
     request=RemoveBlackListRequest,
     result=RemoveBlackListResult,
+    destructive=True,
 )
 
 UPDATE_BLACK_LIST: Final = Action(

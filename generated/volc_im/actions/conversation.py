@@ -356,6 +356,7 @@ DESTROY_CONVERSATION: Final = Action(
     qps=50,
     request=DestroyConversationRequest,
     result=DestroyConversationResult,
+    destructive=True,
 )
 
 BATCH_GET_CONVERSATIONS: Final = Action(

@@ -215,6 +215,7 @@ DELETE_FRIEND: Final = Action(
     qps=50,
     request=DeleteFriendRequest,
     result=DeleteFriendResult,
+    destructive=True,
     failures=PartialFailures(
         "failed_infos",
         id="user_id",

@@ -448,6 +448,7 @@ BATCH_REMOVE_MANAGER: Final = Action(
     qps=50,
     request=BatchRemoveManagerRequest,
     result=BatchRemoveManagerResult,
+    destructive=True,
     failures=PartialFailures(
         "failed_manager_user_ids",
         text_field="failed_manager_user_ids_str",
@@ -476,6 +477,7 @@ BATCH_REMOVE_WHITELIST_PARTICIPANT: Final = Action(
     qps=50,
     request=BatchRemoveWhitelistParticipantRequest,
     result=BatchRemoveWhitelistParticipantResult,
+    destructive=True,
     failures=PartialFailures(
         "failed_user_ids",
         text_field="failed_user_ids_str",
@@ -524,6 +526,7 @@ BATCH_DELETE_BLOCK_PARTICIPANTS: Final = Action(
     qps=50,
     request=BatchDeleteBlockParticipantsRequest,
     result=BatchDeleteBlockParticipantsResult,
+    destructive=True,
     failures=PartialFailures(
         "failed_participant_user_ids",
         text_field="failed_participant_user_ids_str",

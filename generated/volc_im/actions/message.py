@@ -523,6 +523,7 @@ RECALL_MESSAGE: Final = Action(
     qps=50,
     request=RecallMessageRequest,
     result=RecallMessageResult,
+    destructive=True,
 )
 
 DELETE_MESSAGE: Final = Action(
@@ -533,6 +534,7 @@ DELETE_MESSAGE: Final = Action(
     qps=50,
     request=DeleteMessageRequest,
     result=DeleteMessageResult,
+    destructive=True,
 )
 
 DELETE_CONVERSATION_MESSAGE: Final = Action(
@@ -543,6 +545,7 @@ DELETE_CONVERSATION_MESSAGE: Final = Action(
     qps=50,
     request=DeleteConversationMessageRequest,
     result=DeleteConversationMessageResult,
+    destructive=True,
 )
 
 GET_MESSAGES_READ_RECEIPT: Final = Action(

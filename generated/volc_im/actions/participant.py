@@ -309,6 +309,7 @@ BATCH_DELETE_CONVERSATION_PARTICIPANT: Final = Action(
     qps=50,
     request=BatchDeleteConversationParticipantRequest,
     result=BatchDeleteConversationParticipantResult,
+    destructive=True,
     failures=PartialFailures(
         "failed_user_ids",
     ),

@@ -253,6 +253,7 @@ UN_REGISTER_USERS: Final = Action(
     qps=50,
     request=UnRegisterUsersRequest,
     result=UnRegisterUsersResult,
+    destructive=True,
     failures=PartialFailures(
         "failed_infos",
         id="user_id",

@@ -148,7 +148,7 @@ class _Builder(Generic[T]):
         example = self._examples.get(field.wire_name)
         match field.type:
             case Scalar(enum=None) if self._factory.has_unique_values(field):
-                return _scalar(field.type, example, self._number * _STEP)
+                return valid_scalar(field.type, example, self._number * _STEP)
             case Map() if example:
                 return _converted(example, field.type)
             case Array() if example and self._is_request:
@@ -162,7 +162,7 @@ class _Builder(Generic[T]):
         """Return a valid value of any type, with an example if it is a scalar."""
         match type_:
             case Scalar():
-                return _scalar(type_, example)
+                return valid_scalar(type_, example)
             case Object(struct):
                 return self._factory.build(cast("type[Struct]", struct), {}, self._number)
             case Array(item):
@@ -184,14 +184,14 @@ def _converted(example: Any, type_: Type) -> Any:
     """Return an example in wire form as the Python value that a struct holds."""
     match type_:
         case Scalar():
-            return _scalar(type_, example)
+            return valid_scalar(type_, example)
         case Object(struct):
             return msgspec.convert(example, struct, strict=False)
         case _:
             return map_items(example, type_, _converted)
 
 
-def _scalar(type_: Scalar, example: Any = None, offset: int = 0) -> Any:
+def valid_scalar(type_: Scalar, example: Any = None, offset: int = 0) -> Any:
     """Return a valid scalar near an example; ids get an offset."""
     if type_.enum is not None:
         return next(iter(type_.enum)) if example is None else type_.enum(example)

@@ -202,6 +202,11 @@ class Action(Node):
         description="Id of the page in the documents; if there is none, `evidence` is required.",
     )
     access: Literal["read", "write"] = Field(description="Whether the action changes anything.")
+    destructive: bool | None = Field(
+        None,
+        description="Whether the action removes something for good, so that tools ask before it; "
+        "without it, the verb of the name decides, such as Delete. Only for access: write.",
+    )
     qps: Annotated[int, Field(ge=1)] | None = Field(
         None,
         description="Calls per second and account; if unknown, `evidence` is required.",

@@ -109,6 +109,7 @@ def action_view(
         group=spec.group_of(action.action),
         doc=action.doc or "",
         access=action.access,
+        destructive=_is_destructive(action),
         qps=action.qps,
         rate_limit=_rate_limit(action, by_wire),
         labels=dict(action.labels),
@@ -155,6 +156,12 @@ def action_view(
         deprecated=notice(action.deprecated),
         warns=any(_is_deprecated(spec, field) for field in _sent_fields(spec, action)),
     )
+
+
+def _is_destructive(action: Action) -> bool:
+    if action.destructive is not None:
+        return action.destructive
+    return action.access == "write" and names.is_destructive(action.action)
 
 
 def _with_start(field: FieldView, action: Action) -> FieldView:

@@ -6,6 +6,7 @@ import builtins
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from volcgen import names
 from volcgen.view.releases import ReleaseView
 from volcgen.view.text import Localized, Raw, python_literal, pythonic
 
@@ -57,6 +58,20 @@ class FieldView:
     """Python code of the value that a field of a result has if the reply lacks it."""
     deprecated: Localized | None
     """Since when, and what to use instead; None if the field is not deprecated."""
+
+    @property
+    def option(self) -> str:
+        """Its option on the command line, such as `--app-id`."""
+        return names.option(self.wire_name.value)
+
+    @property
+    def help(self) -> Localized:
+        """Its description, limits and deprecation, as sentences."""
+        texts = (self.description, *self.limits, *((self.deprecated,) if self.deprecated else ()))
+        return Localized(
+            Raw(" ".join(text.en.value for text in texts)),
+            Raw("".join(text.zh.value for text in texts)),
+        )
 
     @property
     def type_words(self) -> str:
@@ -230,6 +245,8 @@ class ActionView:
     doc: str
     """Id of the documents' page; empty where there is none."""
     access: str
+    destructive: bool
+    """Whether it removes something for good."""
     qps: int | None
     rate_limit: RateLimitView | None
     labels: dict[str, tuple[str, ...]]
@@ -260,6 +277,11 @@ class ActionView:
     deprecated: Localized | None
     warns: bool
     """Whether a request can have deprecated fields or values."""
+
+    @property
+    def command(self) -> str:
+        """Its name on the command line."""
+        return names.command(self.name)
 
     def need(self, field: FieldView) -> str:
         """Whether the request must have a field; `sometimes` where a condition decides."""
@@ -309,6 +331,11 @@ class GroupView:
     """Imports of the methods' signatures, without results."""
     parameter_imports: tuple[tuple[str, tuple[str, ...]], ...]
     """Imports of the parameters alone."""
+
+    @property
+    def command(self) -> str:
+        """Its name on the command line."""
+        return self.name.replace("_", "-")
 
 
 @dataclass(frozen=True, slots=True)

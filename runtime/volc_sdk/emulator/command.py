@@ -46,6 +46,7 @@ def run(
     definition: EmulatorDefinition,
     load: Callable[[], type[BaseEmulator]],
     arguments: list[str] | None = None,
+    prog: str = "",
 ) -> None:
     """Serve until SIGINT or SIGTERM; exit with status 2 if the emulator cannot start.
 
@@ -53,8 +54,9 @@ def run(
         definition: The service to emulate.
         load: Returns the emulator's class, or raises ModuleNotFoundError with a message for users.
         arguments: Arguments in place of those of the process.
+        prog: The command, for the help; empty for `python -m PACKAGE.emulator`.
     """
-    options: dict[str, Any] = vars(_parser(definition).parse_args(arguments))
+    options: dict[str, Any] = vars(_parser(definition, prog).parse_args(arguments))
     if not options["db"]:
         _fail("--db is empty; use a file name or :memory:")
     try:
@@ -72,10 +74,10 @@ def run(
         _fail(str(error))
 
 
-def _parser(definition: EmulatorDefinition) -> argparse.ArgumentParser:
+def _parser(definition: EmulatorDefinition, prog: str) -> argparse.ArgumentParser:
     plugin, title = definition.plugin, definition.title
     parser = _Parser(
-        prog=f"python -m {definition.service.package}.emulator",
+        prog=prog or f"python -m {definition.service.package}.emulator",
         description=f"{_DESCRIPTION.format(title=title)}\n{_PAGE if plugin.page else _NO_PAGE}",
         epilog=f"{_faults()}\n{_EPILOG.format(title=title)}",
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -128,6 +128,13 @@ class DefaultChain:
         """Name of the profile that is the only source; None for all sources."""
         return self._profile
 
+    @property
+    def source(self) -> str | None:
+        """Name of the source that returned credentials; None before the first fetch."""
+        if self._profile:
+            return f"CLI profile {self._profile}"
+        return None if self._selected is None else self._selected[0]
+
     def fetch(self) -> Effects[CredentialsResult]:
         """Return the credentials of the first configured source."""
         if self._profile:

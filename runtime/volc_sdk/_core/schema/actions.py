@@ -93,6 +93,8 @@ class Action(Generic[R]):
     """Documented calls per second of an account."""
     request: type[Struct]
     result: type[R]
+    destructive: bool = False
+    """Whether the action removes something for good, so that tools ask before they call it."""
     quota: Quota | None = None
     """Documented limit in calls or items per minute or day; None if the action has no such limit."""
     idempotency_field: str = ""

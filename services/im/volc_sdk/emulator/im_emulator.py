@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
+from threading import Event
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -43,6 +44,8 @@ class IMEmulator(BaseEmulator):
         quotas: bool = False,
         faults: Collection[str] = (),
         samples: bool = False,
+        callback_url: str | None = None,
+        callback_secret_key: str | None = None,
     ) -> None:
         """Configure an emulator; entering the context starts it.
 
@@ -66,9 +69,12 @@ class IMEmulator(BaseEmulator):
             faults: Faults to add, such as `drop:1:CreateConversation`; see `Faults`.
             samples: Start with the conversations, messages and users that the documents' examples
                 name, for the application 661000.
+            callback_url: Send events there from the start; see `send_callbacks`.
+            callback_secret_key: Secret key that these events are signed with.
 
         Raises:
-            ValueError: A key is empty, or there is no such fault.
+            ValueError: A key is empty, there is no such fault, or only one of `callback_url` and
+                `callback_secret_key` is given.
             StartError: Raised on start, if the emulator cannot listen on the host or port, or cannot
                 use the database.
         """
@@ -88,6 +94,26 @@ class IMEmulator(BaseEmulator):
         )
         self._app_ids = frozenset(app_ids)
         self._sender: CallbackSender | None = None
+        self._callbacks: CallbackOptions | None = None
+        if (callback_url is None) != (callback_secret_key is None):
+            raise ValueError("callbacks need both a URL and a secret key")
+        if callback_url is not None and callback_secret_key is not None:
+            self._callbacks = CallbackOptions(url=callback_url, secret_key=callback_secret_key)
+
+    def start(self) -> None:
+        """Serve on a new thread; return when the server is ready for requests."""
+        super().start()
+        if self._callbacks is not None:
+            self._sender = CallbackSender(self._callbacks, self._between_requests)
+
+    def run(self, ready: Callable[[str], None]) -> None:
+        """Serve until SIGINT or SIGTERM. When ready, call `ready` with the endpoint."""
+        if self._callbacks is None:
+            super().run(ready)
+            return
+        with self:  # sending needs the server on a thread of its own
+            ready(self.endpoint)
+            Event().wait()
 
     @property
     def env(self) -> dict[str, str]:

@@ -52,6 +52,16 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="ID",
         help="an existing AppId; can be repeated (default: every positive one exists)",
     )
+    parser.add_argument(
+        "--callback-url",
+        metavar="URL",
+        help="send events about messages to this URL, http:// and a loopback address",
+    )
+    parser.add_argument(
+        "--callback-secret-key",
+        metavar="KEY",
+        help="secret key that these events are signed with",
+    )
 
 
 def _app_id(text: str) -> int:

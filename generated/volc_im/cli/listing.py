@@ -1,0 +1,122 @@
+"""Listings: write the items of all pages, stop after some, and resume."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from .errors import UsageError
+from .exit_codes import OK
+from .program_model import ActionHelp
+from .session import Session
+
+if TYPE_CHECKING:
+    from .._core.pagination import Listing, Pager
+    from .._core.schema.actions import Action
+
+
+def write_listing(
+    session: Session,
+    texts: ActionHelp,
+    action: Action[Any],
+    keywords: Mapping[str, Any],
+    arguments: Namespace,
+) -> int:
+    """Write the items of all pages. If the listing is cut or fails, write how to resume it."""
+    module, _, constant = session.service.actions[action.name].partition(".")
+    listing: Listing[Any, Any] = getattr(session.module(f"actions.{module}"), f"{constant}_LISTING")
+    others = {name: value for name, value in keywords.items() if name != listing.cursor}
+    cursor, skip = _parse_token(arguments.starting_token)
+    if cursor is None:
+        cursor = keywords.get(listing.cursor)
+    start = {} if cursor is None else {"start": cursor}
+    if arguments.dry_run:
+        from .dry_run import print_listing
+
+        print_listing(session, texts.iterator, {**others, **start})
+        return OK
+    pager: Pager[Any, Any] = getattr(session.client, texts.iterator)(**others, **start)
+    walk = _Walk(pager, listing, skip, _checked_maximum(arguments.max_items))
+    try:
+        session.output.items(walk.items())
+    except BrokenPipeError:
+        raise
+    except (Exception, KeyboardInterrupt):
+        if session.output.is_streamed:
+            _note_token(session, walk.token)
+        else:
+            session.note(
+                session.say(
+                    "nothing was written; --output jsonl writes items as they arrive and can be resumed",
+                    "尚未输出任何内容；--output jsonl 会逐条输出，并可继续",
+                )
+            )
+        raise
+    if walk.is_cut:
+        _note_token(session, walk.token)
+    return OK
+
+
+class _Walk:
+    """A walk over the items of a listing, which knows where it is."""
+
+    def __init__(
+        self, pager: Pager[Any, Any], listing: Listing[Any, Any], skip: int, maximum: int | None
+    ) -> None:
+        self._pager = pager
+        self._listing = listing
+        self._cursor, self._done = pager.start, skip
+        self._left = maximum
+        self.is_cut = False
+        """Whether the walk ended before the end of the listing."""
+
+    @property
+    def token(self) -> str:
+        """Where to resume: the cursor of a page, and the number of its items that are done."""
+        return f"{self._cursor}:{self._done}" if self._done else str(self._cursor)
+
+    def items(self) -> Iterator[dict[str, Any]]:
+        """Yield the items as plain data."""
+        if self._left == 0:
+            self.is_cut = True
+            return
+        for page in self._pager.pages():
+            items = self._listing.items(page)
+            for item in items[self._done :]:
+                yield item.to_dict() if hasattr(item, "to_dict") else item
+                self._done += 1
+                if self._left is not None:
+                    self._left -= 1
+                    if self._left == 0:
+                        self.is_cut = self._done < len(items) or self._listing.has_more(page)
+                        if self._done >= len(items):
+                            self._cursor, self._done = self._listing.next_cursor(page), 0
+                        return
+            self._cursor, self._done = self._listing.next_cursor(page), 0
+
+
+def _note_token(session: Session, token: str) -> None:
+    session.note(
+        session.say(
+            f"to resume: --starting-token {token}", f"继续时请使用：--starting-token {token}"
+        )
+    )
+
+
+def _parse_token(token: str | None) -> tuple[int | None, int]:
+    if token is None:
+        return None, 0
+    cursor, _, skip = token.partition(":")
+    digits = cursor.removeprefix("-")
+    if digits.isascii() and digits.isdigit() and (skip or "0").isdecimal() and len(token) < 60:
+        return int(cursor), int(skip or "0")
+    raise UsageError(
+        f"--starting-token: expected the token that an earlier listing printed, found {token[:80]!r}"
+    )
+
+
+def _checked_maximum(maximum: int | None) -> int | None:
+    if maximum is not None and maximum < 0:
+        raise UsageError(f"--max-items: expected 0 or more, found {maximum}")
+    return maximum

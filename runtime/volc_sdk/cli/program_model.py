@@ -1,0 +1,108 @@
+"""Description of a command line: its groups of actions and its commands, without their code."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .language import Text
+
+
+class Command(NamedTuple):
+    """A command that is not an action. See the package `cli` for what its module has."""
+
+    name: str
+    """One or two words, such as `explain` or `import users`."""
+    module: str
+    """Module in the package `cli`, which is imported when the command is used."""
+    help: Text
+    """One sentence."""
+
+
+class ActionCommand(NamedTuple):
+    """A command that calls one action."""
+
+    name: str
+    """The action in lower case, such as `send-message`."""
+    action: str
+    """Name of the action, such as `SendMessage`."""
+    help: Text
+    """Its summary."""
+
+
+class Group(NamedTuple):
+    """Actions that belong together."""
+
+    name: str
+    module: str
+    """Module in `cli.help`, with the texts about the options of its actions."""
+    help: Text
+    actions: tuple[ActionCommand, ...]
+
+
+class ClientParameter(NamedTuple):
+    """A field of every request, which is an option of every command that calls the service."""
+
+    option: str
+    """Such as `--app-id`."""
+    name: str
+    """Argument of the client, such as `app_id`."""
+    help: Text
+
+
+class Program(NamedTuple):
+    """A command line."""
+
+    name: str
+    """Name of the executable file, which is the name of the distribution."""
+    package: str
+    """Import name of the package."""
+    version: str
+    title: Text
+    """What the service is."""
+    regions: tuple[str, ...]
+    parameters: tuple[ClientParameter, ...]
+    groups: tuple[Group, ...]
+    commands: tuple[Command, ...]
+
+
+class OptionHelp(NamedTuple):
+    """Help of an option that is a field of a request. Types are read from the models, on a call."""
+
+    option: str
+    """Such as `--conversation-short-id`."""
+    wire_name: str
+    """Name of the field."""
+    kind: str
+    """Type of the value in the help, such as INTEGER."""
+    is_required: bool
+    """Whether each request must have it."""
+    help: Text
+    values: tuple[str, ...] = ()
+    """Names of the values of an enum."""
+
+
+class ActionHelp(NamedTuple):
+    """What the help of an action needs."""
+
+    method: str
+    """Method of the client that calls it."""
+    description: Text
+    options: tuple[OptionHelp, ...]
+    iterator: str = ""
+    """Method of the client that iterates over all items; empty if the action is not a listing."""
+    cursor: str = ""
+    """Wire name of the cursor of a listing."""
+    page_size: str = ""
+    """Wire name of the size of its pages."""
+
+
+class ErrorHelp(NamedTuple):
+    """An error code, as `explain` describes it."""
+
+    code: str
+    number: int | None
+    """Number of the code, if it has one."""
+    exception: str
+    """Class of the exception that it raises."""
+    meaning: Text
+    remedy: Text
