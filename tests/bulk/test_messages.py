@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,14 @@ def ids(path: Path) -> list[str]:
     return [json.loads(line)["ClientMsgId"] for line in path.read_text("utf-8").splitlines()]
 
 
+def ignore(checkpoint: str, count: int) -> None:
+    """Save no checkpoint."""
+
+
+def keep(saved: list[str]) -> Callable[[str, int], None]:
+    return lambda checkpoint, _: saved.append(checkpoint)
+
+
 EXPECTED = [f"m-{number}" for number in range(COUNT)]
 
 
@@ -51,7 +60,7 @@ def test_a_conversation_becomes_a_file(
 
 def test_newest_first(im: Client, talk: int, tmp_path: Path) -> None:
     path = tmp_path / "all.jsonl"
-    assert append_messages(im, talk, path, "", str, reverse=1) == COUNT
+    assert append_messages(im, talk, path, "", ignore, reverse=1) == COUNT
     assert ids(path) == EXPECTED[::-1]
 
 
@@ -86,7 +95,7 @@ def test_no_message_is_lost_or_repeated_after_a_crash(
     class Crash(Exception):
         pass
 
-    def save(checkpoint: str) -> None:
+    def save(checkpoint: str, _: int) -> None:
         saved.append(checkpoint)
         if len(saved) == page:
             raise Crash
@@ -97,7 +106,7 @@ def test_no_message_is_lost_or_repeated_after_a_crash(
     for checkpoint in ("", *saved):
         with path.open("ab") as file:
             file.write(tail)
-        append_messages(im, talk, path, checkpoint, str)
+        append_messages(im, talk, path, checkpoint, ignore)
         assert ids(path) == EXPECTED
 
 
@@ -107,12 +116,12 @@ def test_a_file_that_is_not_there_is_written_again(
 ) -> None:
     path = tmp_path / "all.jsonl"
     saved: list[str] = []
-    append_messages(im, talk, path, "", saved.append)
+    append_messages(im, talk, path, "", keep(saved))
     if damage == "removed":
         path.unlink()
     else:
         path.write_bytes(path.read_bytes()[:100])
-    append_messages(im, talk, path, saved[1], str)
+    append_messages(im, talk, path, saved[1], ignore)
     assert ids(path) == EXPECTED
 
 
@@ -126,7 +135,7 @@ def test_a_missing_conversation_is_a_failure_of_the_item(
     assert (problem.key, problem.outcome.state) == ("5", "failed")
     assert "ConversationNotFound" in problem.outcome.reason
     with pytest.raises(NotFoundError):
-        append_messages(im, 5, tmp_path / "x", "", str)
+        append_messages(im, 5, tmp_path / "x", "", ignore)
 
 
 def test_an_empty_conversation_is_an_empty_file(im: Client, tmp_path: Path) -> None:
@@ -134,7 +143,7 @@ def test_an_empty_conversation_is_an_empty_file(im: Client, tmp_path: Path) -> N
     made = im.create_conversation(conversation_core_info=core, owner_user_id=1)
     path = tmp_path / "empty.jsonl"
     saved: list[str] = []
-    assert append_messages(im, made.conversation_short_id, path, "", saved.append) == 0
+    assert append_messages(im, made.conversation_short_id, path, "", keep(saved)) == 0
     assert path.read_bytes() == b""
     assert saved == ["end 0"]
-    assert append_messages(im, made.conversation_short_id, path, "end 0", saved.append) == 0
+    assert append_messages(im, made.conversation_short_id, path, "end 0", keep(saved)) == 0

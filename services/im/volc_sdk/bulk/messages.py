@@ -19,6 +19,7 @@ from volc_sdk.bulk.ledger import DONE, Claim, Outcome
 from volc_sdk.bulk.running import concerns_items
 
 FORWARD: Final = 0
+BACKWARD: Final = 1
 _END: Final = "end"
 """In a checkpoint, the cursor after the last page."""
 
@@ -55,7 +56,7 @@ class MessageArchive:
             path = self.folder / f"{int(conversation)}.jsonl"
             saved: dict[str, str] = json.loads(claim.checkpoint or "{}")
 
-            def save(checkpoint: str, key: str = key) -> None:
+            def save(checkpoint: str, _: int, key: str = key) -> None:
                 claim.save(checkpoint=json.dumps({key: checkpoint}))
 
             outcome, start = DONE, saved.get(key, "")
@@ -78,7 +79,7 @@ def append_messages(
     conversation: int,
     path: Path,
     checkpoint: str,
-    save: Callable[[str], None],
+    save: Callable[[str, int], None],
     *,
     reverse: int = FORWARD,
 ) -> int:
@@ -87,7 +88,7 @@ def append_messages(
     Args:
         path: The file, a line of JSON for each message, with the names of the API.
         checkpoint: What `save` received last; empty for the start.
-        save: Saves a checkpoint, after each page.
+        save: Saves a checkpoint after each page; also gets the number of messages so far.
         reverse: 0 for oldest first, 1 for newest first.
     """
     cursor, size = _position(checkpoint, path)
@@ -106,7 +107,7 @@ def append_messages(
             file.flush()
             os.fsync(file.fileno())
             count += len(page.messages)
-            save(f"{page.new_cursor if page.has_more else _END} {file.tell()}")
+            save(f"{page.new_cursor if page.has_more else _END} {file.tell()}", count)
     return count
 
 
