@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from volc_im.cli.program import PROGRAM
 
 from .conftest import Run
 
+BASH = shutil.which("bash") or "/bin/bash"
 TRY = """
 source "$1"; shift
 COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); PATH=
@@ -34,7 +36,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def completed(file: Path, *words: str) -> list[str]:
     """What bash offers for the last word, with an empty PATH: no program can be started."""
     done = subprocess.run(
-        ["bash", "--norc", "-euc", TRY, "bash", str(file), "volc-im", *words],
+        [BASH, "--norc", "-euc", TRY, "bash", str(file), "volc-im", *words],
         capture_output=True,
         text=True,
         timeout=30,

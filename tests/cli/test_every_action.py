@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
-from volcgen import names
 
 from volc_im.cli.exit_codes import OK, PARTIAL
 from volc_im.cli.program import PROGRAM
 from volc_im.service import SERVICE
+from volcgen import names
 
 from .conftest import Run
 

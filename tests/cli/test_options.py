@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from volcgen import names
 
 from volc_im.cli import exit_codes
 from volc_im.cli.exit_codes import OK, REFUSED, USAGE
@@ -15,6 +14,7 @@ from volc_im.cli.language import choose_language
 from volc_im.cli.program import PROGRAM
 from volc_im.emulator import Emulator
 from volc_im.service import SERVICE
+from volcgen import names
 
 from .conftest import SECRET_KEY, Run
 

@@ -12,10 +12,10 @@ from .exit_codes import OK, PARTIAL
 from .language import Language, Text
 from .parser import Parser
 from .program_model import ActionCommand, ActionHelp, Group, OptionHelp, Program
-from .session import Session
 
 if TYPE_CHECKING:
     from .._core.schema.actions import Action
+    from .session import Session
 
 _REQUEST: Final = Text("fields of the request", "请求字段")
 _INPUT: Final = Text("request from elsewhere", "其他请求来源")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import CommandError
 from .exit_codes import NOT_FOUND, OK
-from .parser import Parser
 from .program_model import ErrorHelp
-from .session import Session
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from .parser import Parser
+    from .session import Session
 
 
 def add_arguments(parser: Parser) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from .language import LANGUAGES, Text
-from .parser import Parser
 from .program_model import ClientParameter
+
+if TYPE_CHECKING:
+    from .parser import Parser
 
 OUTPUT_FORMATS: Final = ("table", "json", "jsonl", "yaml")
 

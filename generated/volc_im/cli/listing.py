@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .errors import UsageError
 from .exit_codes import OK
+from .interrupts import HeldInterrupts
 from .program_model import ActionHelp
 from .session import Session
 
@@ -39,7 +40,7 @@ def write_listing(
     pager: Pager[Any, Any] = getattr(session.client, texts.iterator)(**others, **start)
     walk = _Walk(pager, listing, skip, _checked_maximum(arguments.max_items))
     try:
-        session.output.items(walk.items())
+        _write(session, walk)
     except BrokenPipeError:
         raise
     except (Exception, KeyboardInterrupt):
@@ -56,6 +57,18 @@ def write_listing(
     if walk.is_cut:
         _note_token(session, walk.token)
     return OK
+
+
+def _write(session: Session, walk: _Walk) -> None:
+    if not session.output.is_streamed:
+        session.output.items(walk.counted())
+        return
+    # An item that was written is counted, also if Ctrl-C comes between: else a resumed listing repeats it.
+    with HeldInterrupts() as interrupts:
+        for item in walk.items():
+            with interrupts.held():
+                session.output.item(item)
+                walk.count()
 
 
 class _Walk:
@@ -76,23 +89,37 @@ class _Walk:
         """Where to resume: the cursor of a page, and the number of its items that are done."""
         return f"{self._cursor}:{self._done}" if self._done else str(self._cursor)
 
+    def count(self) -> None:
+        """Count an item as done."""
+        self._done += 1
+
+    def counted(self) -> Iterator[dict[str, Any]]:
+        """Yield the items as plain data, and count each."""
+        for item in self.items():
+            yield item
+            self.count()
+
     def items(self) -> Iterator[dict[str, Any]]:
-        """Yield the items as plain data."""
-        if self._left == 0:
+        """Yield the items as plain data. The caller counts each before it takes the next."""
+        left = self._left
+        if left == 0:
             self.is_cut = True
             return
         for page in self._pager.pages():
             items = self._listing.items(page)
             for item in items[self._done :]:
                 yield item.to_dict() if hasattr(item, "to_dict") else item
-                self._done += 1
-                if self._left is not None:
-                    self._left -= 1
-                    if self._left == 0:
-                        self.is_cut = self._done < len(items) or self._listing.has_more(page)
-                        if self._done >= len(items):
-                            self._cursor, self._done = self._listing.next_cursor(page), 0
-                        return
+                if left is not None:
+                    left -= 1
+                if left == 0:
+                    self.is_cut = self._done < len(items) or self._listing.has_more(page)
+                    self._turn(page, items)
+                    return
+            self._turn(page, items)
+
+    def _turn(self, page: Any, items: Sequence[Any]) -> None:
+        """Go to the next page if all items of this one are done."""
+        if self._done >= len(items):
             self._cursor, self._done = self._listing.next_cursor(page), 0
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from .call import add_request_arguments, request_body
-from .dry_run import curl, signed_request
 from .exit_codes import OK
-from .parser import Parser
-from .session import Session
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from .parser import Parser
+    from .session import Session
 
 
 def add_arguments(parser: Parser) -> None:
@@ -18,6 +21,8 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace, session: Session) -> int:
     """Print the command. Its signature is valid for minutes, and anyone can send it until then."""
+    from .dry_run import curl, signed_request
+
     body = request_body(arguments, session)
     request = signed_request(
         session,

@@ -7,6 +7,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Final, TextIO
 
+import msgspec
+
 from .._core.schema.action_names import suggestion
 from .._core.schema.fields import Field, fields_of
 from .._core.schema.types import Array, Map, Object, Scalar, Type
@@ -133,7 +135,9 @@ def named_values(value: Any, type_: Type, where: str) -> Any:
             return value
 
 
-def set_field(body: dict[str, Any], assignment: str, struct: type[Any], stdin: TextIO) -> None:
+def set_field(
+    body: dict[str, Any], assignment: str, struct: type[msgspec.Struct], stdin: TextIO
+) -> None:
     """Set the field that `Path.To.Field=value` names in a body by wire names.
 
     A number in the path is a position in a list, which may be one past its end.
@@ -158,7 +162,7 @@ def set_field(body: dict[str, Any], assignment: str, struct: type[Any], stdin: T
         target = _put(target, key, value, where, replace=is_last)
 
 
-def field_named(struct: type[Any], name: str, where: str) -> Field:
+def field_named(struct: type[msgspec.Struct], name: str, where: str) -> Field:
     """Return a field by its wire name or Python name.
 
     Raises:

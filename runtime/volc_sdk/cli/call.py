@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .exit_codes import OK
-from .parser import Parser
-from .session import Session
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from .parser import Parser
+    from .session import Session
 
 
 def add_arguments(parser: Parser) -> None:

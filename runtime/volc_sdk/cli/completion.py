@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from importlib.resources import files
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .exit_codes import OK
 from .language import Text
-from .parser import Parser
-from .session import Session
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from .parser import Parser
+    from .session import Session
 
 SHELLS: Final = ("bash", "zsh", "fish")
 
@@ -37,6 +39,8 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace, session: Session) -> int:
     """Print the file."""
+    from importlib.resources import files
+
     package = f"{session.program.package}.cli.completions"
     file = files(package) / f"completion.{arguments.shell}"
     session.stdout.write(file.read_text(encoding="utf-8"))

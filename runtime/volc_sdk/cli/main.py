@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
-from typing import Any, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final
 
 from .errors import CommandError, UsageError
 from .exit_codes import BROKEN_PIPE, INTERRUPTED, OK
 from .global_options import add_global_options, split_leading_options
 from .language import Language, choose_language
-from .parser import Parser
 from .program_model import Program
-from .session import Session
 from .terminal_text import visible
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from typing import TextIO
+
+    from .parser import Parser
 
 _HELP: Final = ("-h", "--help", "help")
 
@@ -42,7 +46,7 @@ def main(program: Program, arguments: Sequence[str]) -> int:
     except CommandError as error:
         _report(program, str(error), streams[2])
         return error.code
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # each error is one line
         from .reports import report
 
         message, code = report(error, program, language)
@@ -74,16 +78,19 @@ def _run(
     if hasattr(module, "main"):
         code: int = module.main(program, rest)
         return code
+    from .parser import Parser  # argparse takes a third of the time of an overview
+
     parser = Parser(f"{program.name} {name}", language)
     module.add_arguments(parser)
     add_global_options(parser, program.parameters)
     options = _parse(parser, [*leading, *rest])
     if options is None:
         return OK
+    from .session import Session
+    from .shown_warnings import shown_warnings
+
     session = Session(program, options, language, streams)
     try:
-        from .shown_warnings import shown_warnings
-
         with shown_warnings(session):
             code = module.run(options, session)
     finally:
@@ -139,10 +146,8 @@ def _interruption(error: BaseException, language: Language) -> str:
 
 def _report(program: Program, message: str, stderr: TextIO) -> None:
     line = " ".join(visible(message, keep_lines=True).split("\n"))
-    try:
+    with suppress(BrokenPipeError, ValueError):  # nobody reads the messages
         print(f"{program.name}: {line}", file=stderr, flush=True)
-    except (BrokenPipeError, ValueError):
-        pass  # nobody reads the messages
 
 
 def _discard_output() -> None:

@@ -44,10 +44,14 @@ class Output:
         """Write a listing. Without a query, JSON lines are written while the items arrive."""
         if self.is_streamed:
             for item in items:
-                self._line(_json(item))
-                self._stream.flush()
+                self.item(item)
         else:
             self.write(list(items))
+
+    def item(self, item: Any) -> None:
+        """Write one item of a listing that is streamed."""
+        self._line(_json(item))
+        self._stream.flush()
 
     def text(self, text: str) -> None:
         """Write lines of text; control characters are escaped."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import Any, Final, NoReturn
 
 from .errors import UsageError
@@ -19,7 +20,18 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
     """Keeps line breaks of descriptions."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=32)
+        # argparse would import shutil, and with it the modules of all compressions, for the width.
+        super().__init__(prog, max_help_position=32, width=_columns())
+
+
+def _columns() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 20:
+        return int(columns) - 2
+    try:
+        return max(os.get_terminal_size().columns, 22) - 2
+    except OSError:  # not a terminal
+        return 78
 
 
 class Parser(argparse.ArgumentParser):
