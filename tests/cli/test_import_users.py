@@ -16,6 +16,7 @@ import pytest
 
 from volc_im.bulk import Ledger, SQLiteStore
 from volc_im.cli.exit_codes import AUTH, CONFIGURATION, INTERRUPTED, OK, PARTIAL, USAGE
+from volc_im.cli.import_users import LEASE_S
 from volc_im.emulator import Emulator
 
 from .conftest import Run
@@ -244,3 +245,30 @@ def test_ctrl_c_in_the_middle_loses_and_repeats_nothing(
     assert set(counts) == set(range(1000, 1200))
     assert set(counts.values()) == {1}
     assert [each.name for each in tmp_path.iterdir()] == ["users.csv"]
+
+
+def test_kill_in_the_middle_is_resumed_without_a_repetition(
+    im: Run, emulator: Emulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The killed process had calls on their way, which took effect."""
+    path = write_users(tmp_path / "users.csv", 100)
+    before = emulator.counts()["profile"]
+    emulator.faults.add("slow=60:2:RegisterUsers")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "volc_im", "import", "users", str(path), "--workers", "2"],
+        env=os.environ,
+    )
+    for _ in range(3000):
+        assert process.poll() is None
+        if emulator.counts()["profile"] == before + 40:
+            break
+        time.sleep(0.01)
+    process.kill()
+    process.wait(60)
+    # The leases of its claims end after some seconds.
+    later = time.time() + LEASE_S
+    monkeypatch.setattr("volc_im.bulk.sqlite_store.time.time", lambda: later)
+    done = im("import", "users", str(path), "--resume")
+    assert (done.code, json.loads(done.out)["done"]) == (OK, 100)
+    assert emulator.counts()["profile"] == before + 100
+    assert sum(sent(emulator).values()) == 60  # those of the killed process have no entry

@@ -7,7 +7,6 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from itertools import count
 from pathlib import Path
 from threading import Event
 from typing import Any, Final
@@ -175,14 +174,15 @@ def _wait_for_one(
 
 def _run(client: Any, ledger: Ledger, chunk: Chunk, stop: Event) -> None:
     """Run a chunk until it is complete; raise the error of its call if it does not pass."""
-    for attempt in count(1):
-        if stop.is_set():
-            return None
+    failed = 0
+    while not stop.is_set():
         try:
-            return run_chunk(client, ledger, chunk, IMPORT, lease_s=LEASE_S)
+            run_chunk(client, ledger, chunk, IMPORT, lease_s=LEASE_S)
+            return
         except RetryLater as error:
             # Without a cause, an earlier run was killed, and its lease has not ended.
-            if error.__cause__ is not None and attempt >= MAX_ATTEMPTS:
+            failed += error.__cause__ is not None
+            if failed >= MAX_ATTEMPTS and error.__cause__ is not None:
                 raise error.__cause__ from None
             stop.wait(error.after_s)
 
