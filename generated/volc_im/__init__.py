@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ._core.lazy_exports import lazy_exports as _lazy_exports
 
 if TYPE_CHECKING:
+    from . import bulk as bulk
     from . import callbacks as callbacks
     from . import content as content
     from . import errors as errors
@@ -469,6 +470,7 @@ _MODULES = {
     "WhitelistParticipant": ".structs",
     "chunked": ".batches",
     "max_items": ".batches",
+    "bulk": ".bulk",
     "callbacks": ".callbacks",
     "content": ".content",
     "errors": ".errors",

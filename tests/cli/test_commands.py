@@ -196,6 +196,8 @@ def test_the_emulator_parses_its_own_options(run: Run, capfd: pytest.CaptureFixt
 def test_commands_have_help_in_both_languages(run: Run) -> None:
     for command in PROGRAM.commands:
         if command.name != "emulator":
-            texts = [run(command.name, "--help", "--lang", each).out for each in ("en", "zh")]
+            texts = [
+                run(*command.name.split(), "--help", "--lang", each).out for each in ("en", "zh")
+            ]
             assert texts[0].startswith(f"usage: volc-im {command.name}")
             assert texts[1].startswith(f"用法： volc-im {command.name}")

@@ -25,12 +25,14 @@ ERRORS = [value for value in vars(errors).values() if isinstance(value, type)]
 STRUCTS = [getattr(structs, name) for name in structs.__all__]
 ROOTS: dict[str, list[Any]] = {
     "": [Pager],
+    "chunk": [volc_im.bulk.Chunk],
     "client": [volc_im.Client],
     "conversation_core_info": STRUCTS,
     "participant_infos": STRUCTS,
     "error": ERRORS,
     "event": [volc_im.callbacks.Event],
     "im": [volc_im.Client],
+    "ledger": [volc_im.bulk.Ledger],
     "outcome": [Outcome],
     "result": [UntypedResult],
     "server": [Emulator],

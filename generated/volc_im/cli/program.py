@@ -537,5 +537,26 @@ PROGRAM: Final = Program(
                 "打印 bash、zsh 或 fish 的补全文件",
             ),
         ),
+        Command(
+            "import users",
+            "import_users",
+            Text(
+                "register the users of a CSV or JSON lines file, with a checkpoint",
+                "注册 CSV 或 JSON 行文件中的用户，可中断后继续",
+            ),
+        ),
+        Command(
+            "export messages",
+            "export_messages",
+            Text(
+                "write all messages of a conversation to a file, with a checkpoint",
+                "将会话的全部消息写入文件，可中断后继续",
+            ),
+        ),
+        Command(
+            "tail",
+            "tail",
+            Text("show the messages of a conversation as they arrive", "实时显示会话中的新消息"),
+        ),
     ),
 )

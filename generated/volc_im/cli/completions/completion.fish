@@ -6,8 +6,10 @@ function __volc_im_words
     test "$typed[2..-1]" = "$argv"; or string match -q -- "$argv --*" "$typed[2..-1]"
 end
 
-complete -c volc-im -n 'test (count (commandline -opc)) = 1' -f -a 'conversation participant live message user token friend blacklist call sign explain doctor emulator mcp completion --help --version'
+complete -c volc-im -n 'test (count (commandline -opc)) = 1' -f -a 'conversation participant live message user token friend blacklist call sign explain doctor emulator mcp completion import export tail --help --version'
 complete -c volc-im -n '__volc_im_words completion' -f -a 'bash zsh fish'
+complete -c volc-im -n '__volc_im_words import' -f -a 'users'
+complete -c volc-im -n '__volc_im_words export' -f -a 'messages'
 complete -c volc-im -n '__volc_im_words conversation' -f -a 'create-conversation modify-conversation destroy-conversation batch-get-conversations get-user-conversations get-conversation-setting modify-conversation-setting mark-conversation get-conversation-marks'
 complete -c volc-im -n '__volc_im_words conversation create-conversation' -l conversation-core-info -r
 complete -c volc-im -n '__volc_im_words conversation create-conversation' -l owner-user-id -r
@@ -441,6 +443,16 @@ complete -c volc-im -n '__volc_im_words mcp' -l audit
 complete -c volc-im -n '__volc_im_words mcp' -l audit-content
 complete -c volc-im -n '__volc_im_words mcp' -l http
 complete -c volc-im -n '__volc_im_words mcp' -l allow-origin
+complete -c volc-im -n '__volc_im_words import users' -l resume
+complete -c volc-im -n '__volc_im_words import users' -l checkpoint
+complete -c volc-im -n '__volc_im_words import users' -l failures
+complete -c volc-im -n '__volc_im_words import users' -l workers
+complete -c volc-im -n '__volc_im_words export messages' -l to
+complete -c volc-im -n '__volc_im_words export messages' -l resume
+complete -c volc-im -n '__volc_im_words export messages' -l newest-first
+complete -c volc-im -n '__volc_im_words tail' -l from
+complete -c volc-im -n '__volc_im_words tail' -l interval
+complete -c volc-im -n '__volc_im_words tail' -l max-items
 complete -c volc-im -l profile
 complete -c volc-im -l region
 complete -c volc-im -l endpoint
