@@ -17,7 +17,7 @@ from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.nodes import Evidence
 from volcgen.spec.placeholders import is_placeholder
 from volcgen.spec.types import Type
-from volcgen.spec.wire import rate_of, wire_of
+from volcgen.spec.wire import wire_of
 
 _INTEGER: Final = re.compile(r"-?[0-9]{1,40}")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?")
@@ -205,8 +205,8 @@ def _value_reason(enum: EnumSpec, label: str) -> str | None:
 
 def _action(spec: Spec, file: SpecFile[Action], facts: ActionFacts) -> Iterator[Difference]:
     wire = wire_of(spec.service.node, file.node)
-    rate = rate_of(spec.service.node, file.node)
-    yield from _stated(file, facts, "qps", facts.qps, rate.qps)
+    if file.node.shared_quota is None:  # a page states the limit, but not who shares it
+        yield from _stated(file, facts, "qps", facts.qps, file.node.qps)
     yield from _stated(file, facts, "method", facts.method, wire.method)
     if file.node.version is not None:
         yield from _stated(file, facts, "version", facts.version, wire.version)

@@ -20,13 +20,13 @@ from volcgen.spec.source import SpecText
 _BOM: Final = b"\xef\xbb\xbf"
 
 FIELD_KEYS: Final = (
-    "type", "enum", "required", "default", "min", "max", "max_length", "max_items", "unit",
+    "type", "enum", "required", "default", "min", "max", "max_length", "pattern", "max_items", "unit",
     "duration", "string_alternative_of", "aliases", "also_types", "sensitive", "example",
     "description",
 )  # fmt: skip
 """The usual order of the keys of a field."""
 ACTION_KEYS: Final = (
-    "action", "doc", "access", "qps", "rate_limit", "summary", "description", "labels",
+    "action", "doc", "access", "method", "encoding", "version", "qps", "rate_limit", "shared_quota", "summary", "description", "labels",
     "idempotency_field", "idempotency_derived", "failures", "paging", "conditions", "errors",
     "request", "result", "open_result", "examples", "evidence",
 )  # fmt: skip

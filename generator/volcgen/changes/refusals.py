@@ -50,6 +50,11 @@ def _reasons(spec: Spec, facts: ActionFacts) -> Iterator[tuple[int, str]]:
     if facts.method is not None and method not in DEFAULT_ENCODINGS:
         words = f"the method is {visible(method)}; the spec language describes GET and POST"
         yield facts.method.line, words
+    elif facts.method is not None and known is not None:
+        described = wire_of(service, known).method
+        if method != described:
+            words = f"the method is {method}, {described} in the spec; correct `method` there if it changed"
+            yield facts.method.line, words
     encoding = _encoding(service, known, method)
     location = "query" if encoding == "query" else "body"
     parameters = own_parameters(facts)

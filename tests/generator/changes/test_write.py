@@ -319,12 +319,13 @@ def test_pages_that_contradict_each_other_are_reported(plain: Project) -> None:
 
 
 REFUSED: list[tuple[ActionFacts, int, str]] = [
-    (changed(MAKE, "method", value="GET", line=3), 3, "the method is GET"),
+    (changed(MAKE, "method", value="GET", line=3), 3, "the method is GET, POST in the spec"),
+    (changed(MAKE, "method", value="PUT", line=3), 3, "the method is PUT; the spec language describes GET and POST"),
     (changed(MAKE, "version", value="2021-01-01", line=2), 2, "`version` is 2020-12-01 in the spec, 2021-01-01 on the page"),
     (changed(MAKE, "host", value="https://x.example.com", line=4), 4, "x.example.com on the page"),
     (with_row(MAKE, "request", replace(row("Zone", 17, "String"), location="query")), 17, "the parameter `Zone` is sent in the query"),
     (with_row(MAKE, "request", replace(row("X-Trace", 17, "String"), location="header")), 17, "`X-Trace` is sent in the header"),
-    (with_row(MAKE, "request", row("Tags.N.Key", 17, "String")), 17, "`Tags.N.Key` is the name of a form parameter"),
+    (with_row(MAKE, "request", row("Tags.N.Key", 17, "String")), 17, "`Tags.N.Key` is a dotted name"),
     (with_row(MAKE, "Missing", row("a b", 17, "String")), 17, "`a b` is not the name of a field"),
     (without(MAKE, "request", "AppId"), 11, "the page has no `AppId`, which every action of tiny takes"),
     (changed(MAKE, "action", value="makeTalk", line=1), 1, "`makeTalk` is not the name of an action"),

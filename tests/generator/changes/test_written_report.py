@@ -92,7 +92,7 @@ def test_a_refused_page_is_one_error(plain: Project) -> None:
     outcome = plain.run("import", "make.md", "good.md", "--group", "talk")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == (
-        "error: make.md:6: the method is GET; the spec language describes POST alone\n"
+        "error: make.md:6: the method is GET, POST in the spec; correct `method` there if it changed\n"
         "nothing was written\n"
     )
     assert tree(plain.root) == before

@@ -31,7 +31,7 @@ def test_an_empty_spec_and_two_services_are_named(plain: Project) -> None:
     shutil.copytree(plain.root / "spec/tiny", plain.root / "spec/more")
     outcome = plain.run("lint")
     assert outcome.code == 2
-    assert "error[L222] expected one service.yaml in the spec, found 2" in outcome.err
+    assert "`output` must contain {service}, because the spec has 2 services" in outcome.err
     shutil.rmtree(plain.root / "spec")
     (plain.root / "spec").mkdir()
     outcome = plain.run("lint")
