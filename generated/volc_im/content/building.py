@@ -9,6 +9,7 @@ from typing import Any, Final, Generic, TypedDict, TypeVar, cast
 from volc_im._core.enums import OpenIntEnum
 from volc_im._core.errors import ValidationError, Violation
 from volc_im._core.util.text_checks import UNPAIRED_SURROGATE, is_text
+from volc_im._core.util.typeguards import unchecked
 
 from . import keys
 from .message_types import KnownMessageType
@@ -214,7 +215,7 @@ class ContentBuilder(Generic[M]):
             >>> content.transparent({"typing": True})["content"]
             '{"typing":true}'
         """
-        if not isinstance(msg_type, int) or isinstance(msg_type, bool):
+        if not isinstance(unchecked(msg_type), int) or isinstance(msg_type, bool):
             kind = type(msg_type).__name__
             _check("transparent", Violation("msg_type", f"must be an int, not {kind}"))
         return self._typed(msg_type, _free_form("transparent", data))
