@@ -1,4 +1,4 @@
-"""Colors of diffs and problems, for terminals only. Other readers get the plain text."""
+"""Colors of what commands print, for terminals only. Other readers get the plain text."""
 
 from __future__ import annotations
 
@@ -26,6 +26,28 @@ MESSAGES: Final[Styles] = (
     (re.compile(r"  = .*"), _CYAN),
 )
 """Beginnings of lines of errors, warnings and problems of the spec."""
+CHANGES: Final[Styles] = (
+    (re.compile(r"breaking\[\w+\]"), f"{_BOLD};{_RED}"),
+    (re.compile(r"behaviour\[\w+\]"), f"{_BOLD};{_YELLOW}"),
+    (re.compile(r"additive\[\w+\]"), f"{_BOLD};{_GREEN}"),
+    (re.compile(r"text\[\w+\]"), _BOLD),
+    (re.compile(r"  --> .*"), _DIM),
+    (re.compile(r"  = .*"), _CYAN),
+)
+"""Beginnings of lines of the changes of an API."""
+DIFFERENCES: Final[Styles] = (
+    (re.compile(r"no difference.*|nothing to change"), _GREEN),
+    (re.compile(r"\d+ differences? "), f"{_BOLD};{_RED}"),
+    (re.compile(r"[a-z].*:$"), _BOLD),
+    (re.compile(r" *\S+?:\d+(?::\d+)?:"), _CYAN),
+)
+"""Summaries, headings and locations of the differences between documents and the spec."""
+MARKDOWN: Final[Styles] = (
+    (re.compile(r"#+ .*"), _BOLD),
+    (re.compile(r"- \[ \]"), _YELLOW),
+    (re.compile(r"- \[x\]"), _GREEN),
+)
+"""Headings and tasks."""
 
 
 def colored(text: str, styles: Styles, stream: TextIO) -> str:

@@ -137,6 +137,15 @@ def test_a_custom_text_is_sent_as_it_is() -> None:
     assert content.custom("order:7788")["content"] == "order:7788"
 
 
+def test_a_transparent_message_has_any_format_and_any_type() -> None:
+    typing = content.transparent({"typing": True})
+    assert typing == {"msg_type": MessageType.CUSTOM, "content": '{"typing":true}'}
+    other = content.transparent("any text", msg_type=10013)
+    assert other == {"msg_type": 10013, "content": "any text"}
+    assert other["msg_type"].is_unknown
+    assert content.transparent("x", msg_type=MessageType.TEXT)["msg_type"] is MessageType.TEXT
+
+
 WRONG: dict[str, Callable[[], object]] = {
     "url: must begin with https://": lambda: content.image("a.png"),
     "cover_url: must begin with https://": lambda: content.video(URL, cover_url=""),
@@ -152,7 +161,9 @@ WRONG: dict[str, Callable[[], object]] = {
         {"a": "\ud83d"}
     ),
     r"data: cannot be encoded as JSON \(TypeError\)": lambda: content.custom({"a": {1, 2}}),
-    r"data: cannot be encoded as JSON \(ValueError\)": lambda: content.custom({"a": float("inf")}),
+    r"data: cannot be encoded as JSON \(ValueError\)": lambda: content.transparent(
+        {"a": float("inf")}
+    ),
 }
 
 
@@ -168,6 +179,10 @@ def test_values_of_another_kind_are_said_too() -> None:
         loose.text(3)
     with pytest.raises(ValidationError, match="cannot be encoded as JSON"):
         loose.custom(None)
+    for wrong in (True, "10013", None):
+        kind = type(wrong).__name__
+        with pytest.raises(ValidationError, match=f"msg_type: must be an int, not {kind}"):
+            loose.transparent({}, msg_type=wrong)
 
 
 def test_all_problems_at_once_and_nothing_of_what_a_user_wrote() -> None:
@@ -312,8 +327,24 @@ def test_custom_content_that_is_no_object_is_kept_as_text() -> None:
         assert content.read(10012, text) == content.CustomContent(text)
 
 
+def test_system_messages() -> None:
+    muted = content.read(50011, '{"reason":"night"}')
+    assert muted == content.SystemContent(content.SystemMessageType.ALL_MUTED, {"reason": "night"})
+    changed = content.read(50002, "no JSON")
+    assert isinstance(changed, content.SystemContent)
+    assert changed.msg_type is content.SystemMessageType.CONVERSATION_EXT_CHANGED
+    assert changed.data == "no JSON"
+    # Sources name two of these types and no end of the range.
+    for number in (50000, 50001, 2**31):
+        other = content.read(number, "[1]")
+        assert isinstance(other, content.SystemContent)
+        assert (other.msg_type, other.data) == (number, "[1]")
+        assert other.msg_type.is_unknown
+    assert content.read(49999, "{}") == content.UnknownContent(49999, "{}")
+
+
 @given(
-    st.sampled_from([*MessageType, 1, 10013]),
+    st.sampled_from([*MessageType, *content.SystemMessageType, 1, 10013, 50000]),
     words
     | values.map(json.dumps)
     | st.dictionaries(st.sampled_from(["text", "url", "__files"]), values).map(json.dumps)
@@ -344,9 +375,12 @@ def test_reprs_mask_what_users_wrote() -> None:
         content.image("https://secret", name="secret"),
         content.custom({"secret": "secret"}),
         content.custom("secret"),
+        content.transparent("secret", msg_type=50002),
     )
     for value in (*(content.read(**message) for message in built), content.read(1, "secret")):
         assert "secret" not in repr(value)
+    muted = repr(content.read(50011, '{"secret":1}'))
+    assert muted == "SystemContent(msg_type=<SystemMessageType.ALL_MUTED: 50011>, data=***)"
     shown = repr(content.read(**content.audio("https://secret", duration_s=2.5)))
     assert shown == "AudioContent(url=***, duration_s=2.5)"
 

@@ -33,5 +33,5 @@ def test_codes_and_kinds_that_only_client_sdks_have(language: str) -> None:
     for code in (17, 18, 19, 21):
         assert f"\n| {code} | " in errors
     content = PAGES[f"docs/{language}/content.md"].text
-    for word in ("50000", "50002", "50011", "p2p_send_message"):
+    for word in ("50000", "| 50002 |", "| 50011 |", "content.transparent", "SystemContent"):
         assert word in content

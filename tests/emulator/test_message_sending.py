@@ -16,6 +16,7 @@ from volc_im import (
     PushCode,
     QuotedStatus,
     SendRefMsgInfo,
+    content,
 )
 
 from .database_access import Inside
@@ -325,6 +326,19 @@ def test_a_push_reaches_devices_and_is_not_kept(im: Client, inside: Inside) -> N
     inside.put_online(2)
     assert push(im, where) == nobody
     assert heard(im, where) == []
+
+
+def test_a_system_message_is_read_and_a_transparent_one_is_not_kept(
+    im: Client, inside: Inside
+) -> None:
+    where = group(im, inside, 2)
+    sent = {"sender": 1, "conversation_short_id": where}
+    im.p2p_send_message(**sent, **content.transparent({"typing": True}))
+    muted = content.SystemMessageType.ALL_MUTED
+    im.send_message(**sent, msg_type=MessageType(50011), content='{"by": 1}')
+    assert [
+        content.read(one) for one in im.iter_conversation_messages(conversation_short_id=where)
+    ] == [content.SystemContent(muted, {"by": 1})]
 
 
 def test_only_members_push(im: Client) -> None:

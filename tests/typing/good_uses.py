@@ -192,6 +192,7 @@ def send(*, sender: int, msg_type: content.MessageType, content: str, ext: str =
 send(sender=1, **content.text("hi"))
 send(sender=1, ext="", **content.image("https://a/b.png", width=640, name="b.png"))
 send(sender=1, **content.video("https://a/b.mp4", duration_s=3, cover_url="https://a/b.jpg"))
+send(sender=1, **content.transparent("x", msg_type=10013))
 send(sender=1, **content.custom({"type": 1, "link": {"to": None}}))
 
 
@@ -214,6 +215,9 @@ def show(message: Stored) -> str:
             return read.url
         case content.CustomContent(data):
             return data if isinstance(data, str) else str(data["type"])
+        case content.SystemContent(kind, _):
+            assert_type(kind, content.SystemMessageType)
+            return str(kind)
         case content.UnknownContent():
             return read.text
         case _:

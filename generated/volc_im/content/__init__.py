@@ -1,5 +1,5 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Contents of messages: text, images, videos, files, audio and custom formats.
+"""Contents of messages: text, images, videos, files, audio, custom formats and system messages.
 
 The content of a message is a String of JSON in the API. The builders return it together with the type
 of the message, for any call that sends a message; `read` converts it to a typed value:
@@ -23,6 +23,7 @@ from typing import TypeAlias
 from ..enums import MessageType
 from .building import ContentBuilder, TypedContent
 from .format import ContentWarning
+from .message_types import SystemMessageType
 from .reading import Readable, read
 from .values import (
     AudioContent,
@@ -30,6 +31,7 @@ from .values import (
     CustomContent,
     FileContent,
     ImageContent,
+    SystemContent,
     TextContent,
     UnknownContent,
     VideoContent,
@@ -45,6 +47,8 @@ __all__ = [
     "Message",
     "MessageType",
     "Readable",
+    "SystemContent",
+    "SystemMessageType",
     "TextContent",
     "UnknownContent",
     "VideoContent",
@@ -54,6 +58,7 @@ __all__ = [
     "image",
     "read",
     "text",
+    "transparent",
     "video",
 ]
 
@@ -67,3 +72,4 @@ video = _builder.video
 file = _builder.file
 audio = _builder.audio
 custom = _builder.custom
+transparent = _builder.transparent

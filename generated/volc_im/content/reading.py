@@ -11,13 +11,14 @@ from volc_im._core.util.json_text import repaired_json, without_surrogates
 from volc_im._core.util.typeguards import is_mapping
 
 from . import keys
-from .message_types import KnownMessageType
+from .message_types import FIRST_SYSTEM_TYPE, KnownMessageType, SystemMessageType
 from .values import (
     AudioContent,
     Content,
     CustomContent,
     FileContent,
     ImageContent,
+    SystemContent,
     TextContent,
     UnknownContent,
     VideoContent,
@@ -63,6 +64,8 @@ def read(msg_type: Readable | int, content: str | None = None) -> Content:
     data = _object(found)
     if msg_type == KnownMessageType.CUSTOM:
         return CustomContent(found if data is None else data)
+    if msg_type >= FIRST_SYSTEM_TYPE:
+        return SystemContent(SystemMessageType(msg_type), found if data is None else data)
     reader = _READERS.get(msg_type)
     value = reader(data) if reader and data is not None else None
     return UnknownContent(msg_type, found) if value is None else value

@@ -7,6 +7,8 @@ from typing import Any, TypeAlias, cast
 
 from volc_im._core.util.package import public_in
 
+from .message_types import SystemMessageType
+
 
 class _Masked:
     __slots__ = ()
@@ -102,6 +104,17 @@ class CustomContent(_Masked):
 
 @public_in("content")
 @dataclass(frozen=True, slots=True, repr=False)
+class SystemContent(_Masked):
+    """A message that the service itself created, for example about a change of the conversation."""
+
+    msg_type: SystemMessageType
+    """What happened."""
+    data: dict[str, Any] | str
+    """The JSON object, or the text if it is not a JSON object. Its format is not documented."""
+
+
+@public_in("content")
+@dataclass(frozen=True, slots=True, repr=False)
 class UnknownContent(_Masked):
     """A message of a type or format that this version does not know."""
 
@@ -118,6 +131,7 @@ Content: TypeAlias = (
     | FileContent
     | AudioContent
     | CustomContent
+    | SystemContent
     | UnknownContent
 )
 """Type of the values that `read` returns."""

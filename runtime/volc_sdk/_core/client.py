@@ -64,7 +64,7 @@ class BaseSyncClient(BaseClient):
         )
 
     def _call(self, action: Action[R], request: Request) -> R:
-        if not self._transport.is_ready:
+        if self._transport.current is None:
             self._prepare(self._transport)
         options, state = self._options, self._state
         if not self._middleware:
@@ -87,7 +87,7 @@ class BaseSyncClient(BaseClient):
         send = self._transport.send
         if self._middleware:
             send = _middleware.around_attempts(self._middleware, send)
-        with attempts:
+        try:
             request = attempts.try_start()
             if request is None:
                 request = self._run(attempts.start())
@@ -98,6 +98,9 @@ class BaseSyncClient(BaseClient):
                     request = self._run(attempts.retry(error))
                 else:
                     return attempts.finish(result)
+        except BaseException as error:
+            attempts.stop(error)
+            raise
 
     @hide_locals
     def call(
@@ -195,7 +198,7 @@ class BaseAsyncClient(BaseClient):
         )
 
     async def _call(self, action: Action[R], request: Request) -> R:
-        if not self._transport.is_ready:
+        if self._transport.current is None:
             self._prepare(self._transport)
         options, state = self._options, self._state
         if not self._middleware:
@@ -221,7 +224,7 @@ class BaseAsyncClient(BaseClient):
         send = self._transport.send
         if self._middleware:
             send = _middleware.around_attempts(self._middleware, send)
-        with attempts:
+        try:
             request = attempts.try_start()
             if request is None:
                 request = await self._run(attempts.start())
@@ -232,6 +235,9 @@ class BaseAsyncClient(BaseClient):
                     request = await self._run(attempts.retry(error))
                 else:
                     return attempts.finish(result)
+        except BaseException as error:
+            attempts.stop(error)
+            raise
 
     @hide_locals_async
     async def call(

@@ -40,7 +40,7 @@ def test_frozen(credentials: Credentials) -> None:
     with pytest.raises(AttributeError, match="frozen"):
         credentials.secret_key = "other"  # type: ignore[misc]
     with pytest.raises(AttributeError, match="frozen"):
-        del credentials._secret_key
+        del credentials.secret_key
     assert credentials.secret_key == SECRET
 
 

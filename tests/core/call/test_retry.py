@@ -81,14 +81,14 @@ def test_the_server_is_waited_for_up_to_a_minute(after: float, pause: float | No
 def test_the_budget_ends_retries_and_comes_back() -> None:
     budget = RetryBudget()
     taken = 0
-    while budget.take(api(errors.ServerError)):
+    while budget.take(api(errors.ServerError), 1):
         taken += 1
     assert taken == RetryBudget.SIZE // RetryBudget.COST
-    assert not budget.take(lost(sent=False))
+    assert not budget.take(lost(sent=False), 1)
     for _ in range(RetryBudget.COST):
         budget.restore(0)
-    assert budget.take(api(errors.ServerError))
-    assert not budget.take(api(errors.ServerError))
+    assert budget.take(api(errors.ServerError), 1)
+    assert not budget.take(api(errors.ServerError), 1)
     budget.restore(15)
     assert budget.left == 15
     for _ in range(1000):
@@ -108,35 +108,35 @@ def test_pauses_have_full_jitter() -> None:
 
 def test_silence_costs_more() -> None:
     budget = RetryBudget()
-    budget.take(lost(sent=True))
+    budget.take(lost(sent=True), 1)
     assert budget.left == RetryBudget.SIZE - RetryBudget.COST_WITHOUT_REPLY
 
 
-def test_the_budget_fits_the_calls_that_are_in_progress() -> None:
-    budget = RetryBudget()
-    for _ in range(40):
-        budget.begin_call()
+def test_the_budget_fits_the_calls_that_are_retried() -> None:
+    budget, error = RetryBudget(), lost(sent=True)
     size = RetryBudget.SIZE + 39 * RetryBudget.SIZE_PER_CALL
-    assert budget.left == size
-    for _ in range(40):
-        budget.end_call()
-        budget.begin_call()
-    assert budget.left == size, "the same calls again add nothing"
-    while budget.take(lost(sent=True)):
-        pass
-    for _ in range(2 * size):
-        budget.restore(0)
+    for _ in range(2):  # the same number of calls again adds nothing
+        paid = [budget.take(error, 0) for _ in range(40)]
+        paid = [spent + budget.take(error, spent) for spent in paid]
+        assert paid == [2 * RetryBudget.COST_WITHOUT_REPLY] * 40
+        assert budget.left == size - sum(paid)
+        for spent in paid[:20]:
+            budget.restore(spent)
+        for _ in paid[20:]:
+            budget.end_retries()
+        for _ in range(sum(paid)):  # successful calls without retries
+            budget.restore(0)
     assert budget.left == size
 
 
 def test_a_budget_that_is_used_up_is_reported(caplog: pytest.LogCaptureFixture) -> None:
     budget = RetryBudget()
     for _ in range(2):
-        while budget.take(lost(sent=True)):
+        while budget.take(lost(sent=True), 1):
             pass
         for _ in range(3):
             error = lost(sent=True)
-            assert budget.take(error) == 0
+            assert budget.take(error, 1) == 0
             assert "its retry budget is used up" in error.__notes__[0]
         budget.restore(RetryBudget.SIZE)
     assert [record.levelname for record in caplog.records] == ["WARNING"] * 2

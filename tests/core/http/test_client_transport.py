@@ -72,15 +72,15 @@ def test_threads_that_start_together_share_one_transport(
 def test_preparing_creates_the_transport(server: ScriptedServer) -> None:
     server.answer(b"ok")
     transport = SyncClientTransport()
-    assert transport.is_ready is False
+    assert transport.current is None
     transport.prepare(f"{server.endpoint}/")
-    assert transport.is_ready is True
+    assert transport.current is not None
     holder = transport._holders.peek()
     assert holder is not None
     assert isinstance(holder.transport, ReqwestTransport)
     assert not server.seen
     transport.close()
-    assert transport.is_ready is False
+    assert transport.current is None
     with pytest.raises(ConfigError, match="the client is closed"):
         transport.prepare(f"{server.endpoint}/")
 
@@ -89,7 +89,7 @@ def test_a_forked_child_is_not_ready() -> None:
     transport = SyncClientTransport(transport=Canned())
     transport.prepare(URL)
     transport.reset_after_fork()
-    assert transport.is_ready is False
+    assert transport.current is None
 
 
 def test_closing_is_repeatable_and_final(server: ScriptedServer) -> None:

@@ -43,7 +43,7 @@ _LOGGED_HEADERS: Final = ("content-type", "date", "retry-after", "x-tt-logid")
 class Attempts(Generic[R]):
     """The attempts of one call. The client sends the requests and passes in the replies:
 
-        with attempts:
+        try:
             request = attempts.try_start() or run(attempts.start())
             while True:
                 try:
@@ -52,6 +52,9 @@ class Attempts(Generic[R]):
                     request = run(attempts.retry(error))
                 else:
                     return attempts.finish(result)
+        except BaseException as error:
+            attempts.stop(error)
+            raise
 
     `try_start`, `accept` and `finish` are plain methods, because running effects costs as much as
     signing.
@@ -83,19 +86,6 @@ class Attempts(Generic[R]):
         self._started = self._sent = monotonic()
         deadline_s = options.deadline_s
         self._expires = math.inf if deadline_s is None else self._started + deadline_s
-
-    def __enter__(self) -> None:
-        self._state.budget.begin_call()
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
-    ) -> None:
-        self._state.budget.end_call()
-        if error is not None and not isinstance(error, Exception):
-            sent = self._is_in_progress and request_sent(error) is not False
-            action, key = self._action.name, self._encoded.key
-            call = InterruptedCall(action, key, sent or self._may_have_acted, self._count)
-            set_interrupted_call(error, call)
 
     def try_start(self) -> HTTPRequest | None:
         """Return the first request. Return None if the call has to wait: then use `start`."""
@@ -164,11 +154,22 @@ class Attempts(Generic[R]):
         if LOGGER.isEnabledFor(logging.DEBUG):
             self._log(result, None)
         self._state.budget.restore(self._spent)
+        self._spent = 0
         if self._encoded.key is not None:
             vars(result)["_idempotency_key"] = self._encoded.key
         if self._options.keep_raw or self._options.raise_on_partial:
             self._complete(result)
         return result
+
+    def stop(self, error: BaseException) -> None:
+        """Count a call no longer that ends with an error, and note what an interrupted call has done."""
+        if self._spent:
+            self._state.budget.end_retries()
+        if not isinstance(error, Exception):
+            sent = self._is_in_progress and request_sent(error) is not False
+            action, key = self._action.name, self._encoded.key
+            call = InterruptedCall(action, key, sent or self._may_have_acted, self._count)
+            set_interrupted_call(error, call)
 
     def _admit(self) -> Effects[Credentials]:
         """Wait until the rate limiter allows an attempt, and return credentials.
@@ -241,7 +242,7 @@ class Attempts(Generic[R]):
                     return None
             case RetryDecision.RETRY if self._count <= self._options.max_retries:
                 backoff = pause_s(self._count, error)
-                if backoff is None or not (paid := state.budget.take(error)):
+                if backoff is None or not (paid := state.budget.take(error, self._spent)):
                     return None
                 pause, self._spent = backoff, self._spent + paid
             case _:

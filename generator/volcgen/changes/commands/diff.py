@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import Final
 
 from volcgen.config import Config
+from volcgen.terminal import CHANGES, colored
 
 HELP: Final = "show the changes between two versions of the API, and whom they break"
 FORMATS: Final = ("text", "json", "markdown", "github")
@@ -35,7 +37,8 @@ def run(config: Config, options: argparse.Namespace) -> int:
 
     old, new = snapshot_of(config, options.old), snapshot_of(config, options.new)
     changes = with_acceptances(compare(old, new), new)
-    print(REPORTS[options.format](changes, old.title, new.title), end="")
+    text = REPORTS[options.format](changes, old.title, new.title)
+    print(colored(text, CHANGES, sys.stdout) if options.format == "text" else text, end="")
     if options.fail_on is None:
         return 0
     least = _CLASSES.index(options.fail_on)

@@ -8,6 +8,7 @@ from typing import Final
 
 from volcgen.changes.commands.arguments import add_pages
 from volcgen.config import Config
+from volcgen.terminal import DIFFERENCES, MESSAGES, colored
 
 HELP: Final = "compare document pages with the spec; write nothing"
 
@@ -28,9 +29,10 @@ def run(config: Config, options: argparse.Namespace) -> int:
 
     reading = read_paths(options.pages, sys.stdin.buffer)
     found = drift(read_spec(config.home, config.root), reading)
-    show = {"json": as_json, "github": as_github}.get(options.format, as_text)
-    print(show(found), end="")
+    show = {"json": as_json, "github": as_github}.get(options.format)
+    print(show(found) if show else colored(as_text(found), DIFFERENCES, sys.stdout), end="")
     if found.refused:
-        print(refusals_as_text(found.refused), end="", file=sys.stderr)
+        refusals = refusals_as_text(found.refused)
+        print(colored(refusals, MESSAGES, sys.stderr), end="", file=sys.stderr)
         return REFUSED
     return DIFFERS if found.undecided else SAME

@@ -9,6 +9,7 @@ from typing import Final
 
 from volcgen.changes.commands.arguments import add_pages, add_target
 from volcgen.config import Config
+from volcgen.terminal import DIFFERENCES, MESSAGES, colored
 
 HELP: Final = "read document pages, and write their facts into the spec"
 
@@ -39,9 +40,11 @@ def run(config: Config, options: argparse.Namespace) -> int:
 
     written = write(config, options.service, reading, group=options.group)
     if written.refused and options.format != "json":
-        print(refusals_as_text(written.refused), end="", file=sys.stderr)
+        refusals = refusals_as_text(written.refused)
+        print(colored(refusals, MESSAGES, sys.stderr), end="", file=sys.stderr)
         print("nothing was written", file=sys.stderr)
     else:
-        show = {"json": as_json, "github": as_github}.get(options.format, as_text)
-        print(show(written), end="")
+        show = {"json": as_json, "github": as_github}.get(options.format)
+        text = show(written) if show else colored(as_text(written), DIFFERENCES, sys.stdout)
+        print(text, end="")
     return NOT_WRITTEN if written.refused else OK

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from typing import Final
 
 from volcgen.config import Config
+from volcgen.terminal import MARKDOWN, colored
 
 HELP: Final = "stamp the next version, record its changes, and write the changelog"
 FORMATS: Final = ("text", "json")
@@ -33,6 +35,6 @@ def run(config: Config, options: argparse.Namespace) -> int:
     elif draft.release is None:
         print(f"nothing to release: nothing has changed since {draft.version}")
     else:
-        print(newest_section(config, draft.edited))
+        print(colored(newest_section(config, draft.edited), MARKDOWN, sys.stdout))
         print("\n".join(written) or f"{draft.version} would be released; nothing was written")
     return 0

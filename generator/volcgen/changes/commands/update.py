@@ -8,9 +8,11 @@ from typing import Final
 
 from volcgen.changes.commands.arguments import add_pages, add_target
 from volcgen.config import Config
+from volcgen.terminal import MARKDOWN, MESSAGES, colored
 
 HELP: Final = "follow changed pages: import, check, generate, compare, draft the changelog"
-FORMATS: Final = ("markdown",)
+FORMATS: Final = ("text", "markdown")
+"""Both are Markdown; only the first has colors on a terminal."""
 
 COMPLETE: Final = 0
 STOPPED: Final = 1
@@ -36,8 +38,10 @@ def run(config: Config, options: argparse.Namespace) -> int:
     reading = read_paths(options.pages, sys.stdin.buffer)
     result = update(config, reading, options.service, options.group, show)
     if result.written.refused:
-        print(refusals_as_text(result.written.refused), end="", file=sys.stderr)
+        refusals = refusals_as_text(result.written.refused)
+        print(colored(refusals, MESSAGES, sys.stderr), end="", file=sys.stderr)
         print("nothing was written", file=sys.stderr)
         return REFUSED
-    print(summary(result), end="")
+    text = summary(result)
+    print(colored(text, MARKDOWN, sys.stdout) if options.format == "text" else text, end="")
     return COMPLETE if result.is_complete else STOPPED

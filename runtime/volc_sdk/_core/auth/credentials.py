@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from ..util.hide_locals import hide_locals
 from ..util.package import public_in
@@ -27,7 +27,8 @@ class Credentials:
         Credentials(access_key='AKLT0001', secret_key='***', session_token=None)
     """
 
-    __slots__ = ("_access_key", "_secret_key", "_session_token")
+    # Slots with public names, because a property needs a frame for each access.
+    __slots__ = ("access_key", "secret_key", "session_token")
 
     @hide_locals
     def __init__(self, access_key: str, secret_key: str, session_token: str | None = None) -> None:
@@ -36,29 +37,17 @@ class Credentials:
             problem = _problem("session_token", session_token)
         if problem:
             raise ValueError(problem)
-        object.__setattr__(self, "_access_key", access_key)
-        object.__setattr__(self, "_secret_key", secret_key)
-        object.__setattr__(self, "_session_token", session_token or None)
-
-    # Slots that only __init__ can fill; declared for type checkers.
-    _access_key: str
-    _secret_key: str
-    _session_token: str | None
-
-    @property
-    def access_key(self) -> str:
-        """The access key. It is sent with every request."""
-        return self._access_key
-
-    @property
-    def secret_key(self) -> str:
-        """The secret key. It signs requests and is never sent."""
-        return self._secret_key
-
-    @property
-    def session_token(self) -> str | None:
-        """The token of temporary credentials; None for permanent ones."""
-        return self._session_token
+        if TYPE_CHECKING:
+            self.access_key: Final[str] = access_key
+            """The access key. It is sent with every request."""
+            self.secret_key: Final[str] = secret_key
+            """The secret key. It signs requests and is never sent."""
+            self.session_token: Final[str | None] = session_token
+            """The token of temporary credentials; None for permanent ones."""
+        else:
+            object.__setattr__(self, "access_key", access_key)
+            object.__setattr__(self, "secret_key", secret_key)
+            object.__setattr__(self, "session_token", session_token or None)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("credentials are frozen; create new ones")
@@ -67,11 +56,11 @@ class Credentials:
         raise AttributeError("credentials are frozen; create new ones")
 
     def __repr__(self) -> str:
-        if not hasattr(self, "_session_token"):  # __init__ refused the values
+        if not hasattr(self, "session_token"):  # __init__ refused the values
             return "Credentials()"
-        token = "None" if self._session_token is None else "'***'"
+        token = "None" if self.session_token is None else "'***'"
         return (
-            f"Credentials(access_key={self._access_key!r}, secret_key='***', session_token={token})"
+            f"Credentials(access_key={self.access_key!r}, secret_key='***', session_token={token})"
         )
 
     def __eq__(self, other: object) -> bool:
@@ -81,7 +70,7 @@ class Credentials:
         return hash(self._key())
 
     def _key(self) -> tuple[str, str, str | None]:
-        return (self._access_key, self._secret_key, self._session_token)
+        return (self.access_key, self.secret_key, self.session_token)
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("credentials cannot be pickled; pass a provider that finds them instead")

@@ -95,11 +95,13 @@ class RetryBudget:
     While most calls fail, retries only add load to the server. When the tokens are used up, calls
     are no longer retried until others succeed. Their number follows the load: a server that restarts
     interrupts all calls that are in progress, and each of them needs a few retries.
+
+    Only calls that are retried are counted, so that the others need no lock.
     """
 
     SIZE: Final = 500
     SIZE_PER_CALL: Final = 100
-    """More tokens for each call, after the first, that was in progress at the same time."""
+    """More tokens for each call, after the first, that was being retried at the same time."""
     COST: Final = 5
     COST_WITHOUT_REPLY: Final = 10
 
@@ -120,26 +122,21 @@ class RetryBudget:
         """Number of tokens that remain."""
         return self._left
 
-    def begin_call(self) -> None:
-        """Count a call that is in progress, until `end_call`."""
-        with self._lock:
-            self._calls += 1
-            if self._calls > self._most_calls:
-                self._most_calls = self._calls
-                self._size += self.SIZE_PER_CALL
-                self._left += self.SIZE_PER_CALL
+    def take(self, error: SDKError, spent: int) -> int:
+        """Take the tokens of a retry and return their number; 0 if too few remain.
 
-    def end_call(self) -> None:
-        """Count a call no longer."""
-        with self._lock:
-            self._calls -= 1
-
-    def take(self, error: SDKError) -> int:
-        """Take the tokens of a retry and return their number; 0 if too few remain."""
+        Args:
+            error: The error of the attempt.
+            spent: The tokens that earlier retries of the call took.
+        """
         cost = self.COST_WITHOUT_REPLY if isinstance(error, TransportError) else self.COST
         with self._lock:
-            if cost <= self._left:
-                self._left -= cost
+            calls = self._calls if spent else self._calls + 1
+            added = self.SIZE_PER_CALL if calls > self._most_calls else 0
+            if cost <= self._left + added:
+                self._calls, self._most_calls = calls, max(calls, self._most_calls)
+                self._size += added
+                self._left += added - cost
                 return cost
             is_first, self._is_refusing = not self._is_refusing, True
         error.add_note(
@@ -157,3 +154,10 @@ class RetryBudget:
             with self._lock:
                 self._left = min(self._size, self._left + max(1, spent))
                 self._is_refusing = False
+        if spent:
+            self.end_retries()
+
+    def end_retries(self) -> None:
+        """Count a call no longer that took tokens."""
+        with self._lock:
+            self._calls = max(0, self._calls - 1)

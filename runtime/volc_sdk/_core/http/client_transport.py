@@ -50,36 +50,35 @@ class _ClientTransport(ABC, Generic[UserT, BuiltinT]):
         self._user_transport = user_transport
         self._holders: PerProcess[_Holder[BuiltinT]] = PerProcess(_Holder[BuiltinT])
         self.closed = False
-        self.is_ready = False
-        """Whether `prepare` has been called in this process."""
+        self.current: UserT | BuiltinT | None = None
+        """The transport to use in this process; None before `prepare` and after `close`."""
         register_after_fork(self)
 
     def reset_after_fork(self) -> None:
-        """Mark a forked child as not ready: it needs its own transport."""
-        self.is_ready = False
+        """Let a forked child prepare its own transport."""
+        self.current = None
 
     def prepare(self, url: str) -> None:
         """Create the transport of this process; raise ConfigError if the client is closed."""
         with IMPORT_LOCK:
-            self.check_open()
-            if self._user_transport is None:
-                self._builtin_transport(url)
-            self.is_ready = True
+            self._prepared(url)
 
     def check_open(self) -> None:
         """Raise ConfigError if the client is closed."""
         if self.closed:
             raise ConfigError("the client is closed; create a new one")
 
-    def _builtin_transport(self, url: str) -> BuiltinT:
-        holder = self._holders.get()
-        if holder.transport is not None:
-            return holder.transport
+    def _prepared(self, url: str) -> UserT | BuiltinT:
         with IMPORT_LOCK:
             self.check_open()
-            if holder.transport is None:
-                holder.transport = self._create(url)
-            return holder.transport
+            if self._user_transport is not None:
+                self.current = self._user_transport
+            else:
+                holder = self._holders.get()
+                if holder.transport is None:
+                    holder.transport = self._create(url)
+                self.current = holder.transport
+            return self.current
 
     @abstractmethod
     def _create(self, url: str) -> BuiltinT:
@@ -88,9 +87,9 @@ class _ClientTransport(ABC, Generic[UserT, BuiltinT]):
     def _detach(self) -> BuiltinT | None:
         """Reject further requests, and return the transport of this process to be closed."""
         self.closed = True
-        self.is_ready = False
         holder = self._holders.get()
         with IMPORT_LOCK:
+            self.current = None
             transport, holder.transport = holder.transport, None
         return transport
 
@@ -157,11 +156,9 @@ class SyncClientTransport(_ClientTransport["Transport", _BuiltinTransport]):
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send a request and return the reply; raise ConfigError if the client is closed."""
-        if self.closed:
-            self.check_open()
-        transport = self._user_transport
+        transport = self.current
         if transport is None:
-            transport = self._builtin_transport(request.url)
+            transport = self._prepared(request.url)
         return transport.send(request)
 
     def close(self) -> None:
@@ -205,11 +202,9 @@ class AsyncClientTransport(_ClientTransport["AsyncTransport", _AsyncBuiltinTrans
 
     async def send(self, request: HTTPRequest, /) -> HTTPResponse:
         """Send a request and return the reply; raise ConfigError if the client is closed."""
-        if self.closed:
-            self.check_open()
-        transport = self._user_transport
+        transport = self.current
         if transport is None:
-            transport = self._builtin_transport(request.url)
+            transport = self._prepared(request.url)
         return await transport.send(request)
 
     async def close(self) -> None:

@@ -13,10 +13,10 @@ from .action_names import suggestion
 from .fields import Field, fields_of
 from .types import Array, Map, Object, Type, struct_of
 
-_Places = tuple[tuple[str, type[msgspec.Struct]], ...]
+_Places = tuple[tuple[str, type[msgspec.Struct], bool], ...]
 
 _places: Final[dict[type, _Places]] = {}
-"""Fields that contain structs, with the struct, by class."""
+"""Fields that contain structs, with the struct and whether it contains structs, by class."""
 
 
 def has_dicts(request: msgspec.Struct) -> bool:
@@ -27,29 +27,34 @@ def has_dicts(request: msgspec.Struct) -> bool:
     places = _places.get(type(request))
     if places is None:
         places = _find_places(type(request))
-    for name, struct in places:
+    for name, struct, is_nested in places:
         value = getattr(request, name)
         if type(value) is struct:
-            if _find_places(struct) and has_dicts(value):
+            if is_nested and has_dicts(value):
                 return True
-        elif value is not None and _are_dicts(value, struct):
+        elif value is not None and _are_dicts(value, struct, is_nested):
             return True
     return False
 
 
-def _are_dicts(value: Any, struct: type[msgspec.Struct]) -> bool:
+def _are_dicts(value: Any, struct: type[msgspec.Struct], is_nested: bool) -> bool:
     whole: object = value  # narrowed in place of `value`, whose items would be of unknown type
     if isinstance(whole, Mapping) or not isinstance(whole, Collection):
         return True
-    is_leaf = not _find_places(struct)
-    return any(type(each) is not struct or (not is_leaf and has_dicts(each)) for each in value)
+    return any(type(each) is not struct or (is_nested and has_dicts(each)) for each in value)
 
 
 def _find_places(struct: type[msgspec.Struct]) -> _Places:
     if struct not in _places:
         found = ((field.name, struct_of(field.type)) for field in fields_of(struct))
-        _places[struct] = tuple((name, inner) for name, inner in found if inner is not None)
+        _places[struct] = tuple(
+            (name, inner, _contains_structs(inner)) for name, inner in found if inner is not None
+        )
     return _places[struct]
+
+
+def _contains_structs(struct: type[msgspec.Struct]) -> bool:
+    return any(struct_of(field.type) is not None for field in fields_of(struct))
 
 
 class WireNames:

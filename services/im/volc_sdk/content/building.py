@@ -9,6 +9,7 @@ from typing import Any, Final, Generic, TypedDict, TypeVar, cast
 from volc_sdk._core.enums import OpenIntEnum
 from volc_sdk._core.errors import ValidationError, Violation
 from volc_sdk._core.util.text_checks import UNPAIRED_SURROGATE, is_text
+from volc_sdk._core.util.typeguards import unchecked
 
 from . import keys
 from .message_types import KnownMessageType
@@ -196,17 +197,28 @@ class ContentBuilder(Generic[M]):
         Raises:
             ValidationError: The data cannot be encoded as JSON.
         """
-        if isinstance(data, str):
-            _check("custom", _check_text("data", data))
-            return self._typed(KnownMessageType.CUSTOM, data)
-        try:
-            content = _json(dict(data))
-            content.encode()
-        except (TypeError, ValueError, RecursionError) as error:
-            # The message omits the text of the error, which may quote what a user wrote.
-            problem = f"cannot be encoded as JSON ({type(error).__name__}); use str, numbers, lists and dicts"
-            raise ValidationError("content.custom", (Violation("data", problem),)) from None
-        return self._typed(KnownMessageType.CUSTOM, content)
+        return self._typed(KnownMessageType.CUSTOM, _free_form("custom", data))
+
+    def transparent(
+        self, data: Mapping[str, Any] | str, *, msg_type: int = KnownMessageType.CUSTOM
+    ) -> TypedContent[M]:
+        """Build a point-to-point transparent message, for the call that delivers it without storing it.
+
+        Args:
+            data: A JSON object; or a text, which is sent unchanged.
+            msg_type: Type by which clients parse the message; by default that of custom messages.
+
+        Raises:
+            ValidationError: The data cannot be encoded as JSON, or the type is not an int.
+
+        Example:
+            >>> content.transparent({"typing": True})["content"]
+            '{"typing":true}'
+        """
+        if not isinstance(unchecked(msg_type), int) or isinstance(msg_type, bool):
+            kind = type(msg_type).__name__
+            _check("transparent", Violation("msg_type", f"must be an int, not {kind}"))
+        return self._typed(msg_type, _free_form("transparent", data))
 
     def _media(
         self,
@@ -221,8 +233,25 @@ class ContentBuilder(Generic[M]):
         entry[keys.EXT] = {key: _as_text(value) for key, value in ext.items() if value is not None}
         return self._typed(type_, _json({keys.FILES: {keys.MEDIA: entry}}))
 
-    def _typed(self, type_: KnownMessageType, content: str) -> TypedContent[M]:
-        return {"msg_type": self._message_type(type_.value), "content": content}
+    def _typed(self, type_: int, content: str) -> TypedContent[M]:
+        return {"msg_type": self._message_type(int(type_)), "content": content}
+
+
+def _free_form(builder: str, data: Mapping[str, Any] | str) -> str:
+    """Return the content of a message whose format the apps define."""
+    if isinstance(data, str):
+        _check(builder, _check_text("data", data))
+        return data
+    try:
+        content = _json(dict(data))
+        content.encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        # The message omits the text of the error, which may quote what a user wrote.
+        problem = (
+            f"cannot be encoded as JSON ({type(error).__name__}); use str, numbers, lists and dicts"
+        )
+        raise ValidationError(f"content.{builder}", (Violation("data", problem),)) from None
+    return content
 
 
 def _as_text(value: str | float) -> str:

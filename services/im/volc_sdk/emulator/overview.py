@@ -12,7 +12,7 @@ from volc_sdk.emulator.engine_interface import Overview
 from volc_sdk.emulator.store import from_text
 
 from ..content.reading import read
-from ..content.values import CustomContent, TextContent, UnknownContent
+from ..content.values import CustomContent, SystemContent, TextContent, UnknownContent
 from .callback_store import all_callbacks
 from .conversation_store import DISSOLVED, MUTE
 from .message_store import EXPIRED, HISTORY_MS, VISIBLE
@@ -20,6 +20,7 @@ from .message_store import EXPIRED, HISTORY_MS, VISIBLE
 SHOWN: Final = 200
 """Maximum number of conversations, and of messages and members of the selected one."""
 _TEXT_SHOWN: Final = 4000  # characters of a message
+_FREE_FORMS: Final = {CustomContent: "custom", SystemContent: "system", UnknownContent: "other"}
 _DETAILS: Final = ("name", "size", "width", "height", "duration_s")
 
 _CONVERSATIONS: Final = """
@@ -140,8 +141,8 @@ def _content(kind: int, content: str) -> dict[str, Any]:
     match found:
         case TextContent(text):
             form = "text"
-        case CustomContent() | UnknownContent():
-            form = "custom" if isinstance(found, CustomContent) else "other"
+        case CustomContent() | SystemContent() | UnknownContent():
+            form = _FREE_FORMS[type(found)]
             text = content
         case _:
             form = type(found).__name__.removesuffix("Content").lower()
