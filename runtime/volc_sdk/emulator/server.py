@@ -18,7 +18,7 @@ from .errors import StartError
 from .faults.faults import Faults
 from .quotas import Quotas
 from .record import Entry
-from .server_run import ServerRun
+from .server_run import ServerRun, endpoint_of
 from .state import EmulatorState
 from .store import MEMORY, Store
 
@@ -201,6 +201,7 @@ class BaseEmulator:
         app = App(
             backend,
             self._credentials,
+            endpoint=endpoint_of(listener),
             check=self._check_body,
             strict_fields=self._strict_fields,
             strict_signing=self._strict_signing,
