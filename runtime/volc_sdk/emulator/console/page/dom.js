@@ -51,7 +51,7 @@ export function keep(parent, items, keyOf, make, stamp = "") {
   for (const node of known.values()) node.remove();
   if (heldKey !== null && !parent.contains(document.activeElement)) {
     const again = [...parent.children].find((node) => node.dataset.key === heldKey);
-    again?.querySelector("button, summary")?.focus();
+    again?.querySelector("a, button, summary")?.focus();
   }
 }
 
