@@ -14,7 +14,7 @@ from volcgen.spec.types import Type, parse_type
 from volcgen.view.model import ActionView, ConditionView, EnumView, FieldView, GroupView, View
 from volcgen.view.text import Localized, Raw
 
-_ABSENT: Final = (None, "", (), [], {}, False)
+_ABSENT: Final[tuple[Any, ...]] = (None, "", (), [], {}, False)
 
 
 def form_index(view: View) -> str:
@@ -122,7 +122,9 @@ def _known(**values: Any) -> dict[str, Any]:
     return {
         name: value
         for name, value in values.items()
-        if not any(value is each or (type(value) is type(each) and value == each) for each in _ABSENT)
+        if not any(
+            value is each or (type(value) is type(each) and value == each) for each in _ABSENT
+        )
     }
 
 
@@ -143,9 +145,11 @@ def _joined(parts: Iterable[str]) -> str:
 def _text(value: Any) -> str:
     # ASCII would double the size of Chinese text; characters that end lines are escaped.
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return "".join(
-        each if each.isprintable() else json.dumps(each)[1:-1] for each in text
-    ) if not text.isprintable() else text
+    return (
+        "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in text)
+        if not text.isprintable()
+        else text
+    )
 
 
 def _plain(value: object) -> Any:

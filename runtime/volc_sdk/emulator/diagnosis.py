@@ -69,9 +69,7 @@ def explain_mismatch(request: SignedRequest, secret_key: str, service: ServiceMo
     )
 
 
-def _mistakes(
-    request: SignedRequest, secret_key: str, service: ServiceModel
-) -> Iterator[Mistake]:
+def _mistakes(request: SignedRequest, secret_key: str, service: ServiceModel) -> Iterator[Mistake]:
     """Yield common mistakes."""
     own = request.canonical
     parts = request.authorization
@@ -94,9 +92,7 @@ def _mistakes(
             yield Mistake(reason, own, text(own, other), other_key)
             yield Mistake(reason, own, text(own), other_key)
     prefixed = _key(b"AWS4" + secret_key.encode(), *scope)
-    yield Mistake(
-        "the secret key was prefixed with AWS4; it must not be", own, text(own), prefixed
-    )
+    yield Mistake("the secret key was prefixed with AWS4; it must not be", own, text(own), prefixed)
     yield Mistake(
         "the key derivation ended with aws4_request; it must end with request",
         own,

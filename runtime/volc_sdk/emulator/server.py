@@ -186,7 +186,7 @@ class BaseEmulator:
         return self._run
 
     def _open(self) -> ServerRun:
-        listener = _listener(self._host, self._port, allow_remote=self._allow_remote)
+        listener = open_listener(self._host, self._port, allow_remote=self._allow_remote)
         try:
             backend = Backend(
                 definition=self.definition,
@@ -210,7 +210,8 @@ class BaseEmulator:
         return ServerRun(listener, backend, app)
 
 
-def _listener(host: str, port: int, *, allow_remote: bool) -> socket.socket:
+def open_listener(host: str, port: int, *, allow_remote: bool) -> socket.socket:
+    """Return a socket that listens; raise StartError."""
     address = HOSTS.get(host)
     if address is None and not allow_remote:
         raise StartError(

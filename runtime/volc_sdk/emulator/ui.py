@@ -152,9 +152,7 @@ def _own_client(
 ) -> Callable[[Attempts, bool], AbstractAsyncContextManager[CallingClient]]:
     """Return a function that opens a client of this emulator."""
 
-    def open_client(
-        attempts: Attempts, check: bool
-    ) -> AbstractAsyncContextManager[CallingClient]:
+    def open_client(attempts: Attempts, check: bool) -> AbstractAsyncContextManager[CallingClient]:
         client: AbstractAsyncContextManager[CallingClient] = import_module(
             service.package
         ).AsyncClient(

@@ -19,7 +19,9 @@ from ..signed_request import SignedRequest
 from .sender import as_signed
 
 # Also as the log of curl (`> X-Date: …`) and its command line (`-H 'X-Date: …' \\`) have it.
-_HEADER_LINE: Final = re.compile(r"""[>\s]*(?:-H\s+)?['"]?([A-Za-z][\w-]*)['"]?\s*:\s*['"]?(.*?)['"\\,\s]*""")
+_HEADER_LINE: Final = re.compile(
+    r"""[>\s]*(?:-H\s+)?['"]?([A-Za-z][\w-]*)['"]?\s*:\s*['"]?(.*?)['"\\,\s]*"""
+)
 _NO_KEYS: Final = Credentials("ACCESS_KEY", "SECRET_KEY")
 
 

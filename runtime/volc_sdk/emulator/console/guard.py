@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -50,7 +50,7 @@ async def read_action(request: Request, kind: type[T]) -> T:
     return decode_body(raw, kind)
 
 
-def protected(response: Response) -> Any:
+def protected(response: Response) -> Response:
     """Return the response with headers that let the browser load and run the console's files only."""
     response.headers.update(_HEADERS)
     return response

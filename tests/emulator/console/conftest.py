@@ -1,4 +1,4 @@
-"""The console in a real Chromium, for tests: one browser per module, a page per test."""
+"""One Chromium and one emulator per module, and a function that opens the console."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from volc_im import Client
 from volc_im.emulator import Emulator
 from volc_im.emulator.samples import APP_ID
 
-from .browser import browser as running_browser
-from .signed_requests import ACCESS_KEY, SECRET_KEY
-
-WIDE = ViewportSize(width=1280, height=800)
-NARROW = ViewportSize(width=400, height=800)
+from ..browser import browser as running_browser
+from ..signed_requests import ACCESS_KEY, SECRET_KEY
+from .pages import WIDE
 
 
 # Of the module: while playwright runs, no other test can run an event loop in this thread.
@@ -85,19 +83,3 @@ def looks(browser: Browser, server: Emulator) -> Iterator[Any]:
     for context in opened:
         context.close()
     assert complaints == [], complaints
-
-
-def item(page: Page, panel: str, words: str) -> Locator:
-    """Return the items of a list that contain a text."""
-    return page.locator(f"#{panel} > li").filter(has_text=words)
-
-
-def overflowing(page: Page) -> list[str]:
-    """Return what is wider than the window, or is scrolled sideways; boxes for code may be."""
-    found: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll("html, body, main > *, .panel, .panel > li, .card, .pane")]
-            .filter((node) => node.checkVisibility() && (node.scrollWidth > node.clientWidth + 1
-                || node.getBoundingClientRect().right > innerWidth + 1))
-            .map((node) => node.tagName + " " + node.innerText.slice(0, 60))"""
-    )
-    return found

@@ -12,19 +12,9 @@ from volc_im import BlockAction, Client, RegisterUserInfo, content
 from volc_im.emulator import Emulator
 from volc_im.emulator.samples import APP_ID
 
-from .console_page import (  # noqa: F401 # fixtures
-    NARROW,
-    WIDE,
-    browser,
-    im,
-    item,
-    looks,
-    overflowing,
-    sampled,
-    server,
-)
-from .make_conversations import GROUP, OWNER, made
-from .signed_requests import ACCESS_KEY, SECRET_KEY
+from ..make_conversations import GROUP, OWNER, made
+from ..signed_requests import ACCESS_KEY, SECRET_KEY
+from .pages import NARROW, WIDE, item, overflowing
 
 TALK = 7244530000000000001
 SHOW = 7244530000000000100

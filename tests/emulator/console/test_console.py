@@ -18,19 +18,9 @@ from volc_im import Client, Credentials
 from volc_im.emulator import Emulator
 from volc_im.emulator.faults.faults import KINDS
 
-from .console_page import (  # noqa: F401 # fixtures
-    NARROW,
-    WIDE,
-    browser,
-    im,
-    item,
-    looks,
-    overflowing,
-    sampled,
-    server,
-)
-from .foreign_signers import SIGNERS
-from .signed_requests import ACCESS_KEY, SECRET_KEY, RawClient, Request
+from ..foreign_signers import SIGNERS
+from ..signed_requests import ACCESS_KEY, SECRET_KEY, RawClient, Request
+from .pages import NARROW, WIDE, item, overflowing
 
 TALK = 7244530000000000001
 HOSTILE = "<img src=x onerror=\"console.log('ran')\">\u202e" + "W" * 90
@@ -84,7 +74,7 @@ def test_a_first_visit(looks: Any, server: Emulator) -> None:
     page.get_by_role("tab", name="curl").click()
     script = page.get_by_role("tabpanel").locator("code").inner_text()
     done = subprocess.run(
-        ["sh", "-e", "-c", script],
+        ["/bin/sh", "-e", "-c", script],
         env={**os.environ, **server.env},
         capture_output=True,
         text=True,
