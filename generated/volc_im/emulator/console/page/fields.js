@@ -1,6 +1,6 @@
 // Inputs for the fields of a request, made from their types. Each edit writes into the request's body.
 
-import { button, choice, element } from "./dom.js";
+import { button, choice, element, prose } from "./dom.js";
 import { parse, write } from "./json.js";
 import { spoken } from "./language.js";
 import { texts } from "./texts.js";
@@ -60,7 +60,7 @@ function row(field, body, place, context) {
       need ? element("span", { class: `faint ${field.need === "yes" ? "need" : ""}` }, need) : null,
     ),
     input,
-    element("p", { class: "help", id: `${id}-help` }, help.filter(Boolean).join(" ")),
+    element("p", { class: "help", id: `${id}-help` }, prose(help.filter(Boolean).join(" "))),
     element("p", { class: "bad problem", role: "alert", hidden: "" }),
   );
 }

@@ -27,7 +27,7 @@ export function pythonProgram(index, action, form, body, { endpoint, isAsync }) 
     ...(isAsync ? ["import asyncio", ""] : []),
     ...imports(service.package, [...names].sort()),
     "",
-    "# The keys are read from VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY.",
+    "# Keys: VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY in the environment.",
   ];
   const shown = `print(${typed ? "result" : "result.data"})`;
   const head = (column) => call(isAsync ? "async with AsyncClient" : "with Client", options, column);

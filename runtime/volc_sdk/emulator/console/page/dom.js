@@ -78,6 +78,10 @@ export function choice(options, value, act, attributes = {}) {
   return select;
 }
 
+/** Return a text of the spec as elements: names in backticks become code. */
+export const prose = (text) =>
+  text.split(/`([^`]+)`/u).map((part, at) => (at % 2 ? element("code", {}, part) : shown(part)));
+
 /** Return a box of text that can be scrolled, and focused for that. */
 export const code = (text, label = null) =>
   element("pre", { tabindex: 0, role: label ? "region" : null, "aria-label": label }, element("code", { dir: "ltr" }, text));

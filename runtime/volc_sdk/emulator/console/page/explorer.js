@@ -2,7 +2,7 @@
 
 import { post } from "./api.js";
 import { curlOf, formOf, goOf, pythonOf } from "./code.js";
-import { button, code, copy, element, keep, labelled, tag } from "./dom.js";
+import { button, code, copy, element, keep, labelled, prose, tag } from "./dom.js";
 import { fieldset, showProblems } from "./fields.js";
 import { parse, write } from "./json.js";
 import { language, spoken } from "./language.js";
@@ -93,7 +93,7 @@ function drawWork() {
   parts.json = element("textarea", { rows: 8, spellcheck: "false", class: "mono" });
   parts.jsonProblem = element("p", { class: "bad", role: "alert", hidden: "" });
   parts.preview = element("div", {});
-  parts.result = element("div", { role: "status", "aria-live": "polite" });
+  parts.result = element("div", { class: "stacked", role: "status", "aria-live": "polite" });
   parts.json.addEventListener("input", readJSON);
   parts.check = element("input", { type: "checkbox", id: "check", "aria-describedby": "check-hint" });
   parts.check.checked = true;
@@ -106,9 +106,9 @@ function drawWork() {
       { class: "about" },
       element("h2", {}, action, " ", tag(t[about.access], about.access === "write" ? "odd" : ""),
         form.qps ? tag(t.perSecond(form.qps)) : null),
-      about.deprecated ? element("p", { class: "odd" }, `${t.deprecated} ${spoken(about.deprecated)}`) : null,
-      element("p", {}, spoken(about.text)),
-      form.text ? element("p", { class: "faint" }, spoken(form.text)) : null,
+      about.deprecated ? element("p", { class: "odd" }, prose(`${t.deprecated} ${spoken(about.deprecated)}`)) : null,
+      element("p", {}, prose(spoken(about.text))),
+      form.text ? element("p", { class: "faint" }, prose(spoken(form.text))) : null,
       conditions(),
     ),
     element(
@@ -161,7 +161,7 @@ function errors() {
   const rows = form.errors.map((name) => {
     const known = app.index.errors[name] ?? {};
     return element("tr", {}, element("th", { scope: "row" }, element("code", {}, name)),
-      element("td", {}, spoken(known.meaning)), element("td", {}, spoken(known.remedy)));
+      element("td", {}, prose(spoken(known.meaning))), element("td", {}, prose(spoken(known.remedy))));
   });
   const heads = [t.errorCode, t.possibleErrors, t.remedy].map((one) => element("th", { scope: "col" }, one));
   return element("details", { class: "card wide" }, element("summary", {}, `${t.possibleErrors} (${form.errors.length})`),

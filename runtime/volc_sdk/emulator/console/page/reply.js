@@ -1,6 +1,6 @@
 // The result of a request: the error with its remedy, the attempts with their timing, the reply.
 
-import { button, code, copy, element, tag } from "./dom.js";
+import { button, code, copy, element, prose, tag } from "./dom.js";
 import { parse, pretty } from "./json.js";
 import { spoken } from "./language.js";
 import { texts } from "./texts.js";
@@ -46,8 +46,8 @@ function problemOf(problem, index) {
     "div",
     { class: "explained" },
     element("p", { dir: "auto" }, problem.text),
-    known ? element("p", {}, spoken(known.meaning)) : null,
-    known ? element("p", {}, element("b", {}, `${t.remedy}: `), spoken(known.remedy)) : null,
+    known ? element("p", {}, prose(spoken(known.meaning))) : null,
+    known ? element("p", {}, element("b", {}, `${t.remedy}: `), prose(spoken(known.remedy))) : null,
     element("p", { class: "faint" }, `${t.exception}: `, element("code", {}, known?.exception ?? problem.kind)),
   );
 }
