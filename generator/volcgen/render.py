@@ -31,6 +31,7 @@ from volcgen.digest import digest
 from volcgen.errors import RenderError
 from volcgen.sources import Source, Sources
 from volcgen.view.deprecations import deprecation_warning
+from volcgen.view.forms import form_index, group_forms
 from volcgen.view.model import GroupView, View
 from volcgen.view.text import (
     docstring,
@@ -60,6 +61,8 @@ _FILTERS: Final[dict[str, Any]] = {
     "laid_out": laid_out,
     "toml": toml_literal,
     "json": json_literal,
+    "form_index": form_index,
+    "group_forms": group_forms,
 }
 
 

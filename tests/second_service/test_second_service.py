@@ -159,6 +159,48 @@ def test_calls_reach_its_emulator(output: Path) -> None:
     }
 
 
+CONSOLE = """
+import http.client
+from urllib.parse import urlsplit
+from volc_kv.emulator import Emulator
+
+with Emulator(access_key="AK", secret_key="SK") as server:
+    def fetch(path, body=None):
+        connection = http.client.HTTPConnection(urlsplit(server.endpoint).netloc)
+        sent = None if body is None else json.dumps(body)
+        connection.request("GET" if body is None else "POST", path, sent, {"X-Console": "1"})
+        reply = connection.getresponse()
+        text = reply.read().decode()
+        connection.close()
+        return text if reply.getheader("content-type") != "application/json" else json.loads(text)
+
+    index = fetch("/_ui/forms/index.json")
+    form = fetch("/_ui/forms/groups/value.json")["actions"]["ListValues"]
+    server.faults.add("502")
+    sent = fetch("/_ui/send", {"action": "ListValues", "body": {"Cursor": 0, "Limit": 1}})
+    print(json.dumps({
+        "page": "/_ui/app.js" in fetch("/"),
+        "plugin": fetch("/_ui/settings")["plugin"],
+        "missing": fetch("/_ui/plugin/plugin.js"),
+        "service": index["service"]["variable"],
+        "fields": [field["wire"] for field in form["fields"]],
+        "statuses": [each["status"] for each in sent["attempts"]],
+        "refused": fetch("/_ui/send", {"action": "PutValue", "body": {}})["problem"]["violations"],
+    }))
+"""
+
+
+def test_its_emulator_has_a_console_without_views_of_its_own(output: Path) -> None:
+    found = run(output, CONSOLE)
+    assert found["page"]
+    assert not found["plugin"]
+    assert "nothing at this path" in found["missing"]["error"]
+    assert found["service"] == "kv"
+    assert "Cursor" in found["fields"]
+    assert found["statuses"] == [502, 200]
+    assert {each["problem"] for each in found["refused"]} == {"is required"}
+
+
 SUITE = """
 def test_a_value(kv):
     assert kv.put_value(key="color", value="blue").version > 0

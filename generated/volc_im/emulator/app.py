@@ -24,7 +24,7 @@ from .errors import ServiceError
 from .faults.connection import alter_response, deliver, gateway_page, raise_error, skew_s
 from .faults.faults import Fault
 from .faults.payload import alter_result
-from .record import Outcome
+from .record import Outcome, Reply
 from .request_log import log_request
 from .routes import Route, route
 from .signed_request import SignedRequest
@@ -57,6 +57,7 @@ class App:
         backend: Backend,
         credentials: Credentials,
         *,
+        endpoint: str,
         check: BodyCheck,
         strict_fields: bool = False,
         strict_signing: bool = False,
@@ -70,15 +71,20 @@ class App:
         self._check = check
         self._strict_fields = strict_fields
         self._strict_signing = strict_signing
+        self._ui = UI(backend, credentials, endpoint, allow_remote)
         self._local: dict[str, Control | UI] = {
             "_control": Control(backend, allow_remote),
-            "_ui": UI(backend, allow_remote),
+            "_ui": self._ui,
         }
+
+    def stop_when(self, is_stopping: Callable[[], bool]) -> None:
+        """End the streams of browsers when a function returns True."""
+        self._ui.is_stopping = is_stopping
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         name = scope["path"].removeprefix("/").partition("/")[0]
-        if scope["path"] == "/" and scope["method"] == "GET" and self._shows_page(scope):
+        if scope["path"] == "/" and scope["method"] == "GET" and _is_from_browser(scope):
             name = "_ui"
         local = self._local.get(name)
         try:
@@ -90,10 +96,6 @@ class App:
         except ClientDisconnect:
             return
 
-    def _shows_page(self, scope: Scope) -> bool:
-        """Return whether a request for `/` comes from a browser, not from a client of the service."""
-        return self._plugin.page is not None and b"Action=" not in scope["query_string"]
-
     async def _exchange(self, request: Request, send: Send) -> None:
         started = time.perf_counter()
         signed, fits = await _read(request)
@@ -104,16 +106,17 @@ class App:
         outcome.fault = "" if fault is None else fault.name
         now = _now(skew_s(fault))
         envelope = Envelope(self._service, outcome.action, query.get("Version", ""), now)
-        response = None
+        response = reply = None
         if outcome.fault != "reset":
             response = self._respond(signed, fits, envelope, outcome, fault)
             response = await alter_response(fault, response, envelope, request)
         if response is not None and outcome.fault != "drop":
             outcome.status = response.status_code
             outcome.code, outcome.message = envelope.code, envelope.message
+            reply = Reply(dict(response.headers), bytes(response.body))
         outcome.request_id = envelope.request_id
         duration_ms = (time.perf_counter() - started) * 1e3
-        self._state.record.add(signed, outcome, time_s=time.time(), duration_ms=duration_ms)
+        self._state.record.add(signed, outcome, reply, time_s=time.time(), duration_ms=duration_ms)
         log_request(signed, outcome, duration_ms)
         await deliver(fault, response, request, send)
 
@@ -193,6 +196,11 @@ class App:
             result = found.handle(context)
             outcome.warnings = tuple(context.warnings)
             return result
+
+
+def _is_from_browser(scope: Scope) -> bool:
+    """Return whether a GET of `/` comes from a browser, not from a client of the service."""
+    return b"Action=" not in scope["query_string"]
 
 
 async def _read(request: Request) -> tuple[SignedRequest, bool]:

@@ -26,6 +26,14 @@ _LOOPBACK: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 T = TypeVar("T")
 
 
+def endpoint_of(listener: socket.socket) -> str:
+    """Return the URL at which this machine reaches a listening socket."""
+    host: str = listener.getsockname()[0]
+    port: int = listener.getsockname()[1]
+    host = _LOOPBACK.get(host, host)
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
 class ServerRun:
     """A server that answers requests until it is stopped."""
 
@@ -33,10 +41,8 @@ class ServerRun:
         self._listener = listener
         self._backend = backend
         self._thread: threading.Thread | None = None
-        host: str = listener.getsockname()[0]
-        port: int = listener.getsockname()[1]
-        host = _LOOPBACK.get(host, host)
-        self.endpoint = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        self.endpoint = endpoint_of(listener)
+        app.stop_when(lambda: self._server.should_exit)
         self._server = _Server(
             uvicorn.Config(
                 app,

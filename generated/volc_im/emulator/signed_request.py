@@ -70,7 +70,12 @@ class SignedRequest:
     @property
     def canonical_masked(self) -> str:
         """The canonical request with the session token masked."""
-        return _TOKEN_LINE.sub(r"\1***", self.canonical)
+        return self.masked(self.canonical)
+
+    @staticmethod
+    def masked(canonical: str) -> str:
+        """Return a canonical request with its session token masked."""
+        return _TOKEN_LINE.sub(r"\1***", canonical)
 
     @property
     def string_to_sign(self) -> str:

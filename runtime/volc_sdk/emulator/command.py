@@ -25,9 +25,8 @@ requests, verifies their signatures as the platform does, and keeps its data in 
 By default it accepts connections from this machine only. It stops at Ctrl-C."""
 
 _PAGE: Final = """\
-Open / or /_ui in a browser to see its data and the last requests. /_control adds faults, moves
-the clock and more."""
-_NO_PAGE: Final = "/_control adds faults, moves the clock and more."
+Open / or /_ui in a browser: the console shows requests and data, and builds, signs and sends
+requests. /_control adds faults, moves the clock and more."""
 
 _EPILOG: Final = """\
 example:
@@ -78,7 +77,7 @@ def _parser(definition: EmulatorDefinition, prog: str) -> argparse.ArgumentParse
     plugin, title = definition.plugin, definition.title
     parser = _Parser(
         prog=prog or f"python -m {definition.service.package}.emulator",
-        description=f"{_DESCRIPTION.format(title=title)}\n{_PAGE if plugin.page else _NO_PAGE}",
+        description=f"{_DESCRIPTION.format(title=title)}\n{_PAGE}",
         epilog=f"{_faults()}\n{_EPILOG.format(title=title)}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,

@@ -27,6 +27,10 @@ class _AddFault(msgspec.Struct, forbid_unknown_fields=True):
     value: float | None = None
 
 
+class _RemoveFault(msgspec.Struct, forbid_unknown_fields=True):
+    fault: str = ""
+
+
 class _MoveClock(msgspec.Struct, forbid_unknown_fields=True):
     offset_s: float | None = None
     advance_s: float | None = None
@@ -96,8 +100,12 @@ def _add_fault(backend: Backend, raw: bytes) -> dict[str, Any]:
     return _faults(backend)
 
 
-def _clear_faults(backend: Backend, _: bytes) -> dict[str, Any]:
-    backend.state.faults.clear()
+def _remove_faults(backend: Backend, raw: bytes) -> dict[str, Any]:
+    fault = decode_body(raw, _RemoveFault).fault
+    if fault:
+        backend.state.faults.remove(fault)
+    else:
+        backend.state.faults.clear()
     return _faults(backend)
 
 
@@ -157,11 +165,20 @@ def _reset(backend: Backend, _: bytes) -> dict[str, Any]:
     return _state(backend)
 
 
+def _add_samples(backend: Backend, _: bytes) -> dict[str, Any]:
+    add = backend.definition.plugin.add_samples
+    if add is None:
+        raise ControlError(404, f"the emulator of {backend.definition.title} has no sample data")
+    add(backend)
+    return _state(backend)
+
+
 _RESOURCES: Final[dict[str, Mapping[str, ControlHandler]]] = {
-    "faults": {"GET": _faults, "POST": _add_fault, "DELETE": _clear_faults},
+    "faults": {"GET": _faults, "POST": _add_fault, "DELETE": _remove_faults},
     "clock": {"GET": _clock, "POST": _move_clock, "DELETE": _reset_clock},
     "requests": {"GET": _requests, "DELETE": _clear_requests},
     "quotas": {"GET": _quotas, "POST": _switch_quotas},
     "state": {"GET": _state},
     "reset": {"POST": _reset},
+    "samples": {"POST": _add_samples},
 }

@@ -11,7 +11,7 @@ from dataclasses import replace
 from hashlib import sha256
 from hmac import digest
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote, quote_plus
 
 from .._core.auth.signing import ALGORITHM, canonical_request
@@ -34,19 +34,35 @@ _TYPES: Final = (
 _EMPTY_HASH: Final = sha256(b"").hexdigest()
 
 
+_UNKNOWN: Final = (
+    "date, scope, hash of the body and list of signed headers are correct. If your canonical "
+    "request equals the one below, the secret key differs; otherwise compare the lines: method, "
+    "path, query and header values"
+)
+
+
+class Mistake(NamedTuple):
+    """A common mistake, and what a client signs that makes it."""
+
+    reason: str
+    canonical_request: str
+    string_to_sign: str
+    key: bytes = b""
+
+
+def find_mistake(request: SignedRequest, secret_key: str, service: ServiceModel) -> Mistake | None:
+    """Return the mistake that leads to the signature of the request; None if it is not known."""
+    sent = request.authorization.signature
+    for each in _mistakes(request, secret_key, service):
+        if _signed(each.string_to_sign, each.key) == sent:
+            return each._replace(key=b"")
+    return None
+
+
 def explain_mismatch(request: SignedRequest, secret_key: str, service: ServiceModel) -> str:
     """Return what differs, as far as the server can tell, and the canonical request that it built."""
-    sent = request.authorization.signature
-    hint = next(
-        (
-            reason
-            for reason, text, key in _wrong_signatures(request, secret_key, service)
-            if _signed(text, key) == sent
-        ),
-        "date, scope, hash of the body and list of signed headers are correct. If your canonical "
-        "request equals the one below, the secret key differs; otherwise compare the lines: method, "
-        "path, query and header values",
-    )
+    found = find_mistake(request, secret_key, service)
+    hint = found.reason if found is not None else _UNKNOWN
     canonical_hash = sha256(request.canonical.encode()).hexdigest()
     return (
         f"the signature differs from the expected one: {hint}. The server's canonical request has "
@@ -54,10 +70,9 @@ def explain_mismatch(request: SignedRequest, secret_key: str, service: ServiceMo
     )
 
 
-def _wrong_signatures(
-    request: SignedRequest, secret_key: str, service: ServiceModel
-) -> Iterator[tuple[str, str, bytes]]:
-    """Yield common mistakes: a description, the string to sign, and the signing key of each."""
+def _mistakes(request: SignedRequest, secret_key: str, service: ServiceModel) -> Iterator[Mistake]:
+    """Yield common mistakes."""
+    own = request.canonical
     parts = request.authorization
     scope = (parts.day, parts.region, parts.service)
     key = _key(secret_key.encode(), *scope)
@@ -69,24 +84,31 @@ def _wrong_signatures(
         return f"{ALGORITHM}\n{when}\n{day}/{region}/{service_name}/request\n{hashed}"
 
     for reason, canonical in _canonical_requests(request, service):
-        yield reason, text(canonical), key
+        yield Mistake(reason, canonical, text(canonical), key)
     for region in (service.default_region, *service.hosts, *_REGIONS):
         for service_name in (service.signing_name, service.name, *_SERVICES):
             other = (parts.day, region, service_name)
             reason = f"the key was derived for region {region!r} and service {service_name!r}"
-            yield reason, text(request.canonical, other), _key(secret_key.encode(), *other)
-            yield reason, text(request.canonical), _key(secret_key.encode(), *other)
+            other_key = _key(secret_key.encode(), *other)
+            yield Mistake(reason, own, text(own, other), other_key)
+            yield Mistake(reason, own, text(own), other_key)
     prefixed = _key(b"AWS4" + secret_key.encode(), *scope)
-    yield "the secret key was prefixed with AWS4; it must not be", text(request.canonical), prefixed
-    yield "the key derivation ended with aws4_request; it must end with request", text(
-        request.canonical
-    ), _key(secret_key.encode(), *scope, "aws4_request")
-    yield "the string to sign lacks the full date of X-Date", text(
-        request.canonical, when=date[:8]
-    ), key
-    yield "the string to sign ends with the canonical request; it must end with its SHA-256", (
-        f"{ALGORITHM}\n{date}\n{'/'.join(scope)}/request\n{request.canonical}"
-    ), key
+    yield Mistake("the secret key was prefixed with AWS4; it must not be", own, text(own), prefixed)
+    yield Mistake(
+        "the key derivation ended with aws4_request; it must end with request",
+        own,
+        text(own),
+        _key(secret_key.encode(), *scope, "aws4_request"),
+    )
+    yield Mistake(
+        "the string to sign lacks the full date of X-Date", own, text(own, when=date[:8]), key
+    )
+    yield Mistake(
+        "the string to sign ends with the canonical request; it must end with its SHA-256",
+        own,
+        f"{ALGORITHM}\n{date}\n{'/'.join(scope)}/request\n{own}",
+        key,
+    )
 
 
 def _canonical_requests(request: SignedRequest, service: ServiceModel) -> Iterator[tuple[str, str]]:

@@ -31,7 +31,7 @@ ContextFactory: TypeAlias = Callable[..., RequestContext]
 
 
 class Overview(NamedTuple):
-    """Data of the database that the web page shows."""
+    """Data of the database that the views show."""
 
     selected: str
     """Id of the object whose details are shown; empty if there is none."""
@@ -40,10 +40,10 @@ class Overview(NamedTuple):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class WebPage:
-    """A page for browsers that shows the data of the emulator."""
+    """Views that the console has for this service, of the data of the emulator."""
 
     folder: Traversable
-    """Its files, also in a zip application; `index.html` is the page."""
+    """Their files, also in a zip application. The console imports the module `plugin.js`."""
     overview: Callable[[sqlite3.Connection, str, int], Overview]
     """Reads the data to show. Takes a connection within a transaction, the id of the object whose
     details are requested, and the time in Unix milliseconds. The id may be any text."""

@@ -5,9 +5,13 @@ Credentials are masked: the secret key is never recorded, tokens and signatures 
 
 from __future__ import annotations
 
+import gzip
 import re
 import threading
+import zlib
 from collections import deque
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
@@ -45,6 +49,23 @@ class Outcome:
     """Name of the fault that was applied; empty for none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply as it was made; a fault may have prevented that all of it was sent."""
+
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The first 64 kB of the body, decompressed, as text."""
+        body = self.body
+        if self.headers.get("content-encoding") == "gzip":
+            with suppress(OSError, EOFError, zlib.error):  # a fault may have damaged it
+                body = gzip.decompress(body)
+        return body[:_BODY_KEPT_BYTES].decode("utf-8", "backslashreplace")
+
+
 @dataclass(frozen=True)
 class Entry:
     """One request and its outcome."""
@@ -57,11 +78,13 @@ class Entry:
     outcome: Outcome
     request: SignedRequest = field(repr=False)
     """The request with its credentials, and the first 64 kB of its body."""
+    reply: Reply | None = field(default=None, repr=False)
+    """The reply; None if there was none."""
 
     @property
     def headers(self) -> dict[str, str]:
         """The headers by lower-case name; tokens and the signature are masked."""
-        return {name: _masked(name, value) for name, value in self.request.headers}
+        return masked_headers(self.request.headers)
 
     @property
     def user_agent(self) -> str:
@@ -98,6 +121,8 @@ class Entry:
             "body": self.body,
             "canonical_request": self.canonical_request,
             "string_to_sign": self.string_to_sign,
+            "reply_headers": {} if self.reply is None else dict(self.reply.headers),
+            "reply": "" if self.reply is None else self.reply.text,
         }
 
 
@@ -110,14 +135,21 @@ class Record:
         self._lock = threading.Lock()
 
     def add(
-        self, request: SignedRequest, outcome: Outcome, *, time_s: float, duration_ms: float
+        self,
+        request: SignedRequest,
+        outcome: Outcome,
+        reply: Reply | None = None,
+        *,
+        time_s: float,
+        duration_ms: float,
     ) -> None:
         """Add a request."""
         if len(request.body) > _BODY_KEPT_BYTES:
             request = replace(request, body=request.body[:_BODY_KEPT_BYTES])
         with self._lock:
             self._added += 1
-            self._entries.append(Entry(self._added, time_s, duration_ms, outcome, request))
+            entry = Entry(self._added, time_s, duration_ms, outcome, request, reply)
+            self._entries.append(entry)
 
     def entries(self) -> list[Entry]:
         """Return the recorded requests."""
@@ -133,6 +165,11 @@ class Record:
         """Forget all requests."""
         with self._lock:
             self._entries.clear()
+
+
+def masked_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return headers by lower-case name, with tokens and the signature masked."""
+    return {name: _masked(name, value) for name, value in headers}
 
 
 def _masked(name: str, value: str) -> str:

@@ -18,7 +18,7 @@ from .errors import StartError
 from .faults.faults import Faults
 from .quotas import Quotas
 from .record import Entry
-from .server_run import ServerRun
+from .server_run import ServerRun, endpoint_of
 from .state import EmulatorState
 from .store import MEMORY, Store
 
@@ -186,7 +186,7 @@ class BaseEmulator:
         return self._run
 
     def _open(self) -> ServerRun:
-        listener = _listener(self._host, self._port, allow_remote=self._allow_remote)
+        listener = open_listener(self._host, self._port, allow_remote=self._allow_remote)
         try:
             backend = Backend(
                 definition=self.definition,
@@ -201,6 +201,7 @@ class BaseEmulator:
         app = App(
             backend,
             self._credentials,
+            endpoint=endpoint_of(listener),
             check=self._check_body,
             strict_fields=self._strict_fields,
             strict_signing=self._strict_signing,
@@ -209,7 +210,8 @@ class BaseEmulator:
         return ServerRun(listener, backend, app)
 
 
-def _listener(host: str, port: int, *, allow_remote: bool) -> socket.socket:
+def open_listener(host: str, port: int, *, allow_remote: bool) -> socket.socket:
+    """Return a socket that listens; raise StartError."""
     address = HOSTS.get(host)
     if address is None and not allow_remote:
         raise StartError(

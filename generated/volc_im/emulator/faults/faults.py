@@ -102,6 +102,15 @@ class Faults:
         with self._lock:
             self._waiting.clear()
 
+    def remove(self, text: str) -> None:
+        """Remove the first fault that `waiting` returns as this text; raise ValueError."""
+        with self._lock:
+            for fault in self._waiting:
+                if str(fault) == text:
+                    self._waiting.remove(fault)
+                    return
+        raise ValueError(f"there is no pending fault {text!r}")
+
     def waiting(self) -> list[str]:
         """Return the faults that are not used up, as texts that `add` accepts."""
         with self._lock:

@@ -1,4 +1,4 @@
-"""The data of the database that the web page shows: the newest conversations, and details of one.
+"""The data of the database that the console shows: the newest conversations, and details of one.
 
 Ids are text, because browsers cannot represent such large integers exactly.
 """
@@ -16,6 +16,7 @@ from ..content.values import CustomContent, SystemContent, TextContent, UnknownC
 from .callback_store import all_callbacks
 from .conversation_store import DISSOLVED, MUTE
 from .message_store import EXPIRED, HISTORY_MS, VISIBLE
+from .user_overview import broadcasts, users
 
 SHOWN: Final = 200
 """Maximum number of conversations, and of messages and members of the selected one."""
@@ -72,7 +73,9 @@ def overview(database: sqlite3.Connection, selected: str, now_ms: int) -> Overvi
         "conversations": [_conversation(database, each) for each in rows],
         "conversation_count": database.execute(_COUNT).fetchone()[0],
         "callbacks": [each._asdict() | {"number": str(each.number)} for each in sent],
-        "selected": None if row is None else _selected(database, row, now_ms),
+        "conversation": None if row is None else _selected(database, row, now_ms),
+        "users": users(database),
+        "broadcasts": broadcasts(database, now_ms // 1000),
     }
     return Overview("" if row is None else str(row["id"]), data)
 
@@ -107,6 +110,8 @@ def _selected(database: sqlite3.Connection, row: sqlite3.Row, now_ms: int) -> di
     messages = database.execute(_MESSAGES, query).fetchall()
     return {
         **_conversation(database, row),
+        "owner": row["owner_key"],
+        "notice": row["notice"],
         "messages": [_message(database, each, oldest_ms) for each in reversed(messages)],
         "members": _members(database, query),
     }
@@ -122,6 +127,8 @@ def _message(database: sqlite3.Connection, row: sqlite3.Row, oldest_ms: int) -> 
         "sender": row["sender_key"],
         "sender_name": row["nick_name"] or "",
         "sent_ms": row["sent_ms"],
+        "client_msg_id": row["client_msg_id"],
+        "ext": from_text(row["ext"]),
         "type": row["type"],
         **_content(row["type"], row["content"]),
         "state": EXPIRED if expired else row["status"],

@@ -51,6 +51,64 @@ export function keep(parent, items, keyOf, make, stamp = "") {
   for (const node of known.values()) node.remove();
   if (heldKey !== null && !parent.contains(document.activeElement)) {
     const again = [...parent.children].find((node) => node.dataset.key === heldKey);
-    again?.querySelector("button, summary")?.focus();
+    again?.querySelector("a, button, summary")?.focus();
   }
+}
+
+/** Return a button that calls a function. */
+export function button(words, act, attributes = {}) {
+  const made = element("button", { type: "button", ...attributes }, words);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** Return an input, select or textarea with its label above it. */
+export function labelled(words, input, hint = null) {
+  input.id ||= `input-${++made}`;
+  return element("div", { class: "field" }, element("label", { for: input.id }, words), input, hint);
+}
+
+let made = 0;
+
+/** Return a select; options are pairs of value and words. */
+export function choice(options, value, act, attributes = {}) {
+  const select = element("select", attributes, options.map(([one, words]) => element("option", { value: one }, words)));
+  select.value = value;
+  select.addEventListener("change", () => act(select.value));
+  return select;
+}
+
+/** Return a text of the spec as elements: names in backticks become code. */
+export const prose = (text) =>
+  text.split(/`([^`]+)`/u).map((part, at) => (at % 2 ? element("code", {}, part) : shown(part)));
+
+/** Return a box of text that can be scrolled, and focused for that. */
+export const code = (text, label = null) =>
+  element("pre", { tabindex: 0, role: label ? "region" : null, "aria-label": label }, element("code", { dir: "ltr" }, text));
+
+export const tag = (words, style = "") => element("span", { class: `tag ${style}` }, words);
+
+/** Copy a text, and show on the button that this was done. */
+export async function copy(text, button, done) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Without the permission, or on a host that is not local: the old way.
+    const box = element("textarea", { class: "aside" });
+    box.value = text;
+    document.body.append(box);
+    box.select();
+    document.execCommand("copy");
+    box.remove();
+  }
+  const words = button.textContent;
+  button.textContent = done;
+  setTimeout(() => { button.textContent = words; }, 1500);
+}
+
+/** Let the browser save a text as a file. */
+export function save(name, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  element("a", { href: url, download: name }).click();
+  URL.revokeObjectURL(url);
 }

@@ -1,0 +1,160 @@
+"""Data of the console's forms, as JSON: what a browser needs to build and check a request.
+
+The index has what several actions share. The forms of a group are a file of their own, so that a
+browser loads, and a run renders, no more than it needs. Absent and empty values are left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from volcgen.spec.types import Type, parse_type
+from volcgen.view.model import ActionView, ConditionView, EnumView, FieldView, GroupView, View
+from volcgen.view.text import Localized, Raw
+
+_ABSENT: Final[tuple[Any, ...]] = (None, "", (), [], {}, False)
+
+
+def form_index(view: View) -> str:
+    """Return the service, its actions by group, the structs and enums of requests, and the errors."""
+    service = view.service
+    return _lines(
+        {
+            "service": _known(
+                name=service.name,
+                title=service.title,
+                version=service.version,
+                package=service.package,
+                distribution=service.requirement,
+                variable=service.variable,
+                root_error=service.root_error,
+                signing_name=service.signing_name,
+                parameters=[_field(each) for each in service.parameters],
+            ),
+            "groups": {each.name: _group(each) for each in view.groups},
+            "structs": {
+                each.name: [_field(field) for field in each.fields]
+                for each in view.structs
+                if each.sent
+            },
+            "enums": {each.name: _enum(each) for each in view.enums},
+            "errors": {
+                each.code: _known(
+                    meaning=each.meaning, remedy=each.remedy, exception=each.exception
+                )
+                for each in view.errors
+            },
+        }
+    )
+
+
+def group_forms(group: GroupView) -> str:
+    """Return the form of each action of a group."""
+    return _lines({"actions": {action.name: _form(action) for action in group.actions}})
+
+
+def _group(group: GroupView) -> dict[str, Any]:
+    actions = [
+        _known(name=each.name, access=each.access, text=each.summary, deprecated=each.deprecated)
+        for each in group.actions
+    ]
+    return _known(title=group.title, actions=actions)
+
+
+def _form(action: ActionView) -> dict[str, Any]:
+    return _known(
+        method=action.method,
+        doc=action.doc,
+        qps=action.qps,
+        text=action.description,
+        fields=[_field(each, action.need(each)) for each in action.request.fields],
+        conditions=[_condition(each) for each in action.conditions],
+        errors=[each.code for each in action.errors],
+        example=action.request_json,
+    )
+
+
+def _field(field: FieldView, need: str = "") -> dict[str, Any]:
+    return _known(
+        name=field.name,
+        wire=field.wire_name,
+        type=_type(parse_type(field.type)),
+        enum=field.enum,
+        need=need or field.need,
+        min=field.min,
+        max=field.max,
+        max_length=field.max_length,
+        max_items=field.max_items,
+        alternative_of=field.alternative_of,
+        any_of_with=[each.value for each in field.any_of_with],
+        text=field.description,
+        limits=field.limits,
+        deprecated=field.deprecated,
+    ) | ({} if field.example is None else {"example": field.example})
+
+
+def _type(type_: Type) -> dict[str, Any]:
+    item = _type(type_.item or Type("string")) if type_.kind in ("array", "map") else None
+    return _known(kind=type_.kind, item=item, struct=type_.struct)
+
+
+def _condition(condition: ConditionView) -> dict[str, Any]:
+    when = condition.when
+    return {
+        "field": condition.field.wire_name,
+        "path": [each.value for each in when.path],
+        "equals": when.equals,
+        **_known(max=condition.max),
+    }
+
+
+def _enum(enum: EnumView) -> list[dict[str, Any]]:
+    return [
+        {"value": each.value, **_known(name=each.name, text=each.description)}
+        for each in enum.values
+    ]
+
+
+def _known(**values: Any) -> dict[str, Any]:
+    # Compared by identity of type as well: 0 is a value, although it equals False.
+    return {
+        name: value
+        for name, value in values.items()
+        if not any(
+            value is each or (type(value) is type(each) and value == each) for each in _ABSENT
+        )
+    }
+
+
+def _lines(parts: dict[str, dict[str, Any]]) -> str:
+    """Return JSON with each item of each part on a line of its own, for readable differences."""
+    return f"{{\n{_joined(_part(*part) for part in parts.items())}\n}}\n"
+
+
+def _part(name: str, items: dict[str, Any]) -> str:
+    lines = _joined(f" {_text(key)}: {_text(item)}" for key, item in items.items())
+    return f"{_text(name)}: {{\n{lines}\n}}" if items else f"{_text(name)}: {{}}"
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return ",\n".join(parts)
+
+
+def _text(value: Any) -> str:
+    # ASCII would double the size of Chinese text; characters that end lines are escaped.
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return (
+        "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in text)
+        if not text.isprintable()
+        else text
+    )
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Raw):
+        return value.value
+    if isinstance(value, Localized):
+        return {"en": value.en.value, "zh": value.zh.value}
+    raise TypeError(f"expected data of the view, got {type(value).__name__}")
