@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from volcgen.spec.types import Type, parse_type
-from volcgen.view.model import ActionView, ConditionView, EnumView, FieldView, GroupView, View
+from volcgen.view.call_model import ConditionView, FieldView
+from volcgen.view.model import ActionView, EnumView, GroupView, View
 from volcgen.view.text import Localized, Raw
 
 _ABSENT: Final[tuple[Any, ...]] = (None, "", (), [], {}, False)
