@@ -19,7 +19,7 @@ import pytest
 from volc_im.emulator import Emulator
 
 SECRET = "do-not-show"
-COMMAND = (sys.executable, "-m", "volc_im.emulator.console")
+COMMAND = (sys.executable, "-m", "volc_im", "console")
 PAGE = {"X-Console": "1"}
 
 

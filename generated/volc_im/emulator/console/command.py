@@ -23,13 +23,13 @@ class _Parser(argparse.ArgumentParser):
         _fail(f"{message} (see --help)")
 
 
-def run(service: ServiceModel, arguments: Sequence[str] | None = None, prog: str = "") -> None:
+def run(service: ServiceModel, arguments: Sequence[str], prog: str) -> None:
     """Serve the console until SIGINT or SIGTERM; exit with status 2 if it cannot start.
 
     Args:
         service: The service to call.
-        arguments: Arguments in place of those of the process.
-        prog: The command, for the help; empty for `python -m PACKAGE.emulator.console`.
+        arguments: Arguments of the command.
+        prog: The command, for the help.
     """
     options = _parser(service, prog).parse_args(arguments)
     try:
@@ -66,7 +66,7 @@ def run(service: ServiceModel, arguments: Sequence[str] | None = None, prog: str
 
 def _parser(service: ServiceModel, prog: str) -> argparse.ArgumentParser:
     parser = _Parser(
-        prog=prog or f"python -m {service.package}.emulator.console",
+        prog=prog,
         description=_DESCRIPTION.format(title=service.title),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
