@@ -21,7 +21,9 @@ def two(tmp_path: Path) -> Project:
     found.write({path.replace("/tiny/", "/kiosk/"): text for path, text in SPEC.items()})
     found.write({"spec/kiosk/service.yaml": KIOSK})
     found.write({f"templates/{path}": text for path, text in PLAIN_TEMPLATES.items()})
-    found.write({"pyproject.toml": '[tool.volcgen]\ntemplates = "templates"\noutput = "out/{service}"\n'})
+    found.write(
+        {"pyproject.toml": '[tool.volcgen]\ntemplates = "templates"\noutput = "out/{service}"\n'}
+    )
     return found
 
 

@@ -51,7 +51,7 @@ class Checks:
             advice = self._say("correct this option or variable", "请修正该选项或环境变量")
             return [*found, Finding("configuration", str(error), advice, CONFIGURATION)]
         with client:
-            state = client._state
+            state = client._state  # pyright: ignore[reportPrivateUsage]
             found.append(Finding("region", f"{state.region}, {state.endpoint}"))
             keys = self._credentials(client, chain)
             found.append(keys)

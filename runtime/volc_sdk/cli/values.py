@@ -158,7 +158,7 @@ def set_field(
         if is_last:
             value = parse_values([text], type_, where, stdin)
         else:
-            value = [] if isinstance(type_, Array) else {}
+            value = list[Any]() if isinstance(type_, Array) else dict[str, Any]()
         target = _put(target, key, value, where, replace=is_last)
 
 
@@ -247,8 +247,14 @@ def _enum_value(text: str, enum: type[Enum], where: str) -> Any:
     return _integer(text, where, f"{names}, or a number")
 
 
-def _kind(value: Any) -> str:
-    names = {dict: "an object", list: "a list", str: "text", bool: "a boolean", type(None): "null"}
+def _kind(value: object) -> str:
+    names: dict[type[object], str] = {
+        dict: "an object",
+        list: "a list",
+        str: "text",
+        bool: "a boolean",
+        type(None): "null",
+    }
     return names.get(type(value), "a number")
 
 
