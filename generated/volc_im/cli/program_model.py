@@ -22,9 +22,9 @@ class ActionCommand(NamedTuple):
     """A command that calls one action."""
 
     name: str
-    """The action in lower case, such as `send-message`."""
+    """The action in lower case, such as `create-thing`."""
     action: str
-    """Name of the action, such as `SendMessage`."""
+    """Name of the action, such as `CreateThing`."""
     help: Text
     """Its summary."""
 
@@ -69,7 +69,7 @@ class OptionHelp(NamedTuple):
     """Help of an option that is a field of a request. Types are read from the models, on a call."""
 
     option: str
-    """Such as `--conversation-short-id`."""
+    """Such as `--thing-id`."""
     wire_name: str
     """Name of the field."""
     kind: str

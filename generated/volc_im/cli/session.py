@@ -70,7 +70,7 @@ class Session:
         if options.debug:
             from .debugging import ShowAttempts
 
-            middleware = (*middleware, ShowAttempts(self))
+            middleware = (*middleware, ShowAttempts(self.note))
         chosen = {name: value for name, value in given.items() if value is not None}
         client: BaseSyncClient = self.module("client").Client(
             **{**chosen, **arguments}, middleware=middleware

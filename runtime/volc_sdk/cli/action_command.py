@@ -33,7 +33,7 @@ class RunAction:
         texts = import_module(f"{program.package}.cli.help.{group.module}").ACTIONS
         self._help: ActionHelp = texts[command.action]
         self._command = command
-        self._language = language
+        self._language: Language = language
 
     def add_arguments(self, parser: Parser) -> None:
         """Add an option for each field of the request."""
@@ -117,8 +117,8 @@ class RunAction:
             texts = getattr(arguments, f"{_PREFIX}{option.wire_name}")
             if texts is not None:
                 type_ = field_named(request, option.wire_name, option.option).type
-                texts = texts if isinstance(texts, list) else [texts]
-                body[option.wire_name] = parse_values(texts, type_, option.option, stdin)
+                words: list[str] = texts if isinstance(texts, list) else [texts]
+                body[option.wire_name] = parse_values(words, type_, option.option, stdin)
         for assignment in arguments.field:
             set_field(body, assignment, request, stdin)
         return body

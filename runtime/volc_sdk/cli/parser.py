@@ -59,19 +59,20 @@ class Parser(argparse.ArgumentParser):
 
     def option(self, *names: str, en: str, zh: str, **settings: Any) -> None:
         """Add an option; `settings` are those of `add_argument`."""
-        self._add(self, names, Text(en, zh), settings)
+        self.add(self, names, Text(en, zh), settings)
 
     def argument(self, name: str, *, en: str, zh: str, **settings: Any) -> None:
         """Add a positional argument; `settings` are those of `add_argument`."""
-        self._add(self, (name,), Text(en, zh), settings)
+        self.add(self, (name,), Text(en, zh), settings)
 
     def section(self, title: Text) -> Section:
         """Return a titled section of the help, to which options can be added."""
         return Section(self, self.add_argument_group(title.of(self.language)))
 
-    def _add(
+    def add(
         self, container: Any, names: tuple[str, ...], help_: Text, settings: dict[str, Any]
     ) -> None:
+        """Add an option to the parser or one of its sections."""
         container.add_argument(*names, help=_escaped(help_.of(self.language)), **settings)
 
     def format_help(self) -> str:
@@ -117,7 +118,7 @@ class Section:
 
     def option(self, *names: str, en: str, zh: str, **settings: Any) -> None:
         """Add an option, like `Parser.option`."""
-        self._parser._add(self._group, names, Text(en, zh), settings)
+        self._parser.add(self._group, names, Text(en, zh), settings)
 
 
 def _escaped(text: str) -> str:

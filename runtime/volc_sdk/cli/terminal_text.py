@@ -49,7 +49,8 @@ def cut(text: str, columns: int) -> str:
     """Return the text, or its beginning and `…` if it takes more than `columns`."""
     if width(text) <= columns:
         return text
-    kept, used = [], 1
+    kept: list[str] = []
+    used = 1
     for char in text:
         used += width(char)
         if used > columns:

@@ -155,6 +155,7 @@ def set_field(
     for index, step in enumerate(steps):
         key, type_ = _inner(type_, step, where)
         is_last = index == len(steps) - 1
+        value: Any
         if is_last:
             value = parse_values([text], type_, where, stdin)
         else:
@@ -248,8 +249,15 @@ def _enum_value(text: str, enum: type[Enum], where: str) -> Any:
 
 
 def _kind(value: Any) -> str:
-    names = {dict: "an object", list: "a list", str: "text", bool: "a boolean", type(None): "null"}
-    return names.get(type(value), "a number")
+    names: dict[type[Any], str] = {
+        dict: "an object",
+        list: "a list",
+        str: "text",
+        bool: "a boolean",
+        type(None): "null",
+    }
+    kind: type[Any] = type(value)
+    return names.get(kind, "a number")
 
 
 def _no_constant(name: str) -> Any:
