@@ -117,7 +117,7 @@ class RunAction:
             texts = getattr(arguments, f"{_PREFIX}{option.wire_name}")
             if texts is not None:
                 type_ = field_named(request, option.wire_name, option.option).type
-                words: list[str] = texts if isinstance(texts, list) else [texts]
+                words: list[str] = [*texts] if option.kind.endswith("+") else [texts]
                 body[option.wire_name] = parse_values(words, type_, option.option, stdin)
         for assignment in arguments.field:
             set_field(body, assignment, request, stdin)

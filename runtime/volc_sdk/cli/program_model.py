@@ -43,9 +43,9 @@ class ClientParameter(NamedTuple):
     """A field of every request, which is an option of every command that calls the service."""
 
     option: str
-    """Such as `--app-id`."""
+    """The option."""
     name: str
-    """Argument of the client, such as `app_id`."""
+    """Argument of the client."""
     help: Text
 
 

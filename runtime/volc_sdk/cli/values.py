@@ -249,15 +249,8 @@ def _enum_value(text: str, enum: type[Enum], where: str) -> Any:
 
 
 def _kind(value: Any) -> str:
-    names: dict[type[Any], str] = {
-        dict: "an object",
-        list: "a list",
-        str: "text",
-        bool: "a boolean",
-        type(None): "null",
-    }
-    kind: type[Any] = type(value)
-    return names.get(kind, "a number")
+    names = {dict: "an object", list: "a list", str: "text", bool: "a boolean", type(None): "null"}
+    return next((name for kind, name in names.items() if isinstance(value, kind)), "a number")
 
 
 def _no_constant(name: str) -> Any:
