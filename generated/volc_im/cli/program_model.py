@@ -22,7 +22,7 @@ class ActionCommand(NamedTuple):
     """A command that calls one action."""
 
     name: str
-    """The action in lower case, such as `send-message`."""
+    """The action in lower case, such as `create-thing`."""
     action: str
     """Name of the action, such as `CreateThing`."""
     help: Text

@@ -155,10 +155,11 @@ def set_field(
     for index, step in enumerate(steps):
         key, type_ = _inner(type_, step, where)
         is_last = index == len(steps) - 1
+        value: Any
         if is_last:
             value = parse_values([text], type_, where, stdin)
         else:
-            value = list[Any]() if isinstance(type_, Array) else dict[str, Any]()
+            value = [] if isinstance(type_, Array) else {}
         target = _put(target, key, value, where, replace=is_last)
 
 

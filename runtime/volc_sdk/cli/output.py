@@ -80,13 +80,13 @@ class Output:
             from ruamel.yaml import YAML
         except ModuleNotFoundError:
             raise self._missing("--output yaml", "ruamel.yaml") from None
-        writer = YAML(typ="safe", pure=True)
+        writer: Any = YAML(typ="safe", pure=True)
         writer.default_flow_style = False
         text = json.dumps(value, ensure_ascii=False)
         # Escapes are for all characters or none: the library keeps bidirectional marks as they are.
         writer.allow_unicode = visible_json(text) == text
         writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
-        writer.dump(value, self._stream)  # pyright: ignore[reportUnknownMemberType]
+        writer.dump(value, self._stream)
 
     def _compiled(self, query: str) -> Any:
         try:
