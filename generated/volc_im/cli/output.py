@@ -85,7 +85,7 @@ class Output:
         text = json.dumps(value, ensure_ascii=False)
         # Escapes are for all characters or none: the library keeps bidirectional marks as they are.
         writer.allow_unicode = visible_json(text) == text
-        writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
+        writer.sort_base_mapping_type_on_output = False
         writer.dump(value, self._stream)
 
     def _compiled(self, query: str) -> Any:
