@@ -220,7 +220,7 @@ def test_ctrl_c_in_the_middle_loses_and_repeats_nothing(
     path = write_users(tmp_path / "users.csv", 200)
     command = [sys.executable, "-m", "volc_im", "import", "users", str(path), "--workers", "3"]
     emulator.faults.add("gzip:4:RegisterUsers")  # four calls succeed,
-    emulator.faults.add("slow=1:3:RegisterUsers")  # and three are on their way
+    emulator.faults.add("slow=2:3:RegisterUsers")  # and three are on their way
     process = subprocess.Popen(
         command, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
