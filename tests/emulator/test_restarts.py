@@ -9,6 +9,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,8 @@ class Restartable:
     def stored(self) -> list[tuple[str, int]]:
         """Return each content that is stored, with the number of messages."""
         query = "SELECT content, count(*) FROM message GROUP BY content"
-        return sqlite3.connect(self.path).execute(query).fetchall()
+        with closing(sqlite3.connect(self.path)) as database:
+            return database.execute(query).fetchall()
 
 
 def talk(im: Client) -> int:

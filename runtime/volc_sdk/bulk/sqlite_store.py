@@ -35,7 +35,11 @@ class SQLiteStore:
         self._lock = Lock()
         try:
             self._database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-            self._database.executescript(f"PRAGMA journal_mode=WAL; {SCHEMA}")
+            try:
+                self._database.executescript(f"PRAGMA journal_mode=WAL; {SCHEMA}")
+            except sqlite3.Error:
+                self._database.close()
+                raise
         except sqlite3.Error as error:
             raise ConfigError(f"{path}: expected a checkpoint file (SQLite): {error}") from None
 
