@@ -80,7 +80,7 @@ def test_names_of_enums_are_known_inside_of_structs(im: Run) -> None:
         (["--ext", "{"], "--ext: expected JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
         (["--ext", "@/missing"], "--ext: cannot read the file '/missing': No such file or directory"),
         (["--cli-input-json", "/missing"], "--cli-input-json: cannot read the file '/missing': No such file or directory"),
-        (["--field", "Nope=1"], "--field Nope: there is no field 'Nope'"),
+        (["--field", "Nope=1"], "--field Nope: unknown field 'Nope'"),
         (["--field", "Ext.a.b=1"], "--field Ext.a.b: 'b' is inside of a value that has no fields"),
         (["--field", "MentionedUsers.x=1"], "--field MentionedUsers.x: expected a position in the list, found 'x'"),
         (["--field", "MentionedUsers.1=1"], "--field MentionedUsers.1: position 1 is beyond the end of the list"),

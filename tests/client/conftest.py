@@ -1,5 +1,5 @@
 """Fixtures of the tests of whole clients."""
 
-from support.client_fixtures import empty_home, home, no_pauses
+from support.client_fixtures import empty_home, no_pauses, one_home
 
-__all__ = ["empty_home", "home", "no_pauses"]
+__all__ = ["empty_home", "no_pauses", "one_home"]

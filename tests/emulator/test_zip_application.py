@@ -24,7 +24,8 @@ def get(path):
 with Emulator(access_key="AK", secret_key="SK") as server:
     with volc_im.Client(endpoint=server.endpoint, access_key="AK", secret_key="SK", app_id=1) as im:
         page = im.get_user_conversations(participant_user_id=1, cursor=0, limit=5)
-    pages = [get(path) for path in ("/", "/_ui", "/_ui/app.js", "/_ui/base.css", "/_ui/icon.svg")]
+    pages = [get(path) for path in ("/", "/_ui", "/_ui/app.js", "/_ui/plugin/im.css",
+        "/_ui/forms/index.json", "/_ui/forms/groups/message.json", "/_ui/icon.svg")]
 print(json.dumps([volc_im.__file__, page.has_more, pages]))
 """
 
@@ -44,5 +45,6 @@ def test_the_page_in_a_zip_application(tmp_path: Path) -> None:
     assert file == str(application / "volc_im" / "__init__.py")
     assert has_more is False
     html, script = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
-    types = [html, html, script, "text/css; charset=utf-8", "image/svg+xml"]
+    data = "application/json"
+    types = [html, html, script, "text/css; charset=utf-8", data, data, "image/svg+xml"]
     assert pages == [[200, each, True] for each in types]

@@ -17,15 +17,15 @@ def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def one_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
 @pytest.fixture(autouse=True)
-def empty_home(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[Path]:
+def empty_home(monkeypatch: pytest.MonkeyPatch, one_home: Path) -> Iterator[Path]:
     """A home directory without credentials, profiles or proxies."""
-    monkeypatch.setenv("HOME", str(home))
-    yield home
-    if any(home.iterdir()):
-        shutil.rmtree(home)
-        home.mkdir()
+    monkeypatch.setenv("HOME", str(one_home))
+    yield one_home
+    if any(one_home.iterdir()):
+        shutil.rmtree(one_home)
+        one_home.mkdir()

@@ -174,7 +174,7 @@ def field_named(struct: type[msgspec.Struct], name: str, where: str) -> Field:
         if name in (field.wire_name, field.name):
             return field
     hint = suggestion(name, [field.wire_name for field in found])
-    raise UsageError(f"{where}: there is no field {name!r}{hint}")
+    raise UsageError(f"{where}: unknown field {name!r}{hint}")
 
 
 def _inner(type_: Type, step: str, where: str) -> tuple[str | int, Type]:
