@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import json
-import shlex
+import os
 import subprocess
+from pathlib import Path
 
 import pytest
+from support.curl import path_with_curl
 
 from volc_im.cli.exit_codes import (
     AUTH,
@@ -94,11 +96,17 @@ def test_an_unknown_action_may_be_destructive(im: Run) -> None:
     assert im("call", "X", "--body", "[]").code == USAGE
 
 
-def test_a_signed_command_is_accepted_by_the_server(im: Run) -> None:
+def test_a_signed_command_is_accepted_by_the_server(im: Run, tmp_path: Path) -> None:
     done = im("sign", "BatchGetUser", "--body", '{"UserIds": [10001]}')
-    words = shlex.split(done.out)
-    assert words[0] == "curl"
-    sent = subprocess.run([*words, "-s"], capture_output=True, text=True, check=True, timeout=30)
+    assert done.out.startswith("curl ")
+    sent = subprocess.run(
+        ["/bin/sh", "-e", "-c", f"{done.out.rstrip()} -s"],
+        env={**os.environ, "PATH": path_with_curl(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
     assert json.loads(sent.stdout)["Result"]["Users"][0]["UserId"] == 10001
 
 

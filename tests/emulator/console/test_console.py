@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
+from support.curl import path_with_curl
 
 from volc_im import Client, Credentials
 from volc_im.emulator import Emulator
@@ -30,7 +31,7 @@ def result(page: Page) -> Any:
     return page.locator(".stack .card").last
 
 
-def test_a_first_visit(looks: Any, server: Emulator) -> None:
+def test_a_first_visit(looks: Any, server: Emulator, tmp_path: Path) -> None:
     """Create a group, send a message as a member, inject a fault, see the retry, run the program."""
     page = looks("explorer/CreateConversation")
     form = page.get_by_role("form", name="Form")
@@ -77,7 +78,7 @@ def test_a_first_visit(looks: Any, server: Emulator) -> None:
     script = page.get_by_role("tabpanel").locator("code").inner_text()
     done = subprocess.run(
         ["/bin/sh", "-e", "-c", script],
-        env={**os.environ, **server.env},
+        env={**os.environ, **server.env, "PATH": path_with_curl(tmp_path)},
         capture_output=True,
         text=True,
         check=True,
