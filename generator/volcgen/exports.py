@@ -78,8 +78,8 @@ RESERVED_SERVICES: Final = frozenset(
 # that the comparison of the output ignores. Modules of Python are refused as well.
 RESERVED_PACKAGES: Final = frozenset(
     (
-        "build", "dist", "docs", "httpcore2", "httptools", "httpx2", "msgspec", "opentelemetry", "pydantic_core",
-        "pyreqwest", "pytest", "redis", "socksio", "starlette", "truststore", "typing_extensions", "uvicorn",
+        "build", "dist", "docs", "httpcore2", "httptools", "httpx2", "jmespath", "mcp", "mcp_types", "msgspec", "opentelemetry", "pydantic",
+        "pydantic_core", "pyreqwest", "pytest", "redis", "ruamel", "socksio", "starlette", "truststore", "typing_extensions", "uvicorn",
         "volc_sdk",
     )
 )  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.client_fixtures import empty_home as empty_home
+from support.client_fixtures import home as home
 from support.client_fixtures import no_pauses as no_pauses
 from support.redis_server import RedisServer
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,12 +29,15 @@ class Moderation:
     seen: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     failures: int = 0
     """Number of the next requests that fail."""
+    handled: threading.Event = field(default_factory=threading.Event)
+    """Set when an event was handled."""
 
     async def handle(self, event: callbacks.Event) -> callbacks.Answer:
         data = event.json()
         words = content.read(data["MsgType"], data["Content"])
         assert isinstance(words, content.TextContent)
         self.seen.append((event.event_type, words.text))
+        self.handled.set()
         if self.failures:
             self.failures -= 1
             return callbacks.Reply(status=503)
@@ -149,6 +155,28 @@ def test_only_the_documented_actions_cause_events(talk: Talk, moderation: Modera
     )
     talk.server.wait_for_callbacks()
     assert moderation.seen == [("AfterSendMessage", "three")]
+
+
+def test_an_emulator_of_the_command_line_sends_events(moderation: Moderation) -> None:
+    keys = {"access_key": "AK", "secret_key": "SK"}
+    command = [sys.executable, "-m", "volc_im", "emulator", "--access-key", "AK", "--secret-key"]
+    command += ["SK", "--port", "0", "--samples", "--callback-url", moderation.url]
+    command += ["--callback-secret-key", SECRET]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            endpoint = process.stdout.readline().split(" on ")[1].strip()
+            with Client(app_id=APP_ID, endpoint=endpoint, **keys) as im:
+                im.batch_send_group_message(
+                    sender=10001,
+                    conversation_type=ConversationType.GROUP,
+                    conversation_short_ids=[7244530000000000002],
+                    **content.text("hello"),
+                )
+            assert moderation.handled.wait(20)
+        finally:
+            process.kill()
+    assert moderation.seen == [("AfterSendMessage", "hello")]
 
 
 def test_events_and_data_can_be_chosen(talk: Talk, moderation: Moderation) -> None:

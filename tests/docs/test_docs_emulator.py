@@ -18,7 +18,7 @@ from volc_im.emulator.faults.faults import KINDS
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_options_faults_and_control_requests(language: str) -> None:
     text = PAGES[f"docs/{language}/emulator.md"].text
-    options = re.findall(r"^  (--[a-z-]+)", _parser(DEFINITION).format_help(), re.MULTILINE)
+    options = re.findall(r"^  (--[a-z-]+)", _parser(DEFINITION, "").format_help(), re.MULTILINE)
     assert "--strict-signing" in options
     for name in options:
         assert f"`{name}`" in text
@@ -50,7 +50,7 @@ def test_both_languages_name_the_same(name: str) -> None:
 
 
 def test_arguments_are_named_as_the_options() -> None:
-    listed = re.findall(r"^  --([a-z-]+)", _parser(DEFINITION).format_help(), re.MULTILINE)
+    listed = re.findall(r"^  --([a-z-]+)", _parser(DEFINITION, "").format_help(), re.MULTILINE)
     options = {option.replace("-", "_") for option in listed}
     arguments = {*inspect.signature(Emulator).parameters}
     assert options - arguments == {"app_id", "fault", "log"}

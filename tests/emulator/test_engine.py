@@ -285,11 +285,6 @@ def test_quotas_are_those_of_the_service() -> None:
         assert server.requests[-1].outcome.code == "AccountFlowLimitExceeded"
 
 
-def test_there_is_no_page(server: PaintEmulator) -> None:
-    status, content = ask(server.endpoint, "GET", "/_ui")
-    assert (status, content) == (404, {"error": "the emulator of Paint shop has no page"})
-
-
 def test_the_control_endpoint_has_no_resources_of_another_service(server: PaintEmulator) -> None:
     status, content = ask(server.endpoint, "GET", "/_control")
     assert status == 200
@@ -311,5 +306,4 @@ def test_the_command_line_has_options_of_the_plug_in_only(
     assert "Paint shop emulator on http://" in shown
     assert "--faults" not in shown
     assert "--samples" not in shown
-    assert "/_ui" not in shown
     assert not IM_WORDS.search(shown)

@@ -24,7 +24,7 @@ def get(path):
 with Emulator(access_key="AK", secret_key="SK") as server:
     with volc_im.Client(endpoint=server.endpoint, access_key="AK", secret_key="SK", app_id=1) as im:
         page = im.get_user_conversations(participant_user_id=1, cursor=0, limit=5)
-    pages = [get(path) for path in ("/", "/_ui", "/_ui/page.js", "/_ui/page.css", "/_ui/icon.svg")]
+    pages = [get(path) for path in ("/", "/_ui", "/_ui/app.js", "/_ui/base.css", "/_ui/icon.svg")]
 print(json.dumps([volc_im.__file__, page.has_more, pages]))
 """
 

@@ -21,7 +21,9 @@ def two(tmp_path: Path) -> Project:
     found.write({path.replace("/tiny/", "/kiosk/"): text for path, text in SPEC.items()})
     found.write({"spec/kiosk/service.yaml": KIOSK})
     found.write({f"templates/{path}": text for path, text in PLAIN_TEMPLATES.items()})
-    found.write({"pyproject.toml": '[tool.volcgen]\noutput = "out/{service}"\n'})
+    found.write(
+        {"pyproject.toml": '[tool.volcgen]\ntemplates = "templates"\noutput = "out/{service}"\n'}
+    )
     return found
 
 
@@ -94,7 +96,7 @@ def test_one_service_is_chosen_by_name(
 
 
 def test_the_output_must_name_the_service(two: Project) -> None:
-    two.write({"pyproject.toml": '[tool.volcgen]\noutput = "out"\n'})
+    two.write({"pyproject.toml": '[tool.volcgen]\ntemplates = "templates"\noutput = "out"\n'})
     outcome = two.run("generate")
     assert outcome.code == 2
     assert "`output` must contain {service}, because the spec has 2 services: kiosk, tiny" in (

@@ -33,13 +33,13 @@ class RunAction:
         texts = import_module(f"{program.package}.cli.help.{group.module}").ACTIONS
         self._help: ActionHelp = texts[command.action]
         self._command = command
-        self._language = language
+        self._language: Final = language
 
     def add_arguments(self, parser: Parser) -> None:
         """Add an option for each field of the request."""
         summary, description = self._command.help, self._help.description
-        texts = (summary.of(self._language), description.of(self._language))
-        parser.describe("\n\n".join(text for text in texts if text))
+        texts = (summary, description)
+        parser.describe("\n\n".join(filter(None, (text.of(self._language) for text in texts))))
         fields = parser.section(_REQUEST)
         for option in self._help.options:
             _add_option(fields, option)
@@ -110,14 +110,14 @@ class RunAction:
         request, stdin = action.request, session.stdin
         if (name := arguments.cli_input_json) is not None:
             where = "--cli-input-json"
-            given = parse_object(read_file(name, stdin, where), where)
-            named = named_values(given, Object(request), where)
+            document = parse_object(read_file(name, stdin, where), where)
+            named = named_values(document, Object(request), where)
             body = {field_named(request, key, where).wire_name: v for key, v in named.items()}
         for option in self._help.options:
-            texts = getattr(arguments, f"{_PREFIX}{option.wire_name}")
-            if texts is not None:
+            given: str | list[str] | None = getattr(arguments, f"{_PREFIX}{option.wire_name}")
+            if given is not None:
                 type_ = field_named(request, option.wire_name, option.option).type
-                texts = texts if isinstance(texts, list) else [texts]
+                texts = [given] if isinstance(given, str) else given
                 body[option.wire_name] = parse_values(texts, type_, option.option, stdin)
         for assignment in arguments.field:
             set_field(body, assignment, request, stdin)

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from .._core.http.transport import HTTPRequest, HTTPResponse
 from .._core.middleware import Middleware
 from .._core.util.clocks import monotonic
 
-if TYPE_CHECKING:
-    from .session import Session
-
 
 class ShowAttempts(Middleware):
     """Writes a line before and after each attempt: names and numbers, never a body or a key."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, note: Callable[[str], None]) -> None:
+        self._note = note
         self._count = 0
 
     def around_attempt(
@@ -25,7 +21,7 @@ class ShowAttempts(Middleware):
     ) -> HTTPResponse:
         """Send the request, and describe it and its reply."""
         self._count += 1
-        note = self._session.note
+        note = self._note
         label = f"attempt {self._count}"
         note(f"{label}: {request.method} {request.url}, {len(request.body)} bytes")
         started = monotonic()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import Any, Self
@@ -34,7 +34,7 @@ class HeldInterrupts:
             signal.signal(signal.SIGINT, self._previous)
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self) -> Generator[None, None, None]:
         """Hold back Ctrl-C until the end of the block."""
         self._is_held = True
         try:

@@ -146,7 +146,7 @@ def _interruption(error: BaseException, language: Language) -> str:
 
 def _report(program: Program, message: str, stderr: TextIO) -> None:
     line = " ".join(visible(message, keep_lines=True).split("\n"))
-    with suppress(BrokenPipeError, ValueError):  # nobody reads the messages
+    with suppress(BrokenPipeError, ValueError):  # the reader of the messages is gone
         print(f"{program.name}: {line}", file=stderr, flush=True)
 
 

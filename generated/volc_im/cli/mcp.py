@@ -18,9 +18,6 @@ from .parser import Parser
 from .session import Session
 
 _ORIGIN: Final = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+", re.ASCII)
-_CLIENT_OPTIONS: Final = (
-    "profile", "region", "endpoint", "allow_http", "timeout", "max_retries",
-)  # fmt: skip
 
 
 def add_arguments(parser: Parser) -> None:
@@ -133,7 +130,7 @@ def run(arguments: Namespace, session: Session) -> int:
         definition,
         options,
         audit,
-        _client_arguments(arguments, given),
+        session.client_arguments(),
         parameters=_by_wire_name(service, parameters_or_environment(service, given)),
         port=arguments.http,
         allow_origins=arguments.allow_origin,
@@ -172,11 +169,6 @@ def _patterns(given: list[str], definition: MCPDefinition) -> dict[str, tuple[st
             )
         found[kind] = (*found.get(kind, ()), pattern)
     return found
-
-
-def _client_arguments(arguments: Namespace, parameters: Mapping[str, Any]) -> dict[str, Any]:
-    options = {name: getattr(arguments, name) for name in _CLIENT_OPTIONS}
-    return {name: value for name, value in {**options, **parameters}.items() if value is not None}
 
 
 def _by_wire_name(service: ServiceModel, parameters: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from .._core.util.typeguards import is_list
 from .errors import CommandError, UsageError
 from .exit_codes import CONFIGURATION
 from .terminal_text import visible, visible_json
@@ -62,7 +63,7 @@ class Output:
             case "json":
                 self._line(_json(value, indent=2))
             case "jsonl":
-                for item in value if isinstance(value, list) else [value]:
+                for item in value if is_list(value) else [value]:
                     self._line(_json(item))
             case "yaml":
                 self._yaml(value)
@@ -79,12 +80,12 @@ class Output:
             from ruamel.yaml import YAML
         except ModuleNotFoundError:
             raise self._missing("--output yaml", "ruamel.yaml") from None
-        writer = YAML(typ="safe", pure=True)
+        writer: Any = YAML(typ="safe", pure=True)
         writer.default_flow_style = False
         text = json.dumps(value, ensure_ascii=False)
         # Escapes are for all characters or none: the library keeps bidirectional marks as they are.
         writer.allow_unicode = visible_json(text) == text
-        writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
+        writer.sort_base_mapping_type_on_output = False
         writer.dump(value, self._stream)
 
     def _compiled(self, query: str) -> Any:

@@ -522,6 +522,14 @@ PROGRAM: Final = Program(
             Text("run the emulator of the service on this machine", "在本机运行服务的模拟器"),
         ),
         Command(
+            "console",
+            "console",
+            Text(
+                "serve a page on this machine that builds, signs and sends requests",
+                "在本机提供可构造、签名并发送请求的页面",
+            ),
+        ),
+        Command(
             "mcp",
             "mcp",
             Text(

@@ -22,9 +22,9 @@ class ActionCommand(NamedTuple):
     """A command that calls one action."""
 
     name: str
-    """The action in lower case, such as `send-message`."""
+    """The action in lower case, such as `create-thing`."""
     action: str
-    """Name of the action, such as `SendMessage`."""
+    """Name of the action, such as `CreateThing`."""
     help: Text
     """Its summary."""
 
@@ -43,9 +43,9 @@ class ClientParameter(NamedTuple):
     """A field of every request, which is an option of every command that calls the service."""
 
     option: str
-    """Such as `--app-id`."""
+    """Such as `--shop-id`."""
     name: str
-    """Argument of the client, such as `app_id`."""
+    """Argument of the client, such as `shop_id`."""
     help: Text
     type: type
     """int, float, bool or str."""
@@ -76,7 +76,7 @@ class OptionHelp(NamedTuple):
     """Help of an option that is a field of a request. Types are read from the models, on a call."""
 
     option: str
-    """Such as `--conversation-short-id`."""
+    """Such as `--thing-id`."""
     wire_name: str
     """Name of the field."""
     kind: str

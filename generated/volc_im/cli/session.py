@@ -56,6 +56,20 @@ class Session:
 
     def make_client(self, *middleware: Middleware, **arguments: Any) -> BaseSyncClient:
         """Return a new client; `arguments` replace those that the global options give."""
+        if self.options.debug:
+            from .debugging import ShowAttempts
+
+            middleware = (*middleware, ShowAttempts(self.note))
+        given = {
+            **self.client_arguments(),
+            "user_agent": f"{self.program.name}-cli",
+            **arguments,
+        }
+        client: BaseSyncClient = self.module("client").Client(**given, middleware=middleware)
+        return client
+
+    def client_arguments(self) -> dict[str, Any]:
+        """Return the arguments of a client that the global options give."""
         options = self.options
         given: dict[str, Any] = {
             "profile": options.profile,
@@ -64,18 +78,9 @@ class Session:
             "allow_http": options.allow_http,
             "timeout": options.timeout,
             "max_retries": options.max_retries,
-            "user_agent": f"{self.program.name}-cli",
             **{each.name: getattr(options, each.name) for each in self.program.parameters},
         }
-        if options.debug:
-            from .debugging import ShowAttempts
-
-            middleware = (*middleware, ShowAttempts(self))
-        chosen = {name: value for name, value in given.items() if value is not None}
-        client: BaseSyncClient = self.module("client").Client(
-            **{**chosen, **arguments}, middleware=middleware
-        )
-        return client
+        return {name: value for name, value in given.items() if value is not None}
 
     def module(self, name: str) -> Any:
         """Return a module of the package, such as `actions.group`; import it on first use."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,7 @@ from .session import Session
 
 
 @contextmanager
-def shown_warnings(session: Session) -> Iterator[None]:
+def shown_warnings(session: Session) -> Generator[None, None, None]:
     """Write each warning as one line to the standard error while a command runs."""
     handler = _Notes(session)
     LOGGER.addHandler(handler)

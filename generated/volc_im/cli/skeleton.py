@@ -9,6 +9,7 @@ import msgspec
 
 from .._core.schema.fields import fields_of
 from .._core.schema.types import Array, Map, Object, Scalar, Type
+from .._core.util.typeguards import is_list, is_mapping
 from .session import Session
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class _Skeleton:
             case Object(struct):
                 return self.of(struct)
             case Array(item):
-                listed = example if isinstance(example, list) and example else [None]
+                listed = example if is_list(example) and example else [None]
                 return [self._value(item, each) for each in listed]
             case Map(value):
-                items = example.items() if isinstance(example, dict) else [("key", None)]
+                items = (example if is_mapping(example) else {"key": None}).items()
                 return {name: self._value(value, each) for name, each in items}

@@ -155,6 +155,7 @@ def set_field(
     for index, step in enumerate(steps):
         key, type_ = _inner(type_, step, where)
         is_last = index == len(steps) - 1
+        value: Any
         if is_last:
             value = parse_values([text], type_, where, stdin)
         else:
@@ -247,8 +248,14 @@ def _enum_value(text: str, enum: type[Enum], where: str) -> Any:
     return _integer(text, where, f"{names}, or a number")
 
 
-def _kind(value: Any) -> str:
-    names = {dict: "an object", list: "a list", str: "text", bool: "a boolean", type(None): "null"}
+def _kind(value: object) -> str:
+    names: dict[type[object], str] = {
+        dict: "an object",
+        list: "a list",
+        str: "text",
+        bool: "a boolean",
+        type(None): "null",
+    }
     return names.get(type(value), "a number")
 
 

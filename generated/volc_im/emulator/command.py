@@ -73,7 +73,7 @@ def run(
         _fail(str(error))
 
 
-def _parser(definition: EmulatorDefinition, prog: str) -> argparse.ArgumentParser:
+def _parser(definition: EmulatorDefinition, prog: str = "") -> argparse.ArgumentParser:
     plugin, title = definition.plugin, definition.title
     parser = _Parser(
         prog=prog or f"python -m {definition.service.package}.emulator",

@@ -58,7 +58,9 @@ class Texts:
 
 @cache
 def read_texts(package: str, language: Language) -> Texts:
-    """Return the texts of a generated package."""
-    file = files(package) / "texts" / f"{language}.json"
-    data = json.loads(file.read_text(encoding="utf-8"))
+    """Return the texts of a generated package, in the other language if it has only that."""
+    folder = files(package) / "texts"
+    if not (folder / f"{language}.json").is_file():
+        language = "zh" if language == "en" else "en"
+    data = json.loads((folder / f"{language}.json").read_text(encoding="utf-8"))
     return Texts(language, *(data[key] for key in ("groups", "actions", "structs", "errors")))

@@ -7,10 +7,10 @@ browser loads, and a run renders, no more than it needs. Absent and empty values
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any, Final
 
 from volcgen.spec.types import Type, parse_type
+from volcgen.typeguards import is_mapping
 from volcgen.view.call_model import ConditionView, FieldView
 from volcgen.view.model import ActionView, EnumView, GroupView, View
 from volcgen.view.text import Localized, Raw
@@ -130,17 +130,18 @@ def _known(**values: Any) -> dict[str, Any]:
 
 
 def _lines(parts: dict[str, dict[str, Any]]) -> str:
-    """Return JSON with each item of each part on a line of its own, for readable differences."""
-    return f"{{\n{_joined(_part(*part) for part in parts.items())}\n}}\n"
+    """Return JSON whose objects have a line for each key, to a depth of three.
+
+    Then differences can be read, and changes of neighbors merge.
+    """
+    return f"{_object(parts, depth=3)}\n"
 
 
-def _part(name: str, items: dict[str, Any]) -> str:
-    lines = _joined(f" {_text(key)}: {_text(item)}" for key, item in items.items())
-    return f"{_text(name)}: {{\n{lines}\n}}" if items else f"{_text(name)}: {{}}"
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return ",\n".join(parts)
+def _object(value: Any, depth: int) -> str:
+    if not depth or not value or not is_mapping(value):
+        return _text(value)
+    lines = [f"{_text(key)}: {_object(item, depth - 1)}" for key, item in value.items()]
+    return "\n".join(("{", ",\n".join(lines), "}"))
 
 
 def _text(value: Any) -> str:

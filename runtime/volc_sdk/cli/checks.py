@@ -46,7 +46,7 @@ class Checks:
         found = [Finding("version", f"{program.name} {program.version}, Python {python_version()}")]
         chain = DefaultChain(self._session.options.profile)
         try:
-            client = self._session.make_client(credentials=chain, profile=None, max_retries=0)
+            client: Any = self._session.make_client(credentials=chain, profile=None, max_retries=0)
         except errors.SDKError as error:
             advice = self._say("correct this option or variable", "请修正该选项或环境变量")
             return [*found, Finding("configuration", str(error), advice, CONFIGURATION)]

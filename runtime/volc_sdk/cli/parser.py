@@ -59,20 +59,15 @@ class Parser(argparse.ArgumentParser):
 
     def option(self, *names: str, en: str, zh: str, **settings: Any) -> None:
         """Add an option; `settings` are those of `add_argument`."""
-        self._add(self, names, Text(en, zh), settings)
+        _add(self, names, Text(en, zh).of(self.language), settings)
 
     def argument(self, name: str, *, en: str, zh: str, **settings: Any) -> None:
         """Add a positional argument; `settings` are those of `add_argument`."""
-        self._add(self, (name,), Text(en, zh), settings)
+        _add(self, (name,), Text(en, zh).of(self.language), settings)
 
     def section(self, title: Text) -> Section:
         """Return a titled section of the help, to which options can be added."""
-        return Section(self, self.add_argument_group(title.of(self.language)))
-
-    def _add(
-        self, container: Any, names: tuple[str, ...], help_: Text, settings: dict[str, Any]
-    ) -> None:
-        container.add_argument(*names, help=_escaped(help_.of(self.language)), **settings)
+        return Section(self.add_argument_group(title.of(self.language)), self.language)
 
     def format_help(self) -> str:
         """Return the help in the language of the parser, with a usage line without the options."""
@@ -111,13 +106,17 @@ class Parser(argparse.ArgumentParser):
 class Section:
     """A section of the help of a parser."""
 
-    def __init__(self, parser: Parser, group: Any) -> None:
-        self._parser = parser
+    def __init__(self, group: Any, language: Language) -> None:
         self._group = group
+        self._language: Final = language
 
     def option(self, *names: str, en: str, zh: str, **settings: Any) -> None:
         """Add an option, like `Parser.option`."""
-        self._parser._add(self._group, names, Text(en, zh), settings)
+        _add(self._group, names, Text(en, zh).of(self._language), settings)
+
+
+def _add(container: Any, names: tuple[str, ...], help_: str, settings: dict[str, Any]) -> None:
+    container.add_argument(*names, help=_escaped(help_), **settings)
 
 
 def _escaped(text: str) -> str:

@@ -49,10 +49,10 @@ def cut(text: str, columns: int) -> str:
     """Return the text, or its beginning and `…` if it takes more than `columns`."""
     if width(text) <= columns:
         return text
-    kept, used = [], 1
+    kept, used = "", 1
     for char in text:
         used += width(char)
         if used > columns:
             break
-        kept.append(char)
-    return f"{''.join(kept)}…"
+        kept += char
+    return f"{kept}…"

@@ -77,7 +77,9 @@ class Control:
         return partial(handler, self.backend)
 
     def _resources(self) -> Mapping[str, Mapping[str, ControlHandler]]:
-        return _RESOURCES | dict(self.backend.definition.plugin.control_routes)
+        plugin = self.backend.definition.plugin
+        samples = {"samples": {"POST": _add_samples}} if plugin.add_samples else {}
+        return {**_RESOURCES, **samples, **plugin.control_routes}
 
 
 async def _read(request: Request) -> bytes:
@@ -167,8 +169,7 @@ def _reset(backend: Backend, _: bytes) -> dict[str, Any]:
 
 def _add_samples(backend: Backend, _: bytes) -> dict[str, Any]:
     add = backend.definition.plugin.add_samples
-    if add is None:
-        raise ControlError(404, f"the emulator of {backend.definition.title} has no sample data")
+    assert add is not None  # else there is no such path
     add(backend)
     return _state(backend)
 
@@ -180,5 +181,4 @@ _RESOURCES: Final[dict[str, Mapping[str, ControlHandler]]] = {
     "quotas": {"GET": _quotas, "POST": _switch_quotas},
     "state": {"GET": _state},
     "reset": {"POST": _reset},
-    "samples": {"POST": _add_samples},
 }

@@ -65,6 +65,8 @@ def test_a_first_visit(looks: Any, server: Emulator) -> None:
     expect(result(page).locator(".attempt").first).to_contain_text("503")
     expect(result(page).locator(".attempt").last).to_contain_text("waited")
 
+    tabs = page.get_by_role("tab").evaluate_all("each => each.map((tab) => tab.offsetTop)")
+    assert len(set(tabs)) == 1, "the tabs are in one row"
     program = page.get_by_role("tabpanel").locator("code").inner_text()
     assert "msg_type=MessageType.TEXT" in program
     assert SECRET_KEY not in page.content()

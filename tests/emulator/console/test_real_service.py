@@ -19,7 +19,7 @@ import pytest
 from volc_im.emulator import Emulator
 
 SECRET = "do-not-show"
-COMMAND = (sys.executable, "-m", "volc_im.emulator.console")
+COMMAND = (sys.executable, "-m", "volc_im", "console")
 PAGE = {"X-Console": "1"}
 
 
@@ -51,12 +51,12 @@ def console(*arguments: str) -> Iterator[Running]:
         process = subprocess.Popen(
             (*COMMAND, *arguments),
             env={**os.environ, **emulator.env},
-            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
         )
         try:
-            assert process.stdout is not None
-            address = process.stdout.readline().split(" on ")[1].strip()
+            assert process.stderr is not None
+            address = process.stderr.readline().split(" on ")[1].strip()
             running = Running(address, "", emulator)
             path = address[address.index("/_ui") :]
             status, headers, _ = running.fetch(path)
@@ -68,8 +68,8 @@ def console(*arguments: str) -> Iterator[Running]:
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait()
-            if process.stdout is not None:
-                process.stdout.close()
+            if process.stderr is not None:
+                process.stderr.close()
 
 
 @pytest.fixture(scope="module")
@@ -159,5 +159,5 @@ def test_bad_options() -> None:
         text=True,
         check=False,
     )
-    assert done.returncode == 2
-    assert re.match("console: .*nowhere", done.stderr)
+    assert done.returncode == 3
+    assert re.match("volc-im: .*nowhere", done.stderr)

@@ -30,7 +30,7 @@ _volc_im_complete() {
     esac
     if [[ -z $words ]]; then
         case "$COMP_CWORD $one" in
-        "1 "*) words="conversation participant live message user token friend blacklist call sign explain doctor emulator mcp completion import export tail --help --version" ;;
+        "1 "*) words="conversation participant live message user token friend blacklist call sign explain doctor emulator console mcp completion import export tail --help --version" ;;
         "2 conversation") words="create-conversation modify-conversation destroy-conversation batch-get-conversations get-user-conversations get-conversation-setting modify-conversation-setting mark-conversation get-conversation-marks --help" ;;
         "2 participant") words="batch-add-conversation-participant batch-delete-conversation-participant batch-modify-conversation-participant batch-get-conversation-participant scan-conversation-participant-list is-user-in-conversation get-conversation-user-count get-participant-read-index modify-participant-read-index --help" ;;
         "2 live") words="batch-add-manager batch-remove-manager batch-add-whitelist-participant batch-remove-whitelist-participant batch-get-whitelist-participant batch-add-block-participants batch-delete-block-participants batch-get-block-participants batch-update-live-participants query-live-participant-status --help" ;;
@@ -104,6 +104,7 @@ _volc_im_complete() {
             "call" | "call "*) words="--body --version --read" ;;
             "sign" | "sign "*) words="--body --version" ;;
             "doctor" | "doctor "*) words="--no-call" ;;
+            "console" | "console "*) words="--port --read-only" ;;
             "mcp" | "mcp "*) words="--tools --allow-writes --allow --allow-ids --confirm-writes --max-tokens --round --audit --audit-content --http --allow-origin" ;;
             "import users" | "import users "*) words="--resume --checkpoint --failures --workers" ;;
             "export messages" | "export messages "*) words="--to --resume --newest-first" ;;

@@ -6,7 +6,7 @@ function __volc_im_words
     test "$typed[2..-1]" = "$argv"; or string match -q -- "$argv --*" "$typed[2..-1]"
 end
 
-complete -c volc-im -n 'test (count (commandline -opc)) = 1' -f -a 'conversation participant live message user token friend blacklist call sign explain doctor emulator mcp completion import export tail --help --version'
+complete -c volc-im -n 'test (count (commandline -opc)) = 1' -f -a 'conversation participant live message user token friend blacklist call sign explain doctor emulator console mcp completion import export tail --help --version'
 complete -c volc-im -n '__volc_im_words completion' -f -a 'bash zsh fish'
 complete -c volc-im -n '__volc_im_words import' -f -a 'users'
 complete -c volc-im -n '__volc_im_words export' -f -a 'messages'
@@ -432,6 +432,8 @@ complete -c volc-im -n '__volc_im_words call' -l read
 complete -c volc-im -n '__volc_im_words sign' -l body
 complete -c volc-im -n '__volc_im_words sign' -l version
 complete -c volc-im -n '__volc_im_words doctor' -l no-call
+complete -c volc-im -n '__volc_im_words console' -l port
+complete -c volc-im -n '__volc_im_words console' -l read-only
 complete -c volc-im -n '__volc_im_words mcp' -l tools
 complete -c volc-im -n '__volc_im_words mcp' -l allow-writes
 complete -c volc-im -n '__volc_im_words mcp' -l allow

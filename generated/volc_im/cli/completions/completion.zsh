@@ -30,7 +30,7 @@ _volc_im_complete() {
     esac
     if [[ -z $found ]]; then
         case "$CURRENT $one" in
-        "2 "*) found="conversation participant live message user token friend blacklist call sign explain doctor emulator mcp completion import export tail --help --version" ;;
+        "2 "*) found="conversation participant live message user token friend blacklist call sign explain doctor emulator console mcp completion import export tail --help --version" ;;
         "3 conversation") found="create-conversation modify-conversation destroy-conversation batch-get-conversations get-user-conversations get-conversation-setting modify-conversation-setting mark-conversation get-conversation-marks --help" ;;
         "3 participant") found="batch-add-conversation-participant batch-delete-conversation-participant batch-modify-conversation-participant batch-get-conversation-participant scan-conversation-participant-list is-user-in-conversation get-conversation-user-count get-participant-read-index modify-participant-read-index --help" ;;
         "3 live") found="batch-add-manager batch-remove-manager batch-add-whitelist-participant batch-remove-whitelist-participant batch-get-whitelist-participant batch-add-block-participants batch-delete-block-participants batch-get-block-participants batch-update-live-participants query-live-participant-status --help" ;;
@@ -104,6 +104,7 @@ _volc_im_complete() {
             "call" | "call "*) found="--body --version --read" ;;
             "sign" | "sign "*) found="--body --version" ;;
             "doctor" | "doctor "*) found="--no-call" ;;
+            "console" | "console "*) found="--port --read-only" ;;
             "mcp" | "mcp "*) found="--tools --allow-writes --allow --allow-ids --confirm-writes --max-tokens --round --audit --audit-content --http --allow-origin" ;;
             "import users" | "import users "*) found="--resume --checkpoint --failures --workers" ;;
             "export messages" | "export messages "*) found="--to --resume --newest-first" ;;

@@ -137,7 +137,9 @@ def _paging(where: KeyPath, old: Action, new: Action) -> Iterator[Found]:
         elif old.paging is not None:
             yield Found("D106", here, old.paging.items, None)
         return
-    before, after = old.paging.model_dump(), new.paging.model_dump()
+    before, after = (
+        {**paging.model_dump(), "first": paging.start} for paging in (old.paging, new.paging)
+    )
     rules = {"cursor": "D108", "limit": "D108", "items": "D109"}
     compared = list(after)
     if old.paging.kind != new.paging.kind:

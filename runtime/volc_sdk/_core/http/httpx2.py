@@ -11,6 +11,7 @@ import builtins
 import ssl
 from contextlib import aclosing, closing
 from typing import Any, Final
+from weakref import WeakSet
 
 import httpx2
 
@@ -135,6 +136,7 @@ class Httpx2Transport(SyncTransport[DeadlineTransport]):
     def __init__(self, config: TransportConfig | None = None) -> None:
         super().__init__(config)
         self._tls = TLS(self._config)
+        self._discarded: WeakSet[DeadlineTransport] = WeakSet()
 
     def _create_client(self, proxy: str | None) -> DeadlineTransport:
         context = self._tls.context
@@ -161,14 +163,15 @@ class Httpx2Transport(SyncTransport[DeadlineTransport]):
         except _ERRORS as error:
             route = self._route(request.url)
             if progress.request_sent:
-                self._discard(client)  # closes idle connections, when no exchange uses the client
+                self._discard(client)
+                self._discarded.add(client)  # tracebacks may keep it, with its idle connections
             raise _to_transport_error(
                 request, error, route, request_sent=progress.request_sent
             ) from error
 
     def close(self) -> None:
         """Close the connections. Closing twice is allowed; `send` then raises ConfigError."""
-        for client in self._detach():
+        for client in (*self._detach(), *self._discarded):
             client.close()
 
 

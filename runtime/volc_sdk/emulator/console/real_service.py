@@ -58,7 +58,7 @@ class RealConsole:
             profile=options.get("profile"),
             region=options.get("region"),
             endpoint=options.get("endpoint"),
-            allow_http=False,
+            allow_http=bool(options.get("allow_http")),
             rate_limit=None,
             user_agent="",
             is_async=True,

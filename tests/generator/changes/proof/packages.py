@@ -26,7 +26,9 @@ from volcgen.spec.load import load
 from volcgen.view import View, build_view
 
 _RUNTIME: Final = REPOSITORY / "runtime" / NAMESPACE
-_NEEDED: Final = re.compile(r"pyproject\.toml|\w+/(?!emulator/|testing/plugin).*\.py")
+_NEEDED: Final = re.compile(
+    r"pyproject\.toml|\w+/(?!bulk/|cli/|emulator/|mcp/|testing/plugin).*\.py"
+)
 _IMPORT: Final = re.compile(r"^( *from )(\.+)([\w.]*)(?= import \(?\s*(\w+))", re.MULTILINE)
 _LAZY: Final = re.compile(r'"\.(\w[\w.]*)"')
 
