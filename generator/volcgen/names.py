@@ -104,7 +104,14 @@ def iterator(action: str) -> str:
     items = listed.removesuffix("_list")
     if not verb or ("_" not in items and items != listed):
         return f"iter_{listed}"
-    return f"iter_{items}" if items.endswith("s") else f"iter_{items}s"
+    return f"iter_{_plural(items)}"
+
+
+def _plural(name: str) -> str:
+    """Return a name in the plural: `history` → `histories`. A name that ends in `s` is plural."""
+    if name.endswith("s"):
+        return name
+    return f"{name[:-1]}ies" if re.search("[^aeiou]y$", name) else f"{name}s"
 
 
 def command(name: str) -> str:

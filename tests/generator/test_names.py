@@ -70,6 +70,8 @@ def test_constants_and_classes() -> None:
         ("ScanUsers", "iter_users"),
         ("QueryOnline", "iter_query_online"),
         ("Getter", "iter_getter"),
+        ("ListAlarmHistory", "iter_alarm_histories"),
+        ("ListDay", "iter_days"),
     ],
 )
 def test_iterators(action: str, method: str) -> None:

@@ -203,7 +203,8 @@ class PagingView:
         field: FieldView = getattr(self, key)
         if field.default_value != "None":
             return ""
-        return {"string": ' or ""', "boolean": " or False"}.get(field.kind, " or 0")
+        empty = {"string": ' or ""', "boolean": " or False", "array": " or []"}
+        return empty.get(field.kind, " or 0")
 
     @property
     def start(self) -> str:

@@ -82,7 +82,8 @@ def _maker(action: ActionView, makers: Mapping[str, ActionView]) -> ActionView |
 
 def _pages(paging: PagingView) -> str:
     call = paging.example.rpartition(":\n")[0].replace("for item in", "for page in", 1)
-    shown = f"len(page.{paging.items.name}){paging.shown_next}"
+    items = f"page.{paging.items.name}{paging.empty('items')}"
+    shown = f"len({items}){paging.shown_next}"
     return f"{call}.pages():\n    print({shown})"
 
 

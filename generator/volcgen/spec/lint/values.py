@@ -45,8 +45,9 @@ def mismatches(value: Any, type_: Type, spec: Spec) -> Iterator[Mismatch]:
             if not isinstance(value, str):
                 # A fraction has several spellings, and the text must be one of them.
                 instead = f'"{json.dumps(value)}"' if isinstance(value, int) else None
-                help_ = f'put quotes around it: "{value}"'
-                yield Mismatch((), f"`{value}` is not a valid String", help_, instead)
+                shown = json.dumps(value, ensure_ascii=False)  # null and true as in YAML
+                help_ = 'write ""' if value is None else f'put quotes around it: "{shown}"'
+                yield Mismatch((), f"`{shown}` is not a valid String", help_, instead)
         case "array":
             if not is_list(value):
                 yield Mismatch((), f"`{value}` is not an array", "write a list")

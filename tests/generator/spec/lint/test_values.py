@@ -54,6 +54,7 @@ VALUES = [
     broken("unknown field deep in an example", "L207", (LIST, "[{Kind: 2, Name: Tea}]", "[{Kind: 2, Nmae: ‹Tea›}]"), help_="did you mean `Name`?"),
     broken("result's example", "L207", (LIST, "More: false}", "More: ‹0›}"), message="result: `0` is not a valid Boolean"),
     broken("null in an example", "L207", (MAKE, "    OtherId: 11", "    OtherId: ‹null›")),
+    broken("null for a text", "L207", (MAKE, "wild, Name: Tea,", "wild, Name: ‹null›,"), message="request: `null` is not a valid String", help_='write ""'),
     broken("default of another type", "L210", (MAKE, "default: false", 'default: ‹"no"›'), message="is not a valid Boolean"),
     broken("default that is not a value of the enum", "L210", (STRUCTS, "default: calm", "default: ‹cold›"), help_="one of calm, wild"),
     broken("enum value of another type", "L208", (STRUCTS, "GROUP: {value: 2", 'GROUP: {value: ‹"2"›'), message="`2` is not a valid Integer", count=2),
