@@ -24,14 +24,24 @@ def each_service(config: Config, only: str | None = None) -> tuple[Config, ...]:
         hint = did_you_mean(only, names)
         raise ConfigError(f"the spec has no service `{visible(only)}`; {hint}it has {listed}")
     if SERVICE not in str(config.output):
-        if len(names) > 1:
-            raise ConfigError(
-                f"pyproject.toml: `output` must contain {SERVICE}, because the spec has "
-                f"{len(names)} services: {', '.join(names)}"
-            )
+        _check_output(names)
         return (config,)
     chosen = names if only is None else [only]
     return tuple(config.of_service(name) for name in chosen) or (config,)
+
+
+def check_room(config: Config, name: str) -> None:
+    """Raise ConfigError if the project has no output for a further service."""
+    if SERVICE not in str(config.output):
+        _check_output(sorted([*service_names(config), name]))
+
+
+def _check_output(names: list[str]) -> None:
+    if len(names) > 1:
+        raise ConfigError(
+            f"pyproject.toml: `output` must contain {SERVICE}, because the spec has "
+            f"{len(names)} services: {', '.join(names)}"
+        )
 
 
 def one_service(config: Config, name: str | None) -> Config:

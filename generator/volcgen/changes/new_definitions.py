@@ -11,7 +11,15 @@ from volcgen.changes.differences import applies, as_type, table_differences
 from volcgen.changes.draft import Draft
 from volcgen.changes.examples import plain_example
 from volcgen.changes.facts import ActionFacts, Fact, FieldFacts, StructFacts
-from volcgen.changes.tables import Table, page_struct, struct_place, tables, type_of, with_structs
+from volcgen.changes.tables import (
+    Table,
+    page_struct,
+    parsed,
+    struct_place,
+    tables,
+    type_of,
+    with_structs,
+)
 from volcgen.changes.yaml_text import Flow
 from volcgen.spec.files import Spec
 from volcgen.spec.placeholders import TODO
@@ -63,6 +71,8 @@ class Definitions:
     def type(self, row: FieldFacts, owner: str) -> Type:
         """Return the type of a row in the names of the spec, with a struct that exists there."""
         stated = type_of(row)
+        if stated is None and is_of_any_width(self._facts, row):
+            stated = parsed(row.type.value.replace("Integer", "Long")) if row.type else None
         if stated is None:
             raise NotStated("its type is not stated in a form that can be read")
         return self._in_spec(stated, row, owner)
@@ -71,14 +81,14 @@ class Definitions:
         """Return the enum with the values of a row, an existing one if possible."""
         if not row.enum or not applies("enum", type_) or not all(fact.certain for fact in row.enum):
             return None
-        values = [as_type(fact.value.value, type_) for fact in row.enum]
+        values = [as_type(fact.value.value, type_.scalar) for fact in row.enum]
         enums = self._draft.spec.structs.node.enums
         for name, enum in enums.items():
             same = {item.value for item in enum.values.values()} == set(values)
             if same and (name == row.name or name in self._enums_of_fields(row.name)):
                 return name
         name = self._free_name(row.name, owner)
-        kind = {"integer": "Integer", "long": "Long"}.get(type_.kind, "String")
+        kind = {"integer": "Integer", "long": "Long"}.get(type_.scalar.kind, "String")
         labels: dict[str, Any] = {}
         for value in dict.fromkeys(values):
             labels[free_label(value, labels)] = Flow(value=value, description=self._text)
@@ -174,6 +184,13 @@ class Definitions:
         groups = [side for file in spec.actions for side in (file.node.request, file.node.result)]
         groups += [struct.fields for struct in spec.structs.node.structs.values()]
         return {group[wire].enum or "" for group in groups if wire in group}
+
+
+def is_of_any_width(facts: ActionFacts, row: FieldFacts) -> bool:
+    """Return whether a definition states integers without their width; a Long has all of them."""
+    stated = row.type
+    is_open = stated is not None and not stated.certain and stated.value.endswith("Integer")
+    return is_open and facts.source == "definition"
 
 
 def free_label(value: Any, taken: Any) -> str:
