@@ -24,7 +24,11 @@ def each_service(config: Config, only: str | None = None) -> tuple[Config, ...]:
         hint = did_you_mean(only, names)
         raise ConfigError(f"the spec has no service `{visible(only)}`; {hint}it has {listed}")
     if SERVICE not in str(config.output):
-        _check_output(names)
+        if len(names) > 1:
+            raise ConfigError(
+                f"pyproject.toml: `output` must contain {SERVICE}, because the spec has "
+                f"{len(names)} services: {', '.join(names)}"
+            )
         return (config,)
     chosen = names if only is None else [only]
     return tuple(config.of_service(name) for name in chosen) or (config,)
@@ -32,15 +36,12 @@ def each_service(config: Config, only: str | None = None) -> tuple[Config, ...]:
 
 def check_room(config: Config, name: str) -> None:
     """Raise ConfigError if the project has no output for a further service."""
-    if SERVICE not in str(config.output):
-        _check_output(sorted([*service_names(config), name]))
-
-
-def _check_output(names: list[str]) -> None:
-    if len(names) > 1:
+    names = service_names(config)
+    if names and SERVICE not in str(config.output):
+        listed = ", ".join(f"`{known}`" for known in names)
         raise ConfigError(
-            f"pyproject.toml: `output` must contain {SERVICE}, because the spec has "
-            f"{len(names)} services: {', '.join(names)}"
+            f"the spec has no service `{visible(name)}`; {did_you_mean(name, names)}it has {listed}; "
+            f"for a further service, `output` in pyproject.toml must contain {SERVICE}"
         )
 
 

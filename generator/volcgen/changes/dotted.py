@@ -87,7 +87,9 @@ class _Join:
         for row in rows:
             name = row.name.partition(".")[0] if _is_dotted(row.name) else row.name
             found.setdefault(name, []).append(row)
-        return tuple(row for name, some in found.items() for row in self._joined(name, some, parents))
+        return tuple(
+            row for name, some in found.items() for row in self._joined(name, some, parents)
+        )
 
     def _joined(
         self, name: str, rows: Sequence[FieldFacts], parents: tuple[str, ...]

@@ -51,7 +51,7 @@ class _Merge:
     def action(self) -> ActionFacts:
         first, second = self.first, self.second
         line = first.action.line
-        facts = {
+        facts: dict[str, Any] = {
             key: _better(getattr(first, key), getattr(second, key), line) for key in _ACTION_FACTS
         }
         request = self._rows(first.request, second.request, line)
@@ -59,7 +59,8 @@ class _Merge:
         others = {struct.name: struct for struct in second.structs}
         while self.waiting:
             name, other = self.waiting.pop(0)
-            struct = self.structs[name]
+            # A file may name a struct without listing its fields.
+            struct = self.structs.get(name) or StructFacts(name, line, ())
             if other in others:
                 rows = self._rows(struct.fields, others[other].fields, struct.line)
                 self.structs[name] = replace(struct, fields=rows)

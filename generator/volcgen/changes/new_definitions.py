@@ -21,6 +21,7 @@ from volcgen.changes.tables import (
     with_structs,
 )
 from volcgen.changes.yaml_text import Flow
+from volcgen.exports import RESERVED_CLASSES
 from volcgen.spec.files import Spec
 from volcgen.spec.placeholders import TODO
 from volcgen.spec.types import Type
@@ -46,6 +47,8 @@ class Definitions:
         self._facts = facts
         self._made: dict[int, str] = {}  # id of a struct of the page → name in the spec
         self.added: list[str] = []
+        self.widened: list[FieldFacts] = []
+        """Integers whose width is not stated, so that they are Long."""
 
     def field(self, row: FieldFacts, owner: str, *, sent: bool) -> dict[str, Any]:
         """Return a new field as it is written in a spec file; raise NotStated."""
@@ -71,8 +74,9 @@ class Definitions:
     def type(self, row: FieldFacts, owner: str) -> Type:
         """Return the type of a row in the names of the spec, with a struct that exists there."""
         stated = type_of(row)
-        if stated is None and is_of_any_width(self._facts, row):
-            stated = parsed(row.type.value.replace("Integer", "Long")) if row.type else None
+        if stated is None and row.type is not None and is_of_any_width(self._facts, row):
+            stated = parsed(row.type.value.replace("Integer", "Long"))
+            self.widened.append(row)
         if stated is None:
             raise NotStated("its type is not stated in a form that can be read")
         return self._in_spec(stated, row, owner)
@@ -169,7 +173,7 @@ class Definitions:
         spec = self._draft.spec
         node = spec.structs.node
         taken = {*node.structs, *node.enums, *self._made.values()}
-        taken |= {file.node.action for file in spec.actions}
+        taken |= {file.node.action for file in spec.actions} | {*RESERVED_CLASSES}
         wanted = wanted[:1].upper() + wanted[1:]
         if not _NAME.fullmatch(wanted):
             raise NotStated(f"`{wanted}` cannot be the name of a struct or an enum")

@@ -10,9 +10,10 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from volcgen.changes.differences import bare_host
-from volcgen.changes.facts import ActionFacts, Fact, Refusal
+from volcgen.changes.facts import ActionFacts, Fact, Reading, Refusal
+from volcgen.changes.pages.metadata import FILES
 from volcgen.changes.stated_wire import stated_encoding
-from volcgen.changes.yaml_text import rendered
+from volcgen.changes.yaml_text import Flow, rendered
 from volcgen.config import Config
 from volcgen.errors import ConfigError
 from volcgen.init.project import NewProject, check_flag, new_project
@@ -40,8 +41,12 @@ class Given:
     signing_name: str | None = None
 
 
-def conflicts(actions: Sequence[ActionFacts]) -> Iterator[Refusal]:
-    """Yield the documents of another service or version than those before them."""
+def conflicts(reading: Reading, actions: Sequence[ActionFacts]) -> Iterator[Refusal]:
+    """Yield the documents of another service or version than those before them.
+
+    `actions` are those of the reading, one each.
+    """
+    yield from _incomplete(reading)
     for key, words in (("service", "service"), ("version", "version"), ("host", "host")):
         first: tuple[str, str] | None = None
         for facts in actions:
@@ -59,6 +64,20 @@ def conflicts(actions: Sequence[ActionFacts]) -> Iterator[Refusal]:
                 yield Refusal(facts.path, fact.line, reason)
 
 
+def _incomplete(reading: Reading) -> Iterator[Refusal]:
+    """Yield the actions of a file of metadata that its other files lack: they are of another service."""
+    found: dict[str, dict[str, ActionFacts]] = {}
+    for facts in reading.actions:
+        if facts.form in FILES:
+            found.setdefault(facts.action.value, {})[facts.form] = facts
+    forms = {form for have in found.values() for form in have}
+    for name, have in found.items():
+        if missing := [f"{form}.json" for form in FILES if form in forms - have.keys()]:
+            facts = next(iter(have.values()))
+            reason = f"{visible(name)} is not in {missing[0]}; import the files of one service and version"
+            yield Refusal(facts.path, facts.action.line, reason)
+
+
 def start_service(
     config: Config, name: str, actions: Sequence[ActionFacts], given: Given, group: str | None
 ) -> Spec:
@@ -69,7 +88,7 @@ def start_service(
     group = group or DEFAULT_GROUP
     check_flag("--group", GroupName, "lower-case letters, digits and `_`", group)
     project, guessed = _project(name, actions, given)
-    todo = dict.fromkeys(LANGUAGES, TODO)
+    todo = Flow(dict.fromkeys(LANGUAGES, TODO))
     encoding = _encoding(actions, project.http_method)
     service: dict[str, Any] = {
         "service": name,

@@ -55,9 +55,7 @@ def _reasons(spec: Spec, facts: ActionFacts) -> Iterator[tuple[int, str]]:
         if method != described:
             words = f"the method is {method}, {described} in the spec; correct `method` there if it changed"
             yield facts.method.line, words
-    encoding = (
-        wire_of(service, known).encoding if known else new_encoding(service, facts, method)
-    )
+    encoding = wire_of(service, known).encoding if known else new_encoding(service, facts, method)
     location = "query" if encoding == "query" else "body"
     parameters = own_parameters(facts)
     is_guess = any(doubt.what == "in" for doubt in facts.unknown) or (

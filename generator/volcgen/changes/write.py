@@ -94,7 +94,7 @@ def write_new_service(
 ) -> Written:
     """Write the spec of a service that the project does not have yet; see `write`."""
     documents = one_each(reading)
-    refused = (*documents.refused, *conflicts(documents.actions))
+    refused = (*documents.refused, *conflicts(reading, documents.actions))
     if refused:
         return Written(refused=refused)
     spec = start_service(config, service, documents.actions, given, group)
@@ -174,6 +174,11 @@ def _import(draft: Draft, facts: ActionFacts, group: str, log: _Log) -> None:
         if not found:
             break
     log.added += definitions.added
+    for row in definitions.widened:
+        message = (
+            f"`{visible(row.name)}` is written as Long: the width of its integers is not stated"
+        )
+        log.notes.append(Note(facts.path, row.line, message))
     if new:
         log.notes += complete_action(draft, facts)
 
@@ -286,9 +291,8 @@ def _unknown(facts: ActionFacts) -> list[Note]:
         for key in ("type", "required", "default", "min", "max", "max_length", "max_items", "unit"):
             fact: Fact[Any] | None = getattr(row, key)
             if key == "type" and is_of_any_width(facts, row):
-                message = f"`{visible(row.name)}`: the width of its integers is not stated; a new field is a Long"
-                notes.append(Note(facts.path, row.line, message))
-            elif fact is not None and not fact.certain:
+                continue  # agrees with both widths
+            if fact is not None and not fact.certain:
                 message = f"`{visible(row.name)}`: {key} may be {visible(str(fact.value))}; it is not written"
                 notes.append(Note(facts.path, fact.line, message))
     return sorted(notes, key=lambda note: note.line)

@@ -36,9 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     new.add_argument("--host", help="host of the API")
     new.add_argument("--region", help="default region (default: cn-beijing)")
     new.add_argument("--version", metavar="DATE", help="version of the API, a date")
-    new.add_argument(
-        "--signing-name", metavar="NAME", help="name of the service in signatures"
-    )
+    new.add_argument("--signing-name", metavar="NAME", help="name of the service in signatures")
 
 
 def run(config: Config, options: argparse.Namespace) -> int:

@@ -41,6 +41,9 @@ from volcgen.typeguards import is_mapping
 
 Kind = Literal["metadata", "meta_type", "structure"]
 
+FILES: Final[tuple[Kind, ...]] = ("metadata", "meta_type", "structure")
+"""The files of a version of a service; each has all of its actions."""
+
 _ACTION: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NAMES: Final = {"Basic", "Structure"}

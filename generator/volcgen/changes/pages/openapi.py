@@ -240,7 +240,9 @@ def _named(parameter: Node) -> str:
 def _encoding(operation: Node, request: Sequence[FieldFacts]) -> Fact[str] | None:
     """Return where the parameters are, if the document states that; several kinds are not certain."""
     content = operation.find("requestBody", "content")
-    kinds = [key.partition(";")[0].strip().lower() for key, _ in content.members()] if content else []
+    kinds = (
+        [key.partition(";")[0].strip().lower() for key, _ in content.members()] if content else []
+    )
     known = [ENCODINGS[kind] for kind in kinds if kind in ENCODINGS]
     if content is not None and known:
         chosen = "json" if "json" in known else known[0]
