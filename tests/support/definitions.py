@@ -83,7 +83,9 @@ class Explorer:
         }
         demo = {
             "requestDemo": [{"Code": json.dumps(whole)}],
-            "responseDemo": [{"Code": json.dumps({"ResponseMetadata": {}, "Result": examples.result})}],
+            "responseDemo": [
+                {"Code": json.dumps({"ResponseMetadata": {}, "Result": examples.result})}
+            ],
         }
         host = next(iter(service.regions.all_hosts.values()))
         return {
@@ -205,7 +207,9 @@ class CommandLine:
         children: dict[str, Any] = {}
         for name, (type_, required) in types.items():
             inner = type_.item if type_.kind in ("array", "map") and type_.item else type_
-            word = "array[string]" if name.endswith(".N") and type_.kind == "string" else _word(type_)
+            word = (
+                "array[string]" if name.endswith(".N") and type_.kind == "string" else _word(type_)
+            )
             metas[name] = {"TypeName": word}
             if inner is not type_:
                 metas[name]["TypeOf"] = _word(inner)

@@ -76,7 +76,7 @@ class _Merge:
             result=result,
             structs=tuple(struct for struct in self.structs.values() if struct.fields),
             errors=first.errors or tuple(replace(it, line=line) for it in second.errors),
-            unknown=_left(first.unknown, second.unknown, line),
+            unknown=_left(first.unknown, second.unknown),
         )
 
     def _rows(self, rows: _Rows, others: _Rows, line: int) -> _Rows:
@@ -158,7 +158,7 @@ def _renamed(fact: Fact[str], old: str, new: str) -> Fact[str]:
     return replace(fact, value=f"{prefix}{new}") if prefix != fact.value else fact
 
 
-def _left(first: Iterable[Unknown], second: Iterable[Unknown], line: int) -> tuple[Unknown, ...]:
+def _left(first: Iterable[Unknown], second: Iterable[Unknown]) -> tuple[Unknown, ...]:
     """Return what both definitions leave open; one states what only the other leaves open."""
     others = {doubt.what for doubt in second}
-    return tuple(replace(doubt, line=line) for doubt in first if doubt.what in others)
+    return tuple(doubt for doubt in first if doubt.what in others)

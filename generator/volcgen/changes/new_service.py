@@ -147,6 +147,7 @@ def _project(
         method=chosen("method", None, method, "POST"),
         signing_name=chosen("signing_name", given.signing_name, _signing_name(code), name),
         languages=",".join(LANGUAGES),
+        argument="--service",
     )
     return project, guessed
 

@@ -56,6 +56,10 @@ def _reasons(spec: Spec, facts: ActionFacts) -> Iterator[tuple[int, str]]:
             words = f"the method is {method}, {described} in the spec; correct `method` there if it changed"
             yield facts.method.line, words
     encoding = wire_of(service, known).encoding if known else new_encoding(service, facts, method)
+    stated = facts.encoding
+    if stated is not None and stated.certain and method == "POST" and stated.value != encoding:
+        words = f"the encoding is {stated.value}, {encoding} in the spec; correct `encoding` there if it changed"
+        yield stated.line, words
     location = "query" if encoding == "query" else "body"
     parameters = own_parameters(facts)
     is_guess = any(doubt.what == "in" for doubt in facts.unknown) or (

@@ -140,7 +140,9 @@ def test_texts_are_placeholders(projects: dict[str, Project], form: str) -> None
     outcome = projects[form].run("lint")
     assert outcome.code == 2
     assert "L242" in outcome.err
-    texts = [path.read_text(encoding="utf-8") for path in projects[form].root.rglob("spec/**/*.yaml")]
+    texts = [
+        path.read_text(encoding="utf-8") for path in projects[form].root.rglob("spec/**/*.yaml")
+    ]
     found = {value for text in texts for value in re.findall(r"\b(?:en|zh): ([^,}\n]*)", text)}
     assert found == {"TODO"}
 
@@ -163,7 +165,9 @@ def test_what_definitions_state_is_in_service_yaml(projects: dict[str, Project])
 
 
 @pytest.fixture(scope="module")
-def package(projects: dict[str, Project], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def package(
+    projects: dict[str, Project], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Any]:
     """The package of the imported service, after a person wrote its texts."""
     root = tmp_path_factory.mktemp("generated")
     project = empty(root)
@@ -186,8 +190,10 @@ def package(projects: dict[str, Project], tmp_path_factory: pytest.TempPathFacto
 
 def test_the_client_of_an_imported_service_calls_its_emulator(package: Any) -> None:
     emulator = importlib.import_module("volc_depot.emulator")
-    with emulator.Emulator(**KEYS) as server:
-        client = package.Client(**KEYS, endpoint=server.endpoint)
+    with (
+        emulator.Emulator(**KEYS) as server,
+        package.Client(**KEYS, endpoint=server.endpoint) as client,
+    ):
         tags = [package.Tag(key="team", value="红 & blue")]
         result = client.put_tags(project_name="p", resource_ids=["a", "b"], tags=tags)
         assert result.count == 2
@@ -195,5 +201,156 @@ def test_the_client_of_an_imported_service_calls_its_emulator(package: Any) -> N
         assert page.shelf_names == ["north"]
         jobs = client.list_jobs(project_name="p", cursor=0, limit=100)
         assert jobs.job_ids == [1]
-        sent = [(entry.action, entry.status) for entry in server.requests]
-        assert sent == [("PutTags", 200), ("ListShelves", 200), ("ListJobs", 200)]
+        first, second, third = server.requests
+    assert b"Tags.1.Key=team&Tags.1.Value=" in first.request.body
+    assert second.request.method == "GET"
+    assert json.loads(third.request.body) == {"ProjectName": "p", "Cursor": 0, "Limit": 100}
+
+
+PAGE: Final = """\
+# ReadThings
+Request method: {method}
+Request URL: https://{host}/?Action=ReadThings&Version={version}
+## Request parameters
+| Parameter | Type | Required | Description |
+| --- | --- | --- | --- |
+{rows}
+## Response
+| Field | Type | Description |
+| --- | --- | --- |
+| Things | Array of Thing | See Thing |
+| NextToken | String | Of the next page |
+### Thing
+| Field | Type | Description |
+| --- | --- | --- |
+| Id | Long | Its id |
+"""
+ROWS: Final = """\
+| NextToken | String | No | Of the page |
+| MaxResults | Integer | No | Up to 100 |
+| Filters.N.Name | String | Yes | Copied words |
+| Filters.N.Values.M | String | No | Copied words |
+| Range.Start | Long | No | Copied words |"""
+
+
+def page(**values: str) -> str:
+    defaults = {"method": "GET", "host": "things.volcengineapi.com", "version": "2024-05-01"}
+    return PAGE.format(**{**defaults, "rows": ROWS, **values})
+
+
+@pytest.mark.parametrize(
+    ("text", "method", "encoding"),
+    [
+        (page(), "GET", "query"),
+        (page(method="POST"), "POST", "form"),
+        (
+            page(method="POST") + "\n`Content-Type: application/x-www-form-urlencoded`\n",
+            "POST",
+            "form",
+        ),
+        (page(method="POST", rows="| Id | Long | No | Words |"), "POST", "json"),
+    ],
+    ids=["query", "dotted names", "content type", "json"],
+)
+def test_a_page_starts_a_service(tmp_path: Path, text: str, method: str, encoding: str) -> None:
+    project = empty(tmp_path)
+    project.write({"page.md": text})
+    project.good(
+        "import", "--service", "things", "--group", "read", "--signing-name", "th", "page.md"
+    )
+    spec = read_spec(tmp_path / "spec", tmp_path)
+    (action,) = (file.node for file in spec.actions)
+    service = spec.service.node
+    assert wire_of(service, action)[:2] == (method, encoding)
+    assert (service.signing_name, service.version) == ("th", "2024-05-01")
+    assert service.regions.host == "things.volcengineapi.com"
+    assert list(service.groups) == ["read"]
+    assert "words" not in project.read("spec/things/read/ReadThings.yaml").casefold()
+    if "Filters" in text:
+        assert action.paging is not None
+        assert (action.paging.kind, action.paging.items) == ("token", "Things")
+        types = {name: field.type for name, field in action.request.items()}
+        assert types["Filters"] == "Array of Filters"
+        assert types["Range"] == "Object of Range"
+        filters = spec.structs.node.structs["Filters"].fields
+        assert {name: field.type for name, field in filters.items()} == {
+            "Name": "String",
+            "Values": "Array of String",
+        }
+
+
+def test_an_existing_service_is_extended(tmp_path: Path) -> None:
+    project = empty(tmp_path)
+    project.write({"one.md": page(), "two.md": page().replace("ReadThings", "FindThings")})
+    project.good("import", "--service", "things", "one.md")
+    project.edit(
+        "spec/things/service.yaml",
+        "\ntitle: {en: TODO, zh: TODO}",
+        "\ntitle: {en: T, zh: 物}",
+    )
+    before = project.read("spec/things/api/ReadThings.yaml")
+    project.good("import", "--service", "things", "--group", "api", "two.md")
+    assert project.read("spec/things/api/ReadThings.yaml") == before
+    service = project.read("spec/things/service.yaml")
+    assert "title: {en: T, zh: 物}" in service
+    assert "actions: [ReadThings, FindThings]" in service
+
+
+def metadata(depot: Spec, **changes: str) -> dict[str, str]:
+    return {**CommandLine(depot).files(), **changes}
+
+
+def without_an_action(text: str) -> str:
+    data = json.loads(text)
+    del data["ListTags"]
+    return json.dumps(data)
+
+
+BAD: Final[dict[str, tuple[Callable[[Spec], dict[str, str]], tuple[str, ...], str]]] = {
+    "not JSON": (lambda _: {"a.json": "{"}, (), "a.json:1: the document is not valid JSON"),
+    "another shape": (lambda _: {"a.json": '{"a": 1}'}, (), "is not a definition of an action"),
+    "huge": (lambda _: {"a.json": "[" + " " * 5_000_000}, (), "more than 5 MB"),
+    "no pages": (lambda _: {"a.css": ""}, (), "the folder has no pages"),
+    "no version": (lambda depot: {"metadata.json": CommandLine(depot).files()["metadata.json"]}, (), "state no version of the API; add --version DATE"),
+    "a version that is no date": (lambda _: {"a.md": page()}, ("--version", "v1"), "--version: expected a date such as 2024-01-01, got `v1`"),
+    "another host": (lambda _: {"a.md": page(), "b.md": page(host="b.volcengineapi.com").replace("ReadThings", "FindThings")}, (), "b.md:3: the host is b.volcengineapi.com, but things.volcengineapi.com in"),
+    "another version": (lambda _: {"a.md": page(), "b.md": page(version="2020-01-01").replace("ReadThings", "FindThings")}, (), "import the documents of one service and version"),
+    "a given host": (lambda _: {"a.md": page()}, ("--host", "c.example.com"), "c.example.com"),
+    "files of two services": (lambda depot: metadata(depot, **{"meta_type.json": without_an_action(CommandLine(depot).files()["meta_type.json"])}), (), "ListTags is not in meta_type.json"),
+    "two of a form": (lambda depot: {f"{n}/{k}": v for n in "ab" for k, v in Explorer(depot).files().items()}, (), "also describes"),
+    "a bad group": (lambda _: {"a.md": page()}, ("--group", "A b"), "--group: expected lower-case letters"),
+    "a bad method": (lambda _: {"a.md": page(method="PUT")}, (), "the method is PUT; the spec language describes GET and POST"),
+    "an array and a struct": (lambda _: {"a.md": page(rows="| A.N | Long | No | |\n| A.B | Long | No | |")}, (), "disagree on whether `A` is an array"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_writes_nothing(tmp_path: Path, depot: Spec, case: str) -> None:
+    files, arguments, reason = BAD[case]
+    project = empty(tmp_path)
+    project.write({f"pages/{name}": text for name, text in files(depot).items()})
+    outcome = project.run("import", "--service", "things", "pages", *arguments)
+    assert outcome.code == 2
+    assert reason in outcome.err
+    assert all(line.startswith(("error: ", "nothing was")) for line in outcome.err.splitlines())
+    assert tree(tmp_path / "spec") == {}
+
+
+def test_names_of_services_are_checked(tmp_path: Path) -> None:
+    project = empty(tmp_path)
+    project.write({"page.md": page()})
+    for name in ("../x", "Things", "class", "a__b"):
+        outcome = project.run("import", "--service", name, "page.md")
+        assert outcome.code == 2
+        assert outcome.err.startswith("error: --service: expected")
+        assert outcome.err.count("\n") == 1
+    assert tree(tmp_path / "spec") == {}
+
+
+def test_flags_of_a_new_service_are_refused_for_one_that_exists(tmp_path: Path) -> None:
+    project = empty(tmp_path)
+    project.write({"page.md": page()})
+    project.good("import", "--service", "things", "page.md")
+    outcome = project.run("import", "--service", "things", "--host", "a.example.com", "page.md")
+    assert outcome.code == 2
+    assert "are for a new service" in outcome.err
