@@ -17,7 +17,7 @@ from typing import Final
 from volcgen import __version__, problems
 from volcgen.cache.store import Cache
 from volcgen.cache.up_to_date import files_if_up_to_date, fingerprint_of_inputs, mark_up_to_date
-from volcgen.changes.commands import COMMANDS
+from volcgen.changes.commands import COMMANDS, import_pages
 from volcgen.config import Config, find_config
 from volcgen.errors import ConfigError, InjectionError, VolcgenError, system_reason
 from volcgen.export.command import EXPORT
@@ -101,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
             config = find_config(Path.cwd())
             if command is not _check and is_unfinished(config.root) and recover(config.root):
                 _print_error("warning: undid the changes of a run that was interrupted")
-            if command not in (_generate, _check, _lint, _watch, _demo):
+            if command not in (_generate, _check, _lint, _watch, _demo, import_pages.run):
                 config = one_service(config, options.service)
             return command(config, options)
 

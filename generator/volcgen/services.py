@@ -34,6 +34,17 @@ def each_service(config: Config, only: str | None = None) -> tuple[Config, ...]:
     return tuple(config.of_service(name) for name in chosen) or (config,)
 
 
+def check_room(config: Config, name: str) -> None:
+    """Raise ConfigError if the project has no output for a further service."""
+    names = service_names(config)
+    if names and SERVICE not in str(config.output):
+        listed = ", ".join(f"`{known}`" for known in names)
+        raise ConfigError(
+            f"the spec has no service `{visible(name)}`; {did_you_mean(name, names)}it has {listed}; "
+            f"for a further service, `output` in pyproject.toml must contain {SERVICE}"
+        )
+
+
 def one_service(config: Config, name: str | None) -> Config:
     """Return the configuration of a command that works on one service; raise ConfigError."""
     found = each_service(config, name)

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
+from volcgen.changes.dotted import is_index
 from volcgen.changes.facts import ActionFacts, Fact, FieldFacts, StructFacts
 from volcgen.spec.types import Type, parse_type
 
 Section = Literal["request", "result"]
 
-_ACTION_FACTS: Final = ("version", "method")
+_ACTION_FACTS: Final = ("version", "method", "encoding")
 _FIELD_FACTS: Final = ("required", "default", "min", "max", "max_length", "max_items")
-_INDEX: Final = {"N", "n"}
 _SELECTORS: Final = {"Action", "Version"}
 """Parameters that select the action; some documents list them among the others."""
 _MAX_DEPTH: Final = 12
@@ -164,8 +164,8 @@ def _flat(fields: tuple[FieldFacts, ...], structs: tuple[StructFacts, ...]) -> d
     while waiting and len(flat) < _MAX_FIELDS:
         field, parents, around = waiting.pop()
         parts = field.name.split(".")
-        path = (*parents, *(part for part in parts if part not in _INDEX and not part.isdigit()))
-        flat.setdefault(path, _Field(field, is_array=parts[-1] in _INDEX))
+        path = (*parents, *(part for part in parts if not is_index(part)))
+        flat.setdefault(path, _Field(field, is_array=is_index(parts[-1])))
         type_ = _parsed(field.type.value) if field.type else None
         struct = by_name.get(type_.struct_name) if type_ else None
         if struct and struct.name not in around and len(path) < _MAX_DEPTH:

@@ -170,9 +170,10 @@ def _keys(spec: Spec, place: Place, name: str, row: FieldFacts, here: FieldSpec)
 
 def _enum(spec: Spec, place: Place, path: str, row: FieldFacts, here: FieldSpec) -> Iterator[_Key]:
     type_ = parsed(here.type)
+    item = type_.scalar if type_ is not None else None
     facts = {
         _json(fact.value): fact
-        for fact in (Fact(as_type(f.value.value, type_), f.line) for f in row.enum if f.certain)
+        for fact in (Fact(as_type(f.value.value, item), f.line) for f in row.enum if f.certain)
     }
     if not facts or not all(f.certain for f in row.enum) or not applies("enum", type_):
         return
@@ -272,7 +273,8 @@ def applies(key: str, type_: Type | None) -> bool:
         case "unit":
             return type_.is_integer or (type_.item is not None and type_.item.is_integer)
         case "enum":
-            return type_.is_integer or type_.kind == "string"
+            item = type_.item if type_.kind == "array" and type_.item is not None else type_
+            return item.is_integer or item.kind == "string"
         case _:
             return True
 

@@ -36,9 +36,11 @@ ACTION_KEYS: Final = (
 class Draft:
     """The files of a spec with edits. After each edit the file is checked; raises SpecError."""
 
-    def __init__(self, spec: Spec) -> None:
+    def __init__(self, spec: Spec, *, is_new: bool = False) -> None:
         self.spec = spec
-        self._edited: dict[str, SpecFile[Any]] = {}
+        self._edited: dict[str, SpecFile[Any]] = (
+            {file.path: file for file in spec.files} if is_new else {}
+        )
 
     @property
     def structs_path(self) -> str:

@@ -28,14 +28,14 @@ class Drift:
 
 def drift(spec: Spec, reading: Reading) -> Drift:
     """Compare documents with a spec."""
-    actions = one_each(reading)
-    found = [difference for facts in actions for difference in differences(spec, facts)]
+    documents = one_each(reading)
+    found = [difference for facts in documents.actions for difference in differences(spec, facts)]
     return Drift(
-        len(actions),
+        len(documents.actions),
         tuple(difference for difference in found if difference.decided is None),
         tuple(difference for difference in found if difference.decided is not None),
         contradictions_of(reading),
-        reading.refused,
+        documents.refused,
     )
 
 

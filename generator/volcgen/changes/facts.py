@@ -109,6 +109,12 @@ class ActionFacts:
     request_example: Fact[Any] | None = None
     result_example: Fact[Any] | None = None
     unknown: tuple[Unknown, ...] = ()
+    encoding: Fact[str] | None = None
+    """`json`, `form` or `query`, as in the spec language."""
+    service: Fact[str] | None = None
+    """Code of the service on the platform, such as `tag`."""
+    form: str = "page"
+    """What kind of document it is; definitions of one action in different forms are merged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,17 @@ from volcgen.changes.differences import applies, as_type, table_differences
 from volcgen.changes.draft import Draft
 from volcgen.changes.examples import plain_example
 from volcgen.changes.facts import ActionFacts, Fact, FieldFacts, StructFacts
-from volcgen.changes.tables import Table, page_struct, struct_place, tables, type_of, with_structs
+from volcgen.changes.tables import (
+    Table,
+    page_struct,
+    parsed,
+    struct_place,
+    tables,
+    type_of,
+    with_structs,
+)
 from volcgen.changes.yaml_text import Flow
+from volcgen.exports import RESERVED_CLASSES
 from volcgen.spec.files import Spec
 from volcgen.spec.placeholders import TODO
 from volcgen.spec.types import Type
@@ -38,6 +47,8 @@ class Definitions:
         self._facts = facts
         self._made: dict[int, str] = {}  # id of a struct of the page → name in the spec
         self.added: list[str] = []
+        self.widened: list[FieldFacts] = []
+        """Integers whose width is not stated, so that they are Long."""
 
     def field(self, row: FieldFacts, owner: str, *, sent: bool) -> dict[str, Any]:
         """Return a new field as it is written in a spec file; raise NotStated."""
@@ -63,6 +74,9 @@ class Definitions:
     def type(self, row: FieldFacts, owner: str) -> Type:
         """Return the type of a row in the names of the spec, with a struct that exists there."""
         stated = type_of(row)
+        if stated is None and row.type is not None and is_of_any_width(self._facts, row):
+            stated = parsed(row.type.value.replace("Integer", "Long"))
+            self.widened.append(row)
         if stated is None:
             raise NotStated("its type is not stated in a form that can be read")
         return self._in_spec(stated, row, owner)
@@ -71,14 +85,14 @@ class Definitions:
         """Return the enum with the values of a row, an existing one if possible."""
         if not row.enum or not applies("enum", type_) or not all(fact.certain for fact in row.enum):
             return None
-        values = [as_type(fact.value.value, type_) for fact in row.enum]
+        values = [as_type(fact.value.value, type_.scalar) for fact in row.enum]
         enums = self._draft.spec.structs.node.enums
         for name, enum in enums.items():
             same = {item.value for item in enum.values.values()} == set(values)
             if same and (name == row.name or name in self._enums_of_fields(row.name)):
                 return name
         name = self._free_name(row.name, owner)
-        kind = {"integer": "Integer", "long": "Long"}.get(type_.kind, "String")
+        kind = {"integer": "Integer", "long": "Long"}.get(type_.scalar.kind, "String")
         labels: dict[str, Any] = {}
         for value in dict.fromkeys(values):
             labels[free_label(value, labels)] = Flow(value=value, description=self._text)
@@ -159,7 +173,7 @@ class Definitions:
         spec = self._draft.spec
         node = spec.structs.node
         taken = {*node.structs, *node.enums, *self._made.values()}
-        taken |= {file.node.action for file in spec.actions}
+        taken |= {file.node.action for file in spec.actions} | {*RESERVED_CLASSES}
         wanted = wanted[:1].upper() + wanted[1:]
         if not _NAME.fullmatch(wanted):
             raise NotStated(f"`{wanted}` cannot be the name of a struct or an enum")
@@ -174,6 +188,13 @@ class Definitions:
         groups = [side for file in spec.actions for side in (file.node.request, file.node.result)]
         groups += [struct.fields for struct in spec.structs.node.structs.values()]
         return {group[wire].enum or "" for group in groups if wire in group}
+
+
+def is_of_any_width(facts: ActionFacts, row: FieldFacts) -> bool:
+    """Return whether a definition states integers without their width; a Long has all of them."""
+    stated = row.type
+    is_open = stated is not None and not stated.certain and stated.value.endswith("Integer")
+    return is_open and facts.source == "definition"
 
 
 def free_label(value: Any, taken: Any) -> str:

@@ -8,9 +8,9 @@ from typing import Final
 
 from volcgen.changes.differences import service_differences
 from volcgen.changes.facts import ActionFacts, FieldFacts, Refusal
+from volcgen.changes.stated_wire import new_encoding
 from volcgen.changes.tables import own_parameters
 from volcgen.problems import did_you_mean, visible
-from volcgen.spec.definitions import Action, Service
 from volcgen.spec.files import Spec
 from volcgen.spec.wire import DEFAULT_ENCODINGS, wire_of
 
@@ -55,10 +55,16 @@ def _reasons(spec: Spec, facts: ActionFacts) -> Iterator[tuple[int, str]]:
         if method != described:
             words = f"the method is {method}, {described} in the spec; correct `method` there if it changed"
             yield facts.method.line, words
-    encoding = _encoding(service, known, method)
+    encoding = wire_of(service, known).encoding if known else new_encoding(service, facts, method)
+    stated = facts.encoding
+    if stated is not None and stated.certain and method == "POST" and stated.value != encoding:
+        words = f"the encoding is {stated.value}, {encoding} in the spec; correct `encoding` there if it changed"
+        yield stated.line, words
     location = "query" if encoding == "query" else "body"
     parameters = own_parameters(facts)
-    is_guess = any(doubt.what == "in" for doubt in facts.unknown)
+    is_guess = any(doubt.what == "in" for doubt in facts.unknown) or (
+        facts.method is None and facts.source == "definition"  # the file that states it is missing
+    )
     for row in () if is_guess else parameters:
         if row.location != location:
             yield row.line, (
@@ -67,12 +73,6 @@ def _reasons(spec: Spec, facts: ActionFacts) -> Iterator[tuple[int, str]]:
             )
             break
     for row in (*parameters, *facts.result, *_rows_of_structs(facts)):
-        if "." in row.name:
-            yield row.line, (
-                f"`{visible(row.name)}` is a dotted name; define a struct or a list with its field "
-                "in the spec, where such names follow from `encoding`"
-            )
-            break
         if not _NAME.fullmatch(row.name):
             yield row.line, f"`{visible(row.name)}` is not the name of a field"
             break
@@ -84,15 +84,6 @@ def _reasons(spec: Spec, facts: ActionFacts) -> Iterator[tuple[int, str]]:
     for difference in service_differences(spec, facts):
         if difference.decided is None:
             yield difference.page_line, difference.message
-
-
-def _encoding(service: Service, action: Action | None, method: str) -> str:
-    """Return the encoding of an action of a page, which the spec may have already."""
-    if action is not None:
-        return wire_of(service, action).encoding
-    if method == service.method and service.encoding is not None:
-        return service.encoding
-    return "query" if method == "GET" else "json"
 
 
 def _rows_of_structs(facts: ActionFacts) -> Iterator[FieldFacts]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import takewhile
-from pathlib import PurePosixPath
 from typing import Any, Final
 
 from volcgen import writing
@@ -13,12 +12,20 @@ from volcgen.changes.contradictions import Contradiction
 from volcgen.changes.differences import Difference, differences
 from volcgen.changes.documents import contradictions_of, one_each
 from volcgen.changes.draft import ACTION_KEYS, FIELD_KEYS, Draft
-from volcgen.changes.examples import example_of
 from volcgen.changes.facts import ActionFacts, Fact, FieldFacts, Reading, Refusal
-from volcgen.changes.new_definitions import Definitions, NotStated, free_label, todo_text
+from volcgen.changes.new_actions import add_action, complete_action
+from volcgen.changes.new_definitions import (
+    Definitions,
+    NotStated,
+    free_label,
+    is_of_any_width,
+    todo_text,
+)
+from volcgen.changes.new_service import DEFAULT_GROUP, Given, conflicts, start_service
+from volcgen.changes.notes import Note
 from volcgen.changes.refusals import refusals
 from volcgen.changes.tables import own_parameters
-from volcgen.changes.yaml_text import Flow, rendered
+from volcgen.changes.yaml_text import Flow
 from volcgen.config import Config
 from volcgen.errors import ConfigError
 from volcgen.problems import Problem, SpecError, visible
@@ -26,22 +33,10 @@ from volcgen.spec.document import KeyPath
 from volcgen.spec.files import Spec
 from volcgen.spec.lint import lint
 from volcgen.spec.load import read_spec
-from volcgen.spec.placeholders import TODO
-from volcgen.typeguards import is_mapping
 
 _TO_FILL: Final = frozenset(["L237", "L238", "L242"])
 """Rules about what only a person can write."""
-_SCHEMA: Final = "# yaml-language-server: $schema=../../schema.json\n"
 _MOST_ROUNDS: Final = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something about a line of a page that a person has to look at."""
-
-    path: str
-    line: int
-    message: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +46,7 @@ class Written:
     files: tuple[str, ...] = ()
     """Paths of the files that were written."""
     added: tuple[str, ...] = ()
-    """New actions, structs and enums."""
+    """New services, actions, structs and enums."""
     changes: tuple[Difference, ...] = ()
     """Facts that are now those of the page."""
     decided: tuple[Difference, ...] = ()
@@ -91,12 +86,36 @@ def write(
     if service not in (None, spec.service.node.service):
         only = spec.service.node.service
         raise ConfigError(f"the spec has no service `{visible(str(service))}`; it has `{only}`")
-    actions = one_each(reading)
-    refused = (*reading.refused, *refusals(spec, actions, group))
+    return _write(config, Draft(spec), _Log(), reading, one_each(reading), group)
+
+
+def write_new_service(
+    config: Config, service: str, reading: Reading, given: Given, *, group: str | None = None
+) -> Written:
+    """Write the spec of a service that the project does not have yet; see `write`."""
+    documents = one_each(reading)
+    refused = (*documents.refused, *conflicts(reading, documents.actions))
     if refused:
         return Written(refused=refused)
-    draft, log = Draft(spec), _Log()
-    for facts in actions:
+    spec = start_service(config, service, documents.actions, given, group)
+    log = _Log(added=[f"service {service}"])
+    return _write(config, Draft(spec, is_new=True), log, reading, documents, group or DEFAULT_GROUP)
+
+
+def _write(
+    config: Config,
+    draft: Draft,
+    log: _Log,
+    reading: Reading,
+    documents: Reading,
+    group: str | None,
+) -> Written:
+    """Edit a draft and write it, or return what is refused."""
+    spec = draft.spec
+    refused = (*documents.refused, *refusals(spec, documents.actions, group))
+    if refused:
+        return Written(refused=refused)
+    for facts in documents.actions:
         try:
             _import(draft, facts, group or "", log)
         except SpecError as error:  # a value of the page that the language does not allow
@@ -105,7 +124,7 @@ def write(
                 f"{first.where.path}:{first.where.line} would break {first.rule}: {first.message}"
             )
             return Written(refused=(Refusal(facts.path, facts.action.line, reason),))
-    for facts in actions:
+    for facts in documents.actions:
         _report_rest(draft, facts, log)
     changes = draft.changes(config)
     writing.write(config.root, {config.spec: changes})
@@ -130,7 +149,7 @@ def write(
 def _import(draft: Draft, facts: ActionFacts, group: str, log: _Log) -> None:
     new = all(file.node.action != facts.action.value for file in draft.spec.actions)
     if new:
-        _add_action(draft, facts, group)
+        add_action(draft, facts, group)
         log.added.append(f"action {facts.action.value}")
     definitions = Definitions(draft, facts)
     done: set[tuple[str, str]] = set()
@@ -155,8 +174,13 @@ def _import(draft: Draft, facts: ActionFacts, group: str, log: _Log) -> None:
         if not found:
             break
     log.added += definitions.added
+    for row in definitions.widened:
+        message = (
+            f"`{visible(row.name)}` is written as Long: the width of its integers is not stated"
+        )
+        log.notes.append(Note(facts.path, row.line, message))
     if new:
-        _add_examples(draft, facts)
+        log.notes += complete_action(draft, facts)
 
 
 def _report_rest(draft: Draft, facts: ActionFacts, log: _Log) -> None:
@@ -252,45 +276,6 @@ def _set_enum(
         draft.add(path, (*values, label), entry)
 
 
-def _add_action(draft: Draft, facts: ActionFacts, group: str) -> None:
-    """Add the file of an action, without its fields, and list it in its group."""
-    name = facts.action.value
-    # A write is never repeated, so it is the safe choice until a person decides.
-    unknown = ["access", "doc"]
-    content: dict[str, Any] = {"action": name, "access": "write"}
-    if facts.method is not None and facts.method.value != draft.spec.service.node.method:
-        content["method"] = facts.method.value
-    if facts.qps is not None and facts.qps.certain:
-        content["qps"] = facts.qps.value
-    else:
-        unknown.append("qps")
-    content["summary"] = dict(todo_text(draft.spec))
-    evidence = {"evidence": [{"where": where, "reason": TODO} for where in unknown]}
-    folder = PurePosixPath(draft.service_path).parent
-    text = f"{_SCHEMA}{rendered(content)}\n{rendered(evidence)}"
-    draft.add_action(f"{folder}/{group}/{name}.yaml", text)
-    draft.append(draft.service_path, ("groups", group, "actions"), name)
-
-
-def _add_examples(draft: Draft, facts: ActionFacts) -> None:
-    """Add the examples of the page, as far as they are facts."""
-    file = next(file for file in draft.spec.actions if file.node.action == facts.action.value)
-    found: dict[str, Any] = {}
-    sides = (
-        ("request", file.node.request, facts.request_example),
-        ("result", file.node.result, facts.result_example),
-    )
-    for side, fields, fact in sides:
-        value: Any = {} if fact is None or not fact.certain else fact.value
-        if side == "result" and is_mapping(value) and "ResponseMetadata" in value:
-            value = value.get("Result")
-        example = example_of(value, fields, draft.spec)
-        if example is not None:
-            found[side] = example
-    if found:
-        draft.put(file.path, ("examples",), found, ACTION_KEYS)
-
-
 def _unknown(facts: ActionFacts) -> list[Note]:
     """Return what a page shows without a readable value, and facts that are uncertain."""
     notes = [
@@ -305,6 +290,8 @@ def _unknown(facts: ActionFacts) -> list[Note]:
         ]  # fmt: skip
         for key in ("type", "required", "default", "min", "max", "max_length", "max_items", "unit"):
             fact: Fact[Any] | None = getattr(row, key)
+            if key == "type" and is_of_any_width(facts, row):
+                continue  # agrees with both widths
             if fact is not None and not fact.certain:
                 message = f"`{visible(row.name)}`: {key} may be {visible(str(fact.value))}; it is not written"
                 notes.append(Note(facts.path, fact.line, message))

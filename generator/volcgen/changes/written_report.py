@@ -38,7 +38,7 @@ def as_text(written: Written) -> str:
                 [decision(difference).strip() for difference in written.decided],
             ),
             _section("not on the page; remove it, or add evidence with the reason", gone),
-            _section("unknown or uncertain on the page, and not written", notes),
+            _section("unknown or uncertain in the documents", notes),
             _section("documents that contradict each other", contradictions),
             _section("to write, before `volcgen generate`", _counted(written.placeholders)),
             _section("to correct, before `volcgen generate`", list(map(as_line, written.problems))),

@@ -78,21 +78,25 @@ def new_project(
     method: str,
     signing_name: str,
     languages: str,
+    argument: str = "NAME",
 ) -> NewProject:
-    """Return the project for arguments of the command line; raise ConfigError."""
+    """Return the project for arguments of the command line; raise ConfigError.
+
+    `argument` is the one that has the name.
+    """
     if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
         form = f"lower-case letters, digits and single `_`, at most {_LONGEST_NAME} characters"
         better = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_0123456789")
         hint = f"; did you mean `{better}`?" if _NAME.fullmatch(better) and better != name else ""
-        raise _wrong("NAME", form, name, hint)
+        raise _wrong(argument, form, name, hint)
     if name in RESERVED_SERVICES or f"volc_{name}" in RESERVED_PACKAGES or keyword.iskeyword(name):
-        raise _wrong("NAME", "a name that Python, pytest and the package do not use", name)
-    _check("--host", HostName, "a host name such as open.volcengineapi.com", host)
-    _check("--region", RegionName, "a region such as cn-beijing", region)
-    _check("--signing-name", GroupName, "lower-case letters, digits and `_`", signing_name)
+        raise _wrong(argument, "a name that Python, pytest and the package do not use", name)
+    check_flag("--host", HostName, "a host name such as open.volcengineapi.com", host)
+    check_flag("--region", RegionName, "a region such as cn-beijing", region)
+    check_flag("--signing-name", GroupName, "lower-case letters, digits and `_`", signing_name)
     if not _is_date(version):
         raise _wrong("--version", "a date such as 2024-01-01", version)
-    _check("--method", Method, "`GET` or `POST`", method)
+    check_flag("--method", Method, "`GET` or `POST`", method)
     chosen = [language.strip() for language in languages.split(",")]
     if not set(chosen) <= set(LANGUAGES) or len(set(chosen)) != len(chosen):
         raise _wrong("--languages", "`en`, `zh` or `en,zh`", languages)
@@ -158,7 +162,8 @@ def write_project(folder: Path, files: Mapping[str, str]) -> None:
         raise
 
 
-def _check(flag: str, kind: Any, form: str, value: str) -> None:
+def check_flag(flag: str, kind: Any, form: str, value: str) -> None:
+    """Raise ConfigError if the value of an argument is not of a kind of the spec language."""
     try:
         TypeAdapter(kind).validate_python(value)
     except ValidationError:

@@ -53,7 +53,7 @@ def load_service(
         edited: Content that replaces files, by such paths.
         quality: Whether to check the rules that generating a client does not require.
     """
-    spec = _read_service(home, root, edited)
+    spec = read_service(home, root, edited)
     problems = list(lint(spec, quality=quality))
     if problems:
         raise SpecError(problems)
@@ -62,10 +62,11 @@ def load_service(
 
 def read_spec(folder: Path, root: Path, edited: Mapping[str, bytes] = MappingProxyType({})) -> Spec:
     """Read a spec with its locations, and check each file but not the whole; see `load`."""
-    return _read_service(service_folder(folder, root), root, edited)
+    return read_service(service_folder(folder, root), root, edited)
 
 
-def _read_service(home: Path, root: Path, edited: Mapping[str, bytes]) -> Spec:
+def read_service(home: Path, root: Path, edited: Mapping[str, bytes]) -> Spec:
+    """Read the spec of one service as `read_spec` does; it may be in `edited` only."""
     problems: list[Problem] = []
 
     def load_file(path: Path, kind: type[N]) -> SpecFile[N] | None:

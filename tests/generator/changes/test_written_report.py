@@ -105,5 +105,6 @@ def test_an_unknown_service_is_one_error(plain: Project) -> None:
     outcome = plain.run("import", "make.md", "--service", "im")
     assert (outcome.code, outcome.err) == (
         2,
-        "error: the spec has no service `im`; it has `tiny`\n",
+        "error: the spec has no service `im`; it has `tiny`; for a further service, `output` in "
+        "pyproject.toml must contain {service}\n",
     )

@@ -5,11 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from volcgen.changes.commands.arguments import add_pages, add_target
 from volcgen.config import Config
+from volcgen.errors import ConfigError
+from volcgen.services import check_room, one_service, service_names
 from volcgen.terminal import DIFFERENCES, MESSAGES, colored
+
+if TYPE_CHECKING:
+    from volcgen.changes.facts import Reading
+    from volcgen.changes.write import Written
 
 HELP: Final = "read document pages, and write their facts into the spec"
 
@@ -24,6 +30,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_pages(parser)
     add_target(parser)
     parser.add_argument("--json", action="store_true", help="print what was read; write nothing")
+    new = parser.add_argument_group(
+        "a new service", "what the documents of a service that the spec does not have may not state"
+    )
+    new.add_argument("--host", help="host of the API")
+    new.add_argument("--region", help="default region (default: cn-beijing)")
+    new.add_argument("--version", metavar="DATE", help="version of the API, a date")
+    new.add_argument("--signing-name", metavar="NAME", help="name of the service in signatures")
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
@@ -35,10 +48,9 @@ def run(config: Config, options: argparse.Namespace) -> int:
 
         print(json.dumps(reading_as_json(reading), ensure_ascii=False, indent=2))
         return REFUSED if reading.refused else OK
-    from volcgen.changes.write import write
     from volcgen.changes.written_report import as_github, as_json, as_text, refusals_as_text
 
-    written = write(config, options.service, reading, group=options.group)
+    written = _written(config, reading, options)
     if written.refused and options.format != "json":
         refusals = refusals_as_text(written.refused)
         print(colored(refusals, MESSAGES, sys.stderr), end="", file=sys.stderr)
@@ -48,3 +60,22 @@ def run(config: Config, options: argparse.Namespace) -> int:
         text = show(written) if show else colored(as_text(written), DIFFERENCES, sys.stdout)
         print(text, end="")
     return NOT_WRITTEN if written.refused else OK
+
+
+def _written(config: Config, reading: Reading, options: argparse.Namespace) -> Written:
+    """Write into the service that the options name, which may be a new one."""
+    from volcgen.changes.new_service import Given
+    from volcgen.changes.write import write, write_new_service
+
+    name: str | None = options.service
+    given = Given(options.host, options.region, options.version, options.signing_name)
+    if name is not None and name not in service_names(config):
+        check_room(config, name)
+        return write_new_service(config, name, reading, given, group=options.group)
+    if given != Given():
+        raise ConfigError(
+            "--host, --region, --version and --signing-name are for a new service, which --service "
+            "names; edit service.yaml of one that exists"
+        )
+    config = one_service(config, name)
+    return write(config, name, reading, group=options.group)

@@ -8,6 +8,8 @@ from typing import Any, Final
 from volcgen.changes.facts import ActionFacts, Fact, FieldFacts, Reading, Refusal, Unknown
 
 _LIMITS: Final = ("default", "min", "max", "max_length", "max_items", "unit")
+_OPTIONAL: Final = ("encoding", "service")
+"""Facts of an action that few documents state; they are left out otherwise."""
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
@@ -24,6 +26,7 @@ def _refusal(refusal: Refusal) -> dict[str, Any]:
 def _action(action: ActionFacts) -> dict[str, Any]:
     head = ("action", "version", "method", "host", "qps")
     shown: dict[str, Any] = {name: _value(getattr(action, name)) for name in head}
+    shown |= {key: fact.value for key in _OPTIONAL if (fact := getattr(action, key)) is not None}
     shown["request"] = [_field(field, is_sent=True) for field in action.request]
     shown["result"] = [_field(field) for field in action.result]
     shown["structs"] = {

@@ -26,6 +26,7 @@ _METHOD_LABEL: Final = re.compile(
 )
 _METHOD: Final = re.compile(r"\b(GET|POST|PUT|DELETE|PATCH)\b")
 _REQUEST_LINE: Final = re.compile(r"^\W{0,6}(GET|POST|PUT|DELETE|PATCH)\s+(?:https?://|/)")
+_FORM: Final = "application/x-www-form-urlencoded"
 _HOST: Final = re.compile(
     r"https?://([A-Za-z0-9.\-]{3,120})(?::\d{1,5})?/?\?[^\s`\"]{0,200}?Action="
 )
@@ -93,6 +94,7 @@ class Head:
     host: Fact[str] | None
     qps: Fact[int] | None
     unknown: tuple[Unknown, ...]
+    encoding: Fact[str] | None
 
 
 def mentions_of(blocks: Sequence[Block]) -> list[Mention]:
@@ -148,7 +150,14 @@ def head_of(blocks: Sequence[Block]) -> Head:
         _settle("host", said["host"], unknown),
         _qps(said["qps"], unknown),
         tuple(unknown),
+        _form(blocks),
     )
+
+
+def _form(blocks: Sequence[Block]) -> Fact[str] | None:
+    """Return that a page describes a form. JSON is also the type of replies, so it is no statement."""
+    lines = (line for block in blocks for line in _with_links(block))
+    return next((Fact("form", line.number) for line in lines if _FORM in line.text), None)
 
 
 def foreign_vendor(blocks: Sequence[Block]) -> tuple[str, int] | None:

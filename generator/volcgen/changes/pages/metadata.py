@@ -2,7 +2,7 @@
 
 Each version of a service has three JSON files, and each file describes all actions:
 
-- metadata.json: the method and the names. An action without a method is called with GET. Its
+- metadata.json: the method, the content type and the names. An action without a method is called with GET. Its
   nested names are objects or arrays; the file does not say which.
 - meta_type.json: types without widths, and which parameters are required. A parameter without
   `Required` is optional. Results never have it, so it is not stated for them.
@@ -10,8 +10,8 @@ Each version of a service has three JSON files, and each file describes all acti
   values), and names of structs. It has requests only.
 
 Each file is read alone and gives what it states, so that every fact keeps its file and line. A
-folder of the three files thus gives three readings of each action, which are merged like several
-pages of one action.
+folder of the three files thus gives three readings of each action, which `volcgen.changes.merging`
+makes one of.
 
 `integer` without a format does not state a width. It is read as `Integer`, which is not certain.
 """
@@ -34,11 +34,15 @@ from volcgen.changes.facts import (
     StructFacts,
     Unknown,
 )
+from volcgen.changes.pages.content_types import ENCODINGS
 from volcgen.changes.pages.json_nodes import Malformed, Node, node_of
 from volcgen.changes.pages.structs import MAX_DEPTH, Structs, struct_word
 from volcgen.typeguards import is_mapping
 
 Kind = Literal["metadata", "meta_type", "structure"]
+
+FILES: Final[tuple[Kind, ...]] = ("metadata", "meta_type", "structure")
+"""The files of a version of a service; each has all of its actions."""
 
 _ACTION: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -69,6 +73,7 @@ def read(data: object, text: str, path: str) -> Reading:
         root = node_of(data, text)
         kind = _kind(root, path)
         version, actions = _actions(root, kind)
+        service = _service(root, kind)
     except Malformed as error:
         return Reading(refused=(Refusal(path, error.line, error.reason),))
     found: list[ActionFacts] = []
@@ -77,7 +82,8 @@ def read(data: object, text: str, path: str) -> Reading:
         try:
             if not _ACTION.fullmatch(name):
                 raise node.malformed(f"the name of an action, such as ListTags, for {name!r}")
-            found.append(replace(_READERS[kind](name, node, path), version=version))
+            facts = _READERS[kind](name, node, path)
+            found.append(replace(facts, version=version, service=service, form=kind))
         except Malformed as error:
             refused.append(Refusal(path, error.line, error.reason))
     return Reading(actions=tuple(found), refused=tuple(refused))
@@ -112,6 +118,20 @@ def _actions(root: Node, kind: Kind) -> tuple[Fact[str] | None, list[tuple[str, 
     return Fact(stated.text(), stated.line), actions.members() if actions else []
 
 
+def _service(root: Node, kind: Kind) -> Fact[str] | None:
+    stated = root.get("Service") if kind == "structure" else None
+    return Fact(stated.text(), stated.line) if stated is not None else None
+
+
+def _encoding(info: Node | None, method: str) -> Fact[str] | None:
+    """Return where the content type puts the parameters; a GET has them in its query."""
+    stated = info.get("ContentType") if info is not None else None
+    if stated is None or method == "GET":
+        return None
+    kind = stated.text().partition(";")[0].strip().lower()
+    return Fact(ENCODINGS[kind], stated.line) if kind in ENCODINGS else None
+
+
 def _facts(name: str, node: Node, path: str) -> ActionFacts:
     return ActionFacts(path=path, source="definition", action=Fact(name, node.line))
 
@@ -127,6 +147,7 @@ def _read_names(name: str, node: Node, path: str) -> ActionFacts:
     return replace(
         _facts(name, node, path),
         method=stated,
+        encoding=_encoding(info, stated.value),
         request=tuple(replace(field, location=location) for field in request),
         result=result,
         structs=structs.all(),

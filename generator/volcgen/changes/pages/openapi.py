@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -31,6 +31,7 @@ from volcgen.changes.facts import (
     Refusal,
     Unknown,
 )
+from volcgen.changes.pages.content_types import ENCODINGS
 from volcgen.changes.pages.json_nodes import Malformed, Node, node_of
 from volcgen.changes.pages.openapi_schemas import SchemaFields, description, in_order
 from volcgen.typeguards import is_list, is_mapping
@@ -100,6 +101,8 @@ class _Document:
             errors=tuple(self._errors(operation)),
             request_example=demo[0],
             result_example=demo[1],
+            encoding=_encoding(operation, request),
+            form="openapi",
         )
 
     def _operation(self) -> tuple[Fact[str], Fact[str], Node]:
@@ -232,6 +235,21 @@ def _named(parameter: Node) -> str:
     if not text.isprintable():
         raise name.malformed("a printable name")
     return text
+
+
+def _encoding(operation: Node, request: Sequence[FieldFacts]) -> Fact[str] | None:
+    """Return where the parameters are, if the document states that; several kinds are not certain."""
+    content = operation.find("requestBody", "content")
+    kinds = (
+        [key.partition(";")[0].strip().lower() for key, _ in content.members()] if content else []
+    )
+    known = [ENCODINGS[kind] for kind in kinds if kind in ENCODINGS]
+    if content is not None and known:
+        chosen = "json" if "json" in known else known[0]
+        return Fact(chosen, content.line, certain=len(set(known)) == 1)
+    if content is None and request and all(row.location == "query" for row in request):
+        return Fact("query", request[0].line)
+    return None
 
 
 def _content(node: Node | None) -> Node | None:

@@ -121,6 +121,7 @@ def _action(name: Fact[str], blocks: Sequence[Block], path: str) -> ActionFacts:
         request_example,
         result_example,
         (*head.unknown, *sections.unknown, *fields.unknown),
+        head.encoding,
     )
 
 
