@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from volcgen.cache.last_run import LastRun, read_last_run
+from volcgen.cache.spec_units import SpecUnits
 from volcgen.cache.store import Cache
 from volcgen.config import Config
 from volcgen.digest import digest
@@ -83,9 +84,9 @@ def plan(
     relative to the project, to content that replaces them.
     """
     progress("reading the spec")
-    spec = load(config.home, config.root, edited)
     cache = Cache.of(config.root, config.service)
     results = cache.unread() if full else cache
+    spec = load(config.home, config.root, edited, SpecUnits(results))
     sources = Sources(config, spec.service.node.service)
     inputs = _inputs(spec, sources)
     renderer = Renderer(sources, results)

@@ -6,19 +6,16 @@ of the tools. It is stored after each run that left nothing to do.
 
 from __future__ import annotations
 
-import sys
 from hashlib import sha256
-from pathlib import Path
 from typing import Final
 
-from volcgen import versions
 from volcgen.cache.store import Cache
+from volcgen.cache.tools import PACKAGE, tools_digest
 from volcgen.config import Config
 from volcgen.files import content_of, files_below
 from volcgen.tree import walk_tree
 
 _UNIT: Final = ("up_to_date", "")
-_PACKAGE: Final = Path(__file__).parents[1]
 
 
 def files_if_up_to_date(cache: Cache, config: Config, inputs: str) -> int | None:
@@ -32,11 +29,10 @@ def files_if_up_to_date(cache: Cache, config: Config, inputs: str) -> int | None
 
 def fingerprint_of_inputs(config: Config) -> str:
     """Return the fingerprint of everything that a run reads apart from the output; raise InputError."""
-    hashed = sha256(repr((sorted(versions.tool_versions().items()), sys.version)).encode())
+    hashed = sha256(tools_digest().encode())
     # Built-in folders of a wheel are within the package.
-    folders = (_PACKAGE, *(f for f in config.inputs if not f.is_relative_to(_PACKAGE)))
-    for folder in folders:
-        shown = "volcgen" if folder == _PACKAGE else config.display_path(folder)
+    for folder in (folder for folder in config.inputs if not folder.is_relative_to(PACKAGE)):
+        shown = config.display_path(folder)
         for path in files_below(folder, shown):
             if path != config.spec / "schema.json":
                 below = path.relative_to(folder).as_posix()

@@ -11,7 +11,7 @@ from volcgen.errors import ChangesError
 from volcgen.problems import SpecError, visible
 from volcgen.spec import dump as full
 from volcgen.spec.definitions import Action, Errors, Service, Structs
-from volcgen.spec.document import Document
+from volcgen.spec.document import Document, Spans
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.lint import lint
 from volcgen.spec.nodes import DIGESTS, Node
@@ -94,7 +94,7 @@ def _json(raw: bytes, shown: str) -> dict[str, Any]:
 def _file(path: str, kind: type[N], data: Any) -> SpecFile[N]:
     """Return the part of a dump that was read from a file of this path."""
     return SpecFile(
-        Document(SpecText(path, ""), {}, {}, {}), kind.model_validate(data, context=DIGESTS)
+        Document(SpecText(path, ""), {}, Spans({}, {})), kind.model_validate(data, context=DIGESTS)
     )
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import isinf
 from pathlib import Path
 from sys import intern
@@ -33,17 +34,39 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 
 
 @dataclass(frozen=True)
+class Spans:
+    """Where the keys and values of a file are: start and end in its text, by their paths."""
+
+    keys: dict[KeyPath, tuple[int, int]]
+    values: dict[KeyPath, tuple[int, int]]
+
+
+@dataclass(frozen=True)
 class Document:
     """The data of one file, with the span of each key and value by its path."""
 
     source: SpecText
     data: dict[str, Any]
-    keys: dict[KeyPath, tuple[int, int]] = field(repr=False)
-    values: dict[KeyPath, tuple[int, int]] = field(repr=False)
+    spans: Spans | None = field(default=None, repr=False)
+    """None until they are needed: problems have locations, and most files have no problems."""
+
+    @property
+    def keys(self) -> dict[KeyPath, tuple[int, int]]:
+        return self._spans.keys
+
+    @property
+    def values(self) -> dict[KeyPath, tuple[int, int]]:
+        return self._spans.values
+
+    @cached_property
+    def _spans(self) -> Spans:
+        found = self.spans or parse(self.source).spans
+        assert found is not None
+        return found
 
     def text_only(self) -> Document:
         """Return the document without data and spans, which take much memory; see `parse`."""
-        return Document(self.source, {}, {}, {})
+        return Document(self.source, {})
 
     def at(self, where: KeyPath, *, key: bool = False) -> Location:
         """Return the location of a value or key, or of the nearest one around it that exists."""
@@ -74,18 +97,25 @@ class Document:
 
 def read(file: Path, shown_as: str) -> Document:
     """Read a file; raise SpecError with all of its problems."""
-    start = Location(shown_as)
+    return decode(read_bytes(file, shown_as), shown_as)
+
+
+def read_bytes(file: Path, shown_as: str) -> bytes:
+    """Return the content of a file; raise SpecError."""
     try:
-        raw = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
-        raise SpecError(
-            [Problem("L222", f"cannot read the file: {error.strerror}", start)]
-        ) from None
-    return decode(raw, shown_as)
+        message = f"cannot read the file: {error.strerror}"
+        raise SpecError([Problem("L222", message, Location(shown_as))]) from None
 
 
 def decode(raw: bytes, shown_as: str) -> Document:
     """Parse the bytes of a file; raise SpecError."""
+    return parse(decoded(raw, shown_as))
+
+
+def decoded(raw: bytes, shown_as: str) -> SpecText:
+    """Return the bytes of a file as text; raise SpecError."""
     start = Location(shown_as)
     if len(raw) > MAX_BYTES:
         raise SpecError(
@@ -102,7 +132,7 @@ def decode(raw: bytes, shown_as: str) -> Document:
         where = SpecText(shown_as, good).location(len(good), len(good) + 1)
         message = f"the byte 0x{raw[error.start]:02x} is not valid UTF-8"
         raise SpecError([Problem("Y008", message, where)]) from None
-    return parse(SpecText(shown_as, text))
+    return SpecText(shown_as, text)
 
 
 def parse(source: SpecText) -> Document:
@@ -120,7 +150,7 @@ def parse(source: SpecText) -> Document:
         data = {}
     if reader.problems:
         raise SpecError(reader.problems)
-    return Document(source, data, reader.keys, reader.values)
+    return Document(source, data, Spans(reader.keys, reader.values))
 
 
 def _unprintable(char: str) -> bool:

@@ -43,6 +43,13 @@ class Spec:
     """None before the first release."""
     callbacks: SpecFile[Callbacks] | None = None
     """None for a service that sends no callbacks."""
+    checked: frozenset[str] = frozenset()
+    """Paths of action files that an earlier run found to follow all rules about one action."""
+
+    @property
+    def unchecked(self) -> tuple[SpecFile[Action], ...]:
+        """The action files whose rules about one action must be checked."""
+        return tuple(file for file in self.actions if file.path not in self.checked)
 
     @property
     def files(self) -> tuple[SpecFile[Any], ...]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
+from volcgen.cache.spec_units import SpecUnits
 from volcgen.files import files_below
 from volcgen.problems import Location, Problem, SpecError
 from volcgen.spec.accepted import Accepted
 from volcgen.spec.callbacks import Callbacks
 from volcgen.spec.definitions import Action, Errors, Service, Structs
-from volcgen.spec.document import Document, decode, read
+from volcgen.spec.document import Document, decoded, parse, read, read_bytes
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.lint import lint
 from volcgen.spec.nodes import Node
@@ -30,12 +32,18 @@ CALLBACKS: Final = "callbacks.yaml"
 _DEPTH_OF_ACTIONS: Final = 2  # the group and the file
 
 
-def load(folder: Path, root: Path, edited: Mapping[str, bytes] = MappingProxyType({})) -> Spec:
+def load(
+    folder: Path,
+    root: Path,
+    edited: Mapping[str, bytes] = MappingProxyType({}),
+    units: SpecUnits | None = None,
+) -> Spec:
     """Read and lint the spec in `folder`, which holds one service; raise SpecError.
 
     Problems show paths relative to `root`. `edited` maps such paths to content that replaces files.
+    `units` are results of earlier runs.
     """
-    return load_service(service_folder(folder, root), root, edited)
+    return load_service(service_folder(folder, root), root, edited, units=units)
 
 
 def load_service(
@@ -44,6 +52,7 @@ def load_service(
     edited: Mapping[str, bytes] = MappingProxyType({}),
     *,
     quality: bool = True,
+    units: SpecUnits | None = None,
 ) -> Spec:
     """Read and lint the spec files of one service, as `load` does.
 
@@ -52,11 +61,17 @@ def load_service(
         root: Folder that problems show paths relative to.
         edited: Content that replaces files, by such paths.
         quality: Whether to check the rules that generating a client does not require.
+        units: Results of earlier runs; used only if quality is checked.
     """
-    spec = read_service(home, root, edited)
+    units = units if quality else None
+    spec = read_service(home, root, edited, units)
+    if units is not None:
+        spec = replace(spec, checked=units.checked(spec))
     problems = list(lint(spec, quality=quality))
     if problems:
         raise SpecError(problems)
+    if units is not None:
+        units.save(spec)
     return spec.text_only()
 
 
@@ -65,16 +80,18 @@ def read_spec(folder: Path, root: Path, edited: Mapping[str, bytes] = MappingPro
     return read_service(service_folder(folder, root), root, edited)
 
 
-def read_service(home: Path, root: Path, edited: Mapping[str, bytes]) -> Spec:
+def read_service(
+    home: Path, root: Path, edited: Mapping[str, bytes], units: SpecUnits | None = None
+) -> Spec:
     """Read the spec of one service as `read_spec` does; it may be in `edited` only."""
     problems: list[Problem] = []
+    parsed = parse if units is None else units.parsed
 
     def load_file(path: Path, kind: type[N]) -> SpecFile[N] | None:
         shown = _shown(path, root)
         try:
-            known = shown in edited
-            document = decode(edited[shown], shown) if known else read(path, shown)
-            return validated(document, kind)
+            raw = edited[shown] if shown in edited else read_bytes(path, shown)
+            return validated(parsed(decoded(raw, shown)), kind)
         except SpecError as error:
             problems.extend(error.problems)
             return None

@@ -23,6 +23,7 @@ def check(spec: Spec) -> Iterator[Problem]:
             message = f"two files define the action {name}"
             yield Problem("L216", message, file.document.at(("action",)), also=first)
         seen[name] = file
+    for file in spec.unchecked:
         yield from fields.check(spec, file, ("request",), file.node.request)
         yield from fields.check(spec, file, ("result",), file.node.result)
         yield from _place(spec, file)

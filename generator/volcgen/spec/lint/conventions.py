@@ -60,7 +60,7 @@ def check(spec: Spec) -> Iterator[Problem]:
                 if not group.is_struct:
                     yield from _example(group, name, field, type_)
     yield from _enum_characters(spec)
-    for file in spec.actions:
+    for file in spec.unchecked:
         for side in ("request", "result"):
             if getattr(file.node, side) and getattr(file.node.examples, side) is None:
                 message = f"{file.node.action} has a {side} without an example"
@@ -114,7 +114,7 @@ def _groups(spec: Spec) -> Iterator[_Fields]:
     service = spec.service
     parameters = service.node.client_parameters
     yield _Fields(service, ("client_parameters",), parameters, service.node.evidence, True)
-    for file in spec.actions:
+    for file in spec.unchecked:
         yield _Fields(file, ("request",), file.node.request, file.node.evidence, True)
         yield _Fields(file, ("result",), file.node.result, file.node.evidence, False)
     sent = referenced_structs(spec, [parameters, *(file.node.request for file in spec.actions)])

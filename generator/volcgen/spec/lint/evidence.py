@@ -24,6 +24,8 @@ def check(spec: Spec) -> Iterator[Problem]:
     actions = {file.path for file in spec.actions}
     shared = {"request": spec.service.node.client_parameters}
     for file in spec.files:
+        if file.path in spec.checked:
+            continue
         # A request also has the client parameters.
         yield from _paths(file, (), file.node, shared if file.path in actions else {})
     for section in ("structs", "enums"):

@@ -6,13 +6,15 @@ import builtins
 import keyword
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from volcgen import names
 from volcgen.exports import RESERVED_CLASSES, RESERVED_PACKAGES, RESERVED_SERVICES
 from volcgen.problems import Location, Problem
 from volcgen.spec.definitions import FieldSpec
 from volcgen.spec.document import Document, KeyPath
-from volcgen.spec.files import Spec
+from volcgen.spec.files import Spec, SpecFile
 
 # Parameters of every client and every iterator; a field must not hide one.
 CLIENT_PARAMETERS: dict[str, str] = dict.fromkeys(
@@ -42,6 +44,19 @@ CLIENT_PARAMETERS: dict[str, str] = dict.fromkeys(
 )
 RESULT_ATTRIBUTES = dict.fromkeys(names.RESULT_ATTRIBUTES, "an attribute of every result")
 ITERATOR_PARAMETERS = {"start": "a parameter of the iterator"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A key or value of a file; its location is found only for a problem."""
+
+    file: SpecFile[Any]
+    where: KeyPath
+    key: bool = False
+
+    @property
+    def location(self) -> Location:
+        return self.file.document.at(self.where, key=self.key)
 
 
 def check(spec: Spec) -> Iterator[Problem]:
@@ -96,17 +111,19 @@ def _unique(
 ) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for wire in wires:
-        at = document.at((*where, wire), key=True)
+        here = (*where, wire)
         try:
             python = python_of(wire)
         except ValueError as error:
-            yield Problem("L206", str(error), at)
+            yield Problem("L206", str(error), document.at(here, key=True))
             continue
         if python in seen:
+            at = document.at(here, key=True)
             first = document.at((*where, seen[python]), key=True)
             message = f"`{wire}` and `{seen[python]}` both become `{python}` in Python"
             yield Problem(rule, message, at, also=first)
         elif taken and python in taken:
+            at = document.at(here, key=True)
             message = f"`{wire}` becomes `{python}` in Python, the name of {taken[python]}"
             yield Problem(rule, message, at)
         seen.setdefault(python, wire)
@@ -158,39 +175,43 @@ def _classes(spec: Spec) -> Iterator[Problem]:
             message = f"two groups become `{name}`"
             yield Problem("L217", message, at, "rename one of the groups", also=seen[name])
         seen |= {name: at, f"Async{name}": at}
-    entries: list[tuple[str, Location]] = []
+    entries: list[tuple[str, _Place]] = []
     for section in ("enums", "structs"):
         for name in getattr(spec.structs.node, section):
-            entries.append((name, spec.structs.document.at((section, name), key=True)))
+            entries.append((name, _Place(spec.structs, (section, name), key=True)))
     for file in spec.actions:
-        at = file.document.at(("action",))
-        entries.append((names.request_class(file.node.action), at))
-        entries.append((names.result_class(file.node.action), at))
-        entries.append((names.constant(file.node.action), at))
+        place = _Place(file, ("action",))
+        entries.append((names.request_class(file.node.action), place))
+        entries.append((names.result_class(file.node.action), place))
+        entries.append((names.constant(file.node.action), place))
         if file.node.paging is not None:
-            entries.append((f"{names.constant(file.node.action)}_LISTING", at))
-    for name, at in entries:
+            entries.append((f"{names.constant(file.node.action)}_LISTING", place))
+    first: dict[str, _Place] = {}
+    for name, place in entries:
         if name in RESERVED_CLASSES or name.endswith("Error"):
-            yield Problem("L217", f"`{name}` is a class of the package itself", at)
+            yield Problem("L217", f"`{name}` is a class of the package itself", place.location)
         elif hasattr(builtins, name):
-            yield Problem("L217", f"`{name}` is a name of Python itself", at)
+            yield Problem("L217", f"`{name}` is a name of Python itself", place.location)
         elif keyword.iskeyword(name):
-            yield Problem("L217", f"`{name}` is a keyword of Python", at)
-        elif name in seen:
-            yield Problem("L217", f"two definitions become `{name}`", at, also=seen[name])
-        seen.setdefault(name, at)
+            yield Problem("L217", f"`{name}` is a keyword of Python", place.location)
+        elif also := seen.get(name) or (first[name].location if name in first else None):
+            message = f"two definitions become `{name}`"
+            yield Problem("L217", message, place.location, also=also)
+        first.setdefault(name, place)
 
 
 def _methods(spec: Spec) -> Iterator[Problem]:
-    seen: dict[str, Location] = {}
+    seen: dict[str, _Place] = {}
     for file in spec.actions:
-        at = file.document.at(("action",))
+        place = _Place(file, ("action",))
         methods = [names.snake(file.node.action)]
         if file.node.paging is not None:
             methods.append(names.iterator(file.node.action))
         for method in methods:
             if method in names.CLIENT_ATTRIBUTES:
-                yield Problem("L217", f"`{method}` is an attribute of the client itself", at)
-            elif method in seen and seen[method] != at:
-                yield Problem("L217", f"two actions become `{method}`", at, also=seen[method])
-            seen.setdefault(method, at)
+                message = f"`{method}` is an attribute of the client itself"
+                yield Problem("L217", message, place.location)
+            elif method in seen and seen[method].file is not file:
+                also = seen[method].location
+                yield Problem("L217", f"two actions become `{method}`", place.location, also=also)
+            seen.setdefault(method, place)

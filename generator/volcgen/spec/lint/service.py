@@ -27,14 +27,16 @@ def check(spec: Spec) -> Iterator[Problem]:
     listed: dict[str, str] = {}
     for group, value in node.groups.items():
         for place, name in enumerate(value.actions):
-            at = file.document.at(("groups", group, "actions", place))
+            where = ("groups", group, "actions", place)
             if name in listed:
+                at = file.document.at(where)
                 yield Problem("L215", f"{name} is already listed under {listed[name]}", at)
             listed[name] = group
             if name not in found:
                 help_ = f"{did_you_mean(name, found)}add the file {group}/{name}.yaml"
                 message = f"the action {name} has no file"
                 better = only_match(name, found - listed.keys())
+                at = file.document.at(where)
                 yield Problem("L215", message, at, help_, instead=better)
 
 
