@@ -7,6 +7,7 @@ library. Texts, literals and defaults are made here and printed by our own class
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -304,7 +305,7 @@ def _member_text(value: EnumValueView, view: View) -> str:
 
 
 def _struct_texts(
-    struct: StructView, python_names: dict[str, str], fields: dict[str, _FieldParts]
+    struct: StructView, python_names: Mapping[str, str], fields: dict[str, _FieldParts]
 ) -> dict[str, Any]:
     options = "kw_only=True, omit_defaults=True" if struct.sent else "kw_only=True"
     texts = {

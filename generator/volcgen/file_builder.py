@@ -15,12 +15,14 @@ from volcgen.formatting import Formatter
 from volcgen.injection_check import (
     InvalidOutputError,
     same_structure,
+    sanitized_facts,
     sanitized_spec,
     structure_digest,
 )
 from volcgen.render import Output, RenderedFile, Renderer
-from volcgen.spec.files import Spec
-from volcgen.view import View, build_view
+from volcgen.view import View, recorded_view
+from volcgen.view.parts import Parts
+from volcgen.view.reads import Reads
 
 
 def build_key(file: RenderedFile) -> str:
@@ -38,9 +40,9 @@ class FileBuilder:
     """Builds single files. The sanitized outputs are rendered when they are first needed."""
 
     def __init__(
-        self, spec: Spec, renderer: Renderer, cache: Cache, start_formatting: Formatter
+        self, parts: Parts, renderer: Renderer, cache: Cache, start_formatting: Formatter
     ) -> None:
-        self._spec = spec
+        self._parts = parts
         self._renderer = renderer
         self._cache = cache
         self._classes = renderer.class_maker()
@@ -99,7 +101,8 @@ class FileBuilder:
 
     @cached_property
     def _sanitized_view(self) -> View:
-        return build_view(sanitized_spec(self._spec), self._renderer.pages)
+        spec, facts = sanitized_spec(self._parts.spec), sanitized_facts(self._parts.facts)
+        return recorded_view(Parts(spec, self._renderer.pages, facts=facts), Reads())
 
     @cached_property
     def _sanitized_outputs(self) -> dict[str, Output]:

@@ -15,10 +15,12 @@ from typing import Any, Final, TypeVar
 from volcgen import names
 from volcgen.digest import digest
 from volcgen.problems import visible
+from volcgen.spec.definitions import Action
 from volcgen.spec.document import parse
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.nodes import Node
 from volcgen.typeguards import is_list, is_mapping
+from volcgen.view.facts import Facts
 
 _HARMLESS: Final = re.compile(r"(https://)?[A-Za-z0-9_./ -]*")
 _OTHER: Final = re.compile(r"[^A-Za-z0-9_./ -]+")
@@ -45,8 +47,29 @@ def sanitized_spec(spec: Spec) -> Spec:
         _sanitized_file(spec.service),
         _sanitized_file(spec.errors),
         _sanitized_file(spec.structs),
-        tuple(_sanitized_file(file) for file in spec.actions),
+        tuple(_SanitizedFile(file) for file in spec.actions),
     )
+
+
+class _SanitizedFile(SpecFile[Action]):
+    """An action file that is sanitized when its node is first needed."""
+
+    def __init__(self, file: SpecFile[Action]) -> None:
+        super().__init__(file.document, file.node)
+        self.__dict__["_file"] = file
+        del self.__dict__["node"]
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "node":
+            raise AttributeError(name)
+        node = _sanitized_file(self.__dict__["_file"]).node
+        self.__dict__["node"] = node
+        return node
+
+
+def sanitized_facts(facts: Facts) -> Facts | None:
+    """Return the facts of the sanitized spec, if they follow from those of the real one."""
+    return facts if all(map(_HARMLESS.fullmatch, facts.python_names)) else None
 
 
 def same_structure(path: str, real: str, sanitized: str) -> bool:

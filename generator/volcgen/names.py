@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from functools import lru_cache
 from typing import Final
 
 # Capitals in a row are one word (`URL`, `P2P`), with a plural s (`IDs`); else a capital starts a word.
@@ -73,6 +74,7 @@ def words(name: str) -> list[str]:
     return [word.lower() for word in _WORDS.findall(name)]
 
 
+@lru_cache(16384)
 def snake(name: str) -> str:
     """Return the name of a field, parameter or method; append `_` to keywords and reserved names.
 

@@ -10,13 +10,15 @@ from types import MappingProxyType
 from typing import Final
 
 from volcgen.cache.last_run import LastRun, read_last_run
+from volcgen.cache.output_units import OutputUnits
 from volcgen.cache.spec_units import SpecUnits
 from volcgen.cache.store import Cache
+from volcgen.cache.view_units import ViewUnits
 from volcgen.config import Config
 from volcgen.digest import digest
 from volcgen.file_builder import FileBuilder, build_key
 from volcgen.formatting import formatter
-from volcgen.render import Renderer
+from volcgen.render import RenderedFile, Renderer
 from volcgen.replaced import originals, outdated
 from volcgen.sources import Source, Sources
 from volcgen.spec.files import Spec
@@ -25,7 +27,9 @@ from volcgen.spec.load import load
 from volcgen.spec.schema import schema_json
 from volcgen.tree import Comparison, Difference
 from volcgen.versions import VERSIONS_FILE, read_replaced, versions_text
-from volcgen.view import View, build_view
+from volcgen.view import View, recorded_view
+from volcgen.view.parts import Parts
+from volcgen.view.reads import Reads
 
 Progress = Callable[[str], None]
 
@@ -91,43 +95,53 @@ def plan(
     inputs = _inputs(spec, sources)
     renderer = Renderer(sources, results)
     check_methods(spec, renderer.added_methods)
-    view = build_view(spec, sources.pages)
+    parts = Parts(spec, sources.pages, ViewUnits(results))
+    view = recorded_view(parts, Reads())
+    units = OutputUnits(results, _templates(sources, inputs), parts)
     progress("rendering")
     sources_by_path: dict[str, Source] = {}
     outputs: dict[str, str] = {}
     comparison = Comparison(config.output)
     built: list[str] = []
-    pending: deque[tuple[str, str, Callable[[], bytes]]] = deque()
+    pending: deque[tuple[RenderedFile, str, Callable[[], bytes]]] = deque()
 
-    def compare(path: str, content: bytes) -> None:
-        outputs[path] = digest(content)
-        comparison.add(path, content)
+    def compare(file: RenderedFile, content: bytes) -> None:
+        outputs[file.path] = digest(content)
+        comparison.add(file.path, content)
+        if file.source.is_template:
+            units.put(file.path, file.source.shown, file.reads, outputs[file.path])
 
     def finish_oldest() -> None:
-        path, key, finish = pending.popleft()
-        progress(f"formatting {path}")
+        file, key, finish = pending.popleft()
+        progress(f"formatting {file.path}")
         content = finish()
-        results.put("outputs", path, key, content)
-        compare(path, content)
+        results.put("outputs", file.path, key, content)
+        compare(file, content)
 
     with formatter() as start:
-        builder = FileBuilder(spec, renderer, results, start)
-        for file in renderer.render(view):
-            sources_by_path[file.path] = file.source
+        builder = FileBuilder(parts, renderer, results, start)
+        for output in renderer.outputs(view).values():
+            sources_by_path[output.path] = output.source
+            unchanged = units.unchanged(output.path, output.source.shown)
+            if unchanged is not None and comparison.add_same(output.path, unchanged):
+                outputs[output.path] = unchanged
+                continue
+            file = renderer.render_recorded(output, parts)
             if (final := file.final) is not None:
-                compare(file.path, final)
+                compare(file, final)
                 continue
             key = build_key(file)
             if (known := results.get("outputs", file.path, key)) is not None:
-                compare(file.path, known)
+                compare(file, known)
                 continue
             progress(f"building {file.path}")
             built.append(file.path)
-            pending.append((file.path, key, builder.build(file)))
+            pending.append((file, key, builder.build(file)))
             if len(pending) > _MOST_PENDING:
                 finish_oldest()
         while pending:
             finish_oldest()
+    units.save()
     comparison.add(VERSIONS_FILE, versions_text(originals(sources)).encode())
     return Plan(
         config=config,
@@ -150,6 +164,12 @@ def _inputs(spec: Spec, sources: Sources) -> dict[str, str]:
     for source in sources.files:
         inputs[source.shown] = digest(source.read())
     return inputs
+
+
+def _templates(sources: Sources, inputs: Mapping[str, str]) -> str:
+    """Return the digest of all templates and partials."""
+    files = [source for source in sources.files if not source.is_code]
+    return digest(" ".join(f"{source.path} {inputs[source.shown]}" for source in files))
 
 
 def _spec_changes(config: Config, edited: Mapping[str, bytes]) -> list[Difference]:

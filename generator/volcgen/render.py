@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -30,9 +30,12 @@ from volcgen.class_schemas import Models, enum_models, struct_models
 from volcgen.digest import digest
 from volcgen.errors import RenderError
 from volcgen.sources import Source, Sources
+from volcgen.view.build import recorded_view
 from volcgen.view.deprecations import deprecation_warning
 from volcgen.view.forms import form_index, group_forms
 from volcgen.view.model import GroupView, View
+from volcgen.view.parts import Parts
+from volcgen.view.reads import Read, Reads
 from volcgen.view.text import (
     docstring,
     docstring_text,
@@ -72,8 +75,8 @@ class Output:
 
     path: str
     source: Source
-    variables: dict[str, Any]
-    """Variables of the loops in the path of the source."""
+    variables: dict[str, str]
+    """Variables of the loops in the path of the source; a group is its name."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ class RenderedFile:
     source: Source
     content: str | bytes
     models: tuple[Models, ...] = ()
+    reads: tuple[Read, ...] = ()
+    """What the template read of the view, if that was recorded."""
 
     @property
     def is_python(self) -> bool:
@@ -195,9 +200,17 @@ class Renderer:
         if not source.is_template:
             return RenderedFile(output.path, source, source.copied(view.service.package))
         models = _Models(view, self._models_folder)
-        variables = {**output.variables, "models": models, "view": view}
+        variables: dict[str, Any] = {**output.variables, "models": models, "view": view}
+        if "group" in variables:
+            variables["group"] = view.group_by_name[variables["group"]]
         content = self._rendered(source.path, variables)
         return RenderedFile(output.path, source, content, tuple(models.used))
+
+    def render_recorded(self, output: Output, parts: Parts) -> RenderedFile:
+        """Render one output of a view, and record what it reads; raise RenderError."""
+        reads = Reads()
+        file = self.render_output(output, recorded_view(parts, reads))
+        return replace(file, reads=tuple(reads.summary(parts.facts.groups)))
 
     def _rendered(self, template: str, variables: dict[str, Any]) -> str:
         try:
@@ -242,13 +255,13 @@ def _printable(value: Any) -> Any:
     return value
 
 
-def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
+def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the output paths of a source, each with its loop variables."""
     names = set(_PLACEHOLDER.findall(source.path))
-    values: list[dict[str, Any]] = [{"package": view.service.package}]
+    values: list[dict[str, str]] = [{"package": view.service.package}]
     if names & {"group", "page"}:
         values = [
-            {**value, "group": group, "page": group.page}
+            {**value, "group": group.name, "page": group.page}
             for value in values
             for group in view.groups
         ]
@@ -262,7 +275,7 @@ def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, Any]]]:
         suffix = "" if variables.get("lang") == languages[0] else f".{variables.get('lang')}"
         path = source.output.replace("{.lang}", suffix)
         for key, item in variables.items():
-            path = path.replace(f"{{{key}}}", getattr(item, "name", item))
+            path = path.replace(f"{{{key}}}", item)
         yield path, variables
 
 

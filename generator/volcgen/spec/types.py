@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from volcgen.problems import did_you_mean
@@ -72,6 +73,7 @@ class Type:
         return self.is_integer or self.kind == "double"
 
 
+@lru_cache(4096)
 def parse_type(text: str) -> Type:
     """Parse a type; raise ValueError with what to write instead."""
     if text.count(" of ") > MAX_NESTING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from volcgen import names
 from volcgen.spec.definitions import Action, FieldSpec
@@ -23,12 +24,47 @@ from volcgen.view.paging import paging_view
 from volcgen.view.text import Localized, Raw, localized
 
 
+def plain_facts(spec: Spec, action: Action, page: str) -> dict[str, Any]:
+    """Return the attributes of the view of an action that need neither fields nor documents."""
+    wire, rate = wire_of(spec.service.node, action), rate_of(spec.service.node, action)
+    absent = {
+        "paging": action.paging,
+        "idempotency": action.idempotency_field,
+        "rate_limit": rate.rate_limit,
+        "derived": action.idempotency_derived,
+    }
+    return {
+        **{name: None for name, value in absent.items() if value is None},
+        "failures": _failures(spec, action),
+        "name": action.action,
+        "method": names.snake(action.action),
+        "constant": names.constant(action.action),
+        "group": spec.group_of(action.action),
+        "page": page,
+        "doc": action.doc or "",
+        "access": action.access,
+        "http_method": wire.method,
+        "encoding": wire.encoding,
+        "version": wire.version,
+        "is_dotted": wire.is_dotted,
+        "qps": rate.qps,
+        "shared_quota": action.shared_quota or "",
+        "destructive": _is_destructive(action),
+        "labels": dict(action.labels),
+        "summary": localized(action.summary),
+        "description": localized(action.description) if action.description else None,
+        "request_json": action.examples.request,
+        "result_json": action.examples.result,
+        "deprecated": notice(action.deprecated),
+    }
+
+
 def action_view(
     spec: Spec,
     action: Action,
     errors: dict[str, ErrorView],
     types: examples.Types,
-    python_names: dict[str, str],
+    python_names: Mapping[str, str],
     page: str,
 ) -> ActionView:
     own = spec.service.node.client_parameters
@@ -42,7 +78,7 @@ def action_view(
             key=lambda f: (f.is_parameter, f.optional),
         )
     )
-    wire, rate = wire_of(spec.service.node, action), rate_of(spec.service.node, action)
+    rate = rate_of(spec.service.node, action)
     python = names.snake(action.action)
     result_class = names.result_class(action.action)
     data = action.examples.request or {}
@@ -50,29 +86,11 @@ def action_view(
     raised = tuple(errors[code] for code in action.errors)
     documents = Documents(spec, action, raised, _limits(action, rate, by_wire), python_names)
     returns = _returns(action, result)
-    return ActionView(
-        name=action.action,
-        method=python,
-        constant=names.constant(action.action),
-        group=spec.group_of(action.action),
-        page=page,
-        doc=action.doc or "",
-        access=action.access,
-        http_method=wire.method,
-        encoding=wire.encoding,
-        version=wire.version,
-        is_dotted=wire.is_dotted,
-        qps=rate.qps,
-        rate_limit=_rate_limit(rate, by_wire),
-        shared_quota=action.shared_quota or "",
-        destructive=_is_destructive(action),
-        labels=dict(action.labels),
-        summary=localized(action.summary),
-        description=localized(action.description) if action.description else None,
-        idempotency=by_wire.get(action.idempotency_field or ""),
-        derived=when_view(spec, action, action.idempotency_derived),
-        failures=_failures(spec, action),
-        request=StructView(
+    whole: dict[str, Any] = {
+        "rate_limit": _rate_limit(rate, by_wire),
+        "idempotency": by_wire.get(action.idempotency_field or ""),
+        "derived": when_view(spec, action, action.idempotency_derived),
+        "request": StructView(
             names.request_class(action.action),
             _about("Body", action),
             request,
@@ -80,7 +98,7 @@ def action_view(
             True,
             False,
         ),
-        result=StructView(
+        "result": StructView(
             result_class,
             _about("Result", action),
             result,
@@ -88,9 +106,9 @@ def action_view(
             False,
             True,
         ),
-        parameters=parameters,
-        is_sensitive=_is_sensitive(spec, action),
-        conditions=tuple(
+        "parameters": parameters,
+        "is_sensitive": _is_sensitive(spec, action),
+        "conditions": tuple(
             ConditionView(
                 by_wire[condition.require or condition.limit or ""],
                 condition.max,
@@ -99,17 +117,15 @@ def action_view(
             )
             for condition in action.conditions
         ),
-        errors=raised,
-        paging=paging_view(spec, action, parameters, result, documents, types),
-        docstring=documents.sync(example, returns, parameters),
-        async_docstring=documents.awaited(python, parameters),
-        example=example,
-        example_imports=tuple(sorted(examples.imports(data, parameters, types))),
-        request_json=action.examples.request,
-        result_json=action.examples.result,
-        deprecated=notice(action.deprecated),
-        warns=any(_is_deprecated(spec, field) for field in _sent_fields(spec, action)),
-    )
+        "errors": raised,
+        "paging": paging_view(spec, action, parameters, result, documents, types),
+        "docstring": documents.sync(example, returns, parameters),
+        "async_docstring": documents.awaited(python, parameters),
+        "example": example,
+        "example_imports": tuple(sorted(examples.imports(data, parameters, types))),
+        "warns": any(_is_deprecated(spec, field) for field in _sent_fields(spec, action)),
+    }
+    return ActionView(**whole | plain_facts(spec, action, page))
 
 
 def _is_destructive(action: Action) -> bool:

@@ -11,7 +11,6 @@ from volcgen.view.model import (
     ActionView,
     DeprecatedView,
     EnumView,
-    GroupView,
     ServiceView,
     StructView,
 )
@@ -51,7 +50,7 @@ def deprecation_warning(notice: Localized, name: str, python_names: Mapping[str,
 
 def deprecated_names(
     service: ServiceView,
-    groups: Iterable[GroupView],
+    actions: Iterable[ActionView],
     structs: Iterable[StructView],
     enums: Iterable[EnumView],
 ) -> tuple[DeprecatedView, ...]:
@@ -59,9 +58,8 @@ def deprecated_names(
     found: list[DeprecatedView] = []
     for field in _deprecated(service.parameters):
         found += _entry(f"Client({field.name})", "client.md", field.deprecated)
-    for group in groups:
-        for action in group.actions:
-            found += _of_action(action)
+    for action in actions:
+        found += _of_action(action)
     for struct in structs:
         link = f"structs.md#{struct.name.lower()}"
         for field in _deprecated(struct.fields):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from volcgen.spec.definitions import Action
@@ -22,7 +23,7 @@ class Documents:
     action: Action
     raised: tuple[ErrorView, ...]
     notes: list[Raw]
-    python_names: dict[str, str]
+    python_names: Mapping[str, str]
 
     def sync(
         self,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import builtins
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from volcgen import names
@@ -267,6 +268,7 @@ class View:
     enums: tuple[EnumView, ...]
     structs: tuple[StructView, ...]
     groups: tuple[GroupView, ...]
+    group_by_name: Mapping[str, GroupView]
     errors: tuple[ErrorView, ...]
     errors_doc: str | None
     enum_bases: tuple[str, ...]
@@ -274,20 +276,20 @@ class View:
     """Imports of the module of structs."""
     symbols: tuple[Symbol, ...]
     """Names that the package's root exports, in alphabetical order."""
-    python_names: dict[str, str] = field(hash=False)
+    python_names: Mapping[str, str]
     """Python name of each field by its wire name."""
-    programs: dict[str, ProgramView] = field(hash=False)
+    programs: Mapping[str, ProgramView]
     """By the action's name, for those that have an example."""
-    uses: dict[str, tuple[ActionView, ...]] = field(hash=False)
+    uses: Mapping[str, tuple[ActionView, ...]]
     """Name of a struct or an enum → the actions that use it at any depth."""
-    related: dict[str, tuple[ActionView, ...]] = field(hash=False)
+    related: Mapping[str, tuple[ActionView, ...]]
     """Name of an action → the related actions."""
     releases: tuple[ReleaseView, ...]
     """Released versions, newest first."""
     deprecated: tuple[DeprecatedView, ...]
-    texts: dict[str, Any] = field(hash=False)
+    texts: Mapping[str, Any]
     """By language: texts of the API as plain data, by wire names; see `api_texts`."""
-    origins: dict[str, str] = field(hash=False)
+    origins: Mapping[str, str]
     """Identifier of the output (method, class, heading) → the spec file that it comes from."""
 
     @property

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
+from volcgen.spec.files import Spec
+from volcgen.spec.types import parse_type
 from volcgen.typeguards import is_list, is_mapping
 from volcgen.view.call_model import FieldView, PagingView
 from volcgen.view.model import ActionView, ProgramView, ServiceView
@@ -21,26 +23,13 @@ _SAFE: Final = "-_.~"
 _REQUEST_ID: Final = "20240501120000010203040506070809"
 
 
-def programs(
-    service: ServiceView,
-    actions: list[ActionView],
-    structs: Mapping[str, tuple[FieldView, ...]],
-) -> dict[str, ProgramView]:
-    """Return the programs of each action that has an example, by the action's name."""
-    makers = _makers(actions)
-    return {
-        action.name: _program(service, action, _maker(action, makers), structs)
-        for action in actions
-        if action.request_json is not None
-    }
-
-
-def _program(
+def program(
     service: ServiceView,
     action: ActionView,
     maker: ActionView | None,
     structs: Mapping[str, tuple[FieldView, ...]],
 ) -> ProgramView:
+    """Return the programs of an action that has an example; `maker` creates the items of a listing."""
     own = {name for example in (action, maker) if example for name in example.example_imports}
     made = maker.example if maker else ""
     shown = _shown("result", action.result.fields) or "result.request_id"
@@ -64,20 +53,20 @@ def _program(
     )
 
 
-def _makers(actions: list[ActionView]) -> dict[str, ActionView]:
-    """Return, by struct, the first action with an example that creates one."""
-    found: dict[str, ActionView] = {}
-    for action in actions:
-        if action.access == "write" and action.request_json is not None:
-            for field in action.result.fields:
-                found.setdefault(field.struct, action)
-    return found
-
-
-def _maker(action: ActionView, makers: Mapping[str, ActionView]) -> ActionView | None:
-    """Return the action that creates the items of a listing."""
-    struct = action.paging.items.struct if action.paging else ""
-    return makers.get(struct) if struct else None
+def makers(spec: Spec) -> dict[str, str]:
+    """Return, by listing, the first action with an example that creates an item of the listing."""
+    found: dict[str, str] = {}
+    for file in spec.actions:
+        if file.node.access == "write" and file.node.examples.request is not None:
+            for field in file.node.result.values():
+                found.setdefault(parse_type(field.type).struct_name, file.node.action)
+    listings: dict[str, str] = {}
+    for file in spec.actions:
+        if (paging := file.node.paging) is not None:
+            struct = parse_type(file.node.result[paging.items].type).struct_name
+            if struct and struct in found:
+                listings[file.node.action] = found[struct]
+    return listings
 
 
 def _pages(paging: PagingView) -> str:

@@ -7,12 +7,13 @@ same thing, as `AddFriend` and `ListFriend` are. A listing is also about the thi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from volcgen import names
-from volcgen.view.call_model import FieldView
-from volcgen.view.model import ActionView, StructView
+from volcgen.spec.definitions import Action, FieldSpec
+from volcgen.spec.files import Spec
+from volcgen.spec.types import parse_type
 
 # Verbs of action names; the rest of a name is the thing that the action works on.
 _VERBS: Final = frozenset({
@@ -21,42 +22,43 @@ _VERBS: Final = frozenset({
 })  # fmt: skip
 
 
-def uses(
-    actions: Sequence[ActionView], structs: Mapping[str, StructView]
-) -> dict[str, tuple[ActionView, ...]]:
+def uses(spec: Spec) -> dict[str, tuple[str, ...]]:
     """Return, by struct or enum, the actions whose request or result refers to it at any depth."""
-    found: dict[str, list[ActionView]] = {}
-    for action in actions:
-        for name in _used((*action.request.fields, *action.result.fields), structs):
-            found.setdefault(name, []).append(action)
+    found: dict[str, list[str]] = {}
+    for file in spec.actions:
+        action = file.node
+        fields = (*spec.request_fields(action).values(), *action.result.values())
+        for name in sorted(_used(fields, spec)):
+            found.setdefault(name, []).append(action.action)
     return {name: tuple(users) for name, users in found.items()}
 
 
-def related(
-    actions: Sequence[ActionView], structs: Mapping[str, StructView]
-) -> dict[str, tuple[ActionView, ...]]:
+def related(spec: Spec) -> dict[str, tuple[str, ...]]:
     """Return the related actions of each action, in the order of the documents."""
-    shared = {action.name: _own_structs(action, structs) for action in actions}
-    things = {action.name: _thing(action.name) for action in actions}
-    return {
-        action.name: tuple(
+    actions = [file.node for file in spec.actions]
+    users: dict[str, list[int]] = {}
+    groups: dict[str, list[int]] = {}
+    shared = [_own_structs(action, spec) for action in actions]
+    for place, action in enumerate(actions):
+        groups.setdefault(spec.group_of(action.action), []).append(place)
+        for struct in shared[place]:
+            users.setdefault(struct, []).append(place)
+    things = [_thing(action.action) for action in actions]
+    found: dict[str, tuple[str, ...]] = {}
+    for place, action in enumerate(actions):
+        others = {other for struct in shared[place] for other in users[struct]}
+        others |= {
             other
-            for other in actions
-            if other is not action
-            and (
-                shared[action.name] & shared[other.name]
-                or (
-                    action.group == other.group
-                    and _same(
-                        things[action.name],
-                        things[other.name],
-                        listed=bool(action.paging or other.paging),
-                    )
-                )
+            for other in groups[spec.group_of(action.action)]
+            if _same(
+                things[place],
+                things[other],
+                listed=bool(action.paging or actions[other].paging),
             )
-        )
-        for action in actions
-    }
+        }
+        others.discard(place)
+        found[action.action] = tuple(actions[other].action for other in sorted(others))
+    return found
 
 
 def _same(first: list[str], second: list[str], *, listed: bool) -> bool:
@@ -75,22 +77,24 @@ def _thing(action: str) -> list[str]:
     return [word.removesuffix("s") for word in words]
 
 
-def _own_structs(action: ActionView, structs: Mapping[str, StructView]) -> set[str]:
+def _own_structs(action: Action, spec: Spec) -> set[str]:
     """Return the structs of an action, without those that list failed items."""
     failures = action.failures.field if action.failures else ""
-    fields = [f for f in action.result.fields if f.name != failures]
-    used = _used((*action.request.fields, *fields), structs)
-    return {name for name in used if name in structs}
+    fields = [field for wire, field in action.result.items() if wire != failures]
+    used = _used((*spec.request_fields(action).values(), *fields), spec)
+    return {name for name in used if name in spec.structs.node.structs}
 
 
-def _used(fields: Iterable[FieldView], structs: Mapping[str, StructView]) -> set[str]:
+def _used(fields: Iterable[FieldSpec], spec: Spec) -> set[str]:
+    structs = spec.structs.node.structs
     found: set[str] = set()
     waiting = list(fields)
     while waiting:
         field = waiting.pop()
         if field.enum:
             found.add(field.enum)
-        if field.struct and field.struct not in found:
-            found.add(field.struct)
-            waiting += structs[field.struct].fields
+        struct = parse_type(field.type).struct_name
+        if struct and struct not in found:
+            found.add(struct)
+            waiting += structs[struct].fields.values()
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from volc_sdk._core.serde.result_or_error import BY_CATEGORY
-from volcgen.view.build import EXCEPTIONS
+from volcgen.view.shared import EXCEPTIONS
 
 
 def test_documents_name_the_exceptions_that_the_client_raises() -> None:

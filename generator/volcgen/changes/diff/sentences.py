@@ -20,7 +20,7 @@ from volcgen.changes.diff.values import (
 )
 from volcgen.spec.document import KeyPath
 from volcgen.typeguards import is_list, is_mapping
-from volcgen.view.build import EXCEPTIONS
+from volcgen.view.shared import EXCEPTIONS
 
 
 def path_text(steps: KeyPath) -> str:

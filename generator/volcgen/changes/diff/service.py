@@ -10,8 +10,8 @@ from volcgen.changes.diff.fields import compare_fields
 from volcgen.changes.diff.pairs import Found, Pair, order_changed
 from volcgen.spec.definitions import ErrorSpec, Service
 from volcgen.spec.wire import DEFAULT_ENCODINGS
-from volcgen.view.build import EXCEPTIONS
 from volcgen.view.fields import root_error
+from volcgen.view.shared import EXCEPTIONS
 
 
 def compare_service(context: Context) -> Iterator[Found]:

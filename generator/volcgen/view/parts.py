@@ -1,0 +1,237 @@
+"""The parts of the view: each is built when it is first read, and has a digest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Any, Final
+
+from volcgen.cache.view_units import ViewUnits
+from volcgen.digest import digest
+from volcgen.spec.files import Spec, SpecFile
+from volcgen.view import examples
+from volcgen.view.actions import action_view, plain_facts
+from volcgen.view.deprecations import deprecated_names
+from volcgen.view.facts import Facts
+from volcgen.view.fields import field_views
+from volcgen.view.groups import group_pages, group_view, imports, plain_group_facts
+from volcgen.view.model import (
+    ActionView,
+    DeprecatedView,
+    EnumView,
+    ErrorView,
+    GroupView,
+    ServiceView,
+    StructView,
+    Symbol,
+)
+from volcgen.view.reads import Owner, Read, Reads, RecordedMapping
+from volcgen.view.releases import ReleaseView, release_views
+from volcgen.view.shared import enum_view, error_views, origins, service_view
+from volcgen.view.text import localized
+
+_MAPPINGS: Final = frozenset(
+    {"python_names", "programs", "uses", "related", "texts", "group_by_name"}
+)
+"""Parts of the view whose entries are recorded when they are looked up."""
+
+
+@dataclass(frozen=True)
+class _Built:
+    """The view of an action, and the Python names that its texts look up."""
+
+    action: ActionView
+    names: dict[str, str]
+
+
+class Parts:
+    """The parts of a view, each built when it is first read, and their digests."""
+
+    def __init__(
+        self,
+        spec: Spec,
+        pages: Collection[str] = (),
+        units: ViewUnits | None = None,
+        facts: Facts | None = None,
+    ) -> None:
+        self.spec = spec
+        self.facts = Facts.of(spec) if facts is None else facts
+        self._pages = pages
+        self._units = ViewUnits() if units is None else units
+        self._files = dict(zip(self.facts.actions, spec.actions, strict=True))
+        self._plain: dict[str, dict[str, Any]] = {}
+        self._built: dict[str, _Built] = {}
+        self._groups: dict[str, GroupView] = {}
+        self._digests: dict[Read, str] = {}
+        self._unit_digests: dict[str, dict[str, dict[str, str]]] = {}
+
+    def digest(self, read: Read) -> str:
+        """Return the digest of what was read; empty for what does not exist any more."""
+        if read not in self._digests:
+            self._digests[read] = self._digest(*read)
+        return self._digests[read]
+
+    def _digest(self, owner: str, attribute: str) -> str:
+        match owner:
+            case Owner.NAMES | Owner.RELATED | Owner.USES | Owner.MAKERS:
+                known = self.facts.mapping(owner)
+                return digest(repr(known.get(attribute) if attribute else tuple(known)))
+            case Owner.TEXTS:
+                files = self.spec.files
+                return digest("".join(digest(file.document.source.text) for file in files))
+            case Owner.VIEW:
+                return self._digest_of_part(attribute)
+            case Owner.GROUPS:
+                return digest(" ".join(self.digest((name, attribute)) for name in self.groups))
+            case Owner.ACTIONS:
+                return digest(" ".join(self.digest((n, attribute)) for n in self.facts.actions))
+            case _:
+                return self._digest_of_unit(owner, attribute)
+
+    def _digest_of_part(self, name: str) -> str:
+        if name in _MAPPINGS:
+            return ""
+        if name == "groups":
+            return digest(repr(tuple(self.groups)))
+        return digest(repr(getattr(self, name)))
+
+    def _digest_of_unit(self, owner: str, attribute: str) -> str:
+        if owner.endswith("/"):  # an attribute of all actions of a group
+            actions = self.actions_of(owner[:-1]) if owner[:-1] in self.groups else ()
+            return digest(" ".join(self.digest((name, attribute)) for name in actions))
+        group = owner if owner in self.groups else self.facts.groups.get(owner)
+        if group is None:
+            return ""
+        if group not in self._unit_digests:
+            stored = self._units.get(group, self._key(group), self.facts.python_names)
+            self._unit_digests[group] = self._store(group) if stored is None else stored
+        return self._unit_digests[group].get(owner, {}).get(attribute, "")
+
+    def _store(self, group: str) -> dict[str, dict[str, str]]:
+        """Store the digests of the views of a group and its actions, and return them."""
+        built = {name: self._build(name) for name in self.actions_of(group)}
+        found = {name: _attributes(each.action) for name, each in built.items()}
+        own = replace(self.group(group), actions=())
+        found[group] = _attributes(own) | {"actions": digest(" ".join(built))}
+        names = {word: name for each in built.values() for word, name in each.names.items()}
+        self._units.put(group, self._key(group), names, found)
+        return found
+
+    def _key(self, group: str) -> str:
+        spec = self.spec
+        shared: list[SpecFile[Any]] = [spec.service, spec.errors, spec.structs]
+        own = [self._files[name] for name in self.actions_of(group)]
+        texts = [digest(file.document.source.text) for file in [*shared, *own]]
+        return " ".join([self.groups[group], *texts])
+
+    def actions_of(self, group: str) -> list[str]:
+        """Return the names of the actions of a group."""
+        return [name for name in self.spec.groups[group].actions if name in self._files]
+
+    def plain(self, name: str) -> dict[str, Any]:
+        """Return the attributes of the view of an action that need nothing else."""
+        if name not in self._plain:
+            page = self.groups[self.facts.groups[name]]
+            self._plain[name] = plain_facts(self.spec, self._files[name].node, page)
+        return self._plain[name]
+
+    def plain_group(self, name: str) -> dict[str, Any]:
+        """Return the attributes of the view of a group that do not need its actions."""
+        return plain_group_facts(name, self.groups[name], self.spec)
+
+    def action(self, name: str) -> ActionView:
+        """Return the whole view of an action."""
+        return self._build(name).action
+
+    def group(self, name: str) -> GroupView:
+        """Return the whole view of a group."""
+        if name not in self._groups:
+            actions = tuple(map(self.action, self.actions_of(name)))
+            self._groups[name] = group_view(name, self.groups[name], self.spec, actions, self.types)
+        return self._groups[name]
+
+    def _build(self, name: str) -> _Built:
+        if name not in self._built:
+            reads = Reads()
+            known = self.facts.python_names
+            python_names = RecordedMapping(Owner.NAMES, reads, known, known.__getitem__)
+            page = self.groups[self.facts.groups[name]]
+            node = self._files[name].node
+            view = action_view(self.spec, node, self._errors, self.types, python_names, page)
+            self._built[name] = _Built(view, {word: known.get(word, "") for _, word in reads})
+        return self._built[name]
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        """The page of each group."""
+        return group_pages(self.spec.groups, self._pages)
+
+    @cached_property
+    def service(self) -> ServiceView:
+        return service_view(self.spec)
+
+    @cached_property
+    def enums(self) -> tuple[EnumView, ...]:
+        return tuple(enum_view(name, enum) for name, enum in self.spec.structs.node.enums.items())
+
+    @cached_property
+    def structs(self) -> tuple[StructView, ...]:
+        return tuple(
+            StructView(
+                name,
+                localized(s.description),
+                field_views(s.fields, at_least_one_of=s.at_least_one_of),
+                "Struct",
+                name in self.facts.sent,
+                name in self.facts.received,
+            )
+            for name, s in self.spec.structs.node.structs.items()
+        )
+
+    @cached_property
+    def types(self) -> examples.Types:
+        return examples.Types({s.name: s for s in self.structs}, {e.name: e for e in self.enums})
+
+    @cached_property
+    def _errors(self) -> dict[str, ErrorView]:
+        return error_views(self.spec)
+
+    @cached_property
+    def errors(self) -> tuple[ErrorView, ...]:
+        return tuple(self._errors.values())
+
+    @property
+    def errors_doc(self) -> str | None:
+        return self.spec.errors.node.doc
+
+    @cached_property
+    def enum_bases(self) -> tuple[str, ...]:
+        return tuple(sorted({enum.base for enum in self.enums}))
+
+    @cached_property
+    def struct_imports(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        used = [field for struct in self.structs for field in struct.fields]
+        return imports(used, [], examples.Types({}, self.types.enums))
+
+    @cached_property
+    def symbols(self) -> tuple[Symbol, ...]:
+        return self.facts.symbols(self.service.root_error)
+
+    @cached_property
+    def releases(self) -> tuple[ReleaseView, ...]:
+        return release_views(self.spec)
+
+    @cached_property
+    def deprecated(self) -> tuple[DeprecatedView, ...]:
+        actions = [self.action(name) for name in self.facts.with_deprecated]
+        return deprecated_names(self.service, actions, self.structs, self.enums)
+
+    @cached_property
+    def origins(self) -> dict[str, str]:
+        return origins(self.spec)
+
+
+def _attributes(view: ActionView | GroupView) -> dict[str, str]:
+    """Return the digest of each attribute."""
+    return {field.name: digest(repr(getattr(view, field.name))) for field in fields(view)}

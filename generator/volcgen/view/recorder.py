@@ -1,0 +1,122 @@
+"""The view as templates get it: it hands out stand-ins, which record what is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, cast
+
+from volcgen.spec.nodes import LANGUAGES
+from volcgen.view.api_texts import api_texts
+from volcgen.view.facts import Facts
+from volcgen.view.model import ActionView, GroupView, ProgramView, View
+from volcgen.view.parts import Parts
+from volcgen.view.programs import program
+from volcgen.view.reads import Owner, Reads, RecordedMapping, StandIn
+
+
+class Recorder:
+    """Hands out stand-ins that record what is read."""
+
+    def __init__(self, parts: Parts, reads: Reads) -> None:
+        self._parts = parts
+        self._reads = reads
+        self._stand_ins: dict[str, Any] = {}
+        self.view = cast(View, StandIn(View, Owner.VIEW, reads, self._part))
+
+    def _part(self, name: str) -> Any:
+        facts = self._parts.facts
+        match name:
+            case "groups":
+                return tuple(self._group(each) for each in self._parts.groups)
+            case "python_names":
+                known = facts.python_names
+                return RecordedMapping(Owner.NAMES, self._reads, known, known.__getitem__)
+            case "related":
+                return self._actions(Owner.RELATED, facts.related)
+            case "uses":
+                return self._actions(Owner.USES, facts.uses)
+            case "texts":
+                spec = self._parts.spec
+                return RecordedMapping(
+                    Owner.TEXTS,
+                    self._reads,
+                    dict.fromkeys(LANGUAGES),
+                    lambda language: api_texts(spec, language),
+                )
+            case "programs":
+                return _Programs(self.view, facts, self._reads, self.action)
+            case "group_by_name":
+                return RecordedMapping(Owner.VIEW, Reads(), self._parts.groups, self._group)
+            case _:
+                return getattr(self._parts, name)
+
+    def _actions(
+        self, owner: str, known: dict[str, tuple[str, ...]]
+    ) -> RecordedMapping[tuple[ActionView, ...]]:
+        return RecordedMapping(
+            owner, self._reads, known, lambda key: tuple(map(self.action, known[key]))
+        )
+
+    def _group(self, name: str) -> GroupView:
+        def value(attribute: str) -> Any:
+            if attribute == "actions":
+                return tuple(map(self.action, self._parts.actions_of(name)))
+            plain = self._parts.plain_group(name)
+            if attribute in plain:
+                return plain[attribute]
+            return getattr(self._parts.group(name), attribute)
+
+        return cast(GroupView, self._stand_in(GroupView, name, value))
+
+    def action(self, name: str) -> ActionView:
+        """Return the stand-in of an action."""
+
+        def value(attribute: str) -> Any:
+            plain = self._parts.plain(name)
+            if attribute in plain:
+                return plain[attribute]
+            return getattr(self._parts.action(name), attribute)
+
+        return cast(ActionView, self._stand_in(ActionView, name, value))
+
+    def _stand_in(self, kind: type[Any], name: str, value: Callable[[str], Any]) -> Any:
+        if name not in self._stand_ins:
+            self._stand_ins[name] = StandIn(kind, name, self._reads, value)
+        return self._stand_ins[name]
+
+
+class _Programs(Mapping[str, ProgramView]):
+    """The programs of the actions that have an example, made from what is read of the actions."""
+
+    def __init__(
+        self, view: View, facts: Facts, reads: Reads, action: Callable[[str], ActionView]
+    ) -> None:
+        self._view = view
+        self._makers = RecordedMapping(Owner.MAKERS, reads, facts.makers, facts.makers.__getitem__)
+        self._groups = facts.groups
+        self._reads = reads
+        self._action = action
+
+    def __getitem__(self, name: str) -> ProgramView:
+        if name not in self:
+            raise KeyError(name)
+        action = self._action(name)
+        maker = self._makers.get(name) if action.paging else None
+        return program(
+            self._view.service,
+            action,
+            self._action(maker) if maker else None,
+            {struct.name: struct.fields for struct in self._view.structs},
+        )
+
+    def __contains__(self, name: object) -> bool:
+        if name not in self._groups:
+            self._reads.add((str(name), "name"))
+            return False
+        return self._action(str(name)).request_json is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return (action.name for action in self._view.actions if action.name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
