@@ -20,6 +20,8 @@ Formatter = Callable[[str], Callable[[], str]]
 _PARALLEL_FROM: Final = 250_000
 """Number of characters above which several processes format: with fewer, one process is done
 before others have started and imported black."""
+_FEWEST_TEXTS: Final = 4
+"""A text is formatted by one process, so others do not help with few large ones."""
 _MOST_PROCESSES: Final = 8
 
 
@@ -80,7 +82,7 @@ class _Texts:
         elif self._processes > 1:
             self._waiting.append(text)
             self._characters += len(content)
-            if self._characters >= _PARALLEL_FROM:
+            if self._characters >= _PARALLEL_FROM and len(self._waiting) >= _FEWEST_TEXTS:
                 self._start_pool()
         return text.result
 

@@ -11,8 +11,8 @@ from support.project import Project, tree
 from volcgen.formatting import format_python
 from volcgen.spec.load import load
 from volcgen.view import View, build_view
-from volcgen.view.model import ActionView
 from volcgen.view.examples import call
+from volcgen.view.model import ActionView
 from volcgen.view.text import Raw
 
 MAKE = "spec/tiny/talk/MakeTalk.yaml"

@@ -78,14 +78,14 @@ class Parts:
                 known = self.facts.mapping(owner)
                 return digest(repr(known.get(attribute) if attribute else tuple(known)))
             case Owner.TEXTS:
-                files = self.spec.files
-                return digest("".join(digest(file.document.source.text) for file in files))
+                return _texts(*self.spec.files)
             case Owner.VIEW:
                 return self._digest_of_part(attribute)
             case Owner.GROUPS:
                 return digest(" ".join(self.digest((name, attribute)) for name in self.groups))
             case Owner.ACTIONS:
-                return digest(" ".join(self.digest((n, attribute)) for n in self.facts.actions))
+                names = self.facts.actions
+                return digest(" ".join(self._digest_of_unit(name, attribute) for name in names))
             case _:
                 return self._digest_of_unit(owner, attribute)
 
@@ -99,7 +99,7 @@ class Parts:
     def _digest_of_unit(self, owner: str, attribute: str) -> str:
         if owner.endswith("/"):  # an attribute of all actions of a group
             actions = self.actions_of(owner[:-1]) if owner[:-1] in self.groups else ()
-            return digest(" ".join(self.digest((name, attribute)) for name in actions))
+            return digest(" ".join(self._digest_of_unit(name, attribute) for name in actions))
         group = owner if owner in self.groups else self.facts.groups.get(owner)
         if group is None:
             return ""
@@ -119,11 +119,13 @@ class Parts:
         return found
 
     def _key(self, group: str) -> str:
+        own = _texts(*(self._files[name] for name in self.actions_of(group)))
+        return f"{self.groups[group]} {self._shared} {own}"
+
+    @cached_property
+    def _shared(self) -> str:
         spec = self.spec
-        shared: list[SpecFile[Any]] = [spec.service, spec.errors, spec.structs]
-        own = [self._files[name] for name in self.actions_of(group)]
-        texts = [digest(file.document.source.text) for file in [*shared, *own]]
-        return " ".join([self.groups[group], *texts])
+        return _texts(spec.service, spec.errors, spec.structs)
 
     def actions_of(self, group: str) -> list[str]:
         """Return the names of the actions of a group."""
@@ -230,6 +232,11 @@ class Parts:
     @cached_property
     def origins(self) -> dict[str, str]:
         return origins(self.spec)
+
+
+def _texts(*files: SpecFile[Any]) -> str:
+    """Return the digest of the texts of files."""
+    return digest(" ".join(digest(file.document.source.text) for file in files))
 
 
 def _attributes(view: ActionView | GroupView) -> dict[str, str]:
