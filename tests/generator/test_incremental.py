@@ -31,7 +31,7 @@ class Edits:
 
     def __init__(self, project: Project, seed: int) -> None:
         self._home = project.root / HOME
-        self._random = Random(seed)
+        self._random = Random(seed)  # noqa: S311
         self._count = 0
 
     def apply(self) -> tuple[str, Callable[[], None]]:

@@ -67,7 +67,7 @@ class Parts:
         self._unit_digests: dict[str, dict[str, dict[str, str]]] = {}
 
     def digest(self, read: Read) -> str:
-        """Return the digest of what was read; empty for what does not exist any more."""
+        """Return the digest of what was read; empty for what no longer exists."""
         if read not in self._digests:
             self._digests[read] = self._digest(*read)
         return self._digests[read]
