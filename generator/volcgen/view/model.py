@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from volcgen import names
 from volcgen.view.call_model import (
@@ -17,6 +17,15 @@ from volcgen.view.call_model import (
 )
 from volcgen.view.releases import ReleaseView
 from volcgen.view.text import Localized, Raw, pythonic
+
+
+RETRIES: Final = {
+    "throttled": "always",
+    "server": "if_safe",
+    "expired": "with_new_keys",
+    "clock_skew": "with_right_clock",
+}
+"""When the runtime retries errors of a category; never those of other categories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,11 @@ class ErrorView:
     exception: str
     meaning: Localized
     remedy: Localized
+
+    @property
+    def retry(self) -> str:
+        """When the client retries a call that failed with it; see `RETRIES`."""
+        return RETRIES.get(self.category, "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +307,16 @@ class View:
     @property
     def actions(self) -> tuple[ActionView, ...]:
         return tuple(action for group in self.groups for action in group.actions)
+
+    @property
+    def has_paging(self) -> bool:
+        """Whether an action is a listing."""
+        return any(action.paging for action in self.actions)
+
+    @property
+    def has_quota(self) -> bool:
+        """Whether the limit of an action is documented."""
+        return any(action.qps or action.rate_limit for action in self.actions)
 
     def pythonic(self, text: Raw) -> Raw:
         """Return the text with each field's wire name in backticks replaced by its Python name."""
