@@ -140,7 +140,7 @@ class Renderer:
             optimized=False,  # so that compiled templates contain no results of filters
         )
         environment.filters.update(_FILTERS)
-        environment.globals["draw"] = pictures
+        environment.globals.update(draw=pictures)
         return environment
 
     @property

@@ -9,13 +9,13 @@ from volcgen.pictures.boxes import Arrow, Box, flow
 TITLES: Final = {"en": "How the generator works", "zh": "生成器的工作过程"}
 DESCRIPTIONS: Final = {
     "en": (
-        "Pages of the documents are imported into the spec. The generator loads and checks the spec, makes the "
-        "context of the templates from it, renders the templates and copies the runtime, makes classes, checks "
-        "that no text became code, formats, and compares the result with the files on disk before it writes."
+        "Document pages are imported into the spec. The generator loads and checks the spec, makes the context "
+        "of the templates from it, renders them, copies the runtime, makes classes, checks that no text became "
+        "code, and formats. It compares the result with the files on disk, and then writes all of them or none."
     ),
     "zh": (
-        "文档页面先导入描述文件。生成器加载并检查描述文件，由此得到模板上下文，渲染模板、复制运行时、生成类，"
-        "检查文本没有变成代码，再格式化，最后与磁盘上的文件比较并写入。"
+        "文档页面先导入描述文件。生成器加载并检查描述文件，由此得到模板的上下文，随后渲染模板、复制运行时、生成类，"
+        "确认文本没有变成代码，再格式化；最后与磁盘上的文件比较，要么全部写入，要么全不写入。"
     ),
 }
 _WORDS: Final = {

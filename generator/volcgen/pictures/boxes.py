@@ -6,7 +6,7 @@ serves all languages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -46,8 +46,13 @@ class Box:
     shape: svg.Shape = "box"
 
     @property
-    def last_row(self) -> int:
-        return self.at[1] + self.rows - 1
+    def first(self) -> tuple[int, int]:
+        return self.at
+
+    @property
+    def last(self) -> tuple[int, int]:
+        """The last column and row."""
+        return self.at[0] + self.span - 1, self.at[1] + self.rows - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,6 @@ class Arrow:
     start: str
     end: str
     text: str | Raw = ""
-    both: bool = False
     dashed: bool = False
     shift: int = 0
     """Distance from the middle, for two arrows side by side."""
@@ -109,11 +113,14 @@ class _Grid:
         self._boxes = [part for part in parts if isinstance(part, Box)]
         self._groups = [part for part in parts if isinstance(part, Group)]
         self._arrows = [part for part in parts if isinstance(part, Arrow)]
-        self._rows = {part.name: _rows(part) for part in (*self._boxes, *self._groups)}
+        self._parts = {part.name: part for part in (*self._boxes, *self._groups)}
+        for name in (name for arrow in self._arrows for name in (arrow.start, arrow.end)):
+            if name not in self._parts:
+                raise ValueError(f"no box or group is named {name}")
         self._texts = {box.name: self._box_texts(box) for box in self._boxes}
         self._labels = {arrow: self._label_lines(arrow) for arrow in self._arrows}
         self._tops, self._bottoms = self._row_places()
-        self._places = self._part_places()
+        self._places = {name: self._place(part) for name, part in self._parts.items()}
 
     @property
     def size(self) -> tuple[float, float]:
@@ -128,10 +135,12 @@ class _Grid:
             rect = self._places[group.name]
             yield svg.frame(rect)
             texts = wrapped(group.text, rect.width - 16, _GROUP_HEADING)
-            yield svg.lines(texts, (rect.x + 9, rect.y + 5), _GROUP_HEADING, anchor="start", kind="muted")
+            yield svg.lines(
+                texts, (rect.x + 9, rect.y + 5), _GROUP_HEADING, anchor="start", kind="muted"
+            )
         for arrow in self._arrows:
             start, end = self._ends(arrow)
-            yield svg.arrow([start, end], both=arrow.both, dashed=arrow.dashed)
+            yield svg.arrow(start, end, dashed=arrow.dashed)
         for box in self._boxes:
             yield from self._box(box)
         for arrow in self._arrows:
@@ -157,17 +166,21 @@ class _Grid:
 
     def _row_places(self) -> tuple[list[float], list[float]]:
         """Return the tops and the bottoms of the rows."""
-        count = 1 + max(box.last_row for box in self._boxes)
+        count = 1 + max(box.last[1] for box in self._boxes)
         heights = [0.0] * count
         for box in self._boxes:
             if box.rows == 1:
                 heights[box.at[1]] = max(heights[box.at[1]], self._height(box))
         gaps = [self._row_gap(row) for row in range(count)]
         for box in self._boxes:  # a box of several rows may need more height than these have
-            rows = range(box.at[1], box.last_row + 1)
-            missing = self._height(box) - sum(heights[row] for row in rows) - sum(gaps[row + 1] for row in rows[:-1])
+            rows = range(box.at[1], box.last[1] + 1)
+            missing = (
+                self._height(box)
+                - sum(heights[row] for row in rows)
+                - sum(gaps[row + 1] for row in rows[:-1])
+            )
             if missing > 0:
-                heights[box.last_row] += missing
+                heights[box.last[1]] += missing
         tops: list[float] = []
         y = float(_MARGIN)
         for row in range(count):
@@ -180,8 +193,9 @@ class _Grid:
         """Return the distance of a row from the one above."""
         gap = float(_GAP)
         for arrow in self._arrows:
-            (first, above), (below, last) = sorted([self._rows[arrow.start], self._rows[arrow.end]])
-            if first < row <= last and above < below and row == below:
+            start, end = self._parts[arrow.start], self._parts[arrow.end]
+            upper, lower = (start, end) if start.first[1] <= end.first[1] else (end, start)
+            if upper.last[1] < lower.first[1] == row:
                 count = len(self._labels[arrow])
                 gap = max(gap, _ARROW_GAP, count * _SMALL.line_height + 14)
         if any(group.first[1] == row for group in self._groups):
@@ -190,20 +204,14 @@ class _Grid:
             gap += _GROUP
         return gap
 
-    def _part_places(self) -> dict[str, Rect]:
-        places: dict[str, Rect] = {}
-        for box in self._boxes:
-            (column, row), bottom = box.at, self._bottoms[box.last_row]
-            top = self._tops[row]
-            places[box.name] = Rect(self._x(column), top, self._width(column, box.span), bottom - top)
-        for group in self._groups:
-            (left, top_row), (right, bottom_row) = group.first, group.last
-            top = self._tops[top_row]
-            inner = Rect(
-                self._x(left), top, self._width(left, right - left + 1), self._bottoms[bottom_row] - top
-            )
-            places[group.name] = inner.grown(_GROUP, top=_GROUP_HEADING.line_height)
-        return places
+    def _place(self, part: Box | Group) -> Rect:
+        (left, top_row), (right, bottom_row) = part.first, part.last
+        top = self._tops[top_row]
+        width = self._width(left, right - left + 1)
+        rect = Rect(self._x(left), top, width, self._bottoms[bottom_row] - top)
+        if isinstance(part, Box):
+            return rect
+        return rect.grown(_GROUP, top=_GROUP_HEADING.line_height)
 
     def _ends(self, arrow: Arrow) -> tuple[Point, Point]:
         start, end = self._places[arrow.start], self._places[arrow.end]
@@ -219,27 +227,15 @@ class _Grid:
         forward = end.x >= start.right
         return ((start.right, y), (end.x, y)) if forward else ((start.x, y), (end.right, y))
 
-    def _is_vertical(self, arrow: Arrow) -> bool:
-        return self._columns_of(arrow.start) & self._columns_of(arrow.end) != set()
-
-    def _columns_of(self, name: str) -> set[int]:
-        for part in self._boxes:
-            if part.name == name:
-                return set(range(part.at[0], part.at[0] + part.span))
-        [group] = [group for group in self._groups if group.name == name]
-        return set(range(group.first[0], group.last[0] + 1))
-
     def _label_lines(self, arrow: Arrow) -> tuple[Line, ...]:
-        return wrapped(arrow.text, self._label_width(arrow), _SMALL) if arrow.text else ()
-
-    def _label_width(self, arrow: Arrow) -> float:
-        """Return the greatest width of a label, so that it does not leave the columns of its arrow."""
-        if not self._is_vertical(arrow):
-            return self._gap - 14
-        shared = sorted(self._columns_of(arrow.start) & self._columns_of(arrow.end))
-        width = self._width(shared[0], len(shared))
-        to_right = arrow.shift if arrow.side == "left" else -arrow.shift
-        return width / 2 + to_right - _LABEL_X
+        """Return the lines of a label, which does not leave the columns that its arrow connects."""
+        start, end = self._parts[arrow.start], self._parts[arrow.end]
+        first, last = max(start.first[0], end.first[0]), min(start.last[0], end.last[0])
+        if first > last:
+            return wrapped(arrow.text, self._gap - 14, _SMALL)
+        toward_label = arrow.shift if arrow.side == "right" else -arrow.shift
+        width = self._width(first, last - first + 1) / 2 - toward_label - _LABEL_X
+        return wrapped(arrow.text, width, _SMALL)
 
     def _label(self, arrow: Arrow) -> str:
         texts = self._labels[arrow]
@@ -247,13 +243,10 @@ class _Grid:
         height = len(texts) * _SMALL.line_height
         if x1 != x2:
             return svg.lines(texts, ((x1 + x2) / 2, y1 - height - 4), _SMALL, kind="label")
+        top = (y1 + y2 - height) / 2
         if arrow.side == "left":
-            return svg.lines(
-                texts, (x1 - _LABEL_X, (y1 + y2 - height) / 2), _SMALL, anchor="end", kind="label"
-            )
-        return svg.lines(
-            texts, (x1 + _LABEL_X, (y1 + y2 - height) / 2), _SMALL, anchor="start", kind="label"
-        )
+            return svg.lines(texts, (x1 - _LABEL_X, top), _SMALL, anchor="end", kind="label")
+        return svg.lines(texts, (x1 + _LABEL_X, top), _SMALL, anchor="start", kind="label")
 
     def _box(self, box: Box) -> Iterator[str]:
         rect = self._places[box.name]
@@ -266,9 +259,3 @@ class _Grid:
         for style, found in texts:
             yield svg.lines(found, (x, y), style, kind="muted" if box.shape == "note" else "")
             y += style.line_height * len(found)
-
-
-def _rows(part: Box | Group) -> tuple[int, int]:
-    if isinstance(part, Box):
-        return part.at[1], part.last_row
-    return part.first[1], part.last[1]

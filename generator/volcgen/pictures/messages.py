@@ -75,8 +75,7 @@ class _Layout:
             name: _MARGIN + self._pitch * (place + 0.5) for place, name in enumerate(participants)
         }
         self._heads = {
-            name: wrapped(text, self._pitch - 12, _HEADING)
-            for name, text in participants.items()
+            name: wrapped(text, self._pitch - 12, _HEADING) for name, text in participants.items()
         }
         self._width = width
         most = max(map(len, self._heads.values()))
@@ -110,7 +109,7 @@ class _Layout:
         texts = wrapped(step.text, abs(end - start) - 10, _TEXT)
         label = svg.lines(texts, ((start + end) / 2, self.y), _TEXT, kind="label")
         self.y += len(texts) * _TEXT.line_height + 5
-        yield svg.arrow([(start, self.y), (end, self.y)], dashed=step.is_reply)
+        yield svg.arrow((start, self.y), (end, self.y), dashed=step.is_reply)
         yield label
         self.y += _STEP
 
@@ -127,9 +126,7 @@ class _Layout:
     def _repeat(self, step: Repeat) -> Iterator[str]:
         top = self.y
         texts = wrapped(step.text, self._width - 2 * _PADDING, _HEADING)
-        heading = svg.lines(
-            texts, (_MARGIN + 3, top + 5), _HEADING, anchor="start", kind="label"
-        )
+        heading = svg.lines(texts, (_MARGIN + 3, top + 5), _HEADING, anchor="start", kind="label")
         self.y += len(texts) * _HEADING.line_height + _STEP
         inner = [*self.steps(step.steps)]
         yield svg.frame(Rect(_FRAME, top, self._width + 2 * (_MARGIN - _FRAME), self.y - top))

@@ -144,17 +144,16 @@ def lines(
     )
 
 
-def arrow(points: Sequence[Point], *, both: bool = False, dashed: bool = False) -> str:
-    """Return a line through points, with a head at its end, or at both ends."""
-    shown = list(points)
-    heads = [_head(points[-2], points[-1])]
-    shown[-1] = _before(points[-2], points[-1])
-    if both:
-        heads.append(_head(points[1], points[0]))
-        shown[0] = _before(points[1], points[0])
-    way = "L".join(f"{_number(x)} {_number(y)}" for x, y in shown)
+def arrow(start: Point, end: Point, *, dashed: bool = False) -> str:
+    """Return a horizontal or vertical line with a head at its end."""
+    x, y = _direction(start, end)
+    stop = end[0] - x * (_HEAD - 1), end[1] - y * (_HEAD - 1)
+    back = end[0] - x * _HEAD, end[1] - y * _HEAD
+    corners = [end, (back[0] + y * 4, back[1] + x * 4), (back[0] - y * 4, back[1] - x * 4)]
     kind = "line dashed" if dashed else "line"
-    return f'<path class="{kind}" d="M{way}"/>' + "".join(heads)
+    return (
+        f'<path class="{kind}" d="{_way(start, stop)}"/><path class="head" d="{_way(*corners)}Z"/>'
+    )
 
 
 def lifeline(x: float, top: float, bottom: float) -> str:
@@ -167,17 +166,8 @@ def _direction(start: Point, end: Point) -> tuple[int, int]:
     return (end[0] > start[0]) - (end[0] < start[0]), (end[1] > start[1]) - (end[1] < start[1])
 
 
-def _before(start: Point, end: Point) -> Point:
-    x, y = _direction(start, end)
-    return end[0] - x * (_HEAD - 1), end[1] - y * (_HEAD - 1)
-
-
-def _head(start: Point, end: Point) -> str:
-    x, y = _direction(start, end)
-    back_x, back_y = end[0] - x * _HEAD, end[1] - y * _HEAD
-    corners = [end, (back_x + y * 4, back_y + x * 4), (back_x - y * 4, back_y - x * 4)]
-    way = "L".join(f"{_number(x)} {_number(y)}" for x, y in corners)
-    return f'<path class="head" d="M{way}Z"/>'
+def _way(*points: Point) -> str:
+    return "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points)
 
 
 def _line(line: Line) -> str:

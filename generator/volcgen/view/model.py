@@ -18,7 +18,6 @@ from volcgen.view.call_model import (
 from volcgen.view.releases import ReleaseView
 from volcgen.view.text import Localized, Raw, pythonic
 
-
 RETRIES: Final = {
     "throttled": "always",
     "server": "if_safe",
