@@ -66,6 +66,7 @@ _FILTERS: Final[dict[str, Any]] = {
     "form_index": form_index,
     "group_forms": group_forms,
 }
+_GLOBALS: Final[dict[str, Any]] = {"draw": pictures}
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ class Renderer:
             optimized=False,  # so that compiled templates contain no results of filters
         )
         environment.filters.update(_FILTERS)
-        environment.globals.update(draw=pictures)
+        environment.globals.update(_GLOBALS)
         return environment
 
     @property

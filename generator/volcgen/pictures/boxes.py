@@ -113,7 +113,8 @@ class _Grid:
         self._boxes = [part for part in parts if isinstance(part, Box)]
         self._groups = [part for part in parts if isinstance(part, Group)]
         self._arrows = [part for part in parts if isinstance(part, Arrow)]
-        self._parts = {part.name: part for part in (*self._boxes, *self._groups)}
+        places: list[Box | Group] = [*self._boxes, *self._groups]
+        self._parts = {part.name: part for part in places}
         for name in (name for arrow in self._arrows for name in (arrow.start, arrow.end)):
             if name not in self._parts:
                 raise ValueError(f"no box or group is named {name}")

@@ -54,12 +54,12 @@ def sequence(
     title: str,
     description: str,
     *,
-    participants: Mapping[str, str | Raw],
+    lifelines: Mapping[str, str | Raw],
     steps: Sequence[Message | Work | Repeat],
     width: int = 440,
 ) -> str:
-    """Return the picture of messages as SVG; `participants` maps names to texts, from left to right."""
-    layout = _Layout(participants, width)
+    """Return the picture of messages as SVG; `lifelines` maps names to texts, from left to right."""
+    layout = _Layout(lifelines, width)
     shapes = [*layout.steps(steps)]
     bottom = layout.y + 4
     size = (width + 2 * _MARGIN, bottom + _MARGIN)
@@ -69,18 +69,18 @@ def sequence(
 class _Layout:
     """Places steps one below the other."""
 
-    def __init__(self, participants: Mapping[str, str | Raw], width: int) -> None:
-        self._pitch = width / len(participants)
+    def __init__(self, lifelines: Mapping[str, str | Raw], width: int) -> None:
+        self._pitch = width / len(lifelines)
         self._x = {
-            name: _MARGIN + self._pitch * (place + 0.5) for place, name in enumerate(participants)
+            name: _MARGIN + self._pitch * (place + 0.5) for place, name in enumerate(lifelines)
         }
         self._heads = {
-            name: wrapped(text, self._pitch - 12, _HEADING) for name, text in participants.items()
+            name: wrapped(text, self._pitch - 12, _HEADING) for name, text in lifelines.items()
         }
         self._width = width
         most = max(map(len, self._heads.values()))
         self._head_height = most * _HEADING.line_height + 2 * _PADDING
-        self.y = _MARGIN + self._head_height + _STEP
+        self.y: float = _MARGIN + self._head_height + _STEP
 
     def heads(self, bottom: float) -> Iterator[str]:
         """Yield the lifelines and the names of the participants."""

@@ -10,8 +10,8 @@ from volcgen.pictures import Message, Repeat, Work, sequence
 
 def draw(*steps: Message | Work | Repeat) -> etree._Element:
     """Return the root element of a picture of three participants."""
-    participants = {"a": "Ann", "b": "Bob", "c": "Cy"}
-    return parsed(sequence("en", "Title", "Text", participants=participants, steps=steps))
+    lifelines = {"a": "Ann", "b": "Bob", "c": "Cy"}
+    return parsed(sequence("en", "Title", "Text", lifelines=lifelines, steps=steps))
 
 
 def heights(root: etree._Element) -> dict[str, float]:
