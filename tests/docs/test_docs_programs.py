@@ -65,7 +65,8 @@ def test_every_page_about_calls_has_programs() -> None:
     assert pages == {
         name
         for name in PAGES
-        if not name.endswith(("structs.md", "api.md", "cli.md", "names.md")) and "CHANGELOG" not in name
+        if not name.endswith(("structs.md", "api.md", "cli.md", "names.md"))
+        and "CHANGELOG" not in name
     }
 
 

@@ -19,18 +19,10 @@ SHOWN = {
 
 
 def test_every_test_that_is_shown_passes(tmp_path: Path) -> None:
-    files = {name: source for name, source in SHOWN.items() if "parametrize" not in source}
-    count = sum(len(re.findall(r"^def test_", source, re.M)) for source in files.values())
-    code, out = run_pytest(tmp_path, files)
+    count = sum(len(re.findall(r"^def test_", source, re.M)) for source in SHOWN.values())
+    code, out = run_pytest(tmp_path, SHOWN)
     assert code == 0, out
-    assert f"{count} passed" in out
-
-
-def test_what_is_shown_for_many_processes_passes_in_two(tmp_path: Path) -> None:
-    (shown,) = (source for source in SHOWN.values() if "parametrize" in source)
-    code, out = run_pytest(tmp_path, {"test_shown.py": shown}, "-n", "2")
-    assert code == 0, out
-    assert "3 passed" in out
+    assert int(re.findall(r"(\d+) passed", out)[0]) >= count  # a parametrized one is several
 
 
 def test_the_readme_shows_a_test_of_ten_lines() -> None:
