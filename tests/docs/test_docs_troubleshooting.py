@@ -8,9 +8,7 @@ import re
 import socket
 import subprocess
 import sys
-import warnings
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable
 from pathlib import Path
 from traceback import format_exception_only
 from typing import Any, Final
@@ -20,7 +18,7 @@ import trio
 from docs_pages import LANGUAGES, PAGES
 from support.transport_servers import run_tls_server
 
-from volc_im import AsyncClient, Client, ErrorCode, HTTPRequest, HTTPResponse
+from volc_im import AsyncClient, Client, ErrorCode, HTTPRequest, HTTPResponse, VolcIMError
 from volc_im.emulator import Emulator
 from volc_im.testing import stub
 
@@ -59,25 +57,21 @@ def listing(im: Client, **arguments: Any) -> Any:
 class Messages(list[str]):
     """The last line of each traceback, and other text that a user gets to see."""
 
-    def of(self, call: AbstractContextManager[Client] | None = None, **arguments: Any) -> None:
-        """Add the error of a call, of a new client with the arguments as options or of a given one."""
+    def of(self, use: Callable[[], object]) -> None:
+        """Add the error that a function raises."""
         try:
-            if call is None:
-                with client(**arguments) as im:
-                    listing(im)
-            else:
-                with call as im:
-                    while True:
-                        listing(im, **arguments)
-        except Exception as error:
-            self.add(error)
+            use()
+        except (VolcIMError, TypeError, AttributeError) as error:
+            self.append("".join(format_exception_only(error)).strip())
 
-    def add(self, error: BaseException) -> None:
-        self.append("".join(format_exception_only(error)).strip())
+    def of_call(self, **options: Any) -> None:
+        """Add the error of a listing by a client with these options."""
+        with client(**options) as im:
+            self.of(lambda: listing(im))
 
 
 @pytest.fixture(scope="module")
-def messages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Messages]:
+def messages(tmp_path_factory: pytest.TempPathFactory) -> Messages:
     found = Messages()
     with (
         Emulator(access_key="AK", secret_key="SK") as server,
@@ -87,61 +81,61 @@ def messages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Messages]:
         add_connections(found, server, patch, tmp_path_factory.mktemp("tls"))
         add_calls_and_results(found, server)
         add_processes(found, server)
-    yield found
+    return found
 
 
 def add_keys_and_permissions(found: Messages, server: Emulator, patch: pytest.MonkeyPatch) -> None:
     url = server.endpoint
     patch.setenv("HOME", "/nonexistent")
     patch.setenv("VOLCENGINE_ECS_METADATA_DISABLED", "true")
-    found.of(access_key=None, secret_key=None, endpoint=url)
-    found.of(secret_key="SK\n", endpoint=url)
-    found.of(secret_key="other", endpoint=url)
-    found.of(access_key="other", endpoint=url)
+    found.of_call(access_key=None, secret_key=None, endpoint=url)
+    found.of(lambda: client(secret_key="SK\n"))
+    found.of_call(secret_key="other", endpoint=url)
+    found.of_call(access_key="other", endpoint=url)
     server.faults.add("skew=100000:1")
-    found.of(endpoint=url)
-    refused = client()
-    with stub(refused) as stubs:
+    found.of_call(endpoint=url)
+    with client() as im, stub(im) as stubs:
         stubs.get_user_conversations().raises(ErrorCode.ACCESS_DENIED, message="not allowed")
-        found.of(refused)
+        found.of(lambda: listing(im))
 
 
 def add_connections(
     found: Messages, server: Emulator, patch: pytest.MonkeyPatch, folder: Path
 ) -> None:
     url = server.endpoint
-    found.of(endpoint=WITHOUT_SERVER)
-    found.of(endpoint=url.replace("http:", "https:"))
+    found.of_call(endpoint=WITHOUT_SERVER)
+    found.of_call(endpoint=url.replace("http:", "https:"))
     with run_tls_server(folder) as tls:
-        found.of(endpoint=f"https://localhost:{tls.port}")
+        found.of_call(endpoint=f"https://localhost:{tls.port}")
     for fault in ("slow=2:1", "drop:1", "502:1"):
         server.faults.add(fault)
-        found.of(endpoint=url, timeout=0.5)
+        found.of_call(endpoint=url, timeout=0.5)
     with patch.context() as inner:
         inner.setenv("HTTPS_PROXY", WITHOUT_SERVER)
-        found.of()
+        found.of_call()
+
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
     with patch.context() as inner:
-        unknown = socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-        inner.setattr(socket, "getaddrinfo", lambda *_, **__: raise_(unknown))
-        with suppress(asyncio.CancelledError):
-            found.add(asyncio.run(async_error(endpoint="https://nowhere.invalid")))
+        inner.setattr(socket, "getaddrinfo", unknown)
+        found.of(lambda: asyncio.run(async_listing(endpoint="https://nowhere.invalid")))
 
 
 def add_calls_and_results(found: Messages, server: Emulator) -> None:
     url = server.endpoint
-    found.of(client(endpoint=url, rate_limit={"GetUserConversations": 1}, deadline=0.5))
-    found.of(client(endpoint=url), nmae="Team")
-    server.quotas.on = True
-    server.clock.freeze()
-    found.of(client(endpoint=url, rate_limit=None))
+    rate = {"GetUserConversations": 1}
+    with client(endpoint=url, rate_limit=rate, deadline=0.5) as im:
+        found.of(lambda: [listing(im) for _ in range(2)])
+    with client(endpoint=url, rate_limit=None) as im:
+        found.of(lambda: listing(im, nmae="Team"))
+        found.of(lambda: im.call("NoSuchAction", {}))
+        found.of(lambda: listing(im).new_field)
+        server.quotas.on = True
+        server.clock.freeze()
+        found.of(lambda: [listing(im) for _ in range(200)])
     server.reset()
     server.quotas.on = False
-    with client(endpoint=url) as im:
-        for use in (lambda: im.call("NoSuchAction", {}), lambda: listing(im).new_field):
-            try:
-                use()
-            except Exception as error:
-                found.add(error)
     with client(transport=Canned()) as im:
         found.append(listing(im).conversation_infos[0].name)
 
@@ -150,28 +144,20 @@ def add_processes(found: Messages, server: Emulator) -> None:
     command = [sys.executable, "-c", FORK, server.endpoint]
     forked = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     found.append(forked.stderr.strip().splitlines()[-1])
-    found.add(trio.run(async_error))
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        listing(client(endpoint=server.endpoint))
-        gc.collect()
+    found.of(lambda: trio.run(async_listing))
+    with pytest.warns(ResourceWarning) as caught:
+        leave_open(server)
     found += [f"{warning.category.__name__}: {warning.message}" for warning in caught]
 
 
-async def async_error(**options: Any) -> BaseException:
+def leave_open(server: Emulator) -> None:
+    listing(client(endpoint=server.endpoint))
+    gc.collect()
+
+
+async def async_listing(**options: Any) -> None:
     im = AsyncClient(app_id=1, access_key="AK", secret_key="SK", max_retries=0, **options)
-    try:
-        await im.get_user_conversations(participant_user_id=1, limit=1)
-    except Exception as error:
-        return error
-    finally:
-        with suppress(Exception):
-            await im.close()
-    raise AssertionError
-
-
-def raise_(error: Exception) -> Any:
-    raise error
+    await im.get_user_conversations(participant_user_id=1, limit=1)
 
 
 def shown(language: str) -> list[str]:
