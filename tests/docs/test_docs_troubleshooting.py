@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import re
 import socket
 import subprocess
@@ -16,7 +17,7 @@ from typing import Any, Final
 import pytest
 import trio
 from docs_pages import LANGUAGES, PAGES
-from support.transport_servers import run_tls_server
+from support.transport_servers import clear_proxies, run_tls_server
 
 from volc_im import AsyncClient, Client, ErrorCode, HTTPRequest, HTTPResponse, VolcIMError
 from volc_im.emulator import Emulator
@@ -157,7 +158,10 @@ def leave_open(server: Emulator) -> None:
 
 async def async_listing(**options: Any) -> None:
     im = AsyncClient(app_id=1, access_key="AK", secret_key="SK", max_retries=0, **options)
-    await im.get_user_conversations(participant_user_id=1, limit=1)
+    try:
+        await im.get_user_conversations(participant_user_id=1, limit=1)
+    finally:
+        await im.close()
 
 
 def shown(language: str) -> list[str]:
