@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import re
 import socket
 import subprocess
@@ -17,7 +16,7 @@ from typing import Any, Final
 import pytest
 import trio
 from docs_pages import LANGUAGES, PAGES
-from support.transport_servers import clear_proxies, run_tls_server
+from support.transport_servers import run_tls_server
 
 from volc_im import AsyncClient, Client, ErrorCode, HTTPRequest, HTTPResponse, VolcIMError
 from volc_im.emulator import Emulator
