@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import re
 import socket
 import subprocess
@@ -16,7 +17,7 @@ from typing import Any, Final
 import pytest
 import trio
 from docs_pages import LANGUAGES, PAGES
-from support.transport_servers import run_tls_server
+from support.transport_servers import clear_proxies, run_tls_server
 
 from volc_im import AsyncClient, Client, ErrorCode, HTTPRequest, HTTPResponse, VolcIMError
 from volc_im.emulator import Emulator
@@ -77,6 +78,9 @@ def messages(tmp_path_factory: pytest.TempPathFactory) -> Messages:
         Emulator(access_key="AK", secret_key="SK") as server,
         pytest.MonkeyPatch.context() as patch,
     ):
+        for name in [name for name in os.environ if name.startswith("VOLC")]:
+            patch.delenv(name)
+        clear_proxies(patch)
         add_keys_and_permissions(found, server, patch)
         add_connections(found, server, patch, tmp_path_factory.mktemp("tls"))
         add_calls_and_results(found, server)
