@@ -126,8 +126,9 @@ def test_the_tests_that_are_shown_pass_in_two_processes(
     for source in shown:
         assert black.format_str(source, mode=black.Mode(line_length=100)) == source
     monkeypatch.setenv("PYTHONPATH", str(weather / "generated"))
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # three processes start faster
     files = {f"test_{number}.py": source for number, source in enumerate(shown)}
-    options = ("-n", "2", "--dist", "loadfile", "-p", "volc_weather.testing.plugin")
+    options = ("-p", "xdist", "-n", "2", "--dist", "loadfile", "-p", "volc_weather.testing.plugin")
     code, out = run_pytest(tmp_path, files, *options)
     assert code == 0, out
     assert "7 passed" in out
