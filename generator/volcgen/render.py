@@ -145,6 +145,11 @@ class Renderer:
         return environment
 
     @property
+    def folder(self) -> str:
+        """Folder of the output."""
+        return self._sources.folder
+
+    @property
     def pages(self) -> frozenset[str]:
         """Names of the documents besides those of groups."""
         return self._sources.pages

@@ -109,6 +109,12 @@ class Sources:
         return tuple(sorted([*kept, *self.own], key=lambda source: source.path))
 
     @cached_property
+    def folder(self) -> str:
+        """Folder of the output in the repository; its name alone if it is outside."""
+        output, root = self.config.output, self.config.root
+        return output.relative_to(root).as_posix() if output.is_relative_to(root) else output.name
+
+    @cached_property
     def pages(self) -> frozenset[str]:
         """Names of the documents besides those of groups, in any language."""
         found = (_PAGE.fullmatch(source.output) for source in self.files)

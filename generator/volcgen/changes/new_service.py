@@ -113,7 +113,12 @@ def start_service(
         del service["evidence"]
     home = config.spec / name
     shown = config.display_path(home)
-    files = {"service": service, "errors": {"errors": {}}, "structs": {"structs": {}}}
+    nothing: dict[str, Any] = {}
+    files: dict[str, dict[str, Any]] = {
+        "service": service,
+        "errors": {"errors": nothing},
+        "structs": {"structs": nothing},
+    }
     content = {
         f"{shown}/{file}.yaml": f"{_SCHEMA}{rendered(value)}".encode()
         for file, value in files.items()

@@ -219,6 +219,8 @@ class ServiceView:
     repository: str | None
     """Address of the git repository."""
     published: bool
+    folder: str
+    """Folder of the output in the repository."""
     root_error: str
     """Class that all errors of the package extend."""
     variable: str
@@ -243,7 +245,7 @@ class ServiceView:
     @property
     def requirement(self) -> str:
         """The package as an argument of pip: its name if an index has it, else its folder."""
-        return self.distribution if self.published else "./generated"
+        return self.distribution if self.published else f"./{self.folder}"
 
 
 @dataclass(frozen=True, slots=True)
