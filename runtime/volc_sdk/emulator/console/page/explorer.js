@@ -269,5 +269,5 @@ function drawResult() {
   const violations = result?.problem?.violations ?? [];
   if (violations.length) for (const node of parts.form.querySelectorAll("details")) node.open = true;
   showProblems(parts.form, violations);
-  parts.result.replaceChildren(...(result ? resultOf(result, app.index) : [element("p", { class: "faint" }, texts().notSent)]));
+  parts.result.replaceChildren(...(result ? resultOf(result, app) : [element("p", { class: "faint" }, texts().notSent)]));
 }
