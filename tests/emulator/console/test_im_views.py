@@ -104,7 +104,7 @@ def test_sending_an_event(looks: Any, server: Emulator) -> None:
         row = item(page, "callbacks", "AfterSendMessage")
         expect(row).to_contain_text("accepted")
     event = callbacks.verify(receiver.seen[0].body, "secret-key", app_id=661000)
-    assert event.data == {"MessageId": 7244530000000001001}
+    assert event.json() == {"MessageId": 7244530000000001001}
     expect(row).to_contain_text(HOSTILE[0])
     row.locator("summary").click()
     expect(row.locator(".facts")).to_contain_text(f"{receiver.endpoint}/hook")

@@ -78,9 +78,12 @@ function details(one) {
 function openForm() {
   const t = texts();
   const known = app.index.events;
-  const { callback_events: names, conversation } = app.state.overview;
+  const { callback_events: names, callbacks, conversation } = app.state.overview;
   const options = names.map((name) => [name, `${name}: ${spoken(known[name].text)}`]);
-  const example = (name) => write(Object.fromEntries(known[name].fields.map((one) => [one.wire, ""])), 2);
+  const example = (name) => {
+    const last = callbacks.findLast((one) => one.event_type === name);
+    return last ? pretty(last.event_data) : write(Object.fromEntries(known[name].fields.map((one) => [one.wire, ""])), 2);
+  };
   const fields = [
     ["id", t.applicationId, String(conversation?.app_id ?? 1)],
     ["type", t.event, names[0], options],
