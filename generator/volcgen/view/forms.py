@@ -12,6 +12,7 @@ from typing import Any, Final
 from volcgen.spec.types import Type, parse_type
 from volcgen.typeguards import is_mapping
 from volcgen.view.call_model import ConditionView, FieldView
+from volcgen.view.events import EventView
 from volcgen.view.model import ActionView, EnumView, GroupView, View
 from volcgen.view.text import Localized, Raw
 
@@ -19,7 +20,7 @@ _ABSENT: Final[tuple[Any, ...]] = (None, "", (), [], {}, False)
 
 
 def form_index(view: View) -> str:
-    """Return the service, its actions by group, the structs and enums of requests, and the errors."""
+    """Return the service, its actions by group, the structs and enums of requests, errors and events."""
     service = view.service
     return _lines(
         {
@@ -47,6 +48,7 @@ def form_index(view: View) -> str:
                 )
                 for each in view.errors
             },
+            **_known(events={each.name: _event(each) for each in view.events}),
         }
     )
 
@@ -99,6 +101,11 @@ def _field(field: FieldView, need: str = "") -> dict[str, Any]:
 def _type(type_: Type) -> dict[str, Any]:
     item = _type(type_.item or Type("string")) if type_.kind in ("array", "map") else None
     return _known(kind=type_.kind, item=item, struct=type_.struct)
+
+
+def _event(event: EventView) -> dict[str, Any]:
+    fields = [{"wire": name, "text": text} for name, text in event.fields]
+    return {"text": event.summary, "fields": fields}
 
 
 def _condition(condition: ConditionView) -> dict[str, Any]:
