@@ -13,7 +13,7 @@ from volcgen.spec.types import Type, parse_type
 from volcgen.typeguards import is_mapping
 from volcgen.view.call_model import ConditionView, FieldView
 from volcgen.view.events import EventView
-from volcgen.view.model import ActionView, EnumView, GroupView, View
+from volcgen.view.model import ActionView, EnumView, GroupView, ServiceView, View
 from volcgen.view.text import Localized, Raw
 
 _ABSENT: Final[tuple[Any, ...]] = (None, "", (), [], {}, False)
@@ -35,7 +35,7 @@ def form_index(view: View) -> str:
                 signing_name=service.signing_name,
                 parameters=[_field(each) for each in service.parameters],
             ),
-            "groups": {each.name: _group(each) for each in view.groups},
+            "groups": {each.name: _group(each, service) for each in view.groups},
             "structs": {
                 each.name: [_field(field) for field in each.fields]
                 for each in view.structs
@@ -58,12 +58,28 @@ def group_forms(group: GroupView) -> str:
     return _lines({"actions": {action.name: _form(action) for action in group.actions}})
 
 
-def _group(group: GroupView) -> dict[str, Any]:
+def _group(group: GroupView, service: ServiceView) -> dict[str, Any]:
     actions = [
-        _known(name=each.name, access=each.access, text=each.summary, deprecated=each.deprecated)
+        _known(
+            name=each.name,
+            access=each.access,
+            wire=_wire(each, service),
+            text=each.summary,
+            deprecated=each.deprecated,
+        )
         for each in group.actions
     ]
     return _known(title=group.title, actions=actions)
+
+
+def _wire(action: ActionView, service: ServiceView) -> dict[str, Any]:
+    """Return how an action is sent, as far as it is not a POST of JSON in the version of the service."""
+    found = {
+        "version": (action.version, service.version),
+        "method": (action.http_method, "POST"),
+        "encoding": (action.encoding, "json"),
+    }
+    return {name: value for name, (value, usual) in found.items() if value != usual}
 
 
 def _form(action: ActionView) -> dict[str, Any]:

@@ -238,7 +238,7 @@ function drawPreview() {
   const text = {
     python: () => pythonOf(app, action, form, body),
     pythonAsync: () => pythonOf(app, action, form, body, true),
-    curl: () => curlOf(app, action, write(body)),
+    curl: () => curlOf(app, action, body),
     go: () => goOf(app, action, body),
     json: () => write(body, 2),
   }[tab]();

@@ -169,7 +169,7 @@ async function actionButtons(found) {
     "div",
     { class: "buttons" },
     button(t.copyPython, (event) => copy(pythonOf(app, found.action, form, body), event.target, t.copied)),
-    button(t.copyCurl, (event) => copy(curlOf(app, found.action, found.body), event.target, t.copied)),
+    button(t.copyCurl, (event) => copy(curlOf(app, found.action, body), event.target, t.copied)),
     button(t.openInExplorer, () => {
       app.body = { action: found.action, body };
       app.go("explorer", found.action);
