@@ -99,7 +99,7 @@ class FileBuilder:
 
     @cached_property
     def _sanitized_view(self) -> View:
-        return build_view(sanitized_spec(self._spec), self._renderer.pages)
+        return build_view(sanitized_spec(self._spec), self._renderer.pages, self._renderer.folder)
 
     @cached_property
     def _sanitized_outputs(self) -> dict[str, Output]:

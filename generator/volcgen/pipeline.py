@@ -90,7 +90,7 @@ def plan(
     inputs = _inputs(spec, sources)
     renderer = Renderer(sources, results)
     check_methods(spec, renderer.added_methods)
-    view = build_view(spec, sources.pages)
+    view = build_view(spec, sources.pages, sources.folder)
     progress("rendering")
     sources_by_path: dict[str, Source] = {}
     outputs: dict[str, str] = {}

@@ -18,6 +18,7 @@ from volcgen.view.actions import action_view
 from volcgen.view.api_texts import api_texts
 from volcgen.view.call_model import FieldView
 from volcgen.view.deprecations import deprecated_names, notice
+from volcgen.view.events import event_views
 from volcgen.view.fields import field_views, root_error
 from volcgen.view.model import (
     ActionView,
@@ -49,8 +50,11 @@ EXCEPTIONS: Final = {
 }
 
 
-def build_view(spec: Spec, pages: Collection[str] = ()) -> View:
-    """Return everything that templates need; `pages` are names of documents besides those of groups."""
+def build_view(spec: Spec, pages: Collection[str] = (), folder: str = "generated") -> View:
+    """Return everything that templates need.
+
+    `pages` are names of documents besides those of groups, and `folder` is that of the output.
+    """
     node = spec.structs.node
     sent = referenced_structs(spec, [file.node.request for file in spec.actions])
     received = referenced_structs(spec, [file.node.result for file in spec.actions])
@@ -67,7 +71,7 @@ def build_view(spec: Spec, pages: Collection[str] = ()) -> View:
         for name, s in node.structs.items()
     )
     types = examples.Types({s.name: s for s in structs}, {e.name: e for e in enums})
-    service = _service(spec)
+    service = _service(spec, folder)
     errors = _errors(spec)
     python_names = _python_names(spec)
     group_pages = _group_pages(spec.groups, pages)
@@ -104,12 +108,13 @@ def build_view(spec: Spec, pages: Collection[str] = ()) -> View:
         related=related(actions, types.structs),
         releases=release_views(spec),
         deprecated=deprecated_names(service, groups, structs, enums),
+        events=event_views(spec),
         texts={language: api_texts(spec, language) for language in ("en", "zh")},
         origins=_origins(spec),
     )
 
 
-def _service(spec: Spec) -> ServiceView:
+def _service(spec: Spec, folder: str) -> ServiceView:
     node = spec.service.node
     parameters = field_views(node.client_parameters, node.client_parameters)
     return ServiceView(
@@ -128,6 +133,7 @@ def _service(spec: Spec) -> ServiceView:
         package_version=node.package.version,
         repository=node.package.repository,
         published=node.package.published,
+        folder=folder,
         root_error=root_error(node.package),
         variable=names.snake(node.service),
         default_region=node.regions.default,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from volcgen import names
 from volcgen.view.call_model import (
@@ -15,8 +15,17 @@ from volcgen.view.call_model import (
     RateLimitView,
     WhenView,
 )
+from volcgen.view.events import EventView
 from volcgen.view.releases import ReleaseView
 from volcgen.view.text import Localized, Raw, pythonic
+
+RETRIES: Final = {
+    "throttled": "always",
+    "server": "if_safe",
+    "expired": "with_new_keys",
+    "clock_skew": "with_right_clock",
+}
+"""When the runtime retries errors of a category; never those of other categories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,11 @@ class ErrorView:
     exception: str
     meaning: Localized
     remedy: Localized
+
+    @property
+    def retry(self) -> str:
+        """When the client retries a call that failed with it; see `RETRIES`."""
+        return RETRIES.get(self.category, "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +220,8 @@ class ServiceView:
     repository: str | None
     """Address of the git repository."""
     published: bool
+    folder: str
+    """Folder of the output in the repository."""
     root_error: str
     """Class that all errors of the package extend."""
     variable: str
@@ -230,7 +246,7 @@ class ServiceView:
     @property
     def requirement(self) -> str:
         """The package as an argument of pip: its name if an index has it, else its folder."""
-        return self.distribution if self.published else "./generated"
+        return self.distribution if self.published else f"./{self.folder}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +301,8 @@ class View:
     releases: tuple[ReleaseView, ...]
     """Released versions, newest first."""
     deprecated: tuple[DeprecatedView, ...]
+    events: tuple[EventView, ...]
+    """Events that the service sends to servers."""
     texts: dict[str, Any] = field(hash=False)
     """By language: texts of the API as plain data, by wire names; see `api_texts`."""
     origins: dict[str, str] = field(hash=False)
@@ -293,6 +311,16 @@ class View:
     @property
     def actions(self) -> tuple[ActionView, ...]:
         return tuple(action for group in self.groups for action in group.actions)
+
+    @property
+    def has_paging(self) -> bool:
+        """Whether an action is a listing."""
+        return any(action.paging for action in self.actions)
+
+    @property
+    def has_quota(self) -> bool:
+        """Whether the limit of an action is documented."""
+        return any(action.qps or action.rate_limit for action in self.actions)
 
     def pythonic(self, text: Raw) -> Raw:
         """Return the text with each field's wire name in backticks replaced by its Python name."""
