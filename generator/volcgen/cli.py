@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -79,6 +80,7 @@ def main(arguments: Sequence[str]) -> int:
         return _fail(f"internal error of volcgen; please report this:\n{report}", FAILED)
 
 
+@cache
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="volcgen",

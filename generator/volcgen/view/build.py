@@ -18,6 +18,7 @@ from volcgen.view.actions import action_view
 from volcgen.view.api_texts import api_texts
 from volcgen.view.call_model import FieldView
 from volcgen.view.deprecations import deprecated_names, notice
+from volcgen.view.events import event_views
 from volcgen.view.fields import field_views, root_error
 from volcgen.view.model import (
     ActionView,
@@ -107,6 +108,7 @@ def build_view(spec: Spec, pages: Collection[str] = (), folder: str = "generated
         related=related(actions, types.structs),
         releases=release_views(spec),
         deprecated=deprecated_names(service, groups, structs, enums),
+        events=event_views(spec),
         texts={language: api_texts(spec, language) for language in ("en", "zh")},
         origins=_origins(spec),
     )

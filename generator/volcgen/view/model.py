@@ -15,6 +15,7 @@ from volcgen.view.call_model import (
     RateLimitView,
     WhenView,
 )
+from volcgen.view.events import EventView
 from volcgen.view.releases import ReleaseView
 from volcgen.view.text import Localized, Raw, pythonic
 
@@ -300,6 +301,8 @@ class View:
     releases: tuple[ReleaseView, ...]
     """Released versions, newest first."""
     deprecated: tuple[DeprecatedView, ...]
+    events: tuple[EventView, ...]
+    """Events that the service sends to servers."""
     texts: dict[str, Any] = field(hash=False)
     """By language: texts of the API as plain data, by wire names; see `api_texts`."""
     origins: dict[str, str] = field(hash=False)
