@@ -56,6 +56,13 @@ def test_texts_of_a_server_cannot_move_the_cursor_or_flood_a_log() -> None:
     assert error.message == "\x1b[31mred\u202e\0\r\nx"
 
 
+def test_messages_are_bounded() -> None:
+    with pytest.raises(volc_im.ConfigError) as caught:
+        volc_im.Client(access_key="AK", secret_key="SK", endpoint="x" * 100_000)
+    assert len(str(caught.value)) == 4096
+    assert str(caught.value).endswith("…")
+
+
 def test_an_api_error_is_one_line_with_its_parts() -> None:
     error = APIError(
         "A", message="two\nlines", http_status=400, code="Bad", code_n=7, request_id="r"

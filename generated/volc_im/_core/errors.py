@@ -33,6 +33,10 @@ __name__ = f"{PACKAGE}.errors"
 _SHOWN: Final = 10
 
 
+_LONGEST: Final = 4096
+"""Characters of a message."""
+
+
 class SDKError(Exception):
     """Base class of all errors of this package. Can be pickled; `str` is one line."""
 
@@ -47,7 +51,8 @@ class SDKError(Exception):
 
     def __init__(self, message: str = "", facts: Mapping[str, Any] | None = None) -> None:
         """Make an error; with `facts`, make it anew from the `args` of another one."""
-        super().__init__(message)
+        # A setting or a reply in a message may be of any length.
+        super().__init__(message if len(message) <= _LONGEST else f"{message[: _LONGEST - 1]}…")
         if facts is not None:
             self._restore(facts)
 
