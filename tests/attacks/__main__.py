@@ -34,19 +34,22 @@ def _end(number: int, frame: FrameType | None) -> None:
 
 def tried(case: Case) -> tuple[str, str]:
     """Return the outcome of a case, and what is wrong."""
-    signal.signal(signal.SIGALRM, _end)
-    signal.setitimer(signal.ITIMER_REAL, _LIMIT_S)
+    signal.signal(signal.SIGPROF, _end)
+    signal.setitimer(signal.ITIMER_PROF, _LIMIT_S)
     try:
         return case.run(), ""
     except _TooLong:
-        return _FAULT, f"not done after {_LIMIT_S} s"
+        return _FAULT, f"not done after {_LIMIT_S} s of processor time"
     except Fault as fault:
         return _FAULT, str(fault)
     except Exception as error:  # noqa: BLE001 - any other exception is what this looks for
         last = traceback.extract_tb(error.__traceback__)[-1]
-        return _FAULT, f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}: {str(error)[:300]}"
+        return (
+            _FAULT,
+            f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}: {str(error)[:300]}",
+        )
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def main() -> int:

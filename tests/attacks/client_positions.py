@@ -20,7 +20,7 @@ from volc_im.providers import ProfileProvider
 from volc_im.testing import CassetteError, replay
 from volc_im.testing.errors import UnexpectedCallError
 
-from .outcomes import DATA, REFUSED, Fault, expect
+from .outcomes import DATA, REFUSED, expect
 
 _SECRET: Final = "canary-secret-key"
 _OK: Final = {"RequestId": "r", "Action": "BatchGetUser", "Version": "2020-12-01", "Service": "rtc"}
@@ -29,7 +29,9 @@ _OK: Final = {"RequestId": "r", "Action": "BatchGetUser", "Version": "2020-12-01
 class _Answers:
     """A transport that answers with one reply, or raises nothing else."""
 
-    def __init__(self, body: bytes, headers: dict[str, str] | None = None, status: int = 200) -> None:
+    def __init__(
+        self, body: bytes, headers: dict[str, str] | None = None, status: int = 200
+    ) -> None:
         self._reply = HTTPResponse(status, headers or {}, body)
 
     def send(self, request: HTTPRequest, /) -> HTTPResponse:
@@ -39,7 +41,12 @@ class _Answers:
 
 def _call(answers: _Answers) -> Any:
     with Client(
-        access_key="AK", secret_key=_SECRET, app_id=1, transport=answers, max_retries=0, rate_limit=None
+        access_key="AK",
+        secret_key=_SECRET,
+        app_id=1,
+        transport=answers,
+        max_retries=0,
+        rate_limit=None,
     ) as im:
         return im.batch_get_user(user_ids=[1])
 
@@ -52,14 +59,19 @@ def _refused(run: Callable[[], object], *kinds: type[BaseException]) -> str:
         shown = f"{error}{error!r}{getattr(error, '__notes__', '')}"
         expect(_SECRET not in shown, "the error shows the secret key")
         expect(len(str(error)) < 5_000, f"an error of {len(str(error))} characters")
-        expect("\n" not in str(error).rstrip("\n") and "\x1b" not in str(error), f"control characters: {error!r}")
+        expect(
+            "\n" not in str(error).rstrip("\n") and "\x1b" not in str(error),
+            f"control characters: {error!r}",
+        )
         return REFUSED
     return DATA
 
 
 def reply_text(text: str) -> str:
     """Read a reply with the text in a field."""
-    body = json.dumps({"ResponseMetadata": _OK, "Result": {"Users": [{"UserId": 1, "NickName": text}]}})
+    body = json.dumps(
+        {"ResponseMetadata": _OK, "Result": {"Users": [{"UserId": 1, "NickName": text}]}}
+    )
     users = _call(_Answers(body.encode())).users
     wanted = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     expect(users[0].nick_name == wanted, "the text of a reply changed")
@@ -156,7 +168,8 @@ class Files:
 def endpoint(text: str) -> str:
     """Make a client of an endpoint with the text."""
     return _refused(
-        lambda: Client(access_key="AK", secret_key=_SECRET, endpoint=text, app_id=1).close(), VolcIMError
+        lambda: Client(access_key="AK", secret_key=_SECRET, endpoint=text, app_id=1).close(),
+        VolcIMError,
     )
 
 
@@ -170,7 +183,11 @@ def argument(text: str) -> str:
 
 def _command(*arguments: str) -> str:
     out, err = io.StringIO(), io.StringIO()
-    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
         patch.setenv("VOLCENGINE_ACCESS_KEY", "AK")
         patch.setenv("VOLCENGINE_SECRET_KEY", _SECRET)
         patch.setenv("VOLC_IM_APP_ID", "1")

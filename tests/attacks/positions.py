@@ -14,7 +14,6 @@ from . import client_positions as client
 from .spec_positions import PLACES, TEXT_PLACES, Generator
 from .texts import JOINED, RAW, TEXTS
 
-
 T = TypeVar("T")
 
 

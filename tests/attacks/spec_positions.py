@@ -13,7 +13,7 @@ from typing import Any, Final
 import pytest
 from support.definitions import Explorer
 from support.hostile_spec import quoted
-from support.project import Outcome, Project, make_project, tree
+from support.project import Outcome, make_project, tree
 from support.tiny_pages import MAKE_PAGE
 from support.tiny_spec import SPEC
 
@@ -100,7 +100,17 @@ def _host(spec: dict[str, Data], text: str) -> None:
     spec[SERVICE]["regions"]["hosts"]["cn-north-1"] = text
 
 
-TEXT_PLACES: Final = (_summary, _description, _title, _group_title, _enum_value, _default, _example, _condition, _host)
+TEXT_PLACES: Final = (
+    _summary,
+    _description,
+    _title,
+    _group_title,
+    _enum_value,
+    _default,
+    _example,
+    _condition,
+    _host,
+)
 """Places whose text changes no name: the syntax trees stay the same."""
 PLACES: Final[dict[str, Place]] = {
     "spec: summary": _summary,
@@ -142,7 +152,9 @@ class Generator:
             self.place(place, _PLAIN_HOST if place is _host else _PLAIN)
         spec = {path: parse(SpecText(path, content)).data for path, content in SPEC.items()}
         place(spec, text)
-        return self._generate({path: quoted(data) for path, data in spec.items()}, self._shapes.get(place))
+        return self._generate(
+            {path: quoted(data) for path, data in spec.items()}, self._shapes.get(place)
+        )
 
     def raw(self, path: str, content: bytes) -> str:
         """Generate from a spec with a file of these bytes."""
@@ -156,7 +168,9 @@ class Generator:
         """Generate with this text as an option."""
         before = self.project.read("pyproject.toml")
         line = 'output = "out"\n'
-        return self._generate({"pyproject.toml": before.replace(line, f"output = {quoted(text)}\n")})
+        return self._generate(
+            {"pyproject.toml": before.replace(line, f"output = {quoted(text)}\n")}
+        )
 
     def configuration(self, content: bytes) -> str:
         """Generate with a pyproject.toml of these bytes."""
@@ -173,7 +187,9 @@ class Generator:
 
     def definition(self, text: str) -> str:
         """Import a definition with the text as its description."""
-        return self._import("definition.json", self._explorer.replace("7", quoted(text)[1:-1], 1).encode())
+        return self._import(
+            "definition.json", self._explorer.replace("7", quoted(text)[1:-1], 1).encode()
+        )
 
     def definition_bytes(self, content: bytes) -> str:
         """Import a definition of these bytes."""
@@ -193,10 +209,14 @@ class Generator:
         before = {path: (root / path).read_bytes() for path in files if (root / path).is_file()}
         with _without_quality_rules():
             try:
-                self.project.write({
-                    path: text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-                    for path, text in files.items()
-                })
+                self.project.write(
+                    {
+                        path: (
+                            text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+                        )
+                        for path, text in files.items()
+                    }
+                )
                 done = self.project.run("generate")
                 outcome = self._judge(done)
                 if outcome == DATA:
@@ -219,10 +239,13 @@ class Generator:
             outcome = DATA if done.code == 1 else self._judge(done)
             if outcome == DATA and after != before:
                 again = self.project.run("lint")
-                expect(again.code in (0, 1, 2), f"lint after the import ended with {again.code}: {again.err}")
+                expect(
+                    again.code in (0, 1, 2),
+                    f"lint after the import ended with {again.code}: {again.err}",
+                )
             return outcome
         finally:
-            self.project.write({path: text for path, text in SPEC.items()})
+            self.project.write(SPEC)
             for path in tree(self.project.root / "spec"):
                 if f"spec/{path}" not in SPEC and (self.project.root / "spec" / path).is_file():
                     (self.project.root / "spec" / path).unlink()
@@ -235,7 +258,9 @@ class Generator:
         expect(done.err.strip() or done.out.strip(), "refused without a message")
         expect(len(done.err) < 200_000, f"a message of {len(done.err)} characters")
         if done.code == 2:
-            expect(_digest(self.project.files()) == self._digest, "a refused input changed the output")
+            expect(
+                _digest(self.project.files()) == self._digest, "a refused input changed the output"
+            )
         return REFUSED
 
     def _check_output(self, shapes: dict[str, str] | None) -> None:

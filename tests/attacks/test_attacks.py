@@ -10,8 +10,8 @@ from .__main__ import tried
 from .positions import cases
 from .texts import CANARY
 
-EACH = 17
-"""Every seventeenth case of a position, so that each kind occurs in some positions."""
+EACH = 29
+"""Every 29th case, so that each kind occurs in some positions."""
 
 
 def test_each_position_takes_or_refuses_hostile_inputs(
@@ -27,6 +27,6 @@ def test_each_position_takes_or_refuses_hostile_inputs(
         assert reason == "", f"{case}: {reason}"
         done[case.position] = done.get(case.position, 0) + 1
         assert outcome in ("data", "refused")
-    assert len(done) >= 30
-    assert sum(done.values()) >= 150
+    assert len(done) >= 25
+    assert sum(done.values()) >= 60
     assert list(tmp_path.rglob(CANARY)) == []
