@@ -6,6 +6,7 @@ import argparse
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -38,12 +39,20 @@ _PARTS: Final[dict[str, Callable[[Effort, Path], Iterator[Table]]]] = {
 }
 
 
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(int(size) for size in text.split(","))
+
+
 def main() -> None:
     """Measure, print each table when it is ready, and write the report."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="only try that everything runs")
     parser.add_argument("--only", choices=[*_PARTS], help="measure one part, and write no report")
+    parser.add_argument("--sizes", type=_sizes, help="numbers of actions for generation")
     options = parser.parse_args()
+    effort = QUICK if options.quick else FULL
+    if options.sizes:
+        effort = replace(effort, sizes=options.sizes)
     # Programs start from compiled modules, as they do where people work.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     parts = [options.only] if options.only else [*_PARTS]
@@ -51,7 +60,7 @@ def main() -> None:
         folder = Path(trial) if options.quick or options.only else _FOLDER
         found: list[Table] = []
         for part in parts:
-            for table in _PARTS[part](QUICK if options.quick else FULL, folder / "plots"):
+            for table in _PARTS[part](effort, folder / "plots"):
                 print(table, end="\n\n", flush=True)
                 found.append(table)
         write(folder / "report.md", found, _TOOLS)

@@ -157,11 +157,11 @@ def paced(endpoint: str, effort: Effort) -> Table:
             taken = paced_latencies_us(calls[name], effort)
             rows.append((name, *(percentile(taken, part) for part in (0.5, 0.99, 0.999))))
     note = (
-        f"{effort.paced_calls} synchronous calls, 500 a second. Each latency counts from when the call was due,"
+        f"{effort.paced_calls} synchronous calls, 500 per second. Each latency counts from when the call was due,"
         " so one slow call also delays those that follow."
     )
     return Table(
-        "Latency at 500 calls a second",
+        "Latency at 500 calls per second",
         note,
         ("library", "median µs", "p99 µs", "p99.9 µs"),
         tuple(rows),

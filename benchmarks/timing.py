@@ -80,7 +80,7 @@ async def latencies_us(
 
 
 def paced_latencies_us(call: Callable[[], object], effort: Effort) -> list[float]:
-    """Return the time from when each of 500 calls a second is due until its reply is there, sorted."""
+    """Return the time from when each of 500 calls per second is due until its reply is there, sorted."""
     taken: list[float] = []
     begin = time.perf_counter()
     for number in range(effort.paced_calls):

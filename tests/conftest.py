@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from support.loopback import ScriptedServer, scripted_server
 
 
@@ -23,6 +24,9 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.pycache_prefix = str(folder)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
+    # How long an example takes depends on the other work of the machine.
+    settings.register_profile("tests", deadline=None)
+    settings.load_profile("tests")
 
 
 @pytest.fixture(scope="session", autouse=True)
