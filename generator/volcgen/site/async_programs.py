@@ -16,13 +16,14 @@ from functools import lru_cache
 from io import StringIO
 from typing import Final
 
+from volcgen.formatting import format_python
+
 SYNC: Final = "Client"
 ASYNC: Final = "AsyncClient"
 _SAME: Final = frozenset({"with_options"})
 """Methods that both clients have as plain functions."""
 _VIEWS: Final = frozenset({"with_raw_response"})
 """Attributes that are clients too."""
-_LINE_LENGTH: Final = 100
 _PROMISES: Final = (
     ast.AsyncFunctionDef,
     ast.AsyncWith,
@@ -60,11 +61,7 @@ def async_program(program: str, package: str, methods: frozenset[str]) -> str | 
     except _NoAsyncForm:
         return None
     _rename_import(tree, package)
-    import black
-
-    versions = {black.TargetVersion.PY311}
-    mode = black.Mode(versions, line_length=_LINE_LENGTH)
-    return black.format_str(_with_blank_lines(tree), mode=mode)
+    return format_python(_with_blank_lines(tree))
 
 
 def _has_comments(program: str) -> bool:
@@ -200,7 +197,7 @@ class _Rewriter(ast.NodeTransformer):
     def visit_List(self, node: ast.List) -> ast.AST:
         """Change `[*listing]` to a comprehension."""
         listed = [item.value for item in node.elts if isinstance(item, ast.Starred)]
-        is_listing = any([self._listing(value) for value in listed])
+        is_listing = sum(self._listing(value) for value in listed) > 0
         self.generic_visit(node)
         if not is_listing:
             return node
@@ -316,9 +313,7 @@ def _rename_import(tree: ast.Module, package: str) -> None:
 
 def _in_order(names: list[str]) -> Iterator[str]:
     """Yield imported names as ruff sorts them: constants, classes, functions."""
-    yield from sorted(
-        names, key=lambda name: (not name.isupper(), not name[:1].isupper(), name)
-    )
+    yield from sorted(names, key=lambda name: (not name.isupper(), not name[:1].isupper(), name))
 
 
 def _with_blank_lines(tree: ast.Module) -> str:

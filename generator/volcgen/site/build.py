@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +19,7 @@ from volcgen.site.navigation import INDEX, Section, in_order, sections_of
 from volcgen.site.output import LATEST, VERSION_FILE, prepare, replaced_folder, write_versions
 from volcgen.site.pages_html import OtherLanguage, SiteFacts, page_html, start_html
 from volcgen.site.render import Rendered, render
-from volcgen.site.search import index_words
+from volcgen.site.search_texts import sections_for_search
 from volcgen.site.split import Page, pages_of
 from volcgen.site.words import WORDS
 
@@ -81,7 +80,6 @@ def build(config: Config, output: Path, site_url: str = "", *, release: bool = F
     url = f"{site_url}{folder.name}/" if site_url else ""
     with replaced_folder(folder) as new:
         _write_pages(site, config, new, url)
-        index_words(new)
         count = len(site.pages)
         size = sum(file.stat().st_size for file in new.rglob("*") if file.is_file())
     write_versions(output)
@@ -106,15 +104,29 @@ def _write_pages(site: Site, config: Config, folder: Path, url: str) -> None:
         }
         _write_language(site, config, folder, shared, rendered)
         names = entries((site.pages[path], each) for path, each in rendered.items())
-        # As a script rather than JSON, so that names are found without a server as well.
-        text = f"window.siteNames = {json.dumps(names, ensure_ascii=False)};\n"
-        _write(folder / language / "names.js", text.encode())
-        for file, content in _llms(site, language, sections, url).items():
-            _write(folder / language / file, content.encode())
-            if language == facts.languages[0]:
-                _write(folder / file, content.replace("](", f"]({language}/").encode() if not url and file == "llms.txt" else content.encode())
+        parts = [
+            section
+            for path, each in rendered.items()
+            for section in sections_for_search(site.pages[path], each)
+        ]
+        # Scripts rather than JSON, so that the search works without a server as well.
+        for file, name, data in (
+            ("names.js", "siteNames", names),
+            ("texts.js", "siteTexts", parts),
+        ):
+            text = f"window.{name} = {json.dumps(data, ensure_ascii=False)};\n"
+            _write(folder / language / file, text.encode())
+        folders = [language, ""] if language == facts.languages[0] else [language]
+        for place in folders:
+            base = url or ("../" if place else "")
+            for file, content in _llms(site, language, sections, base).items():
+                _write(folder / place / file, content.encode())
     links = [
-        {"href": f"{language}/{INDEX}.html", "title": WORDS[language].name, "lang": WORDS[language].code}
+        {
+            "href": f"{language}/{INDEX}.html",
+            "title": WORDS[language].name,
+            "lang": WORDS[language].code,
+        }
         for language in facts.languages
     ]
     first = facts.languages[0]
@@ -158,15 +170,11 @@ def _edit_link(config: Config, facts: Facts, page: Page) -> str:
     return f"{facts.repository}/blob/HEAD/{page.source}"
 
 
-def _llms(
-    site: Site, language: str, sections: Iterable[Section], url: str
-) -> dict[str, str]:
+def _llms(site: Site, language: str, sections: tuple[Section, ...], base: str) -> dict[str, str]:
     facts = site.facts
-    sections = tuple(sections)
-    listing = partial(texts.llms, facts.title[language], facts.description[language], sections)
-    base = url or "../"
+    title, description = facts.title[language], facts.description[language]
     return {
-        "llms.txt": listing(site.pages, base),
+        "llms.txt": texts.llms(title, description, sections, site.pages, base),
         "llms-full.txt": texts.llms_full(sections, site.pages),
     }
 

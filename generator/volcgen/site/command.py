@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import time
-from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -15,7 +14,7 @@ from volcgen.errors import ConfigError
 from volcgen.problems import visible
 
 HELP: Final = "make a site from the generated documents, or serve it on this machine"
-_MODULES: Final = ("markdown_it", "pygments", "pagefind_bin_extended")
+_MODULES: Final = ("markdown_it", "pygments")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

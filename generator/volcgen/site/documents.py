@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +25,9 @@ FOLDER: Final = "docs/"
 _ROOT_PAGES: Final = {"README": "readme", "CHANGELOG": "changelog"}
 _ROOT_NAME: Final = re.compile(r"(README|CHANGELOG)(?:\.(en|zh))?\.md")
 _PROVENANCE: Final = re.compile(r"\A<!--.*?-->\n", re.DOTALL)
-_LIST_LINE: Final = re.compile(r"(?:· )?(?:\[(?P<link>[^\]]*)\]\((?P<to>[^)\s]*)\)|\*\*(?P<own>.+)\*\*)")
+_LIST_LINE: Final = re.compile(
+    r"(?:· )?(?:\[(?P<link>(?:\\.|[^\]\\])*)\]\((?P<to>[^)\s]*)\)|\*\*(?P<own>.+)\*\*)"
+)
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -55,7 +58,7 @@ class Document:
         slugger = Slugger()
         found: list[Heading] = []
         tokens = PARSER.parse(self.text)
-        for before, token in zip(tokens, tokens[1:], strict=False):
+        for before, token in pairwise(tokens):
             if before.type == "heading_open" and before.map:
                 title = plain(token)
                 level = int(before.tag[1])
@@ -78,7 +81,7 @@ def plain(inline: Token) -> str:
 def first_paragraph(text: str) -> str:
     """Return the first paragraph of a Markdown text, without markup."""
     tokens = PARSER.parse(text)
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type == "paragraph_open" and (words := plain(token).strip()):
             return words
     return ""

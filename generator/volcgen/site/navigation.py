@@ -48,7 +48,9 @@ def sections_of(
         return Item(titles.get(name, page.title), page.path)
 
     names = list(dict.fromkeys(name for name in order if name in by_name))
-    guides = tuple(item(name) for name in names if name not in facts.groups and name not in _PACKAGE)
+    guides = tuple(
+        item(name) for name in names if name not in facts.groups and name not in _PACKAGE
+    )
     old = {action.name for action in facts.actions if action.is_deprecated}
     groups = tuple(
         replace(
@@ -77,8 +79,5 @@ def sections_of(
 def in_order(sections: Iterable[Section]) -> list[Item]:
     """Return all items one after the other, as a reader turns the pages."""
     return [
-        each
-        for section in sections
-        for item in section.items
-        for each in (item, *item.children)
+        each for section in sections for item in section.items for each in (item, *item.children)
     ]

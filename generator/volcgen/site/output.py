@@ -15,7 +15,9 @@ from volcgen.export.output_file import write_file
 from volcgen.problems import visible
 
 MARK: Final = ".volcgen-site"
-_MARK_TEXT: Final = b"A site that `volcgen docs build` wrote. Its folders are replaced by the next build.\n"
+_MARK_TEXT: Final = (
+    b"A site that `volcgen docs build` wrote. Its folders are replaced by the next build.\n"
+)
 LATEST: Final = "latest"
 VERSION_FILE: Final = "version.txt"
 

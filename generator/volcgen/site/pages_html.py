@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from volcgen.site.navigation import Item, Section
 from volcgen.site.render import Rendered
@@ -16,8 +18,7 @@ from volcgen.site.split import Page
 from volcgen.site.words import Words
 
 _FOLDER: Final = Path(__file__).with_name("pages")
-_UNSEARCHED: Final = ("readme", "api")
-"""Pages that repeat the others, and would hide them in the results."""
+_WORD_ENDS: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=_)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,6 @@ def page_html(
         previous=turn[0],
         next=turn[1],
         group=groups.get(page.path) if page.action else None,
-        unsearched=_UNSEARCHED,
     )
 
 
@@ -91,4 +91,10 @@ def _template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["breakable"] = _breakable
     return environment.get_template(name)
+
+
+def _breakable(name: str) -> Markup:
+    """Return a name that a narrow column breaks between its words."""
+    return Markup("<wbr>").join(_WORD_ENDS.split(name))

@@ -68,10 +68,10 @@ def render(
     title = Markup()
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         renderer.heading = renderer.slugger.unique(plain(tokens[1]))
-        title = Markup(renderer.render(tokens[1:2], PARSER.options, {}))  # noqa: S704
+        title = Markup(renderer.render(tokens[1:2], PARSER.options, {}))
         tokens = tokens[3:]
     renderer.prepare(tokens)
-    body = Markup(renderer.render(tokens, PARSER.options, {}))  # noqa: S704 - the renderer escapes
+    body = Markup(renderer.render(tokens, PARSER.options, {}))
     return Rendered(title, body, tuple(renderer.headings), tuple(renderer.rows))
 
 
@@ -241,14 +241,13 @@ class _Renderer(RendererHTML):
         panels = Markup().join(
             Markup(
                 '<div role="tabpanel" id="panel-{n}-{k}" aria-labelledby="tab-{n}-{k}"'
-                ' data-panel="{k}"{hidden}>{code}</div>'
+                ' data-panel="{k}">{code}</div>'
             ).format(
                 n=number,
                 k=kind,
-                hidden=Markup(" hidden data-pagefind-ignore" if at else ""),
                 code=self._code(program, "python"),
             )
-            for at, (kind, program) in enumerate(programs.items())
+            for kind, program in programs.items()
         )
         return Markup(
             '<div class="tabs"><div role="tablist" aria-label="{}">{}</div>{}</div>\n'
@@ -257,7 +256,7 @@ class _Renderer(RendererHTML):
     def _code(self, code: str, language: str) -> Markup:
         return Markup(
             '<div class="code"><pre tabindex="0"><code>{}</code></pre>'
-            '<button type="button" class="copy" data-pagefind-ignore>{}</button></div>\n'
+            '<button type="button" class="copy">{}</button></div>\n'
         ).format(highlight(code, language), self.words.copy)
 
     def image(self, tokens: Sequence[Token], idx: int, options: object, env: object) -> str:

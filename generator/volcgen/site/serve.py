@@ -52,9 +52,7 @@ def start_server(folder: Path, port: int) -> ThreadingHTTPServer:
     try:
         server = ThreadingHTTPServer((HOST, port), handler)
     except (OSError, OverflowError) as error:
-        raise InputError(
-            f"cannot serve on {HOST}:{port}: {error}; choose another --port"
-        ) from None
+        raise InputError(f"cannot serve on {HOST}:{port}: {error}; choose another --port") from None
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

@@ -49,12 +49,11 @@ class Page:
 
 @dataclass(frozen=True)
 class _Part:
-    """The lines of a document that become a page, with the headings in it."""
+    """The lines of a document that become a page, with the headings in them."""
 
     document: Document
     path: str
-    first: int
-    last: int
+    lines: tuple[int, ...]
     headings: tuple[Heading, ...]
     action: ActionFacts | None
 
@@ -74,56 +73,47 @@ def link_between(page: str, target: str) -> str:
 
 
 def _parts(document: Document, facts: Facts) -> Iterator[_Part]:
-    actions = {
-        action.name: action for action in facts.actions if action.page == document.name
-    }
-    count = document.text.count("\n") + 1
+    actions = {action.name: action for action in facts.actions if action.page == document.name}
     path = f"{document.language}/{document.name}"
     tops = [heading for heading in document.headings if heading.level <= 2]
-    own: list[_Part] = []
-    rest_first = 0
-    for at, top in enumerate(tops):
-        last = tops[at + 1].line if at + 1 < len(tops) else count
-        if top.level != 2 or top.title not in actions:
-            continue
-        if rest_first < top.line:
-            own.append(_part(document, path, rest_first, top.line, None))
-        rest_first = last
-        yield _part(document, f"{path}/{slug(top.title)}", top.line, last, actions[top.title])
-    if rest_first < count:
-        own.append(_part(document, path, rest_first, count, None))
-    yield from own
+    ends = [*(top.line for top in tops[1:]), document.text.count("\n") + 1]
+    rest = set(range(ends[-1]))
+    for top, end in zip(tops, ends, strict=False):
+        if top.level == 2 and top.title in actions:
+            lines = range(top.line, end)
+            rest.difference_update(lines)
+            yield _part(document, f"{path}/{slug(top.title)}", lines, actions[top.title])
+    yield _part(document, path, sorted(rest), None)
 
 
-def _part(
-    document: Document, path: str, first: int, last: int, action: ActionFacts | None
-) -> _Part:
-    headings = tuple(h for h in document.headings if first <= h.line < last)
-    return _Part(document, path, first, last, headings, action)
+def _part(document: Document, path: str, lines: Iterable[int], action: ActionFacts | None) -> _Part:
+    numbers = tuple(lines)
+    known = set(numbers)
+    headings = tuple(heading for heading in document.headings if heading.line in known)
+    return _Part(document, path, numbers, headings, action)
 
 
 def _targets(parts: Iterable[_Part]) -> dict[tuple[str, str], str]:
     """Return the place in the site of each document and anchor."""
     found: dict[tuple[str, str], str] = {}
-    sluggers: dict[str, Slugger] = {}
     for part in parts:
-        slugger = sluggers.setdefault(part.path, Slugger())
+        slugger = Slugger()
         if part.action is None:
-            found.setdefault((part.document.path, ""), f"{part.path}.md")
-        for heading in part.headings:
+            found[part.document.path, ""] = f"{part.path}.md"
+        for at, heading in enumerate(part.headings):
             anchor = slugger.unique(heading.title)
-            is_top = part.action is not None and heading is part.headings[0]
+            is_top = part.action is not None and at == 0
             place = f"{part.path}.md" if is_top else f"{part.path}.md#{anchor}"
             found[part.document.path, heading.anchor] = place
     return found
 
 
 def _page(part: _Part, facts: Facts, targets: Mapping[tuple[str, str], str]) -> Page:
-    lines = part.document.text.split("\n")[part.first : part.last]
-    if part.action is not None:
+    all_lines = part.document.text.split("\n")
+    if part.action is not None:  # the heading of the action becomes the title of the page
         for heading in part.headings:
-            at = heading.line - part.first
-            lines[at] = lines[at].replace("#", "", 1)
+            all_lines[heading.line] = all_lines[heading.line].replace("#", "", 1)
+    lines = [all_lines[number] for number in part.lines]
     text = "\n".join(_linked(lines, part, targets)).strip("\n") + "\n"
     body = text.partition("\n")[2]
     description = first_paragraph(body) or part.headings[0].title

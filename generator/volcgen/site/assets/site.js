@@ -110,20 +110,16 @@
       link.className = kind;
       link.appendChild(document.createElement(kind === "page" ? "strong" : "code")).textContent = title;
       if (detail) link.appendChild(document.createElement("span")).textContent = detail;
-      if (excerpt) link.appendChild(marked(excerpt));
+      if (excerpt.length) link.appendChild(marked(excerpt));
       return item;
     }));
     status.textContent = found.length || !input.value.trim() ? "" : status.dataset.nothing;
   };
-  // An excerpt is HTML with escaped text and <mark>; it is read as text, so that nothing else gets in.
   const marked = (excerpt) => {
     const small = document.createElement("small");
-    const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
-    for (const node of parsed.childNodes) {
-      const part = node.nodeName === "MARK" ? document.createElement("mark") : document.createElement("span");
-      part.textContent = node.textContent;
-      small.append(part);
-    }
+    excerpt.forEach((piece, at) => {
+      small.appendChild(document.createElement(at % 2 ? "mark" : "span")).textContent = piece;
+    });
     return small;
   };
   const search = async () => {
