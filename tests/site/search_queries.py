@@ -66,5 +66,5 @@ CHINESE: Final = {
     "已读位置": "participant/getparticipantreadindex",
     "令牌": "token",
     "广播": "user/userbroadcast",
-    "修改标签": "user/batchupdateusertags",
+    "标签": "user/batchupdateusertags",
 }

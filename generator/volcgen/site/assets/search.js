@@ -154,6 +154,7 @@
       }
     }
     const ranked = [...scores]
+      .filter(([, known]) => known.size * 2 >= words.length)
       .map(([at, known]) => {
         const sum = [...known.values()].reduce((a, b) => a + b, 0);
         const section = sections[at];
