@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import re
 import time
 from typing import Final
-from urllib.parse import urlsplit
 
 from volcgen.changes.commands import Command
 from volcgen.config import Config
@@ -14,6 +14,7 @@ from volcgen.errors import ConfigError
 from volcgen.problems import visible
 
 HELP: Final = "make a site from the generated documents, or serve it on this machine"
+_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/%-]*)?")
 _MODULES: Final = ("markdown_it", "pygments")
 
 
@@ -72,12 +73,7 @@ def _site_url(text: str) -> str:
     """Return the address with a slash at its end; raise ConfigError."""
     if not text:
         return ""
-    try:
-        parts = urlsplit(text)
-        good = parts.scheme in ("http", "https") and parts.hostname
-    except ValueError:
-        good = None
-    if not good or parts.query or parts.fragment or any(c in text for c in ' "<>\\'):
+    if not _ADDRESS.fullmatch(text):
         raise ConfigError(
             f"--site-url is `{visible(text)}`; expected an address such as https://docs.example.com/"
         )

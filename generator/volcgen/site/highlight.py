@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup, escape
 from pygments import highlight as pygments_highlight
+from pygments import lexers
 from pygments.formatters import HtmlFormatter
-from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 _SIGNATURE: Final = re.compile(r"\w+\.\w+\(\n")
+_LEXERS: Final[Any] = lexers  # its types are incomplete
 _FORMATTER: Final = HtmlFormatter[str](nowrap=True)
 
 
@@ -24,7 +25,7 @@ def highlight(code: str, language: str) -> Markup:
     if language in ("", "text"):
         return escape(code)
     try:
-        lexer = get_lexer_by_name(language, stripnl=False)
+        lexer = _LEXERS.get_lexer_by_name(language, stripnl=False)
     except ClassNotFound:
         return escape(code)
     # The formatter escapes the text.

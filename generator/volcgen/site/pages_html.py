@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,15 +9,14 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
 
+from volcgen.site.breakable import breakable
 from volcgen.site.navigation import Item, Section
 from volcgen.site.render import Rendered
 from volcgen.site.split import Page
 from volcgen.site.words import Words
 
 _FOLDER: Final = Path(__file__).with_name("pages")
-_WORD_ENDS: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=_)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +89,5 @@ def _template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["breakable"] = _breakable
+    environment.filters["breakable"] = breakable
     return environment.get_template(name)
-
-
-def _breakable(name: str) -> Markup:
-    """Return a name that a narrow column breaks between its words."""
-    return Markup("<wbr>").join(_WORD_ENDS.split(name))

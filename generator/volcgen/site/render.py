@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from volcgen.site.async_programs import async_program
+from volcgen.site.breakable import breakable
 from volcgen.site.documents import PARSER, plain
 from volcgen.site.facts import Facts
 from volcgen.site.highlight import highlight
@@ -107,6 +108,8 @@ class _Renderer(RendererHTML):
 
     def _row(self, row: Token, cells: Sequence[Token], title: str) -> None:
         inlines = [token for token in cells if token.type == "inline"]
+        for child in (child for inline in inlines for child in inline.children or []):
+            child.meta["in_cell"] = True
         codes = [_only_code(inline) for inline in inlines]
         if not codes or codes[0] is None:
             return
@@ -258,6 +261,11 @@ class _Renderer(RendererHTML):
             '<div class="code"><pre tabindex="0"><code>{}</code></pre>'
             '<button type="button" class="copy">{}</button></div>\n'
         ).format(highlight(code, language), self.words.copy)
+
+    def code_inline(self, tokens: Sequence[Token], idx: int, options: object, env: object) -> str:
+        token = tokens[idx]
+        shown = breakable(token.content) if token.meta.get("in_cell") else escape(token.content)
+        return Markup("<code>{}</code>").format(shown)
 
     def image(self, tokens: Sequence[Token], idx: int, options: object, env: object) -> str:
         token = tokens[idx]
