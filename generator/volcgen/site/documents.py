@@ -71,7 +71,7 @@ class Document:
 
 
 def plain(inline: Token) -> str:
-    """Return what a reader sees of a piece of text."""
+    """Return the text of a token without its markup."""
     return "".join(
         " " if child.type in ("softbreak", "hardbreak") else child.content
         for child in inline.children or []
