@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -13,6 +14,8 @@ from support.hostile_spec import quoted
 from support.project import Project, make_project
 from support.tiny_spec import PLAIN_TEMPLATES, SPEC
 
+from volcgen.config import Config, find_config
+from volcgen.site import serve as serving
 from volcgen.site.output import replaced_folder
 from volcgen.site.serve import start_server
 
@@ -62,6 +65,7 @@ def test_hostile_texts_of_a_spec_stay_text(tmp_path: Path) -> None:
         path: content.replace("Make a talk.", quoted(text))
         .replace("Tiny chat", quoted(text[:-1]))
         .replace("Its name.", quoted(text))
+        .replace("version: 0.1.0", 'version: 0.1.0, repository: "https://example.com/repo"')
         for path, content in SPEC.items()
     }
     project = make_project(tmp_path, spec=spec, templates=PLAIN_TEMPLATES)
@@ -73,6 +77,8 @@ def test_hostile_texts_of_a_spec_stay_text(tmp_path: Path) -> None:
         assert "<img" not in html
         assert 'href="javascript' not in html
     assert "&lt;script&gt;" in project.read("site/latest/en/talk/maketalk.html")
+    edit = "https://example.com/repo/blob/HEAD/spec/tiny/talk/MakeTalk.yaml"
+    assert f'href="{edit}"' in project.read("site/latest/en/talk/maketalk.html")
     names = project.read("site/latest/en/texts.js")
     assert names.startswith("window.siteTexts = [[")
 
@@ -154,3 +160,28 @@ def test_the_server_is_on_loopback_and_a_taken_port_is_an_error(made: Project) -
     finally:
         server.shutdown()
         server.server_close()
+
+
+def test_serve_builds_again_after_each_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = make_project(tmp_path, templates=PLAIN_TEMPLATES)
+    config = find_config(tmp_path)
+    shown: list[bytes] = []
+
+    def watched(config: Config) -> Iterator[str]:
+        project.good("generate")
+        yield "first"
+        [address] = re.findall(r"http://127\.0\.0\.1:\d+/", capsys.readouterr().out)
+        page = f"{address}latest/en/talk/maketalk.html"
+        shown.append(urlopen(page).read())  # noqa: S310
+        project.edit("spec/tiny/talk/MakeTalk.yaml", "Make a talk.", "Begin a talk.")
+        project.good("generate")
+        yield "again"
+        shown.append(urlopen(page).read())  # noqa: S310
+
+    monkeypatch.setattr(serving, "watch", watched)
+    assert serving.serve(config, None, tmp_path / "site", 0) == 0
+    before, after = shown
+    assert b"Make a talk." in before
+    assert b"Begin a talk." in after
