@@ -25,7 +25,6 @@ def facts(*actions: ActionFacts) -> Facts:
         description={"en": "Keys."},
         languages=("en",),
         package="volc_kv",
-        distribution="volc-kv",
         version="0.1.0",
         repository="",
         actions=actions,

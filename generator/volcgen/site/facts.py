@@ -39,7 +39,6 @@ class Facts:
     description: dict[str, str]
     languages: tuple[str, ...]
     package: str
-    distribution: str
     version: str
     repository: str
     actions: tuple[ActionFacts, ...]
@@ -68,7 +67,6 @@ def read_facts(config: Config) -> Facts:
         description={lang: service.description[lang].value for lang in service.languages},
         languages=service.languages,
         package=service.package,
-        distribution=service.distribution,
         version=service.package_version,
         repository=(service.repository or "").rstrip("/"),
         actions=actions,

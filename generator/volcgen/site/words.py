@@ -27,7 +27,6 @@ class Words:
     on_this_page: str
     theme: str
     version: str
-    language: str
     copy: str
     copied: str
     client_kind: str
@@ -60,7 +59,6 @@ ENGLISH: Final = Words(
     on_this_page="On this page",
     theme="Light or dark",
     version="Version",
-    language="Language",
     copy="Copy",
     copied="Copied",
     client_kind="Kind of client",
@@ -92,7 +90,6 @@ CHINESE: Final = Words(
     on_this_page="本页内容",
     theme="浅色或深色",
     version="版本",
-    language="语言",
     copy="复制",
     copied="已复制",
     client_kind="客户端类型",
