@@ -64,8 +64,12 @@ def test_every_page_opens_without_errors_or_foreign_requests(
         """async ([base, paths]) => {
             const open = (path) => new Promise((resolve) => {
                 const frame = document.createElement("iframe");
-                frame.onload = () => {
+                frame.onload = async () => {
                     const inside = frame.contentWindow;
+                    for (const image of inside.document.images) {
+                        image.loading = "eager";
+                        await image.decode();
+                    }
                     resolve([path, inside.document.title, typeof inside.siteSearch,
                              inside.document.querySelector(".versions select").value]);
                     frame.remove();

@@ -11,11 +11,12 @@ DESCRIPTIONS: Final = {
     "en": (
         "Document pages are imported into the spec. The generator loads and checks the spec, makes the context "
         "of the templates from it, renders them, copies the runtime, makes classes, checks that no text became "
-        "code, and formats. It compares the result with the files on disk, and then writes all of them or none."
+        "code, and formats. It compares the result with the files on disk, and then writes all of them or none. "
+        "A site can be built from the documents."
     ),
     "zh": (
         "文档页面先导入描述文件。生成器加载并检查描述文件，由此得到模板的上下文，随后渲染模板、复制运行时、生成类，"
-        "确认文本没有变成代码，再格式化；最后与磁盘上的文件比较，要么全部写入，要么全不写入。"
+        "确认文本没有变成代码，再格式化；最后与磁盘上的文件比较，要么全部写入，要么全不写入。文档还可以构建为网站。"
     ),
 }
 _WORDS: Final = {
@@ -36,6 +37,7 @@ _WORDS: Final = {
         "tree": ("`tree`, `writing`", "compare, then write all files or none"),
         "cache": ("`cache`", "skips unchanged work"),
         "output": ("`generated/`", "the package and its documents"),
+        "site": ("`site`", "documents with search"),
     },
     "zh": {
         "pages": ("文档页面", "以及 OpenAPI 定义"),
@@ -54,6 +56,7 @@ _WORDS: Final = {
         "tree": ("`tree`、`writing`", "先比较，再全部写入或全不写入"),
         "cache": ("`cache`", "跳过未变化的工作"),
         "output": ("`generated/`", "生成的包及其文档"),
+        "site": ("`site`", "可搜索的文档网站"),
     },
 }
 
@@ -78,6 +81,7 @@ def generator_picture(language: str) -> str:
         Box("cache", (0, 7), *words["cache"]),
         Box("tree", (1, 7), *words["tree"], span=2),
         Box("output", (0, 8), *words["output"], span=3, tone="good", shape="store"),
+        Box("site", (0, 9), *words["site"], span=3),
     ]
     arrows = [
         Arrow("pages", "changes"),
@@ -93,6 +97,7 @@ def generator_picture(language: str) -> str:
         Arrow("injection", "format"),
         Arrow("format", "tree"),
         Arrow("tree", "output"),
+        Arrow("output", "site"),
     ]
     return flow(
         language,
