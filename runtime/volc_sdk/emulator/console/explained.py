@@ -15,6 +15,7 @@ from ..._core.http.transport import HTTPRequest
 from ..._core.schema.actions import Action
 from ..._core.schema.dotted import query_of
 from ..._core.service import ServiceModel
+from ..._core.util.typeguards import is_mapping
 from ..auth import verify
 from ..control_requests import ControlError
 from ..errors import ServiceError
@@ -128,7 +129,7 @@ def _dotted(action: Action[Any], body: bytes) -> tuple[str, bytes]:
     """Return the query and the body of an action without a JSON body; raise ControlError."""
     try:
         data = json.loads(body)
-        if not isinstance(data, dict):
+        if not is_mapping(data):
             raise ControlError(400, "expected a JSON object with the fields of the request")
         if action.is_query:
             return query_of(action.name, action.version, data), b""
