@@ -29,6 +29,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("tests")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one process more than there are processors, since tests wait for browsers and servers."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session", autouse=True)
 def without_bytecode_of_temporary_modules(
     tmp_path_factory: pytest.TempPathFactory,
