@@ -87,31 +87,24 @@ def parts(endpoint: str, effort: Effort) -> Table:
     with ExitStack() as stack:
         sent = sync_calls(endpoint, stack)
         im = stack.enter_context(Client(**KEYS, endpoint=endpoint, transport=Recorder()))
-        raw = im.with_raw_response
         calls: dict[str, Callable[[], object]] = {
             BARE: sent[BARE],
             OURS: sent[OURS],
             "without a network": lambda: im.create_conversation(**ARGUMENTS),
-            "the same, reply not decoded": lambda: raw.create_conversation(**ARGUMENTS),
             "signature": signature,
         }
         found = cpu_us(calls, effort)
     whole, local = found[OURS], found["without a network"]
-    raw_us, signed = found["the same, reply not decoded"], found["signature"]
+    signed = found["signature"]
     rows: tuple[tuple[str | float, ...], ...] = (
         ("signature", signed, signed / whole),
-        ("decode the reply", max(0.0, local - raw_us), max(0.0, local - raw_us) / whole),
-        (
-            "check and encode the request, retries, rate limit",
-            raw_us - signed,
-            (raw_us - signed) / whole,
-        ),
+        ("check, encode and decode, retries, rate limit", local - signed, (local - signed) / whole),
         ("transport", whole - local, (whole - local) / whole),
         ("whole call", whole, 1.0),
         ("bare pyreqwest, for comparison", found[BARE], found[BARE] / whole),
     )
     note = (
-        "From differences between calls with and without a network, with and without decoding."
+        "From differences between calls with and without a network."
         f" Bar for the signature: {SIGNATURE_BAR_US} µs."
     )
     return Table("Where a synchronous call goes", note, ("part", "µs CPU", "of the call"), rows)

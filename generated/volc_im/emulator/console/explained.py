@@ -134,7 +134,7 @@ def _dotted(action: Action[Any], body: bytes) -> tuple[str, bytes]:
         if action.is_query:
             return query_of(action.name, action.version, data), b""
         return action.query, action.body_of(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ControlError(400, str(error)) from None
 
 
