@@ -1,9 +1,4 @@
-"""What the emulator costs: its start, requests on one core, and pages of a long listing.
-
-Run it with `uv run python benchmarks/emulator.py`. The server is a process of its own, held to one
-core where the system can do that; this process is the client. Times are medians of several, and
-pages are compared within one run, so that the machine does not matter.
-"""
+"""What the emulator costs. It is a process of its own on one core; this process is the client."""
 
 from __future__ import annotations
 
@@ -17,22 +12,22 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+from typing import Final
 
 from volc_im import Client, ConversationCoreInfo, ConversationType, DataType
-from volc_im.emulator.routes import SCHEMA
+from volc_im.emulator.definition import DEFINITION
 from volc_im.emulator.store import Store
 
-KEYS = {"access_key": "AK", "secret_key": "SK"}
-LISTED = 100_000
-PAGES = LISTED // 20
-STARTS = 7
-ROUNDS = 5
-CALLS = 400
-THREADS = 4
+from .api import KEYS
+from .report import Table
+from .timing import Effort
+
+_THREADS: Final = 4
+_ROUNDS: Final = 5
 
 
 @contextmanager
-def emulator(db: Path | str) -> Iterator[str]:
+def _emulator(db: Path | str) -> Iterator[str]:
     """A process on one core; gives its address when it is ready."""
     command = [sys.executable, "-m", "volc_im.emulator", "--port", "0", "--db", str(db)]
     process = subprocess.Popen(
@@ -50,55 +45,55 @@ def emulator(db: Path | str) -> Iterator[str]:
             process.wait()
 
 
-def client(endpoint: str) -> Client:
-    return Client(**KEYS, endpoint=endpoint, app_id=1, rate_limit=None)
+def _client(endpoint: str) -> Client:
+    return Client(**KEYS, endpoint=endpoint)
 
 
-def first_answer_ms(folder: Path) -> float:
+def _first_answer_ms(folder: Path, effort: Effort) -> float:
     """From the start of a process on a new file to its first answer."""
     taken: list[float] = []
-    for number in range(STARTS):
+    for number in range(max(1, effort.starts // 2)):
         started = time.perf_counter()
-        with emulator(folder / f"{number}.sqlite") as endpoint, client(endpoint) as im:
+        with _emulator(folder / f"{number}.sqlite") as endpoint, _client(endpoint) as im:
             im.get_user_conversations(participant_user_id=1, cursor=0, limit=1)
             taken.append((time.perf_counter() - started) * 1e3)
     return median(taken)
 
 
-def per_second(call: Callable[[int], object]) -> float:
+def _per_second(call: Callable[[int], object], effort: Effort) -> float:
     """Calls that are answered each second, asked for by several threads."""
     rates: list[float] = []
-    with ThreadPoolExecutor(THREADS) as threads:
-        for _ in range(ROUNDS):
+    with ThreadPoolExecutor(_THREADS) as threads:
+        for _ in range(_ROUNDS):
             started = time.perf_counter()
-            list(threads.map(call, range(CALLS)))
-            rates.append(CALLS / (time.perf_counter() - started))
+            list(threads.map(call, range(effort.calls * 2)))
+            rates.append(effort.calls * 2 / (time.perf_counter() - started))
     return median(rates)
 
 
-def filled(path: Path) -> None:
+def _fill(path: Path, listed: int) -> None:
     """A file with a user's live groups."""
-    store = Store(path, SCHEMA)
+    store = Store(path, DEFINITION.plugin.schema)
     with store.transaction(write=True) as database:
-        rows = [(number, f"k{number}") for number in range(1, LISTED + 1)]
+        rows = [{"number": number, "key": f"k{number}"} for number in range(1, listed + 1)]
         database.executemany(
-            "INSERT INTO conversation SELECT ?1, 1, 0, ?2, 100, 0, 1, '1', 1, '1', '', '', '', '',"
-            " '{}', 0, 0, ?1, '[]', 1",
+            "INSERT INTO conversation VALUES (:number, 1, 0, :key, 100, 0, 1, '1', 1, '1', '', '', '', '',"
+            " '{}', 0, 0, :number, '[]', 1)",
             rows,
         )
         database.executemany(
             "INSERT INTO member (conversation_id, user_key, user, app_id, inbox_type, kind, activity,"
-            " position, create_time_s, operator, role) VALUES (?1, '1', 1, 1, 0, 100, ?1, 1, 0, 1, 1)",
-            [row[:1] for row in rows],
+            " position, create_time_s, operator, role) VALUES (:number, '1', 1, 1, 0, 100, :number, 1, 0, 1, 1)",
+            rows,
         )
     store.close()
 
 
-def page_ms(im: Client) -> tuple[float, float, float]:
+def _page_ms(im: Client, listed: int, effort: Effort) -> tuple[float, float, float]:
     """A page at the start, in the middle and at the end of the listing, taken in turns."""
     taken: tuple[list[float], ...] = ([], [], [])
-    for _ in range(50):
-        for place, cursor in enumerate((0, LISTED // 2, LISTED - 20)):
+    for _ in range(effort.rounds):
+        for place, cursor in enumerate((0, listed // 2, listed - 20)):
             started = time.perf_counter()
             page = im.get_user_conversations(
                 participant_user_id=1, cursor=cursor, limit=20, data_type=DataType.CREATED
@@ -109,12 +104,13 @@ def page_ms(im: Client) -> tuple[float, float, float]:
     return first, middle, last
 
 
-def main() -> None:
+def tables(effort: Effort) -> Iterator[Table]:
+    """Yield what the emulator costs: its start, requests on one core, and pages of a long listing."""
     talk = ConversationCoreInfo(conversation_type=ConversationType.LIVE, name="Team")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        print(f"start to first answer        {first_answer_ms(folder):7.0f} ms   bar 1000 ms")
-        with emulator(folder / "rate.sqlite") as endpoint, client(endpoint) as im:
+        started = _first_answer_ms(folder, effort)
+        with _emulator(folder / "rate.sqlite") as endpoint, _client(endpoint) as im:
 
             def create(number: int) -> object:
                 return im.create_conversation(owner_user_id=number, conversation_core_info=talk)
@@ -122,25 +118,32 @@ def main() -> None:
             def read(number: int) -> object:
                 return im.get_user_conversations(participant_user_id=number, cursor=0, limit=20)
 
-            print(f"creations on one core, file  {per_second(create):7.0f} a second")
-            print(f"pages of a few on one core   {per_second(read):7.0f} a second")
+            writes, reads = _per_second(create, effort), _per_second(read, effort)
+        note = (
+            f"A process on one core, {_THREADS} threads of a client on the other. Each write is in the file"
+            " before it is answered. Bar for the start: 1,000 ms."
+        )
+        rows = (
+            ("start to first answer, ms", started),
+            ("conversations created in a file, per second", writes),
+            ("short listings, per second", reads),
+        )
+        yield Table("Emulator", note, ("what", "value"), rows)
         long = folder / "long.sqlite"
-        filled(long)
-        with emulator(long) as endpoint, client(endpoint) as im:
-            first, middle, last = page_ms(im)
-            print(f"first page of {LISTED}        {first:7.2f} ms   1.00")
-            print(
-                f"page in the middle           {middle:7.2f} ms   {middle / first:.2f}   bar 1.50"
-            )
-            print(f"last page                    {last:7.2f} ms   {last / first:.2f}   bar 1.50")
-            started = time.perf_counter()
+        listed = effort.many_calls // 10
+        _fill(long, listed)
+        with _emulator(long) as endpoint, _client(endpoint) as im:
+            first, middle, last = _page_ms(im, listed, effort)
+            started_s = time.perf_counter()
             walked = sum(1 for _ in im.iter_user_conversations(
                 participant_user_id=1, data_type=DataType.CREATED))  # fmt: skip
-            taken = time.perf_counter() - started
-            assert walked == LISTED
-            whole = taken / PAGES * 1e3
-            print(f"walk of all, per page        {whole:7.2f} ms   {whole / first:.2f}   bar 1.50")
-
-
-if __name__ == "__main__":
-    main()
+            assert walked == listed
+            whole = (time.perf_counter() - started_s) / (listed / 20) * 1e3
+        note = f"Pages of 20 of {listed:,} conversations. Bar: 1.50 × the first page."
+        pages = (
+            ("first page", first, 1.0),
+            ("page in the middle", middle, middle / first),
+            ("last page", last, last / first),
+            ("walk of all, per page", whole, whole / first),
+        )
+        yield Table("Long listings of the emulator", note, ("page", "ms", "× first"), pages)

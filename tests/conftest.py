@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from support.loopback import ScriptedServer, scripted_server
 
 
@@ -23,6 +25,17 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.pycache_prefix = str(folder)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
+    # A shell that starts the tests in the background makes them ignore Ctrl-C, and all that they start.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    # How long an example takes depends on the other work of the machine.
+    settings.register_profile("tests", deadline=None)
+    settings.load_profile("tests")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one process more than there are processors, since tests wait for browsers and servers."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session", autouse=True)

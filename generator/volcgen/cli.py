@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,7 @@ from volcgen.init import command as init
 from volcgen.problems import Problem, SpecError
 from volcgen.rules import RULES
 from volcgen.services import each_service, one_service
+from volcgen.site.command import DOCS
 from volcgen.terminal import DIFF, MESSAGES, colored
 from volcgen.writing import is_unfinished, recover
 
@@ -79,6 +81,7 @@ def main(arguments: Sequence[str]) -> int:
         return _fail(f"internal error of volcgen; please report this:\n{report}", FAILED)
 
 
+@cache
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="volcgen",
@@ -101,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
             config = find_config(Path.cwd())
             if command is not _check and is_unfinished(config.root) and recover(config.root):
                 _print_error("warning: undid the changes of a run that was interrupted")
-            if command not in (_generate, _check, _lint, _watch, _demo, import_pages.run):
+            if command not in (_generate, _check, _lint, _watch, _demo, import_pages.run, DOCS.run):
                 config = one_service(config, options.service)
             return command(config, options)
 
@@ -131,7 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     sub = commands.add_parser("init", help=init.HELP, description=init.DESCRIPTION)
     init.add_arguments(sub)
     sub.set_defaults(command=init.run)
-    for command in (*COMMANDS, EXPORT):
+    for command in (*COMMANDS, EXPORT, DOCS):
         command.add_arguments(add(command.name, command.run, command.help, command.formats))
     add("dump", _dump, "print the linked spec as JSON")
     add("watch", _watch, "regenerate on every change of the spec or a template, until Ctrl-C")

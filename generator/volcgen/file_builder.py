@@ -102,7 +102,8 @@ class FileBuilder:
     @cached_property
     def _sanitized_view(self) -> View:
         spec, facts = sanitized_spec(self._parts.spec), sanitized_facts(self._parts.facts)
-        return recorded_view(Parts(spec, self._renderer.pages, facts=facts), Reads())
+        renderer = self._renderer
+        return recorded_view(Parts(spec, renderer.pages, renderer.folder, facts=facts), Reads())
 
     @cached_property
     def _sanitized_outputs(self) -> dict[str, Output]:

@@ -95,7 +95,7 @@ def plan(
     inputs = _inputs(spec, sources)
     renderer = Renderer(sources, results)
     check_methods(spec, renderer.added_methods)
-    parts = Parts(spec, sources.pages, ViewUnits(results))
+    parts = Parts(spec, sources.pages, sources.folder, ViewUnits(results))
     view = recorded_view(parts, Reads())
     units = OutputUnits(results, _templates(sources, inputs), parts)
     progress("rendering")

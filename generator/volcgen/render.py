@@ -2,7 +2,8 @@
 
 `{package}` in a path is the name of the package; a file with `{group}`, `{lang}` or `{.lang}` in its path
 is rendered once for each. `{page}` is the name of the page of a group in the documents; `{.lang}` is empty for the
-first language, and `.zh` for Chinese beside English. A `.jinja` file whose name starts with one `_`, and every file in a top-level folder that starts with `_`, is a partial without an output. Files
+first language, and `.zh` for Chinese beside English. `{paging}` and `{quota}` are their own names for a service
+that has listings or documented rate limits; for others, the file has no output. A `.jinja` file whose name starts with one `_`, and every file in a top-level folder that starts with `_`, is a partial without an output. Files
 with other endings are copied.
 """
 
@@ -24,6 +25,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from volcgen import pictures
 from volcgen.cache.store import Cache
 from volcgen.class_maker import ClassMaker, ModelsError
 from volcgen.class_schemas import Models, enum_models, struct_models
@@ -67,6 +69,7 @@ _FILTERS: Final[dict[str, Any]] = {
     "form_index": form_index,
     "group_forms": group_forms,
 }
+_GLOBALS: Final[dict[str, Any]] = {"draw": pictures}
 
 
 @dataclass(frozen=True)
@@ -143,7 +146,13 @@ class Renderer:
             optimized=False,  # so that compiled templates contain no results of filters
         )
         environment.filters.update(_FILTERS)
+        environment.globals.update(_GLOBALS)
         return environment
+
+    @property
+    def folder(self) -> str:
+        """Folder of the output."""
+        return self._sources.folder
 
     @property
     def pages(self) -> frozenset[str]:
@@ -200,7 +209,13 @@ class Renderer:
         if not source.is_template:
             return RenderedFile(output.path, source, source.copied(view.service.package))
         models = _Models(view, self._models_folder)
-        variables: dict[str, Any] = {**output.variables, "models": models, "view": view}
+        folders = self._sources.package_folders
+        variables: dict[str, Any] = {
+            **output.variables,
+            "models": models,
+            "view": view,
+            "folders": folders,
+        }
         if "group" in variables:
             variables["group"] = view.group_by_name[variables["group"]]
         content = self._rendered(source.path, variables)
@@ -268,7 +283,10 @@ def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, str]]]:
     languages = view.service.languages
     if names & {"lang", ".lang"}:
         values = [{**value, "lang": lang} for value in values for lang in languages]
-    if unknown := names - {"package", "group", "page", "lang", ".lang"}:
+    features = {"paging": view.has_paging, "quota": view.has_quota}
+    for feature in names & features.keys():
+        values = [{**value, feature: feature} for value in values if features[feature]]
+    if unknown := names - {"package", "group", "page", "lang", ".lang", *features}:
         message = f"unknown placeholder {{{sorted(unknown)[0]}}} in the path"
         raise RenderError(f"template {source.path}: {message}")
     for variables in values:

@@ -28,6 +28,7 @@ NAMESPACE: Final = "volc_sdk"
 _TEMPLATES: Final = "templates"
 _CONFLICT: Final = re.compile(CONFLICT.pattern.encode(), re.MULTILINE)
 _PAGE: Final = re.compile(r"docs/\{lang\}/([a-z0-9_]+)\.md")
+_FOLDER: Final = re.compile(r"\{package\}/((?:_core/)?[a-z][a-z0-9_]*)/")
 _IMPORT: Final = re.compile(rf"^([ ]*(?:from|import) ){NAMESPACE}\b".encode(), re.MULTILINE)
 
 
@@ -108,10 +109,22 @@ class Sources:
         return tuple(sorted([*kept, *self.own], key=lambda source: source.path))
 
     @cached_property
+    def folder(self) -> str:
+        """Folder of the output in the repository; its name alone if it is outside."""
+        output, root = self.config.output, self.config.root
+        return output.relative_to(root).as_posix() if output.is_relative_to(root) else output.name
+
+    @cached_property
     def pages(self) -> frozenset[str]:
         """Names of the documents besides those of groups, in any language."""
         found = (_PAGE.fullmatch(source.output) for source in self.files)
         return frozenset(page[1] for page in found if page)
+
+    @cached_property
+    def package_folders(self) -> frozenset[str]:
+        """Folders of the package and of its `_core`, such as `cli` and `_core/auth`."""
+        found = (_FOLDER.match(source.output) for source in self.files)
+        return frozenset(folder[1] for folder in found if folder)
 
     def _below(self, folder: Path, *, is_code: bool, is_own: bool = False) -> Iterator[Source]:
         prefix = "{package}/" if is_code else ""

@@ -220,16 +220,19 @@ def test_ctrl_c_in_the_middle_loses_and_repeats_nothing(
     path = write_users(tmp_path / "users.csv", 200)
     command = [sys.executable, "-m", "volc_im", "import", "users", str(path), "--workers", "3"]
     emulator.faults.add("gzip:4:RegisterUsers")  # four calls succeed,
-    emulator.faults.add("slow=2:3:RegisterUsers")  # and three are on their way
+    emulator.faults.add("slow=2:3:RegisterUsers")  # three are on their way,
+    later = "slow=4:3:RegisterUsers"  # and three are not sent, unless the signal is late
+    emulator.faults.add(later)
     process = subprocess.Popen(
         command, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     for _ in range(3000):
         assert process.poll() is None, process.communicate()
-        if not emulator.faults.waiting():
+        if emulator.faults.waiting() == [later]:
             break
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
+    emulator.faults.clear()
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (INTERRUPTED, "")
     assert "waiting for the calls that are on their way\n" in err

@@ -45,6 +45,24 @@ def test_a_transport_error_tells_whether_the_request_was_sent(sent: bool, end: s
     assert (error.action, error.request_sent, error.permanent) == ("A", sent, False)
 
 
+def test_texts_of_a_server_cannot_move_the_cursor_or_flood_a_log() -> None:
+    error = APIError(
+        "Act", code="C" * 9_000, message="\x1b[31mred\u202e\0\r\nx", request_id="r" * 9_000
+    )
+    assert (
+        str(error)
+        == f"Act: {'C' * 256} \\x1b[31mred\\u202e\\x00 x [HTTP 0, request id {'r' * 256}]"
+    )
+    assert error.message == "\x1b[31mred\u202e\0\r\nx"
+
+
+def test_messages_are_bounded() -> None:
+    with pytest.raises(volc_im.ConfigError) as caught:
+        volc_im.Client(access_key="AK", secret_key="SK", endpoint="x" * 100_000)
+    assert len(str(caught.value)) == 4096
+    assert str(caught.value).endswith("…")
+
+
 def test_an_api_error_is_one_line_with_its_parts() -> None:
     error = APIError(
         "A", message="two\nlines", http_status=400, code="Bad", code_n=7, request_id="r"

@@ -20,7 +20,7 @@ from docs_pages import GENERATED, LANGUAGES, PAGES, READMES, ROOT, Page, cells, 
 import volc_im
 from volc_im._core.call import retry
 from volcgen import names
-from volcgen.view.build import EXCEPTIONS
+from volcgen.view.shared import EXCEPTIONS
 
 # Modules whose every name stands on the client's page; those of others have pages of their own.
 MODULES_OF_NAMES = ("batches", "client", "credentials", "providers", "rate_limits", "telemetry")

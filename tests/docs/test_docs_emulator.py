@@ -35,7 +35,13 @@ def test_other_pages_link_to_it(language: str) -> None:
         assert PAGES[f"docs/{language}/{name}.md"].text.count("](emulator.md") >= 2
 
 
-@pytest.mark.parametrize("name", ["emulator", "testing", "index"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("emulator", "testing", "index", "ids", "migration", "names"),
+        *("patterns", "production", "troubleshooting"),
+    ],
+)
 def test_both_languages_name_the_same(name: str) -> None:
     english, chinese = (
         {

@@ -8,7 +8,9 @@ import shutil
 from pathlib import Path
 from urllib.parse import unquote
 
+import black
 import pytest
+from consumer import run_pytest
 from docs_pages import ROOT, Page, cells
 
 from volcgen.cli import main
@@ -35,20 +37,32 @@ def test_a_template_for_any_service_names_nothing_of_im(file: Path) -> None:
     assert [line for line in lines if OF_IM.search(line)] == []
 
 
-@pytest.fixture(scope="module", params=["weather", *OTHERS])
-def pages(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Page]:
-    """The pages of a new project, and those of two services of the tests, by path."""
-    root = tmp_path_factory.mktemp("neutral")
+@pytest.fixture(scope="module")
+def weather(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new project, generated."""
+    root = tmp_path_factory.mktemp("weather")
+    assert main(["init", "weather", "--folder", str(root)]) == 0
+    generate(root)
+    return root
+
+
+def generate(root: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
-        if request.param == "weather":
-            assert main(["init", "weather", "--folder", "."]) == 0
-        else:
-            shutil.copytree(ROOT / OTHERS[request.param], root / "spec")
-            (root / "pyproject.toml").write_text("[tool.volcgen]\n")
         assert main(["generate"]) == 0
+
+
+@pytest.fixture(scope="module", params=["weather", *OTHERS])
+def pages(
+    request: pytest.FixtureRequest, weather: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Page]:
+    """The pages of a new project, and those of two services of the tests, by path."""
+    root = weather
+    if request.param != "weather":
+        root = tmp_path_factory.mktemp("neutral")
+        shutil.copytree(ROOT / OTHERS[request.param], root / "spec")
+        (root / "pyproject.toml").write_text("[tool.volcgen]\n")
+        generate(root)
     files = [*root.glob("*.md"), *(root / "generated").rglob("*.md")]
     names = [file.relative_to(root).as_posix() for file in files]
     return {name: Page(name, (root / name).read_text("utf-8")) for name in sorted(names)}
@@ -101,3 +115,20 @@ def test_sentences_fit_a_service_of_any_shape(pages: dict[str, Page]) -> None:
         for token in page.inlines:
             text = re.sub(r"`[^`]*`", "``", token.content)
             assert not broken.search(text), f"{page.name}: {token.content}"
+
+
+def test_the_tests_that_are_shown_pass_in_two_processes(
+    weather: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = Page("patterns.md", (weather / "generated/docs/en/patterns.md").read_text("utf-8"))
+    shown = [block.content for block in page.blocks if block.language == "python"]
+    assert len(shown) == 4
+    for source in shown:
+        assert black.format_str(source, mode=black.Mode(line_length=100)) == source
+    monkeypatch.setenv("PYTHONPATH", str(weather / "generated"))
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # three processes start faster
+    files = {f"test_{number}.py": source for number, source in enumerate(shown)}
+    options = ("-p", "xdist", "-n", "2", "--dist", "loadfile", "-p", "volc_weather.testing.plugin")
+    code, out = run_pytest(tmp_path, files, *options)
+    assert code == 0, out
+    assert "7 passed" in out

@@ -34,15 +34,20 @@ ROOTS: dict[str, list[Any]] = {
     "im": [volc_im.Client],
     "ledger": [volc_im.bulk.Ledger],
     "outcome": [Outcome],
-    "result": [UntypedResult],
+    "result": [UntypedResult, volc_im.SendMessageResult],
     "server": [Emulator],
     "task": [asyncio.Task],
     "stub": [stub],
     "factories": [volc_im.testing.factories],
 }
 """What a name stands for in prose: one of the objects must have the attribute."""
-OTHER_NAMES = {"volc_im.attempts", "volc_im.call.duration", "request.get_data", *_PRIVATE_SUFFIXES}
-"""Metrics, a method of Flask, and suffixes of hosts."""
+IN_GO = {"reply.Result.MessageID", "reply.ResponseMetadata.RequestID"}
+OTHER_NAMES = {
+    *("volc_im.attempts", "volc_im.call.duration", "request.get_data"),
+    *IN_GO,
+    *_PRIVATE_SUFFIXES,
+}
+"""Metrics, a method of Flask, attributes in Go, and suffixes of hosts."""
 
 
 def dotted(page: Page) -> Iterator[tuple[str, list[str]]]:

@@ -13,7 +13,7 @@ WRITTEN: Final = ("benchmarks", "docs", "examples", "generator", "runtime", "ser
 NAMED: Final = re.compile(r"`(?:[\w.]+/)*([\w.]+\.(?:py|yaml|json|jinja|md|js))`")
 EXISTING: Final = {
     name
-    for folder in (*WRITTEN, "spec", "generated", "tests")
+    for folder in (*WRITTEN, ".ci", "spec", "generated", "tests")
     for file in (ROOT / folder).rglob("*")
     for name in (file.name, file.name.removesuffix(".jinja"))
 } | {file.name for file in ROOT.glob("*.md")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -14,7 +15,7 @@ from support.project import Project, copy_project, make_project
 from support.tiny_spec import PLAIN_TEMPLATES
 
 from volcgen import render
-from volcgen.spec import lint
+from volcgen.spec import document, lint
 
 
 class _Compiled(BytecodeCache):
@@ -36,14 +37,16 @@ class _Compiled(BytecodeCache):
 
 @pytest.fixture(scope="session", autouse=True)
 def _once() -> Iterator[None]:
-    """Compile each template once in a session."""
+    """Compile each template once in a session, and parse each text of a spec file once."""
     compiled = _Compiled()
+    parsed = lru_cache(maxsize=2_000)(document.parse)
 
     def environment(**options: Any) -> Environment:
         return Environment(**{**options, "bytecode_cache": compiled})
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(render, "Environment", environment)
+        patch.setattr(document, "parse", parsed)
         yield
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,59 @@ def test_paths_are_loops(tmp_path: Path, view: View) -> None:
         "docs/zh.txt": "zh",
         "copied/tiny_im.txt": b"{{ not rendered }}",
     }
+
+
+def test_files_about_a_feature_that_the_service_lacks_are_no_outputs(
+    tmp_path: Path, view: View
+) -> None:
+    templates = {
+        "docs/{lang}/{paging}.svg.jinja": "{{ lang }} {{ paging }}",
+        "{quota}.md.jinja": "{{ quota }}",
+    }
+    assert rendered(tmp_path / "t", view, templates) == {
+        "docs/en/paging.svg": "en paging",
+        "docs/zh/paging.svg": "zh paging",
+        "quota.md": "quota",
+    }
+    without = replace(view, groups=())
+    assert rendered(tmp_path / "u", without, templates) == {}
+
+
+def test_templates_know_the_folders_of_the_package(tmp_path: Path, view: View) -> None:
+    project = make_project(
+        tmp_path / "t",
+        templates={
+            "a.jinja": "{{ folders | sort | join(' ') }}",
+            "{package}/methods/{group}.py.jinja": "",
+            "{package}/plain.py": "",
+        },
+    )
+    code = project.root / "runtime/volc_sdk/_core/auth/keys.py"
+    code.parent.mkdir(parents=True, exist_ok=True)
+    code.write_text("")
+    found = {
+        file.path: file.content
+        for file in Renderer(sources(project), Cache.of(tmp_path)).render(view)
+    }
+    assert found["a"] == "_core/auth methods"
+
+
+def test_templates_draw_pictures(tmp_path: Path, view: View) -> None:
+    picture = "{{ draw.flow(lang, 'Title', 'Text', columns=[90], parts=[draw.Box('a', (0, 0), 'a < b')]) }}"
+    found = rendered(tmp_path / "t", view, {"docs/{lang}/a.svg.jinja": picture})
+    for language in ("en", "zh"):
+        svg = str(found[f"docs/{language}/a.svg"])
+        assert f'lang="{language}"' in svg
+        assert "a &lt; b" in svg
+
+
+def test_a_picture_with_a_mistake_names_its_template(tmp_path: Path, view: View) -> None:
+    picture = """\
+{{ draw.flow("en", "Title", "Text", columns=[90], parts=[
+    draw.Box("a", (0, 0)), draw.Arrow("a", "b"),
+]) }}"""
+    with pytest.raises(RenderError, match=r"template a\.svg\.jinja:1: no box or group is named b"):
+        rendered(tmp_path / "t", view, {"a.svg.jinja": picture})
 
 
 def test_partials_and_caches_are_no_outputs(tmp_path: Path, view: View) -> None:

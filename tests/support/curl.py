@@ -13,16 +13,17 @@ import argparse, http.client, sys, urllib.parse
 
 parser = argparse.ArgumentParser(allow_abbrev=False)
 parser.add_argument("url")
-parser.add_argument("-X", default="POST")
+parser.add_argument("-X")
 parser.add_argument("-H", action="append", default=[])
 parser.add_argument("-s", action="store_true")
 parser.add_argument("-S", action="store_true")
-parser.add_argument("--data-raw", "--data-binary", dest="body", default="")
+parser.add_argument("--data-raw", "--data-binary", dest="body")
 given = parser.parse_args()
 url = urllib.parse.urlsplit(given.url)
 connection = http.client.HTTPConnection(url.netloc, timeout=30)
 headers = dict(line.split(": ", 1) for line in given.H)
-connection.request(given.X, f"{{url.path}}?{{url.query}}", given.body.encode(), headers)
+method = given.X or ("GET" if given.body is None else "POST")
+connection.request(method, f"{{url.path}}?{{url.query}}", (given.body or "").encode(), headers)
 sys.stdout.buffer.write(connection.getresponse().read())
 '''
 

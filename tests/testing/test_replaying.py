@@ -151,6 +151,7 @@ def test_failures_and_retries_are_played_as_they_were(
         ('{"cassette": 2}\n', ":1: expected a recording"),
         ('{"cassette": 1}\n{"action": "A"}\n', ":2: cannot decode the line: .*`request`"),
         ('{"cassette": 1}\n\n{"action"\n', ":3: cannot decode the line"),
+        ("[" * 20_000, ":1: cannot decode the line: maximum recursion depth"),
     ],
 )
 def test_a_file_that_is_none_is_named_with_its_line(

@@ -119,13 +119,13 @@ def test_fixtures_of_all_plugins_work_together(project: Project, tmp_path: Path)
 
 def test_groups_may_have_the_names_of_pages(project: Project) -> None:
     folder = project.root / "generated/depot/docs/en"
-    pages = {path.stem for path in folder.iterdir()}
+    pages = {path.stem for path in folder.glob("*.md")}
     groups = {"api_actions", "testing_actions", "client_actions", "errors_actions", "index_actions"}
     assert pages >= groups | {"api", "testing", "client", "errors", "index", "recipes"}
     assert "[PutTags](api_actions.md#puttags)" in (folder / "api.md").read_text("utf-8")
     links = [
         link.split("#")[0]
-        for page in folder.iterdir()
+        for page in folder.glob("*.md")
         for link in _links(page.read_text("utf-8"))
         if "://" not in link and link.split("#")[0]
     ]

@@ -79,7 +79,8 @@ class SQLiteStore:
             if change.rowcount != 1:
                 return False
             self._database.executemany(
-                "INSERT INTO total VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = value + ?2",
+                "INSERT INTO total VALUES (?, ?)"
+                " ON CONFLICT DO UPDATE SET value = value + excluded.value",
                 totals.items(),
             )
             return True

@@ -105,7 +105,7 @@ def _saved(
         same = {name: saved[name] for name in new}
         if not (type(same["messages"]) is int and isinstance(same["position"], str)):
             raise ValueError
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         raise UsageError(f"{checkpoint}: expected a checkpoint of an export") from None
     for name, option in (("conversation", "CONVERSATION"), ("reverse", "--newest-first")):
         if saved[name] != new[name]:

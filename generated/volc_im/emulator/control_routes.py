@@ -8,11 +8,11 @@ from typing import Any, Final
 
 import msgspec
 
-from volc_im.emulator.control_requests import decode_body
+from volc_im.emulator.control_requests import ControlError, decode_body
 from volc_im.emulator.engine_interface import Backend, ControlHandler
 
 from . import presence
-from .callback_store import all_callbacks
+from .callback_store import all_callbacks, insert, subscribed
 from .im_context import User
 
 
@@ -27,6 +27,12 @@ class _ChangeMembers(msgspec.Struct, forbid_unknown_fields=True):
     conversation_short_id: int
     join: list[User] = []
     leave: list[User] = []
+
+
+class _SendCallback(msgspec.Struct, forbid_unknown_fields=True):
+    app_id: int
+    event_type: str
+    event_data: dict[str, Any]
 
 
 def _put_online(backend: Backend, raw: bytes) -> dict[str, Any]:
@@ -53,9 +59,31 @@ def _callbacks(backend: Backend, _: bytes) -> dict[str, Any]:
         return {"callbacks": [each._asdict() for each in all_callbacks(database)]}
 
 
+def _send_callback(backend: Backend, raw: bytes) -> dict[str, Any]:
+    body = decode_body(raw, _SendCallback)
+    with presence.application(backend, body.app_id) as context:
+        events = subscribed(context.database)
+        if not events:
+            raise ControlError(
+                400,
+                "no server receives events; start the emulator with --callback-url and "
+                "--callback-secret-key, or call send_callbacks",
+                "没有接收事件的服务；请以 --callback-url 与 --callback-secret-key 启动模拟器，"
+                "或调用 send_callbacks",
+            )
+        if body.event_type not in events:
+            raise ControlError(
+                400,
+                f"event_type: expected one of {', '.join(events)}, got {body.event_type!r}",
+                f"event_type：应为 {'、'.join(events)} 之一，收到 {body.event_type!r}",
+            )
+        number = insert(context, body.event_type, body.event_data, "waiting")
+    return {"number": str(number)}
+
+
 CONTROL_ROUTES: Final[Mapping[str, Mapping[str, ControlHandler]]] = {
     "online": {"POST": _put_online},
     "members": {"POST": _change_members},
     "broadcasts": {"GET": _broadcasts},
-    "callbacks": {"GET": _callbacks},
+    "callbacks": {"GET": _callbacks, "POST": _send_callback},
 }

@@ -44,8 +44,9 @@ def json_response(status: int, content: dict[str, Any]) -> Response:
 
 
 def error_response(error: ControlError) -> Response:
-    """Return a response with the message under `error`."""
-    return json_response(error.status, {"error": error.message})
+    """Return a response with the message under `error`, and under `error_zh` if it exists in Chinese."""
+    chinese = {"error_zh": error.zh} if error.zh else {}
+    return json_response(error.status, {"error": error.message, **chinese})
 
 
 def _host(url: str) -> str:

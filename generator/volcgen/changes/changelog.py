@@ -62,7 +62,7 @@ def newest_section(config: Config, edited: Mapping[str, bytes], language: str = 
     """Return the section of the newest version, as `generate` would write it to the changelog."""
     spec = load(config.home, config.root, edited)
     sources = Sources(config, spec.service.node.service)
-    view = build_view(spec, sources.pages)
+    view = build_view(spec, sources.pages, sources.folder)
     renderer = Renderer(sources, Cache.of(config.root, config.service))
     is_main = language == view.service.languages[0] or language not in view.service.languages
     page_path = "CHANGELOG.md" if is_main else f"CHANGELOG.{language}.md"

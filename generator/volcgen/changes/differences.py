@@ -219,10 +219,10 @@ def service_differences(
 ) -> Iterator[Difference]:
     """Yield the version and the host of a page, if the service has others.
 
-    The version of an action that has its own is not compared with that of the service.
+    A version is not compared with that of the service if the action has its own; so does a new action.
     """
     service = spec.service.node
-    if action is None or action.version is None:
+    if action is not None and action.version is None:
         yield from _stated(spec.service, facts, "version", facts.version, service.version)
     if facts.host is not None:
         hosts = list(service.regions.all_hosts.values())

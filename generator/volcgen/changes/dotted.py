@@ -21,7 +21,7 @@ _ARRAY: Final = "Array of "
 
 
 class DottedNameError(Exception):
-    """Dotted names that are no array and no struct; `line` is that of the document."""
+    """Dotted names that are neither an array nor a struct; `line` is that of the document."""
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(reason)

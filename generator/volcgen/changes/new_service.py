@@ -39,6 +39,7 @@ class Given:
     region: str | None = None
     version: str | None = None
     signing_name: str | None = None
+    languages: str | None = None
 
 
 def conflicts(reading: Reading, actions: Sequence[ActionFacts]) -> Iterator[Refusal]:
@@ -88,10 +89,11 @@ def start_service(
     group = group or DEFAULT_GROUP
     check_flag("--group", GroupName, "lower-case letters, digits and `_`", group)
     project, guessed = _project(name, actions, given)
-    todo = Flow(dict.fromkeys(LANGUAGES, TODO))
+    todo = Flow(dict.fromkeys(project.languages, TODO))
     encoding = _encoding(actions, project.http_method)
     service: dict[str, Any] = {
         "service": name,
+        **({"languages": [*project.languages]} if project.languages != LANGUAGES else {}),
         "title": todo,
         "description": todo,
         "version": project.version,
@@ -113,7 +115,12 @@ def start_service(
         del service["evidence"]
     home = config.spec / name
     shown = config.display_path(home)
-    files = {"service": service, "errors": {"errors": {}}, "structs": {"structs": {}}}
+    nothing: dict[str, Any] = {}
+    files: dict[str, dict[str, Any]] = {
+        "service": service,
+        "errors": {"errors": nothing},
+        "structs": {"structs": nothing},
+    }
     content = {
         f"{shown}/{file}.yaml": f"{_SCHEMA}{rendered(value)}".encode()
         for file, value in files.items()
@@ -146,7 +153,7 @@ def _project(
         version=version,
         method=chosen("method", None, method, "POST"),
         signing_name=chosen("signing_name", given.signing_name, _signing_name(code), name),
-        languages=",".join(LANGUAGES),
+        languages=given.languages or ",".join(LANGUAGES),
         argument="--service",
     )
     return project, guessed

@@ -81,7 +81,8 @@ def _reasons(spec: Spec, facts: ActionFacts) -> Iterator[tuple[int, str]]:
         if field.required and name not in names:
             line = parameters[0].line if parameters else facts.action.line
             yield line, f"the page has no `{name}`, which every action of {service.service} takes"
-    for difference in service_differences(spec, facts):
+    same = (file.node for file in spec.actions if file.node.action == facts.action.value)
+    for difference in service_differences(spec, facts, next(same, None)):
         if difference.decided is None:
             yield difference.page_line, difference.message
 

@@ -20,9 +20,12 @@ def stated_encoding(facts: ActionFacts, method: str) -> str | None:
 
 
 def wire_keys(service: Service, facts: ActionFacts) -> dict[str, str]:
-    """Return `method` and `encoding` of a new action, as far as they are not those of the service."""
+    """Return `version`, `method` and `encoding` of a new action, if they are not those of the service."""
     method = facts.method.value if facts.method is not None else service.method
     own = {"method": method} if method != service.method else {}
+    version = facts.version
+    if version is not None and version.certain and version.value != service.version:
+        own = {"version": version.value, **own}
     encoding = stated_encoding(facts, method)
     if encoding is None or encoding == _usual(service, method):
         return own

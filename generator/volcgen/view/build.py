@@ -11,9 +11,12 @@ from volcgen.view.reads import Reads
 from volcgen.view.recorder import Recorder
 
 
-def build_view(spec: Spec, pages: Collection[str] = ()) -> View:
-    """Return everything that templates need; `pages` are names of documents besides those of groups."""
-    return recorded_view(Parts(spec, pages), Reads())
+def build_view(spec: Spec, pages: Collection[str] = (), folder: str = "generated") -> View:
+    """Return everything that templates need.
+
+    `pages` are names of documents besides those of groups, and `folder` is that of the output.
+    """
+    return recorded_view(Parts(spec, pages, folder), Reads())
 
 
 def recorded_view(parts: Parts, reads: Reads) -> View:

@@ -12,14 +12,15 @@ from typing import Any, Final
 from volcgen.spec.types import Type, parse_type
 from volcgen.typeguards import is_mapping
 from volcgen.view.call_model import ConditionView, FieldView
-from volcgen.view.model import ActionView, EnumView, GroupView, View
+from volcgen.view.events import EventView
+from volcgen.view.model import ActionView, EnumView, GroupView, ServiceView, View
 from volcgen.view.text import Localized, Raw
 
 _ABSENT: Final[tuple[Any, ...]] = (None, "", (), [], {}, False)
 
 
 def form_index(view: View) -> str:
-    """Return the service, its actions by group, the structs and enums of requests, and the errors."""
+    """Return the service, its actions by group, the structs and enums of requests, errors and events."""
     service = view.service
     return _lines(
         {
@@ -34,7 +35,7 @@ def form_index(view: View) -> str:
                 signing_name=service.signing_name,
                 parameters=[_field(each) for each in service.parameters],
             ),
-            "groups": {each.name: _group(each) for each in view.groups},
+            "groups": {each.name: _group(each, service) for each in view.groups},
             "structs": {
                 each.name: [_field(field) for field in each.fields]
                 for each in view.structs
@@ -47,6 +48,7 @@ def form_index(view: View) -> str:
                 )
                 for each in view.errors
             },
+            **_known(events={each.name: _event(each) for each in view.events}),
         }
     )
 
@@ -56,12 +58,28 @@ def group_forms(group: GroupView) -> str:
     return _lines({"actions": {action.name: _form(action) for action in group.actions}})
 
 
-def _group(group: GroupView) -> dict[str, Any]:
+def _group(group: GroupView, service: ServiceView) -> dict[str, Any]:
     actions = [
-        _known(name=each.name, access=each.access, text=each.summary, deprecated=each.deprecated)
+        _known(
+            name=each.name,
+            access=each.access,
+            wire=_wire(each, service),
+            text=each.summary,
+            deprecated=each.deprecated,
+        )
         for each in group.actions
     ]
     return _known(title=group.title, actions=actions)
+
+
+def _wire(action: ActionView, service: ServiceView) -> dict[str, Any]:
+    """Return how an action is sent, as far as it is not a POST of JSON in the version of the service."""
+    found = {
+        "version": (action.version, service.version),
+        "method": (action.http_method, "POST"),
+        "encoding": (action.encoding, "json"),
+    }
+    return {name: value for name, (value, usual) in found.items() if value != usual}
 
 
 def _form(action: ActionView) -> dict[str, Any]:
@@ -99,6 +117,11 @@ def _field(field: FieldView, need: str = "") -> dict[str, Any]:
 def _type(type_: Type) -> dict[str, Any]:
     item = _type(type_.item or Type("string")) if type_.kind in ("array", "map") else None
     return _known(kind=type_.kind, item=item, struct=type_.struct)
+
+
+def _event(event: EventView) -> dict[str, Any]:
+    fields = [{"wire": name, "text": text} for name, text in event.fields]
+    return {"text": event.summary, "fields": fields}
 
 
 def _condition(condition: ConditionView) -> dict[str, Any]:

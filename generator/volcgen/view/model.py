@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from volcgen import names
 from volcgen.view.call_model import (
@@ -16,8 +16,17 @@ from volcgen.view.call_model import (
     RateLimitView,
     WhenView,
 )
+from volcgen.view.events import EventView
 from volcgen.view.releases import ReleaseView
 from volcgen.view.text import Localized, Raw, pythonic
+
+RETRIES: Final = {
+    "throttled": "always",
+    "server": "if_safe",
+    "expired": "with_new_keys",
+    "clock_skew": "with_right_clock",
+}
+"""When the runtime retries errors of a category; never those of other categories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,11 @@ class ErrorView:
     exception: str
     meaning: Localized
     remedy: Localized
+
+    @property
+    def retry(self) -> str:
+        """When the client retries a call that failed with it; see `RETRIES`."""
+        return RETRIES.get(self.category, "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +221,8 @@ class ServiceView:
     repository: str | None
     """Address of the git repository."""
     published: bool
+    folder: str
+    """Folder of the output in the repository."""
     root_error: str
     """Class that all errors of the package extend."""
     variable: str
@@ -231,7 +247,7 @@ class ServiceView:
     @property
     def requirement(self) -> str:
         """The package as an argument of pip: its name if an index has it, else its folder."""
-        return self.distribution if self.published else "./generated"
+        return self.distribution if self.published else f"./{self.folder}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +303,8 @@ class View:
     releases: tuple[ReleaseView, ...]
     """Released versions, newest first."""
     deprecated: tuple[DeprecatedView, ...]
+    events: tuple[EventView, ...]
+    """Events that the service sends to servers."""
     texts: Mapping[str, Any]
     """By language: texts of the API as plain data, by wire names; see `api_texts`."""
     origins: Mapping[str, str]
@@ -295,6 +313,16 @@ class View:
     @property
     def actions(self) -> tuple[ActionView, ...]:
         return tuple(action for group in self.groups for action in group.actions)
+
+    @property
+    def has_paging(self) -> bool:
+        """Whether an action is a listing."""
+        return any(action.paging for action in self.actions)
+
+    @property
+    def has_quota(self) -> bool:
+        """Whether the limit of an action is documented."""
+        return any(action.qps or action.rate_limit for action in self.actions)
 
     def pythonic(self, text: Raw) -> Raw:
         """Return the text with each field's wire name in backticks replaced by its Python name."""

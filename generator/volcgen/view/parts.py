@@ -13,6 +13,7 @@ from volcgen.spec.files import Spec, SpecFile
 from volcgen.view import examples
 from volcgen.view.actions import action_view, plain_facts
 from volcgen.view.deprecations import deprecated_names
+from volcgen.view.events import EventView, event_views
 from volcgen.view.facts import Facts
 from volcgen.view.fields import field_views
 from volcgen.view.groups import group_pages, group_view, imports, plain_group_facts
@@ -52,12 +53,14 @@ class Parts:
         self,
         spec: Spec,
         pages: Collection[str] = (),
+        folder: str = "generated",
         units: ViewUnits | None = None,
         facts: Facts | None = None,
     ) -> None:
         self.spec = spec
         self.facts = Facts.of(spec) if facts is None else facts
         self._pages = pages
+        self._folder = folder
         self._units = ViewUnits() if units is None else units
         self._files = dict(zip(self.facts.actions, spec.actions, strict=True))
         self._plain: dict[str, dict[str, Any]] = {}
@@ -171,7 +174,7 @@ class Parts:
 
     @cached_property
     def service(self) -> ServiceView:
-        return service_view(self.spec)
+        return service_view(self.spec, self._folder)
 
     @cached_property
     def enums(self) -> tuple[EnumView, ...]:
@@ -228,6 +231,10 @@ class Parts:
     def deprecated(self) -> tuple[DeprecatedView, ...]:
         actions = [self.action(name) for name in self.facts.with_deprecated]
         return deprecated_names(self.service, actions, self.structs, self.enums)
+
+    @cached_property
+    def events(self) -> tuple[EventView, ...]:
+        return event_views(self.spec)
 
     @cached_property
     def origins(self) -> dict[str, str]:

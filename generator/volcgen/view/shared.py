@@ -29,7 +29,7 @@ EXCEPTIONS: Final = {
 }
 
 
-def service_view(spec: Spec) -> ServiceView:
+def service_view(spec: Spec, folder: str) -> ServiceView:
     node = spec.service.node
     parameters = field_views(node.client_parameters, node.client_parameters)
     return ServiceView(
@@ -48,6 +48,7 @@ def service_view(spec: Spec) -> ServiceView:
         package_version=node.package.version,
         repository=node.package.repository,
         published=node.package.published,
+        folder=folder,
         root_error=root_error(node.package),
         variable=names.snake(node.service),
         default_region=node.regions.default,

@@ -154,11 +154,16 @@ def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> list[s
     )
 
 
+def printable(text: str) -> str:
+    """Return the text on one line, with escapes for unprintable characters."""
+    return _visible(text.replace("\n", " "), _escaped)
+
+
 def markdown(raw: Raw) -> str:
     """Return one line of Markdown that shows the text; `code` in backticks stays code."""
     parts: list[str] = []
     end = 0
-    text = _visible(raw.value.replace("\n", " "), _escaped)
+    text = printable(raw.value)
     for span in _CODE_SPAN.finditer(text):
         parts += [_escaped_markup(text[end : span.start()]), span.group(0)]
         end = span.end()

@@ -26,10 +26,15 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from .util.package import PACKAGE
+from .util.text_checks import one_line
 
 # The classes below get this name as their `__module__`; it is that of the public module.
 __name__ = f"{PACKAGE}.errors"
 _SHOWN: Final = 10
+
+
+_LONGEST: Final = 4096
+"""Characters of a message."""
 
 
 class SDKError(Exception):
@@ -46,7 +51,8 @@ class SDKError(Exception):
 
     def __init__(self, message: str = "", facts: Mapping[str, Any] | None = None) -> None:
         """Make an error; with `facts`, make it anew from the `args` of another one."""
-        super().__init__(message)
+        # A setting or a reply in a message may be of any length.
+        super().__init__(message if len(message) <= _LONGEST else f"{message[: _LONGEST - 1]}…")
         if facts is not None:
             self._restore(facts)
 
@@ -167,7 +173,8 @@ class APIError(SDKError):
     action: str
     """Name of the action."""
     code: str
-    """Error code, such as `InvalidParam`; see `ErrorCode` of the package. Empty if the reply has none."""
+    """Error code, such as `InvalidParam`, cut to 256 characters; see `ErrorCode` of the package. Empty if
+    the reply has none."""
     code_n: int | None
     """Number of the error code, if the reply has one."""
     message: str
@@ -198,10 +205,10 @@ class APIError(SDKError):
             super().__init__(action, facts)
             return
         self.action = action
-        self.code = code
+        self.code = code = code[:256]
         self.code_n = code_n
         self.message = message = message[:2048]
-        self.request_id = request_id
+        self.request_id = request_id = request_id[:256]
         self.http_status = http_status
         self.retry_after_s = retry_after_s
         self.body = body[:2048]
@@ -209,7 +216,7 @@ class APIError(SDKError):
         number = f" ({code_n})" if code_n else ""
         identified = f", request id {request_id}" if request_id else ""
         words = f"{action}:{named}{number} {message} [HTTP {http_status}{identified}]"
-        super().__init__(" ".join(words.split()))
+        super().__init__(one_line(words))
 
 
 class AuthError(APIError):

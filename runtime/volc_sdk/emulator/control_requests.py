@@ -14,11 +14,13 @@ T = TypeVar("T")
 class ControlError(Exception):
     """A request to the control endpoint or the web page is refused."""
 
-    def __init__(self, status: int, message: str) -> None:
+    def __init__(self, status: int, message: str, zh: str = "") -> None:
         super().__init__(message)
         self.status = status
         """HTTP status."""
         self.message = message
+        self.zh = zh
+        """The message in Chinese, for people at the page; empty if there is none."""
 
 
 def decode_body(raw: bytes, kind: type[T]) -> T:

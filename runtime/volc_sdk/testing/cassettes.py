@@ -84,6 +84,6 @@ def _exchanges(lines: list[bytes], shown: str) -> Iterator[Exchange]:
 def _decode(line: bytes, type_: type[Any], place: str) -> Any:
     try:
         return decode_json(line, type_)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         words = f"{place}: cannot decode the line: {error}; correct it, or record the file again"
         raise CassetteError(words) from None

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
+from support.loopback import scripted_server
 
-from volc_im import BlockAction, Client, RegisterUserInfo, content
+from volc_im import BlockAction, Client, RegisterUserInfo, callbacks, content
 from volc_im.emulator import Emulator
 from volc_im.emulator.samples import APP_ID
 
@@ -79,6 +80,44 @@ def test_callbacks(looks: Any, server: Emulator) -> None:
     expect(before).to_contain_text("ConnectionRefusedError")
     expect(page.locator("#callbacks-count")).to_have_text("2")
     expect(page.get_by_role("heading", name="Callbacks")).to_be_visible()
+
+
+def test_sending_an_event(looks: Any, server: Emulator) -> None:
+    """The form signs and sends an event; the page shows what a receiver gets and replies."""
+    page = looks("events")
+    expect(page.get_by_role("button", name="Send an event")).to_be_disabled()
+    expect(page.locator("main")).to_contain_text("--callback-url")
+    with scripted_server() as receiver:
+        receiver.answer(HOSTILE[0].encode())
+        server.send_callbacks(f"{receiver.endpoint}/hook", "secret-key")
+        page.get_by_role("button", name="Send an event").click()
+        dialog = page.get_by_role("dialog")
+        expect(dialog).to_contain_text("Priority of the message.")
+        dialog.get_by_label("Event").select_option("AfterSendMessage")
+        expect(dialog).not_to_contain_text("Priority of the message.")
+        dialog.get_by_label("Data as JSON").fill("{")
+        dialog.get_by_role("button", name="Send").click()
+        expect(dialog.get_by_role("alert")).to_contain_text("1:2")
+        dialog.get_by_label("AppId").fill("661000")
+        dialog.get_by_label("Data as JSON").fill('{"MessageId": 7244530000000001001}')
+        dialog.get_by_role("button", name="Send").click()
+        row = item(page, "callbacks", "AfterSendMessage")
+        expect(row).to_contain_text("accepted")
+    event = callbacks.verify(receiver.seen[0].body, "secret-key", app_id=661000)
+    assert event.json() == {"MessageId": 7244530000000001001}
+    expect(row).to_contain_text(HOSTILE[0])
+    row.locator("summary").click()
+    expect(row.locator(".facts")).to_contain_text(f"{receiver.endpoint}/hook")
+    expect(row.locator(".facts")).to_contain_text(event.signature)
+    assert page.locator("main img").count() == 0
+    refused = page.evaluate("""async () => {
+        const { setLanguage } = await import("/_ui/language.js");
+        const { control } = await import("/_ui/api.js");
+        setLanguage("zh");
+        const event = { app_id: 1n, event_type: "Other", event_data: {} };
+        return control("POST", "callbacks", event).catch((error) => error.message);
+    }""")
+    assert refused == "event_type：应为 BeforeSendMessage、AfterSendMessage 之一，收到 'Other'"
 
 
 def test_what_became_of_messages(looks: Any, im: Client) -> None:

@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from volc_im.emulator import Emulator
 
@@ -29,6 +31,11 @@ class Running(NamedTuple):
     address: str
     cookie: str
     emulator: Emulator
+
+    @property
+    def path(self) -> str:
+        """The path of the address, with its token."""
+        return self.address[self.address.index("/_ui") :]
 
     def fetch(self, path: str, body: Any = None, **headers: str) -> tuple[int, dict[str, str], str]:
         """Send a request, with the cookie unless another is given."""
@@ -57,14 +64,7 @@ def console(*arguments: str) -> Iterator[Running]:
         try:
             assert process.stderr is not None
             address = process.stderr.readline().split(" on ")[1].strip()
-            running = Running(address, "", emulator)
-            path = address[address.index("/_ui") :]
-            status, headers, _ = running.fetch(path)
-            assert (status, headers["location"]) == (303, "/_ui")
-            cookie = headers["set-cookie"].partition(";")[0]
-            assert "HttpOnly; SameSite=Strict" in headers["set-cookie"]
-            assert running.fetch(path)[0] == 403, "the token works once"
-            yield running._replace(cookie=cookie)
+            yield Running(address, "", emulator)
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait()
@@ -75,7 +75,12 @@ def console(*arguments: str) -> Iterator[Running]:
 @pytest.fixture(scope="module")
 def writing() -> Iterator[Running]:
     with console() as running:
-        yield running
+        status, headers, _ = running.fetch(running.path)
+        assert (status, headers["location"]) == (303, "/_ui")
+        cookie = headers["set-cookie"].partition(";")[0]
+        assert "HttpOnly; SameSite=Strict" in headers["set-cookie"]
+        assert running.fetch(running.path)[0] == 403, "the token works once"
+        yield running._replace(cookie=cookie)
 
 
 def send(running: Running, action: str, body: dict[str, Any], **more: Any) -> Any:
@@ -143,11 +148,68 @@ def test_other_pages_cannot_send(writing: Running) -> None:
     assert writing.fetch("/_ui/send", body, **foreign)[0] == 403
 
 
-def test_read_only() -> None:
-    with console("--read-only") as running:
-        status, found = send(running, "SendMessage", MESSAGE, confirmed=True)
-        assert status == 403
-        assert "read-only" in found["error"]
+@contextmanager
+def opened(browser: Browser, address: str, *cookies: Any) -> Iterator[tuple[Page, list[str]]]:
+    """A page, and the texts that it receives, in which no key may be."""
+    received: list[str] = []
+    complaints: list[str] = []
+    with browser.new_context() as context:
+        context.add_cookies([*cookies])
+        page = context.new_page()
+        page.on("response", lambda reply: reply.status == 303 or received.append(reply.text()))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{address}#explorer/SendMessage")
+        page.get_by_role("form").get_by_role("button", name="Example").click()
+        yield page, received
+        assert SECRET not in "".join((page.content(), *received, *page.evaluate(STORED)))
+    assert complaints == []
+
+
+STORED = "() => [...Object.values(localStorage), ...Object.values(sessionStorage), document.cookie]"
+
+
+def test_a_browser_asks_before_it_writes(browser: Browser, writing: Running) -> None:
+    name, _, value = writing.cookie.partition("=")
+    address = writing.address.partition("?")[0]
+    cookie = {"name": name, "value": value, "url": address}
+    already = len(writing.emulator.requests)
+    with opened(browser, address, cookie) as (page, _):
+        asked: list[str] = []
+        answers = [False, True]
+
+        def answer(dialog: Dialog) -> None:
+            asked.append(dialog.message)
+            dialog.accept() if answers.pop(0) else dialog.dismiss()
+
+        page.on("dialog", answer)
+        page.get_by_label("AppId", exact=True).fill("661000")
+        for _ in range(2):
+            page.get_by_role("button", name="Send", exact=True).click()
+        expect(page.locator(".result")).to_contain_text("HTTP 200")
+        assert asked == ["SendMessage changes data of the real service. Send it?"] * 2
+        page.get_by_role("tab", name="Signature").click()
+        expect(page.get_by_role("tabpanel")).to_contain_text("no signatures of the real service")
+        assert Axe().run(page).violations_count == 0
+    sent = writing.emulator.requests[already:]
+    assert [each.outcome.action for each in sent] == ["SendMessage"]
+
+
+def test_read_only(browser: Browser) -> None:
+    with console("--read-only") as running, opened(browser, running.address) as (page, _):
+        assert urlsplit(page.url).query == "", "the token leaves the address"
+        expect(page.get_by_role("button", name="Send", exact=True)).to_be_disabled()
+        expect(page.get_by_role("form")).to_contain_text("read-only")
+        refused = page.evaluate(
+            """async (body) => {
+                const { setLanguage } = await import("/_ui/language.js");
+                const { post } = await import("/_ui/api.js");
+                setLanguage("zh");
+                const sent = { action: "SendMessage", body, confirmed: true };
+                return post("send", sent).catch((error) => error.message);
+            }""",
+            MESSAGE,
+        )
+        assert refused == "SendMessage 是写操作，而调试台为只读模式"
         assert running.emulator.requests == []
 
 

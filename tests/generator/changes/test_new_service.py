@@ -59,7 +59,7 @@ def projects(depot: Spec, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
 def empty(root: Path) -> Project:
     """Return a project whose spec has no service."""
     project = Project(root)
-    (root / "spec").mkdir()
+    (root / "spec").mkdir(parents=True)
     project.write({"pyproject.toml": CONFIG})
     return project
 
@@ -277,6 +277,21 @@ def test_a_page_starts_a_service(tmp_path: Path, text: str, method: str, encodin
             "Name": "String",
             "Values": "Array of String",
         }
+
+
+def test_texts_have_the_chosen_languages(tmp_path: Path, depot: Spec) -> None:
+    project = started(tmp_path, Explorer(depot).files(), "--languages", "zh")
+    service = project.read("spec/depot/service.yaml")
+    assert "languages:" in service
+    assert "zh: TODO" in service
+    for path in (project.root / "spec").rglob("*.yaml"):
+        assert "en: TODO" not in path.read_text(encoding="utf-8")
+    other = empty(tmp_path / "other")
+    other.write({"pages/a.json": next(iter(Explorer(depot).files().values()))})
+    done = other.run("import", "--service", "depot", "pages", "--languages", "fr")
+    assert done.code == 2
+    assert "--languages" in done.err
+    assert [*(other.root / "spec").iterdir()] == []
 
 
 def test_an_existing_service_is_extended(tmp_path: Path) -> None:

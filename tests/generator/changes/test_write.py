@@ -335,6 +335,16 @@ REFUSED: list[tuple[ActionFacts, int, str]] = [
 ]  # fmt: skip
 
 
+def test_a_new_action_of_another_version_has_its_own(plain: Project) -> None:
+    written = imported(plain, replace(DROP, version=Fact("2031-05-05", 2)))
+    assert written.refused == ()
+    spec = read_spec(plain.root / "spec", plain.root)
+    action = next(file.node for file in spec.actions if file.node.action == "DropTalk")
+    assert action.version == "2031-05-05"
+    again = imported(plain, replace(DROP, version=Fact("2031-05-05", 2)))
+    assert (again.refused, again.files) == ((), ())
+
+
 @pytest.mark.parametrize(("facts", "line", "reason"), REFUSED, ids=lambda value: str(value)[:30])
 def test_a_page_that_cannot_be_written_is_refused(
     plain: Project, facts: ActionFacts, line: int, reason: str

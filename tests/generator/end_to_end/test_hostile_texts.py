@@ -17,6 +17,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from support.hostile_spec import Harmless, as_it_is, harmless_name, hostile_spec, quoted
+from support.pictures import keys, parsed, tags
 from support.project import Project, make_project, run_in
 from support.tiny_spec import SPEC
 
@@ -161,9 +162,9 @@ def shape(source: bytes) -> str:
     return ast.dump(module)
 
 
-def test_no_python_file_holds_what_cannot_be_seen(hostile: Project) -> None:
+def test_no_file_holds_what_cannot_be_seen(hostile: Project) -> None:
     for path, content in hostile.files().items():
-        if path.endswith((".py", ".md")):
+        if path.endswith((".py", ".md", ".svg")):
             text = content.decode("utf-8")
             hidden = {char for char in text if not char.isprintable()} - {"\n"}
             assert not hidden, path
@@ -220,6 +221,21 @@ def test_pages_hold_no_markup_of_the_spec(hostile: Project, harmless: Project) -
             assert count == sum(token.type == kind for token in inner(plain[path])), (path, kind)
         links = [str(t.attrGet("href")) for t in inner(tokens) if t.type == "link_open"]
         assert not [link for link in links if "javascript" in link or "evil" in link], path
+
+
+def test_pictures_have_the_elements_of_the_harmless_spec(
+    hostile: Project, harmless: Project
+) -> None:
+    real, plain = (
+        {
+            path: (tags(parsed(content)), keys(parsed(content)))
+            for path, content in project.files().items()
+            if path.startswith("docs/") and path.endswith(".svg")
+        }
+        for project in (hostile, harmless)
+    )
+    assert real
+    assert real == plain
 
 
 def test_code_of_pages_can_be_read(hostile: Project) -> None:

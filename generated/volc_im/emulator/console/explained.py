@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +12,10 @@ from typing import Any, Final
 from ..._core.auth.credentials import Credentials
 from ..._core.auth.signing import ALGORITHM, sign
 from ..._core.http.transport import HTTPRequest
+from ..._core.schema.actions import Action
+from ..._core.schema.dotted import query_of
 from ..._core.service import ServiceModel
+from ..._core.util.typeguards import is_mapping
 from ..auth import verify
 from ..control_requests import ControlError
 from ..errors import ServiceError
@@ -102,10 +106,15 @@ class Signer:
         return ""
 
     def _signed(self, action: str, body: bytes) -> SignedRequest:
-        url = f"{self.endpoint}/?{self.service.action(action).query}"
-        headers = {"Content-Type": "application/json"}
+        """Return the request whose fields are this JSON, as the client would sign and send it."""
+        known = self.service.action(action)
+        query = known.query
+        if known.is_dotted:
+            query, body = _dotted(known, body)
+        url = f"{self.endpoint}/?{query}"
+        headers = {"Content-Type": known.content_type} if known.content_type else {}
         headers |= sign(
-            method="POST",
+            method=known.method,
             url=url,
             headers=headers,
             body=body,
@@ -113,7 +122,20 @@ class Signer:
             region=self.region,
             service=self.service.signing_name,
         )
-        return as_signed(HTTPRequest(action, "POST", url, headers, body, 0.0))
+        return as_signed(HTTPRequest(action, known.method, url, headers, body, 0.0))
+
+
+def _dotted(action: Action[Any], body: bytes) -> tuple[str, bytes]:
+    """Return the query and the body of an action without a JSON body; raise ControlError."""
+    try:
+        data = json.loads(body)
+        if not is_mapping(data):
+            raise ControlError(400, "expected a JSON object with the fields of the request")
+        if action.is_query:
+            return query_of(action.name, action.version, data), b""
+        return action.query, action.body_of(data)
+    except (ValueError, RecursionError) as error:
+        raise ControlError(400, str(error)) from None
 
 
 def _header_lines(text: str) -> dict[str, str]:

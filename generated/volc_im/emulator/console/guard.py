@@ -32,11 +32,21 @@ def check_action(request: Request) -> None:
     """Raise ControlError unless the page itself made the request."""
     origin, host = request.headers.get("origin"), request.headers.get("host", "")
     if origin is not None and origin.lower() != f"http://{host}".lower():
-        raise ControlError(403, f"the console refuses requests of pages at {origin}")
+        raise ControlError(
+            403,
+            f"the console refuses requests of pages at {origin}",
+            f"调试台拒绝来自 {origin} 页面的请求",
+        )
     if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
-        raise ControlError(403, "the console refuses requests of pages of other sites")
+        raise ControlError(
+            403,
+            "the console refuses requests of pages of other sites",
+            "调试台拒绝来自其他网站页面的请求",
+        )
     if SENT_BY_PAGE not in request.headers:
-        raise ControlError(403, f"the request lacks the header {SENT_BY_PAGE}")
+        raise ControlError(
+            403, f"the request lacks the header {SENT_BY_PAGE}", f"请求缺少头部 {SENT_BY_PAGE}"
+        )
 
 
 async def read_action(request: Request, kind: type[T]) -> T:
@@ -46,7 +56,11 @@ async def read_action(request: Request, kind: type[T]) -> T:
     async for chunk in request.stream():
         raw += chunk
         if len(raw) > BODY_LIMIT_BYTES:
-            raise ControlError(413, f"the body has more than {BODY_LIMIT_BYTES} bytes")
+            raise ControlError(
+                413,
+                f"the body has more than {BODY_LIMIT_BYTES} bytes",
+                f"请求体超过 {BODY_LIMIT_BYTES} 字节",
+            )
     return decode_body(raw, kind)
 
 

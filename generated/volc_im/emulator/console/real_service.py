@@ -92,7 +92,11 @@ class RealConsole:
                 return self._started(token)
             cookie = request.cookies.get(self._cookie, "")
             if not compare_digest(cookie.encode(), self._session.encode()):
-                raise ControlError(403, "open the address that the console printed when it started")
+                raise ControlError(
+                    403,
+                    "open the address that the console printed when it started",
+                    "请打开调试台启动时输出的地址",
+                )
             path = request.scope["path"].removeprefix(PREFIX).strip("/")
             return await self._console.find(request, path)
         except ControlError as error:
@@ -101,7 +105,11 @@ class RealConsole:
     def _started(self, token: str) -> Response:
         """Exchange the token for a cookie, once."""
         if self._is_used or not compare_digest(token.encode(), self._token.encode()):
-            raise ControlError(403, "the token of this address was used; start the console again")
+            raise ControlError(
+                403,
+                "the token of this address was used; start the console again",
+                "该地址的令牌已使用；请重新启动调试台",
+            )
         self._is_used = True
         response = RedirectResponse(PREFIX, 303)
         response.headers["Set-Cookie"] = (

@@ -7,13 +7,14 @@ import { texts } from "./texts.js";
  * Open a dialog; it closes when its action succeeds, and shows the error if it fails.
  *
  * @param title Heading.
- * @param fields For each input: name, label, value, and options of a select.
+ * @param fields For each input: name, label, value, and options of a select, or "text" for several lines.
  * @param words Words on the button of the action.
  * @param act The action; it gets the values by name.
+ * @returns The inputs by name.
  */
 export function openDialog(title, fields, words, act) {
   const inputs = fields.map(([name, , value, options]) => {
-    const input = options ? choice(options, value, () => {}) : element("input", { type: "text", autocomplete: "off" });
+    const input = inputOf(options, value);
     input.name = name;
     input.value = value;
     return input;
@@ -44,4 +45,10 @@ export function openDialog(title, fields, words, act) {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  return Object.fromEntries(inputs.map((input) => [input.name, input]));
+}
+
+function inputOf(options, value) {
+  if (options === "text") return element("textarea", { rows: 8, spellcheck: "false" });
+  return options ? choice(options, value, () => {}) : element("input", { type: "text", autocomplete: "off" });
 }

@@ -37,6 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     new.add_argument("--region", help="default region (default: cn-beijing)")
     new.add_argument("--version", metavar="DATE", help="version of the API, a date")
     new.add_argument("--signing-name", metavar="NAME", help="name of the service in signatures")
+    new.add_argument(
+        "--languages", help="languages of texts and documents: en, zh, or both (default: en,zh)"
+    )
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
@@ -68,14 +71,16 @@ def _written(config: Config, reading: Reading, options: argparse.Namespace) -> W
     from volcgen.changes.write import write, write_new_service
 
     name: str | None = options.service
-    given = Given(options.host, options.region, options.version, options.signing_name)
+    given = Given(
+        options.host, options.region, options.version, options.signing_name, options.languages
+    )
     if name is not None and name not in service_names(config):
         check_room(config, name)
         return write_new_service(config, name, reading, given, group=options.group)
     if given != Given():
         raise ConfigError(
-            "--host, --region, --version and --signing-name are for a new service, which --service "
-            "names; edit service.yaml of one that exists"
+            "--host, --region, --version, --signing-name and --languages are for a new service, which "
+            "--service names; edit service.yaml of one that exists"
         )
     config = one_service(config, name)
     return write(config, name, reading, group=options.group)

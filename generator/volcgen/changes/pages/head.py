@@ -155,7 +155,7 @@ def head_of(blocks: Sequence[Block]) -> Head:
 
 
 def _form(blocks: Sequence[Block]) -> Fact[str] | None:
-    """Return that a page describes a form. JSON is also the type of replies, so it is no statement."""
+    """Return that a page describes a form. JSON is also the type of replies, so it states nothing."""
     lines = (line for block in blocks for line in _with_links(block))
     return next((Fact("form", line.number) for line in lines if _FORM in line.text), None)
 

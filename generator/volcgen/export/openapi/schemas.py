@@ -132,7 +132,9 @@ def _of_type(type_: Type, enum: str | None) -> Schema:
         case "object":
             return reference(type_.struct)
         case kind if enum:
-            return {"anyOf": [reference(enum), dict(_SCALARS[kind])]}
+            # The client sends other values of an enum of numbers as 32 bits, also in a field of 64 bits.
+            other = "integer" if kind == "long" else kind
+            return {"anyOf": [reference(enum), dict(_SCALARS[other])]}
         case kind:
             return dict(_SCALARS[kind])
 

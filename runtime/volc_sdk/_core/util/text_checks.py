@@ -1,4 +1,4 @@
-"""Checks of strings that are sent to the server."""
+"""Checks of strings that are sent to the server, and texts of the server in messages."""
 
 from __future__ import annotations
 
@@ -26,3 +26,17 @@ def is_text(value: object) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def one_line(text: str) -> str:
+    """Return a text of a server as one line: without control characters that move a cursor.
+
+    Each run of white space is a blank; other unprintable characters are escapes such as `\\x1b`.
+    """
+    line = " ".join(text.split())
+    if line.isprintable():
+        return line
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
+        for char in line
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,6 +24,9 @@ from .page_files import page_file
 from .sender import Sender
 
 PREFIX: Final = "/_ui"
+DOCUMENTS_VARIABLE: Final = "VOLC_CONSOLE_DOCUMENTS"
+"""Variable with the address of an error in the documents: `{language}`, `{code}` and `{exception}` are
+replaced."""
 
 
 class _Send(msgspec.Struct, forbid_unknown_fields=True):
@@ -96,6 +100,7 @@ class Console:
             "plugin": self.plugin is not None,
             "confirm_writes": self.confirm_writes,
             "read_only": self.read_only,
+            "documents": os.environ.get(DOCUMENTS_VARIABLE, ""),
         }
 
     def _known(self, action: str) -> str:
@@ -108,6 +113,14 @@ class Console:
         if self.service.action(action).access != "write":
             return
         if self.read_only:
-            raise ControlError(403, f"{action} writes, and the console is read-only")
+            raise ControlError(
+                403,
+                f"{action} writes, and the console is read-only",
+                f"{action} 是写操作，而调试台为只读模式",
+            )
         if self.confirm_writes and not confirmed:
-            raise ControlError(403, f"{action} writes, and the page has not asked for confirmation")
+            raise ControlError(
+                403,
+                f"{action} writes, and the page has not asked for confirmation",
+                f"{action} 是写操作，而页面尚未请求确认",
+            )

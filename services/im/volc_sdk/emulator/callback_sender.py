@@ -94,6 +94,7 @@ class CallbackSender:
         """Send an event until it is accepted or all attempts failed; return what came of it."""
         options = self.options
         body = self._body(callback)
+        callback = callback._replace(url=options.url, body=body.decode())
         for attempt in range(1, options.attempts + 1):
             status, reply, problem = _post(options.url, body, options.timeout_s)
             callback = callback._replace(

@@ -34,7 +34,9 @@ CREATE TABLE callback (
     attempts INTEGER NOT NULL DEFAULT 0,
     status INTEGER NOT NULL DEFAULT 0,
     reply TEXT NOT NULL DEFAULT '',
-    problem TEXT NOT NULL DEFAULT ''
+    problem TEXT NOT NULL DEFAULT '',
+    url TEXT NOT NULL DEFAULT '',
+    body TEXT NOT NULL DEFAULT ''
 );
 """
 
@@ -62,6 +64,10 @@ class SentCallback(NamedTuple):
     """The first 4,096 characters of the last reply."""
     problem: str
     """Why the last attempt had no reply; empty if it had one."""
+    url: str
+    """URL that the event was sent to; empty before."""
+    body: str
+    """The signed body that was sent, as text; empty before."""
 
 
 def message_data(body: dict[str, Any]) -> dict[str, Any]:
@@ -86,10 +92,16 @@ def message_data(body: dict[str, Any]) -> dict[str, Any]:
 
 def add(context: IMContext, event_type: str, data: dict[str, Any]) -> int | None:
     """Add an event that waits to be sent; return its number, or None if it is not subscribed."""
-    database = context.database
     query = "SELECT 1 FROM callback_event WHERE type = ?"
-    if database.execute(query, (event_type,)).fetchone() is None:
+    if context.database.execute(query, (event_type,)).fetchone() is None:
         return None
+    # A before event is sent at once, by the thread of the caller.
+    return insert(context, event_type, data, "sending" if event_type == BEFORE else "waiting")
+
+
+def insert(context: IMContext, event_type: str, data: dict[str, Any], state: State) -> int:
+    """Add an event, and return its number."""
+    database = context.database
     number = next_number(database, context.now_ns)
     database.execute(
         "INSERT INTO callback (number, event_type, event_data, event_time, event_id, app_id, state)"
@@ -101,8 +113,7 @@ def add(context: IMContext, event_type: str, data: dict[str, Any]) -> int | None
             _time(context.now_ns),
             uuid4().hex,
             context.app_id,
-            # A before event is sent at once, by the thread of the caller.
-            "sending" if event_type == BEFORE else "waiting",
+            state,
         ),
     )
     return number
@@ -112,6 +123,12 @@ def subscribe(database: sqlite3.Connection, events: tuple[str, ...]) -> None:
     """Set the events that are sent."""
     database.execute("DELETE FROM callback_event")
     database.executemany("INSERT INTO callback_event VALUES (?)", [(each,) for each in events])
+
+
+def subscribed(database: sqlite3.Connection) -> list[str]:
+    """Return the events that are sent."""
+    rows = database.execute("SELECT type FROM callback_event ORDER BY type DESC")
+    return [row["type"] for row in rows]
 
 
 def all_callbacks(database: sqlite3.Connection, limit: int = -1) -> list[SentCallback]:
@@ -148,7 +165,7 @@ def save(database: sqlite3.Connection, callback: SentCallback) -> None:
     """Store what came of an event."""
     database.execute(
         "UPDATE callback SET state = :state, attempts = :attempts, status = :status, reply = :reply,"
-        " problem = :problem WHERE number = :number",
+        " problem = :problem, url = :url, body = :body WHERE number = :number",
         callback._asdict(),
     )
 

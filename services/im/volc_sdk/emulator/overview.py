@@ -13,7 +13,7 @@ from volc_sdk.emulator.store import from_text
 
 from ..content.reading import read
 from ..content.values import CustomContent, SystemContent, TextContent, UnknownContent
-from .callback_store import all_callbacks
+from .callback_store import all_callbacks, subscribed
 from .conversation_store import DISSOLVED, MUTE
 from .message_store import EXPIRED, HISTORY_MS, VISIBLE
 from .user_overview import broadcasts, users
@@ -73,6 +73,7 @@ def overview(database: sqlite3.Connection, selected: str, now_ms: int) -> Overvi
         "conversations": [_conversation(database, each) for each in rows],
         "conversation_count": database.execute(_COUNT).fetchone()[0],
         "callbacks": [each._asdict() | {"number": str(each.number)} for each in sent],
+        "callback_events": subscribed(database),
         "conversation": None if row is None else _selected(database, row, now_ms),
         "users": users(database),
         "broadcasts": broadcasts(database, now_ms // 1000),

@@ -41,6 +41,16 @@ def test_a_field_has_its_type_limits_and_texts(tiny_document: dict[str, Any]) ->
         ("MakeTalkResult", "Made", {"x-unit": "seconds", "x-duration": False}),
         ("Info", "Name", {"type": "string", "maxLength": 20}),
         ("Info", "Mood", {"default": "calm"}),
+        (
+            "Info",
+            "Kind",
+            {
+                "anyOf": [
+                    {"$ref": "#/components/schemas/Kind"},
+                    {"type": "integer", "format": "int32"},
+                ]
+            },
+        ),
         ("Info", "Detail", {"$ref": "#/components/schemas/Detail"}),
         (
             "Info",

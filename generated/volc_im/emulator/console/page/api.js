@@ -1,6 +1,7 @@
 // Requests to the server of the page. Integers of replies are BigInt, see json.js.
 
 import { parse, write } from "./json.js";
+import { language } from "./language.js";
 
 async function request(path, options) {
   const reply = await fetch(path, { ...options, headers: { "X-Console": "1", ...options.headers } });
@@ -8,7 +9,8 @@ async function request(path, options) {
   if (reply.ok) return parse(text);
   let message = reply.statusText;
   try {
-    message = parse(text).error;
+    const found = parse(text);
+    message = (language() === "zh" && found.error_zh) || found.error;
   } catch {
     // Not a reply of this server.
   }

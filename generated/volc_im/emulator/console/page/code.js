@@ -3,7 +3,9 @@
 import { get } from "./api.js";
 import { curlScript } from "./shell.js";
 import { goProgram } from "./go.js";
+import { write } from "./json.js";
 import { pythonProgram } from "./python.js";
+import { wireOf } from "./wire.js";
 
 const forms = new Map();
 
@@ -26,12 +28,18 @@ export const pythonOf = (app, action, form, body, isAsync = false) =>
   pythonProgram(app.index, action, form, body, { endpoint: isEmulator(app) ? app.settings.endpoint : "", isAsync });
 
 /** Return the request as a shell script with curl. */
-export const curlOf = (app, action, body) => curlScript({ ...place(app, action), body });
+export function curlOf(app, action, body) {
+  const to = place(app, action);
+  return curlScript({ ...to, ...wireOf(to, body, write(body)) });
+}
 
 /** Return the request as a Go program. */
 export const goOf = (app, action, body) => goProgram({ ...place(app, action), body, isEmulator: isEmulator(app) });
 
+/** Return where and how an action is called. */
 function place(app, action) {
   const { signing_name: service, version } = app.index.service;
-  return { service, version, action, endpoint: app.settings.endpoint, region: app.settings.region };
+  const known = Object.values(app.index.groups).flatMap((group) => group.actions).find((one) => one.name === action);
+  const { endpoint, region } = app.settings;
+  return { service, version, method: "POST", encoding: "json", ...known?.wire, action, endpoint, region };
 }

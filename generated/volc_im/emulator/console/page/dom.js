@@ -82,6 +82,10 @@ export function choice(options, value, act, attributes = {}) {
 export const prose = (text) =>
   text.split(/`([^`]+)`/u).map((part, at) => (at % 2 ? element("code", {}, part) : shown(part)));
 
+/** Return a name in camel case, which may be broken between its words. */
+export const breakable = (name) =>
+  name.split(/(?<=[a-z])(?=[A-Z])/u).flatMap((part, at) => (at ? [element("wbr", {}), part] : [part]));
+
 /** Return a box of text that can be scrolled, and focused for that. */
 export const code = (text, label = null) =>
   element("pre", { tabindex: 0, role: label ? "region" : null, "aria-label": label }, element("code", { dir: "ltr" }, text));

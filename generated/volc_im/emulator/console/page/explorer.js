@@ -2,7 +2,7 @@
 
 import { post } from "./api.js";
 import { curlOf, formOf, goOf, pythonOf } from "./code.js";
-import { button, code, copy, element, keep, labelled, prose, tag } from "./dom.js";
+import { breakable, button, code, copy, element, keep, labelled, prose, tag } from "./dom.js";
 import { fieldset, showProblems } from "./fields.js";
 import { parse, write } from "./json.js";
 import { language, spoken } from "./language.js";
@@ -78,7 +78,7 @@ function actionRow(one) {
   const link = element(
     "a",
     { href: `#explorer/${one.name}`, "aria-current": one.current ? "true" : null, title: spoken(one.text) },
-    element("span", { class: one.deprecated ? "gone" : null }, one.name),
+    element("span", { class: one.deprecated ? "gone" : null }, breakable(one.name)),
     tag(texts()[one.access], one.access === "write" ? "odd" : ""),
   );
   return element("li", {}, link);
@@ -238,7 +238,7 @@ function drawPreview() {
   const text = {
     python: () => pythonOf(app, action, form, body),
     pythonAsync: () => pythonOf(app, action, form, body, true),
-    curl: () => curlOf(app, action, write(body)),
+    curl: () => curlOf(app, action, body),
     go: () => goOf(app, action, body),
     json: () => write(body, 2),
   }[tab]();
@@ -269,5 +269,5 @@ function drawResult() {
   const violations = result?.problem?.violations ?? [];
   if (violations.length) for (const node of parts.form.querySelectorAll("details")) node.open = true;
   showProblems(parts.form, violations);
-  parts.result.replaceChildren(...(result ? resultOf(result, app.index) : [element("p", { class: "faint" }, texts().notSent)]));
+  parts.result.replaceChildren(...(result ? resultOf(result, app) : [element("p", { class: "faint" }, texts().notSent)]));
 }

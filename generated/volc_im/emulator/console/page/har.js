@@ -26,7 +26,7 @@ function entry(one, endpoint) {
       queryString: query,
       postData: { mimeType: one.headers["content-type"] ?? "", text: one.body },
       headersSize: -1,
-      bodySize: one.body.length,
+      bodySize: bytes(one.body),
     },
     response: {
       status: Number(one.status),
@@ -34,10 +34,10 @@ function entry(one, endpoint) {
       httpVersion: "HTTP/1.1",
       cookies: [],
       headers: headers(one.reply_headers),
-      content: { size: one.reply.length, mimeType: one.reply_headers["content-type"] ?? "", text: one.reply },
+      content: { size: bytes(one.reply), mimeType: one.reply_headers["content-type"] ?? "", text: one.reply },
       redirectURL: "",
       headersSize: -1,
-      bodySize: one.reply.length,
+      bodySize: bytes(one.reply),
     },
     cache: {},
     timings: { send: 0, wait: duration, receive: 0 },
@@ -45,4 +45,5 @@ function entry(one, endpoint) {
   };
 }
 
+const bytes = (text) => new Blob([text]).size;
 const headers = (map) => Object.entries(map).map(([name, value]) => ({ name, value }));

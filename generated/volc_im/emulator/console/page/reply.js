@@ -1,12 +1,12 @@
 // The result of a request: the error with its remedy, the attempts with their timing, the reply.
 
-import { button, code, copy, element, prose, tag } from "./dom.js";
+import { button, code, copy, element, tag } from "./dom.js";
+import { meaningOf } from "./errors.js";
 import { parse, pretty } from "./json.js";
-import { spoken } from "./language.js";
 import { texts } from "./texts.js";
 
-/** Return the elements that show a result; `index` has the documented errors. */
-export function resultOf(result, index) {
+/** Return the elements that show a result; `app.index` has the documented errors. */
+export function resultOf(result, app) {
   const t = texts();
   const { attempts, problem } = result;
   const last = attempts.at(-1);
@@ -22,7 +22,7 @@ export function resultOf(result, index) {
       element("span", { class: "faint" }, `${t.within} ${ms(result.duration_ms)}`),
       requestId(last) ? element("span", { class: "faint" }, "RequestId ", element("bdi", {}, requestId(last))) : null,
     ),
-    problem ? problemOf(problem, index) : null,
+    problem ? problemOf(problem, app) : null,
     body ? element("div", { class: "copied" }, code(body, t.reply), button(t.copy, (event) => copy(body, event.target, t.copied))) : null,
     attempts.length ? element("h3", {}, t.attempts) : null,
     ...attempts.map((one, at) => attemptOf(one, at, attempts)),
@@ -39,17 +39,10 @@ function requestId(attempt) {
   }
 }
 
-function problemOf(problem, index) {
+function problemOf(problem, app) {
   const t = texts();
-  const known = index.errors[problem.code];
-  return element(
-    "div",
-    { class: "explained" },
-    element("p", { dir: "auto" }, problem.text),
-    known ? element("p", {}, prose(spoken(known.meaning))) : null,
-    known ? element("p", {}, element("b", {}, `${t.remedy}: `), prose(spoken(known.remedy))) : null,
-    element("p", { class: "faint" }, `${t.exception}: `, element("code", {}, known?.exception ?? problem.kind)),
-  );
+  return element("div", { class: "explained" }, element("p", { dir: "auto" }, problem.text),
+    meaningOf(problem.code, app) ?? element("p", { class: "faint" }, `${t.exception}: `, element("code", {}, problem.kind)));
 }
 
 function attemptOf(one, at, attempts) {

@@ -4,6 +4,7 @@ import { control, get } from "./api.js";
 import { button, choice, code, copy, element, keep, labelled, save, tag } from "./dom.js";
 import { sideBySide } from "./diff.js";
 import { curlOf, formOf, pythonOf } from "./code.js";
+import { meaningOf } from "./errors.js";
 import { archive } from "./har.js";
 import { parse, pretty } from "./json.js";
 import { language, time } from "./language.js";
@@ -115,7 +116,7 @@ function row(one, before) {
 
 async function explain(number, more) {
   try {
-    more.replaceChildren(...(await details(await get(`request?${new URLSearchParams({ number })}`))));
+    more.replaceChildren(...(await details(await get(`request?${new URLSearchParams({ number })}`))).filter(Boolean));
   } catch {
     more.replaceChildren(element("p", {}, texts().forgotten));
   }
@@ -135,6 +136,7 @@ async function details(found) {
         .map(([name, words]) => [element("dt", {}, words), element("dd", { dir: "auto" }, [facts[name]].flat().join("\n"))])
         .flat(),
     ),
+    meaningOf(found.code, app),
     element(
       "div",
       { class: "halves" },
@@ -167,7 +169,7 @@ async function actionButtons(found) {
     "div",
     { class: "buttons" },
     button(t.copyPython, (event) => copy(pythonOf(app, found.action, form, body), event.target, t.copied)),
-    button(t.copyCurl, (event) => copy(curlOf(app, found.action, found.body), event.target, t.copied)),
+    button(t.copyCurl, (event) => copy(curlOf(app, found.action, body), event.target, t.copied)),
     button(t.openInExplorer, () => {
       app.body = { action: found.action, body };
       app.go("explorer", found.action);

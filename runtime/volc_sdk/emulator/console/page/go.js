@@ -1,7 +1,12 @@
 // A request as a Go program, with the call for any action of the official Go SDK.
 
+import { dottedPairs } from "./wire.js";
+
 /** Return the program. */
-export function goProgram({ service, endpoint, region, action, version, body, isEmulator }) {
+export function goProgram({ service, endpoint, region, action, version, method, encoding, body, isEmulator }) {
+  // The SDK sends the names of a query and a form as they are.
+  const sent = encoding === "json" ? body : Object.fromEntries(dottedPairs(body));
+  const type = { json: "universal.ApplicationJSON", form: "universal.FormUrlencoded", query: "" }[encoding];
   const where = isEmulator
     ? `.\n\t\tWithEndpoint(${literal(new URL(endpoint).host)}).\n\t\tWithDisableSSL(true)`
     : "";
@@ -28,14 +33,13 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	body := ${value(body, 1)}
+	body := ${value(sent, 1)}
 	reply, err := universal.New(sess).DoCall(universal.RequestUniversal{
 		ServiceName: ${literal(service)},
 		Action:      ${literal(action)},
 		Version:     ${literal(version)},
-		HttpMethod:  universal.POST,
-		ContentType: universal.ApplicationJSON,
-	}, &body)
+		HttpMethod:  universal.${method},
+${type ? `\t\tContentType: ${type},\n` : ""}	}, &body)
 	if err != nil {
 		panic(err)
 	}

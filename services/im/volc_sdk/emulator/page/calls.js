@@ -1,6 +1,7 @@
 // Calls of the API that the views make, and the fields that several of them need.
 
 import { post } from "/_ui/api.js";
+import { spoken } from "/_ui/language.js";
 import { texts as ownTexts } from "./texts.js";
 
 const isNumber = (text) => /^\d{1,19}$/u.test(text);
@@ -17,7 +18,10 @@ export const userList = (text) => text.split(/[\s,，、]+/u).filter(Boolean);
 /** Call an action, and return the field Result of the reply. Throws Error if the call fails. */
 export async function call(app, action, body) {
   const found = await post("send", { action, body, check: true, confirmed: true });
-  if (found.problem) throw new Error(found.problem.text);
+  if (found.problem) {
+    const known = app.index.errors[found.problem.code];
+    throw new Error([found.problem.text, spoken(known?.meaning), spoken(known?.remedy)].filter(Boolean).join(" "));
+  }
   const { parse } = await import("/_ui/json.js");
   const result = parse(found.attempts.at(-1).reply).Result ?? {};
   const failed = Object.entries(result).filter(([name, list]) => name.startsWith("Failed") && list?.length);

@@ -1,0 +1,95 @@
+"""All cases: a position, and a hostile text or file content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from support.tiny_spec import PLAIN_TEMPLATES
+
+from . import client_positions as client
+from .spec_positions import PLACES, TEXT_PLACES, Generator
+from .texts import JOINED, RAW, TEXTS
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One hostile input in one position."""
+
+    position: str
+    kind: str
+    number: int
+    run: Callable[[], str] = field(repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.position}, {self.kind} {self.number}"
+
+
+def cases(folder: Path, position: str = "", kind: str = "") -> Iterator[Case]:
+    """Yield the cases of positions and kinds whose names contain these texts."""
+    home = folder / "files"
+    home.mkdir()
+    texts, contents = _positions(folder / "generator", home)
+    for name, run in texts.items():
+        if position in name:
+            yield from _of(name, run, TEXTS, kind)
+    whole: Generator | None = None
+    for name, place in PLACES.items():
+        title = f"{name}, all templates"
+        if position in title and place in TEXT_PLACES:
+            whole = whole or Generator(folder / "whole")
+            yield from _of(title, partial(whole.place, place), JOINED, kind)
+    for name, run_raw in contents.items():
+        if position in name:
+            yield from _of(name, run_raw, RAW, kind)
+
+
+def _of(
+    name: str, run: Callable[[T], str], inputs: Mapping[str, tuple[T, ...]], wanted: str
+) -> Iterator[Case]:
+    for kind, each in inputs.items():
+        if wanted in kind:
+            for number, value in enumerate(each):
+                yield Case(name, kind, number, partial(run, value))
+
+
+def _positions(
+    folder: Path, home: Path
+) -> tuple[dict[str, Callable[[str], str]], dict[str, Callable[[bytes], str]]]:
+    generator, files = Generator(folder, templates=PLAIN_TEMPLATES), client.Files(home)
+    texts: dict[str, Callable[[str], str]] = {
+        **{name: partial(generator.place, place) for name, place in PLACES.items()},
+        "file of the user's templates": generator.template,
+        "option of [tool.volcgen]": generator.option,
+        "cell of a page": generator.page,
+        "text of a definition": generator.definition,
+        "field of a reply": client.reply_text,
+        "error of a reply": client.error_text,
+        "headers of a reply": client.header_text,
+        "fields of a callback": client.callback_text,
+        "value of a profile": files.profile_text,
+        "endpoint": client.endpoint,
+        "argument of the command line": client.argument,
+    }
+    contents: dict[str, Callable[[bytes], str]] = {
+        "bytes of service.yaml": partial(generator.raw, "spec/tiny/service.yaml"),
+        "bytes of an action": partial(generator.raw, "spec/tiny/talk/MakeTalk.yaml"),
+        "bytes of structs.yaml": partial(generator.raw, "spec/tiny/structs.yaml"),
+        "bytes of a template": partial(generator.raw, "templates/note.txt.jinja"),
+        "bytes of pyproject.toml": generator.configuration,
+        "bytes of a page": generator.page_bytes,
+        "bytes of a definition": generator.definition_bytes,
+        "bytes of accepted.yaml": generator.accepted,
+        "bytes of a reply": client.reply_bytes,
+        "bytes of an error": client.error_bytes,
+        "bytes of a callback": client.callback_bytes,
+        "bytes of a recording": files.recording,
+        "bytes of a profile": files.profile,
+        "bytes of a file of users": files.users,
+    }
+    return texts, contents
