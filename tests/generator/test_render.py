@@ -57,19 +57,20 @@ def test_paths_are_loops(tmp_path: Path, view: View) -> None:
 
 
 def test_files_about_a_feature_that_the_service_lacks_are_no_outputs(
-    tmp_path: Path, view: View
+    tmp_path: Path, plain: Project
 ) -> None:
+    spec = load(plain.root / "spec", plain.root)
     templates = {
         "docs/{lang}/{paging}.svg.jinja": "{{ lang }} {{ paging }}",
         "{quota}.md.jinja": "{{ quota }}",
     }
-    assert rendered(tmp_path / "t", view, templates) == {
+    assert rendered(tmp_path / "t", build_view(spec), templates) == {
         "docs/en/paging.svg": "en paging",
         "docs/zh/paging.svg": "zh paging",
         "quota.md": "quota",
     }
-    without = replace(view, groups=())
-    assert rendered(tmp_path / "u", without, templates) == {}
+    without = replace(spec, actions=())
+    assert rendered(tmp_path / "u", build_view(without), templates) == {}
 
 
 def test_templates_know_the_folders_of_the_package(tmp_path: Path, view: View) -> None:
