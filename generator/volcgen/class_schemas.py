@@ -22,7 +22,7 @@ from volcgen.view.annotations import annotation, zero
 from volcgen.view.call_model import FieldView
 from volcgen.view.deprecations import message, sentence
 from volcgen.view.docstrings import field_text
-from volcgen.view.model import EnumValueView, EnumView, StructView, View
+from volcgen.view.model import EnumValueView, EnumView, StructView
 from volcgen.view.text import (
     docstring,
     docstring_text,
@@ -31,6 +31,7 @@ from volcgen.view.text import (
     pythonic,
     wrapped,
 )
+from volcgen.view.view import View
 
 _WIDTH = 92
 

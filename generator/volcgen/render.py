@@ -35,7 +35,7 @@ from volcgen.sources import Source, Sources
 from volcgen.view.build import recorded_view
 from volcgen.view.deprecations import deprecation_warning
 from volcgen.view.forms import form_index, group_forms
-from volcgen.view.model import GroupView, View
+from volcgen.view.groups import GroupView
 from volcgen.view.parts import Parts
 from volcgen.view.reads import Read, Reads
 from volcgen.view.text import (
@@ -50,6 +50,7 @@ from volcgen.view.text import (
     python_literal,
     toml_literal,
 )
+from volcgen.view.view import View
 
 _PLACEHOLDER: Final = re.compile(r"\{(\.?[a-z]+)\}")
 _MODELS_FOLDER: Final = "_models"

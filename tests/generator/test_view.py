@@ -11,8 +11,9 @@ from support.project import Project, tree
 from volcgen.formatting import format_python
 from volcgen.spec.load import load
 from volcgen.view import View, build_view
+from volcgen.view.actions import ActionView
 from volcgen.view.examples import call
-from volcgen.view.model import ActionView
+from volcgen.view.reads import attributes
 from volcgen.view.text import Raw
 
 MAKE = "spec/tiny/talk/MakeTalk.yaml"
@@ -156,9 +157,7 @@ def test_the_package_offers_every_class(view: View) -> None:
 
 def test_a_view_is_a_value(plain: Project, view: View) -> None:
     for one, other in zip(view_of(plain).actions, view.actions, strict=True):
-        assert all(
-            getattr(one, f.name) == getattr(other, f.name) for f in dataclasses.fields(ActionView)
-        )
+        assert all(getattr(one, name) == getattr(other, name) for name in attributes(ActionView))
     with pytest.raises(dataclasses.FrozenInstanceError):
         view.service.name = "other"  # type: ignore[misc]
 

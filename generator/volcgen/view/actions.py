@@ -1,9 +1,10 @@
-"""Build the view of one action: parameters, result and metadata."""
+"""The view of one action: parameters, result and metadata."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from volcgen import names
@@ -11,127 +12,262 @@ from volcgen.spec.definitions import Action, FieldSpec
 from volcgen.spec.files import Spec
 from volcgen.spec.references import referenced_structs
 from volcgen.spec.types import parse_type
-from volcgen.spec.wire import Rate, rate_of, wire_of
+from volcgen.spec.wire import Rate, Wire, rate_of, wire_of
 from volcgen.view import examples
-from volcgen.view.call_model import ConditionView, FailuresView, FieldView, RateLimitView
+from volcgen.view.call_model import (
+    ConditionView,
+    FailuresView,
+    FieldView,
+    PagingView,
+    RateLimitView,
+    WhenView,
+)
 from volcgen.view.cases import python_path, when_view
 from volcgen.view.deprecations import notice
 from volcgen.view.fields import field_views
 from volcgen.view.limits import cursor_sentence
 from volcgen.view.method_docs import Documents
-from volcgen.view.model import ActionView, ErrorView, StructView
+from volcgen.view.model import ErrorView, StructView
 from volcgen.view.paging import paging_view
 from volcgen.view.text import Localized, Raw, localized
 
 
-def plain_facts(spec: Spec, action: Action, page: str) -> dict[str, Any]:
-    """Return the attributes of the view of an action that need neither fields nor documents."""
-    wire, rate = wire_of(spec.service.node, action), rate_of(spec.service.node, action)
-    absent = {
-        "paging": action.paging,
-        "idempotency": action.idempotency_field,
-        "rate_limit": rate.rate_limit,
-        "derived": action.idempotency_derived,
-    }
-    return {
-        **{name: None for name, value in absent.items() if value is None},
-        "failures": _failures(spec, action),
-        "name": action.action,
-        "method": names.snake(action.action),
-        "constant": names.constant(action.action),
-        "group": spec.group_of(action.action),
-        "page": page,
-        "doc": action.doc or "",
-        "access": action.access,
-        "http_method": wire.method,
-        "encoding": wire.encoding,
-        "version": wire.version,
-        "is_dotted": wire.is_dotted,
-        "qps": rate.qps,
-        "shared_quota": action.shared_quota or "",
-        "destructive": _is_destructive(action),
-        "labels": dict(action.labels),
-        "summary": localized(action.summary),
-        "description": localized(action.description) if action.description else None,
-        "request_json": action.examples.request,
-        "result_json": action.examples.result,
-        "deprecated": notice(action.deprecated),
-    }
+class ActionView:
+    """An action: parameters, result and metadata. Each attribute is built when it is first read."""
 
+    def __init__(
+        self,
+        spec: Spec,
+        action: Action,
+        page: str,
+        errors: Mapping[str, ErrorView],
+        types: examples.Types,
+        python_names: Mapping[str, str],
+    ) -> None:
+        self._spec = spec
+        self._action = action
+        self._page = page
+        self._errors = errors
+        self._types = types
+        self._python_names = python_names
 
-def action_view(
-    spec: Spec,
-    action: Action,
-    errors: dict[str, ErrorView],
-    types: examples.Types,
-    python_names: Mapping[str, str],
-    page: str,
-) -> ActionView:
-    own = spec.service.node.client_parameters
-    variable = names.snake(spec.service.node.service)
-    request = field_views(spec.request_fields(action), own, of_request=True)
-    result = field_views(action.result)
-    by_wire = {field.wire_name.value: field for field in request}
-    parameters = tuple(
-        sorted(
-            (_with_start(field, action) for field in request),
-            key=lambda f: (f.is_parameter, f.optional),
-        )
-    )
-    rate = rate_of(spec.service.node, action)
-    python = names.snake(action.action)
-    result_class = names.result_class(action.action)
-    data = action.examples.request or {}
-    example = examples.call(f"{variable}.{python}", examples.arguments(data, parameters, types))
-    raised = tuple(errors[code] for code in action.errors)
-    documents = Documents(spec, action, raised, _limits(action, rate, by_wire), python_names)
-    returns = _returns(action, result)
-    whole: dict[str, Any] = {
-        "rate_limit": _rate_limit(rate, by_wire),
-        "idempotency": by_wire.get(action.idempotency_field or ""),
-        "derived": when_view(spec, action, action.idempotency_derived),
-        "request": StructView(
-            names.request_class(action.action),
-            _about("Body", action),
-            request,
-            "Struct",
-            True,
-            False,
-        ),
-        "result": StructView(
-            result_class,
-            _about("Result", action),
-            result,
-            "UntypedResult" if action.open_result else "Result",
-            False,
-            True,
-        ),
-        "parameters": parameters,
-        "is_sensitive": _is_sensitive(spec, action),
-        "conditions": tuple(
+    @cached_property
+    def name(self) -> str:
+        return self._action.action
+
+    @cached_property
+    def method(self) -> str:
+        return names.snake(self.name)
+
+    @cached_property
+    def constant(self) -> str:
+        return names.constant(self.name)
+
+    @cached_property
+    def group(self) -> str:
+        return self._spec.group_of(self.name)
+
+    @cached_property
+    def page(self) -> str:
+        """Page of the output's documents that describes it, without its ending."""
+        return self._page
+
+    @cached_property
+    def doc(self) -> str:
+        """Id of the documents' page; empty where there is none."""
+        return self._action.doc or ""
+
+    @cached_property
+    def access(self) -> str:
+        return self._action.access
+
+    @cached_property
+    def http_method(self) -> str:
+        return self._wire.method
+
+    @cached_property
+    def encoding(self) -> str:
+        return self._wire.encoding
+
+    @cached_property
+    def version(self) -> str:
+        return self._wire.version
+
+    @cached_property
+    def is_dotted(self) -> bool:
+        """Whether lists and structs are sent as dotted names."""
+        return self._wire.is_dotted
+
+    @cached_property
+    def destructive(self) -> bool:
+        """Whether it removes something for good."""
+        if self._action.destructive is not None:
+            return self._action.destructive
+        return self.access == "write" and names.is_destructive(self.name)
+
+    @cached_property
+    def qps(self) -> int | None:
+        return self._rate.qps
+
+    @cached_property
+    def rate_limit(self) -> RateLimitView | None:
+        limit = self._rate.rate_limit
+        if limit is None:
+            return None
+        return RateLimitView(limit.amount, limit.per, self._sent(limit.counts))
+
+    @cached_property
+    def shared_quota(self) -> str:
+        """Quota that the action shares with others; empty if it has its own."""
+        return self._action.shared_quota or ""
+
+    @cached_property
+    def labels(self) -> dict[str, tuple[str, ...]]:
+        """Labels for templates of this service alone."""
+        return dict(self._action.labels)
+
+    @cached_property
+    def summary(self) -> Localized:
+        return localized(self._action.summary)
+
+    @cached_property
+    def description(self) -> Localized | None:
+        return localized(self._action.description) if self._action.description else None
+
+    @cached_property
+    def idempotency(self) -> FieldView | None:
+        return self._sent(self._action.idempotency_field)
+
+    @cached_property
+    def derived(self) -> WhenView | None:
+        """The case in which the server derives the idempotency key."""
+        return when_view(self._spec, self._action, self._action.idempotency_derived)
+
+    @cached_property
+    def failures(self) -> FailuresView | None:
+        return _failures(self._spec, self._action)
+
+    @cached_property
+    def request(self) -> StructView:
+        own = self._spec.service.node.client_parameters
+        fields = field_views(self._spec.request_fields(self._action), own, of_request=True)
+        about = _about("Body", self._action)
+        return StructView(names.request_class(self.name), about, fields, "Struct", True, False)
+
+    @cached_property
+    def result(self) -> StructView:
+        name, fields = names.result_class(self.name), field_views(self._action.result)
+        base = "UntypedResult" if self._action.open_result else "Result"
+        return StructView(name, _about("Result", self._action), fields, base, False, True)
+
+    @cached_property
+    def parameters(self) -> tuple[FieldView, ...]:
+        """The request's fields as parameters: required first, the client's last."""
+        fields = (_with_start(field, self._action) for field in self.request.fields)
+        return tuple(sorted(fields, key=lambda field: (field.is_parameter, field.optional)))
+
+    @cached_property
+    def is_sensitive(self) -> bool:
+        """Whether the request has sensitive fields, at any depth, which tracebacks must not show."""
+        return any(field.sensitive for field in _sent_fields(self._spec, self._action))
+
+    @cached_property
+    def conditions(self) -> tuple[ConditionView, ...]:
+        return tuple(
             ConditionView(
-                by_wire[condition.require or condition.limit or ""],
+                self._fields[condition.require or condition.limit or ""],
                 condition.max,
-                when_view(spec, action, condition.when),
+                when_view(self._spec, self._action, condition.when),
                 condition.error or "",
             )
-            for condition in action.conditions
-        ),
-        "errors": raised,
-        "paging": paging_view(spec, action, parameters, result, documents, types),
-        "docstring": documents.sync(example, returns, parameters),
-        "async_docstring": documents.awaited(python, parameters),
-        "example": example,
-        "example_imports": tuple(sorted(examples.imports(data, parameters, types))),
-        "warns": any(_is_deprecated(spec, field) for field in _sent_fields(spec, action)),
-    }
-    return ActionView(**whole | plain_facts(spec, action, page))
+            for condition in self._action.conditions
+        )
 
+    @cached_property
+    def errors(self) -> tuple[ErrorView, ...]:
+        return tuple(self._errors[code] for code in self._action.errors)
 
-def _is_destructive(action: Action) -> bool:
-    if action.destructive is not None:
-        return action.destructive
-    return action.access == "write" and names.is_destructive(action.action)
+    @cached_property
+    def paging(self) -> PagingView | None:
+        if self._action.paging is None:
+            return None
+        spec, action, result = self._spec, self._action, self.result.fields
+        return paging_view(spec, action, self.parameters, result, self._documents, self._types)
+
+    @cached_property
+    def docstring(self) -> str:
+        returns = _returns(self._action, self.result.fields)
+        return self._documents.sync(self.example, returns, self.parameters)
+
+    @cached_property
+    def async_docstring(self) -> str:
+        return self._documents.awaited(self.method, self.parameters)
+
+    @cached_property
+    def example(self) -> str:
+        """A call as Python code."""
+        variable = names.snake(self._spec.service.node.service)
+        arguments = examples.arguments(self._example_data, self.parameters, self._types)
+        return examples.call(f"{variable}.{self.method}", arguments)
+
+    @cached_property
+    def example_imports(self) -> tuple[str, ...]:
+        """Names that the example needs from the package, besides the client."""
+        return tuple(sorted(examples.imports(self._example_data, self.parameters, self._types)))
+
+    @cached_property
+    def request_json(self) -> Any:
+        return self._action.examples.request
+
+    @cached_property
+    def result_json(self) -> Any:
+        return self._action.examples.result
+
+    @cached_property
+    def deprecated(self) -> Localized | None:
+        return notice(self._action.deprecated)
+
+    @cached_property
+    def warns(self) -> bool:
+        """Whether a request can have deprecated fields or values."""
+        fields = _sent_fields(self._spec, self._action)
+        return any(_is_deprecated(self._spec, field) for field in fields)
+
+    @property
+    def command(self) -> str:
+        """Its name on the command line."""
+        return names.command(self.name)
+
+    def need(self, field: FieldView) -> str:
+        """Whether the request must have a field; `sometimes` where a condition decides."""
+        conditional = {c.field.name for c in self.conditions if c.max is None}
+        if field.need == "no" and conditional & {field.name, field.alternative_of}:
+            return "sometimes"
+        return field.need
+
+    @property
+    def _wire(self) -> Wire:
+        return wire_of(self._spec.service.node, self._action)
+
+    @property
+    def _rate(self) -> Rate:
+        return rate_of(self._spec.service.node, self._action)
+
+    @property
+    def _example_data(self) -> dict[str, Any]:
+        return self._action.examples.request or {}
+
+    @property
+    def _documents(self) -> Documents:
+        notes = _limits(self._action, self._rate, self._fields)
+        return Documents(self._spec, self._action, self.errors, notes, self._python_names)
+
+    @property
+    def _fields(self) -> dict[str, FieldView]:
+        return {field.wire_name.value: field for field in self.request.fields}
+
+    def _sent(self, wire_name: str | None) -> FieldView | None:
+        return self._fields[wire_name] if wire_name else None
 
 
 def _with_start(field: FieldView, action: Action) -> FieldView:
@@ -147,11 +283,6 @@ def _with_start(field: FieldView, action: Action) -> FieldView:
     return replace(field, optional=True, need="no", limits=limits)
 
 
-def _is_sensitive(spec: Spec, action: Action) -> bool:
-    """Return whether the request has sensitive fields, at any depth."""
-    return any(field.sensitive for field in _sent_fields(spec, action))
-
-
 def _is_deprecated(spec: Spec, field: FieldSpec) -> bool:
     """Return whether a field is deprecated, or one of its values."""
     values = spec.structs.node.enums[field.enum].values.values() if field.enum else ()
@@ -164,13 +295,6 @@ def _sent_fields(spec: Spec, action: Action) -> Iterator[FieldSpec]:
     yield from fields.values()
     for name in referenced_structs(spec, [fields]):
         yield from spec.structs.node.structs[name].fields.values()
-
-
-def _rate_limit(rate: Rate, by_wire: dict[str, FieldView]) -> RateLimitView | None:
-    limit = rate.rate_limit
-    if limit is None:
-        return None
-    return RateLimitView(limit.amount, limit.per, by_wire.get(limit.counts or ""))
 
 
 def _failures(spec: Spec, action: Action) -> FailuresView | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from volcgen.spec.files import Spec
-from volcgen.view.model import View
 from volcgen.view.parts import Parts
 from volcgen.view.reads import Reads
 from volcgen.view.recorder import Recorder
+from volcgen.view.view import View
 
 
 def build_view(spec: Spec, pages: Collection[str] = (), folder: str = "generated") -> View:

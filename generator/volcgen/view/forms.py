@@ -11,10 +11,13 @@ from typing import Any, Final
 
 from volcgen.spec.types import Type, parse_type
 from volcgen.typeguards import is_mapping
+from volcgen.view.actions import ActionView
 from volcgen.view.call_model import ConditionView, FieldView
 from volcgen.view.events import EventView
-from volcgen.view.model import ActionView, EnumView, GroupView, ServiceView, View
+from volcgen.view.groups import GroupView
+from volcgen.view.model import EnumView, ServiceView
 from volcgen.view.text import Localized, Raw
+from volcgen.view.view import View
 
 _ABSENT: Final[tuple[Any, ...]] = (None, "", (), [], {}, False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
@@ -11,23 +11,21 @@ from volcgen.cache.view_units import ViewUnits
 from volcgen.digest import digest
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.view import examples
-from volcgen.view.actions import action_view, plain_facts
-from volcgen.view.deprecations import deprecated_names
+from volcgen.view.actions import ActionView
+from volcgen.view.deprecated_names import deprecated_names
 from volcgen.view.events import EventView, event_views
 from volcgen.view.facts import Facts
 from volcgen.view.fields import field_views
-from volcgen.view.groups import group_pages, group_view, imports, plain_group_facts
+from volcgen.view.groups import GroupView, group_pages, imports
 from volcgen.view.model import (
-    ActionView,
     DeprecatedView,
     EnumView,
     ErrorView,
-    GroupView,
     ServiceView,
     StructView,
     Symbol,
 )
-from volcgen.view.reads import Owner, Read, Reads, RecordedMapping
+from volcgen.view.reads import Owner, Read, Reads, RecordedMapping, attributes
 from volcgen.view.releases import ReleaseView, release_views
 from volcgen.view.shared import enum_view, error_views, origins, service_view
 from volcgen.view.text import localized
@@ -39,11 +37,11 @@ _MAPPINGS: Final = frozenset(
 
 
 @dataclass(frozen=True)
-class _Built:
-    """The view of an action, and the Python names that its texts look up."""
+class _Known:
+    """The view of an action, and the names that its texts have looked up."""
 
     action: ActionView
-    names: dict[str, str]
+    names: Reads
 
 
 class Parts:
@@ -63,8 +61,7 @@ class Parts:
         self._folder = folder
         self._units = ViewUnits() if units is None else units
         self._files = dict(zip(self.facts.actions, spec.actions, strict=True))
-        self._plain: dict[str, dict[str, Any]] = {}
-        self._built: dict[str, _Built] = {}
+        self._actions: dict[str, _Known] = {}
         self._groups: dict[str, GroupView] = {}
         self._digests: dict[Read, str] = {}
         self._unit_digests: dict[str, dict[str, dict[str, str]]] = {}
@@ -113,11 +110,11 @@ class Parts:
 
     def _store(self, group: str) -> dict[str, dict[str, str]]:
         """Store the digests of the views of a group and its actions, and return them."""
-        built = {name: self._build(name) for name in self.actions_of(group)}
-        found = {name: _attributes(each.action) for name, each in built.items()}
-        own = replace(self.group(group), actions=())
-        found[group] = _attributes(own) | {"actions": digest(" ".join(built))}
-        names = {word: name for each in built.values() for word, name in each.names.items()}
+        known = {name: self._known(name) for name in self.actions_of(group)}
+        found = {name: _digests(each.action) for name, each in known.items()}
+        found[group] = _digests(self.group(group)) | {"actions": digest(" ".join(known))}
+        words = {word for each in known.values() for _, word in each.names}
+        names = {word: self.facts.python_names.get(word, "") for word in sorted(words)}
         self._units.put(group, self._key(group), names, found)
         return found
 
@@ -134,38 +131,29 @@ class Parts:
         """Return the names of the actions of a group."""
         return [name for name in self.spec.groups[group].actions if name in self._files]
 
-    def plain(self, name: str) -> dict[str, Any]:
-        """Return the attributes of the view of an action that need nothing else."""
-        if name not in self._plain:
-            page = self.groups[self.facts.groups[name]]
-            self._plain[name] = plain_facts(self.spec, self._files[name].node, page)
-        return self._plain[name]
-
-    def plain_group(self, name: str) -> dict[str, Any]:
-        """Return the attributes of the view of a group that do not need its actions."""
-        return plain_group_facts(name, self.groups[name], self.spec)
-
     def action(self, name: str) -> ActionView:
-        """Return the whole view of an action."""
-        return self._build(name).action
+        """Return the view of an action."""
+        return self._known(name).action
 
     def group(self, name: str) -> GroupView:
-        """Return the whole view of a group."""
+        """Return the view of a group."""
         if name not in self._groups:
-            actions = tuple(map(self.action, self.actions_of(name)))
-            self._groups[name] = group_view(name, self.groups[name], self.spec, actions, self.types)
+            own = self.actions_of(name)
+            self._groups[name] = GroupView(
+                name, self.groups[name], self.spec, lambda: tuple(map(self.action, own)), self.types
+            )
         return self._groups[name]
 
-    def _build(self, name: str) -> _Built:
-        if name not in self._built:
+    def _known(self, name: str) -> _Known:
+        if name not in self._actions:
             reads = Reads()
             known = self.facts.python_names
             python_names = RecordedMapping(Owner.NAMES, reads, known, known.__getitem__)
             page = self.groups[self.facts.groups[name]]
             node = self._files[name].node
-            view = action_view(self.spec, node, self._errors, self.types, python_names, page)
-            self._built[name] = _Built(view, {word: known.get(word, "") for _, word in reads})
-        return self._built[name]
+            view = ActionView(self.spec, node, page, self._errors, self.types, python_names)
+            self._actions[name] = _Known(view, reads)
+        return self._actions[name]
 
     @cached_property
     def groups(self) -> dict[str, str]:
@@ -246,6 +234,7 @@ def _texts(*files: SpecFile[Any]) -> str:
     return digest(" ".join(digest(file.document.source.text) for file in files))
 
 
-def _attributes(view: ActionView | GroupView) -> dict[str, str]:
+def _digests(view: ActionView | GroupView) -> dict[str, str]:
     """Return the digest of each attribute."""
-    return {field.name: digest(repr(getattr(view, field.name))) for field in fields(view)}
+    names = attributes(type(view)) - {"actions"}
+    return {name: digest(repr(getattr(view, name))) for name in names}

@@ -13,8 +13,9 @@ from urllib.parse import quote
 from volcgen.spec.files import Spec
 from volcgen.spec.types import parse_type
 from volcgen.typeguards import is_list, is_mapping
+from volcgen.view.actions import ActionView
 from volcgen.view.call_model import FieldView, PagingView
-from volcgen.view.model import ActionView, ProgramView, ServiceView
+from volcgen.view.model import ProgramView, ServiceView
 from volcgen.view.text import imported, python_literal
 
 _SHOWN: Final = 3

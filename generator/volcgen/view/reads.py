@@ -8,7 +8,9 @@ attribute and answer like the view object itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
+from functools import cached_property
 from types import FunctionType, MethodType
 from typing import Any, Final, TypeVar
 
@@ -70,19 +72,32 @@ class Reads(set[Read]):
         return sorted(found)
 
 
+def attributes(kind: type[Any]) -> frozenset[str]:
+    """Return the names of what can be read of an object: its fields, or what it builds when it is read."""
+    if is_dataclass(kind):
+        return frozenset(field.name for field in fields(kind))
+    return frozenset(name for name, each in vars(kind).items() if isinstance(each, cached_property))
+
+
 class StandIn:
     """Answers like an object of the view, and records what is read."""
 
     def __init__(
-        self, kind: type[Any], owner: str, reads: Reads, value: Callable[[str], Any]
+        self,
+        kind: type[Any],
+        names: frozenset[str],
+        owner: str,
+        reads: Reads,
+        value: Callable[[str], Any],
     ) -> None:
         self._kind = kind
+        self._names = names
         self._owner = owner
         self._reads = reads
         self._value = value
 
     def __getattr__(self, name: str) -> Any:
-        if name in self._kind.__dataclass_fields__:
+        if name in self._names:
             self._reads.add((self._owner, name))
             value = self._value(name)
             self.__dict__[name] = value

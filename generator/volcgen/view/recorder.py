@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from volcgen.spec.nodes import LANGUAGES
+from volcgen.view.actions import ActionView
 from volcgen.view.api_texts import api_texts
 from volcgen.view.facts import Facts
-from volcgen.view.model import ActionView, GroupView, ProgramView, View
+from volcgen.view.groups import GroupView
+from volcgen.view.model import ProgramView
 from volcgen.view.parts import Parts
 from volcgen.view.programs import program
-from volcgen.view.reads import Owner, Reads, RecordedMapping, StandIn
+from volcgen.view.reads import Owner, Reads, RecordedMapping, StandIn, attributes
+from volcgen.view.view import View
+
+_NAMES: Final[dict[type[Any], frozenset[str]]] = {
+    kind: attributes(kind) for kind in (View, GroupView, ActionView)
+}
 
 
 class Recorder:
@@ -21,7 +28,7 @@ class Recorder:
         self._parts = parts
         self._reads = reads
         self._stand_ins: dict[str, Any] = {}
-        self.view = cast(View, StandIn(View, Owner.VIEW, reads, self._part))
+        self.view = cast(View, StandIn(View, _NAMES[View], Owner.VIEW, reads, self._part))
 
     def _part(self, name: str) -> Any:
         facts = self._parts.facts
@@ -61,9 +68,6 @@ class Recorder:
         def value(attribute: str) -> Any:
             if attribute == "actions":
                 return tuple(map(self.action, self._parts.actions_of(name)))
-            plain = self._parts.plain_group(name)
-            if attribute in plain:
-                return plain[attribute]
             return getattr(self._parts.group(name), attribute)
 
         return cast(GroupView, self._stand_in(GroupView, name, value))
@@ -72,16 +76,13 @@ class Recorder:
         """Return the stand-in of an action."""
 
         def value(attribute: str) -> Any:
-            plain = self._parts.plain(name)
-            if attribute in plain:
-                return plain[attribute]
             return getattr(self._parts.action(name), attribute)
 
         return cast(ActionView, self._stand_in(ActionView, name, value))
 
     def _stand_in(self, kind: type[Any], name: str, value: Callable[[str], Any]) -> Any:
         if name not in self._stand_ins:
-            self._stand_ins[name] = StandIn(kind, name, self._reads, value)
+            self._stand_ins[name] = StandIn(kind, _NAMES[kind], name, self._reads, value)
         return self._stand_ins[name]
 
 

@@ -14,7 +14,7 @@ from volcgen.changes.diff import compare
 from volcgen.changes.snapshot import snapshot_of
 from volcgen.config import find_config
 from volcgen.view import build_view
-from volcgen.view.model import ActionView
+from volcgen.view.actions import ActionView
 
 CONFIG: Final = find_config(REPOSITORY)
 RELEASED: Final = snapshot_of(CONFIG, str(REPOSITORY / "spec/im/released.json"))
