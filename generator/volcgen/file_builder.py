@@ -67,35 +67,34 @@ class FileBuilder:
         try:
             structure = structure_digest(file.path, content)
         except InvalidOutputError as error:
-            if not self._is_valid(file.path):
+            if not self._is_valid(file.output):
                 raise RenderError(f"{where}: {file.path}: {error}") from None
             reason = f"a text of the spec makes {file.path} invalid: {error}"
             raise InjectionError(f"{where}: {reason}; {advice}") from None
         if self._cache.get("verified", file.path, structure) is not None:
             return
-        if not self._is_same(file.path, content):
+        if not self._is_same(file.output, content):
             reason = f"a text of the spec changes the structure of {file.path}"
             raise InjectionError(f"{where}: {reason}; {advice}")
         self._cache.put("verified", file.path, structure, b"")
 
-    def _is_valid(self, path: str) -> bool:
-        """Return whether the sanitized output of a path is valid."""
+    def _is_valid(self, output: Output) -> bool:
+        """Return whether the sanitized output is valid."""
         try:
-            structure_digest(path, self._sanitized_content(path))
+            structure_digest(output.path, self._sanitized_content(output))
         except InvalidOutputError:
             return False
         return True
 
-    def _is_same(self, path: str, content: str) -> bool:
-        """Return whether the sanitized output of a path has the structure of the real one."""
+    def _is_same(self, output: Output, content: str) -> bool:
+        """Return whether the sanitized output has the structure of the real one."""
         try:
-            return same_structure(path, content, self._sanitized_content(path))
+            return same_structure(output.path, content, self._sanitized_content(output))
         except InvalidOutputError:
             return False
 
-    def _sanitized_content(self, path: str) -> str:
-        rendered = self._renderer.render_output(self._sanitized_outputs[path], self._sanitized_view)
-        content = rendered.expanded(self._classes)
+    def _sanitized_content(self, output: Output) -> str:
+        content = self._renderer.render_output(output, self._sanitized_view).expanded(self._classes)
         assert isinstance(content, str)
         return content
 
@@ -104,7 +103,3 @@ class FileBuilder:
         spec, facts = sanitized_spec(self._parts.spec), sanitized_facts(self._parts.facts)
         renderer = self._renderer
         return recorded_view(Parts(spec, renderer.pages, renderer.folder, facts=facts), Reads())
-
-    @cached_property
-    def _sanitized_outputs(self) -> dict[str, Output]:
-        return self._renderer.outputs(self._sanitized_view)

@@ -10,9 +10,10 @@ with other endings are copied.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -55,6 +56,13 @@ from volcgen.view.view import View
 _PLACEHOLDER: Final = re.compile(r"\{(\.?[a-z]+)\}")
 _MODELS_FOLDER: Final = "_models"
 _EXTRAS: Final = "_extras.jinja"
+
+
+def flat(sequences: Iterable[Iterable[Any]]) -> list[Any]:
+    """Return the items of all sequences."""
+    return list(chain.from_iterable(sequences))
+
+
 _FILTERS: Final[dict[str, Any]] = {
     "warning": deprecation_warning,
     "py": python_literal,
@@ -62,6 +70,7 @@ _FILTERS: Final[dict[str, Any]] = {
     "docstring": docstring,
     "md": markdown,
     "cell": markdown_cell,
+    "flat": flat,
     "code": markdown_code,
     "imported": imported,
     "laid_out": laid_out,
@@ -87,12 +96,19 @@ class Output:
 class RenderedFile:
     """A file of the output before formatting, with a mark in place of each set of classes."""
 
-    path: str
-    source: Source
+    output: Output
     content: str | bytes
     models: tuple[Models, ...] = ()
     reads: tuple[Read, ...] = ()
     """What the template read of the view, if that was recorded."""
+
+    @property
+    def path(self) -> str:
+        return self.output.path
+
+    @property
+    def source(self) -> Source:
+        return self.output.source
 
     @property
     def is_python(self) -> bool:
@@ -208,7 +224,7 @@ class Renderer:
         """Render one output; raise RenderError."""
         source = output.source
         if not source.is_template:
-            return RenderedFile(output.path, source, source.copied(view.service.package))
+            return RenderedFile(output, source.copied(view.service.package))
         models = _Models(view, self._models_folder)
         folders = self._sources.package_folders
         variables: dict[str, Any] = {
@@ -220,7 +236,7 @@ class Renderer:
         if "group" in variables:
             variables["group"] = view.group_by_name[variables["group"]]
         content = self._rendered(source.path, variables)
-        return RenderedFile(output.path, source, content, tuple(models.used))
+        return RenderedFile(output, content, tuple(models.used))
 
     def render_recorded(self, output: Output, parts: Parts) -> RenderedFile:
         """Render one output of a view, and record what it reads; raise RenderError."""

@@ -127,7 +127,7 @@ def test_a_docstring_says_all_that_is_known(view: View) -> None:
         assert words in text
     assert "See `Client.make_talk` for limits" in view.actions[0].async_docstring
     assert view.actions[1].paging is not None
-    assert "See `Client.iter_talks` for limits" in view.actions[1].paging.async_docstring
+    assert "See `Client.iter_talks` for limits" in view.actions[1].listing.async_docstring
 
 
 def test_programs_of_the_documents_are_python(view: View) -> None:

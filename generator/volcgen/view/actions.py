@@ -28,7 +28,7 @@ from volcgen.view.fields import field_views
 from volcgen.view.limits import cursor_sentence
 from volcgen.view.method_docs import Documents
 from volcgen.view.model import ErrorView, StructView
-from volcgen.view.paging import paging_view
+from volcgen.view.paging import ListingTexts, listing_texts, paging_view
 from volcgen.view.text import Localized, Raw, localized
 
 
@@ -189,10 +189,16 @@ class ActionView:
 
     @cached_property
     def paging(self) -> PagingView | None:
-        if self._action.paging is None:
+        return paging_view(self._spec, self._action, self.parameters, self.result.fields)
+
+    @cached_property
+    def listing(self) -> ListingTexts | None:
+        """Texts of the iterator; None where the action is not a listing."""
+        paging, facts = self.paging, self._action.paging
+        if paging is None or facts is None:
             return None
-        spec, action, result = self._spec, self._action, self.result.fields
-        return paging_view(spec, action, self.parameters, result, self._documents, self._types)
+        arguments = examples.arguments(self._example_data, paging.parameters, self._types)
+        return listing_texts(paging, facts, self._variable, arguments, self._documents)
 
     @cached_property
     def docstring(self) -> str:
@@ -206,9 +212,8 @@ class ActionView:
     @cached_property
     def example(self) -> str:
         """A call as Python code."""
-        variable = names.snake(self._spec.service.node.service)
         arguments = examples.arguments(self._example_data, self.parameters, self._types)
-        return examples.call(f"{variable}.{self.method}", arguments)
+        return examples.call(f"{self._variable}.{self.method}", arguments)
 
     @cached_property
     def example_imports(self) -> tuple[str, ...]:
@@ -252,6 +257,10 @@ class ActionView:
     @property
     def _rate(self) -> Rate:
         return rate_of(self._spec.service.node, self._action)
+
+    @property
+    def _variable(self) -> str:
+        return names.snake(self._spec.service.node.service)
 
     @property
     def _example_data(self) -> dict[str, Any]:

@@ -189,9 +189,6 @@ class PagingView:
     total: FieldView | None
     parameters: tuple[FieldView, ...]
     """Parameters of the iterator, without cursor and limit."""
-    docstring: str
-    async_docstring: str
-    example: str
 
     @property
     def listing(self) -> str:

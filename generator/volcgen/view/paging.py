@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from volcgen import names
 from volcgen.spec.call_facts import Paging
 from volcgen.spec.definitions import Action
@@ -12,13 +14,20 @@ from volcgen.view.cases import when_view
 from volcgen.view.method_docs import Documents
 
 
+@dataclass(frozen=True, slots=True)
+class ListingTexts:
+    """The docstrings of an iterator, and its example."""
+
+    docstring: str
+    async_docstring: str
+    example: str
+
+
 def paging_view(
     spec: Spec,
     action: Action,
     parameters: tuple[FieldView, ...],
     result: tuple[FieldView, ...],
-    documents: Documents,
-    types: examples.Types,
 ) -> PagingView | None:
     """Return the view of the paging of an action; None if it is not a listing."""
     paging = action.paging
@@ -28,21 +37,11 @@ def paging_view(
     results = {field.wire_name.value: field for field in result}
     cursor, limit = by_wire[paging.cursor], by_wire.get(paging.limit or "")
     items = results[paging.items]
-    item = items.annotation.removeprefix("list[").removesuffix("]")
-    kept = tuple(field for field in parameters if field not in (cursor, limit))
-    given = (*kept, limit) if limit else kept
-    name = names.iterator(action.action)
-    variable = names.snake(spec.service.node.service)
-    data = dict(action.examples.request or {})
-    call = examples.call(f"{variable}.{name}", examples.arguments(data, kept, types))
-    loop = f"for item in {call}:\n    print(item)"
-    returns = f"An iterable of {item}; its `pages()` iterates over the results, page by page."
-    start = f"start: {_start(paging)}, or the `cursor` of an error."
     backward = paging.backward
     return PagingView(
         kind=paging.kind,
-        iterator=name,
-        item=item,
+        iterator=names.iterator(action.action),
+        item=items.annotation.removeprefix("list[").removesuffix("]"),
         first=paging.start,
         backward=when_view(spec, action, backward.when if backward else None),
         first_backward=backward.first if backward else 0,
@@ -53,10 +52,28 @@ def paging_view(
         next_cursor=results.get(paging.next_cursor or ""),
         has_more=results.get(paging.has_more or ""),
         total=results.get(paging.total or ""),
-        parameters=kept,
-        docstring=documents.sync(loop, returns, given, (start,)),
-        async_docstring=documents.awaited(name, given, (start,)),
-        example=loop,
+        parameters=tuple(field for field in parameters if field not in (cursor, limit)),
+    )
+
+
+def listing_texts(
+    view: PagingView,
+    paging: Paging,
+    variable: str,
+    arguments: list[tuple[str, str]],
+    documents: Documents,
+) -> ListingTexts:
+    """Return the texts of an iterator; `arguments` are those of the example."""
+    loop = (
+        f"for item in {examples.call(f'{variable}.{view.iterator}', arguments)}:\n    print(item)"
+    )
+    returns = f"An iterable of {view.item}; its `pages()` iterates over the results, page by page."
+    start = f"start: {_start(paging)}, or the `cursor` of an error."
+    given = (*view.parameters, view.limit) if view.limit else view.parameters
+    return ListingTexts(
+        documents.sync(loop, returns, given, (start,)),
+        documents.awaited(view.iterator, given, (start,)),
+        loop,
     )
 
 

@@ -39,10 +39,11 @@ def program(
         return _sync(service, own, made, body)
 
     listing = pages = ""
-    if (paging := action.paging) is not None:
+    if (paging := action.paging) is not None and action.listing is not None:
+        loop = action.listing.example
         item = _shown("item", _own_fields(service, structs.get(paging.items.struct, ())))
-        listing = sync(paging.example.rpartition("\n")[0] + f"\n    print({item or 'item'})")
-        pages = sync(_pages(paging))
+        listing = sync(loop.rpartition("\n")[0] + f"\n    print({item or 'item'})")
+        pages = sync(_pages(paging, loop))
     return ProgramView(
         call=sync(f"result = {action.example}\nprint({shown})"),
         awaited=_async(service, own, made, f"result = await {action.example}\nprint({shown})"),
@@ -70,8 +71,8 @@ def makers(spec: Spec) -> dict[str, str]:
     return listings
 
 
-def _pages(paging: PagingView) -> str:
-    call = paging.example.rpartition(":\n")[0].replace("for item in", "for page in", 1)
+def _pages(paging: PagingView, loop: str) -> str:
+    call = loop.rpartition(":\n")[0].replace("for item in", "for page in", 1)
     items = f"page.{paging.items.name}{paging.empty('items')}"
     shown = f"len({items}){paging.shown_next}"
     return f"{call}.pages():\n    print({shown})"
