@@ -15,7 +15,6 @@ from typing import Any, Final, TypeVar
 from volcgen import names
 from volcgen.digest import digest
 from volcgen.problems import visible
-from volcgen.spec.definitions import Action
 from volcgen.spec.document import parse
 from volcgen.spec.files import Spec, SpecFile
 from volcgen.spec.nodes import Node
@@ -47,24 +46,8 @@ def sanitized_spec(spec: Spec) -> Spec:
         _sanitized_file(spec.service),
         _sanitized_file(spec.errors),
         _sanitized_file(spec.structs),
-        tuple(_SanitizedFile(file) for file in spec.actions),
+        tuple(_sanitized_file(file) for file in spec.actions),
     )
-
-
-class _SanitizedFile(SpecFile[Action]):
-    """An action file that is sanitized when its node is first needed."""
-
-    def __init__(self, file: SpecFile[Action]) -> None:
-        super().__init__(file.document, file.node)
-        self.__dict__["_file"] = file
-        del self.__dict__["node"]
-
-    def __getattr__(self, name: str) -> Any:
-        if name != "node":
-            raise AttributeError(name)
-        node = _sanitized_file(self.__dict__["_file"]).node
-        self.__dict__["node"] = node
-        return node
 
 
 def sanitized_facts(facts: Facts) -> Facts | None:
@@ -97,8 +80,10 @@ def structure_digest(path: str, text: str) -> str:
 
 
 def _sanitized_file(file: SpecFile[N]) -> SpecFile[N]:
-    data = _sanitized(parse(file.document.source).data)
-    return SpecFile(file.document, type(file.node).model_validate(data))
+    def node() -> N:
+        return type(file.node).model_validate(_sanitized(parse(file.document.source).data))
+
+    return SpecFile(file.document, node)
 
 
 def _sanitized(value: Any) -> Any:

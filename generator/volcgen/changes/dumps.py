@@ -93,9 +93,8 @@ def _json(raw: bytes, shown: str) -> dict[str, Any]:
 
 def _file(path: str, kind: type[N], data: Any) -> SpecFile[N]:
     """Return the part of a dump that was read from a file of this path."""
-    return SpecFile(
-        Document(SpecText(path, ""), {}, Spans({}, {})), kind.model_validate(data, context=DIGESTS)
-    )
+    node = kind.model_validate(data, context=DIGESTS)
+    return SpecFile(Document(SpecText(path, ""), {}, Spans({}, {})), lambda: node)
 
 
 _Parts = tuple[dict[str, Any], dict[str, Any], dict[str, Any], list[dict[str, Any]]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -20,7 +21,12 @@ class SpecFile(Generic[N]):
     """One spec file as a node, with its document for the locations of problems."""
 
     document: Document
-    node: N
+    make: Callable[[], N]
+    """Returns the node; called when it is first read."""
+
+    @cached_property
+    def node(self) -> N:
+        return self.make()
 
     @property
     def path(self) -> str:
@@ -28,7 +34,7 @@ class SpecFile(Generic[N]):
 
     def text_only(self) -> SpecFile[N]:
         """Return the node with the text alone, for use after the checks."""
-        return SpecFile(self.document.text_only(), self.node)
+        return SpecFile(self.document.text_only(), self.make)
 
 
 @dataclass(frozen=True)

@@ -168,6 +168,7 @@ def _shown(path: Path, root: Path) -> str:
 def validated(document: Document, kind: type[N]) -> SpecFile[N]:
     """Check a file against the definitions of the spec language; raise SpecError."""
     try:
-        return SpecFile(document, kind.model_validate(document.data))
+        node = kind.model_validate(document.data)
     except ValidationError as error:
         raise SpecError(schema_problems(error.errors(), document, kind)) from None
+    return SpecFile(document, lambda: node)
