@@ -26,26 +26,6 @@ __all__ = [
 ]
 
 
-class BlockAction(OpenIntEnum):
-    """Type of restriction in a live group."""
-
-    MUTE = 0
-    """The member cannot send messages."""
-
-    BAN = 1
-    """The user cannot join."""
-
-
-class ConversationStatus(OpenIntEnum):
-    """State of a conversation."""
-
-    NORMAL = 0
-    """In use."""
-
-    DISSOLVED = 1
-    """Dissolved by its owner."""
-
-
 class ConversationType(OpenIntEnum):
     """Type of a conversation."""
 
@@ -59,6 +39,16 @@ class ConversationType(OpenIntEnum):
     """Live group."""
 
 
+class ConversationStatus(OpenIntEnum):
+    """State of a conversation."""
+
+    NORMAL = 0
+    """In use."""
+
+    DISSOLVED = 1
+    """Dissolved by its owner."""
+
+
 class DataType(OpenIntEnum):
     """Source and order of a list of conversations."""
 
@@ -70,82 +60,6 @@ class DataType(OpenIntEnum):
 
     OWN_LIVE = 2
     """Live groups created by the user, newest first."""
-
-
-class DeleteScope(OpenIntEnum):
-    """For whom a deleted message becomes invisible."""
-
-    EVERYONE = 0
-    """Invisible to everyone."""
-
-    SENDER_SEES = 1
-    """Still visible to the sender only, according to the documents. They may mean the opposite, hidden from the sender; this has not been tested.
-    """
-
-
-class DevicePlatform(OpenStrEnum):
-    """Platform of a user's device."""
-
-    ANDROID = "Android"
-    """Android app."""
-
-    IOS = "iOS"
-    """iOS app."""
-
-    WEB = "Web"
-    """Web client."""
-
-
-class MarkAction(OpenIntEnum):
-    """Whether to add or remove the given marks."""
-
-    ADD = 1
-    """Add them."""
-
-    REMOVE = 2
-    """Remove them."""
-
-
-class MessagePriority(OpenIntEnum):
-    """Priority of a message in a live group."""
-
-    LOW = 0
-    """Low."""
-
-    NORMAL = 1
-    """Normal."""
-
-    HIGH = 2
-    """High."""
-
-
-class MessageStatus(OpenIntEnum):
-    """State of a message."""
-
-    VISIBLE = 0
-    """Visible."""
-
-
-class MessageType(OpenIntEnum):
-    """Content type of a message."""
-
-    TEXT = 10001
-    """Text."""
-
-    IMAGE = 10003
-    """Image."""
-
-    VIDEO = 10004
-    """Video."""
-
-    FILE = 10005
-    """File."""
-
-    AUDIO = 10006
-    """Audio."""
-
-    CUSTOM = 10012
-    """Custom message."""
 
 
 class ParticipantRole(OpenIntEnum):
@@ -171,14 +85,53 @@ class ParticipantState(OpenIntEnum):
     """Has left."""
 
 
-class PushCode(CaselessStrEnum):
-    """Whether a message was delivered to its receiver."""
+class MarkAction(OpenIntEnum):
+    """Whether to add or remove the given marks."""
 
-    SUCCESS = "SUCCESS"
-    """Received."""
+    ADD = 1
+    """Add them."""
 
-    NOT_ONLINE = "NOT_ONLINE"
-    """The user is offline; not delivered."""
+    REMOVE = 2
+    """Remove them."""
+
+
+class BlockAction(OpenIntEnum):
+    """Type of restriction in a live group."""
+
+    MUTE = 0
+    """The member cannot send messages."""
+
+    BAN = 1
+    """The user cannot join."""
+
+
+class MessageType(OpenIntEnum):
+    """Content type of a message."""
+
+    TEXT = 10001
+    """Text."""
+
+    IMAGE = 10003
+    """Image."""
+
+    VIDEO = 10004
+    """Video."""
+
+    FILE = 10005
+    """File."""
+
+    AUDIO = 10006
+    """Audio."""
+
+    CUSTOM = 10012
+    """Custom message."""
+
+
+class MessageStatus(OpenIntEnum):
+    """State of a message."""
+
+    VISIBLE = 0
+    """Visible."""
 
 
 class QuotedStatus(OpenIntEnum):
@@ -200,6 +153,19 @@ class QuotedStatus(OpenIntEnum):
     """Was visible and has been deleted."""
 
 
+class MessagePriority(OpenIntEnum):
+    """Priority of a message in a live group."""
+
+    LOW = 0
+    """Low."""
+
+    NORMAL = 1
+    """Normal."""
+
+    HIGH = 2
+    """High."""
+
+
 class ReadDirection(OpenIntEnum):
     """Direction in which messages are read."""
 
@@ -208,6 +174,27 @@ class ReadDirection(OpenIntEnum):
 
     BACKWARD = 1
     """From newer to older messages."""
+
+
+class DeleteScope(OpenIntEnum):
+    """For whom a deleted message becomes invisible."""
+
+    EVERYONE = 0
+    """Invisible to everyone."""
+
+    SENDER_SEES = 1
+    """Still visible to the sender only, according to the documents. They may mean the opposite, hidden from the sender; this has not been tested.
+    """
+
+
+class TagMatch(OpenIntEnum):
+    """How several tags select the receivers."""
+
+    ANY = 0
+    """Users with any of the tags."""
+
+    ALL = 1
+    """Users with all of the tags."""
 
 
 class TagChange(OpenIntEnum):
@@ -220,11 +207,24 @@ class TagChange(OpenIntEnum):
     """Remove the tags; missing ones are ignored."""
 
 
-class TagMatch(OpenIntEnum):
-    """How several tags select the receivers."""
+class PushCode(CaselessStrEnum):
+    """Whether a message was delivered to its receiver."""
 
-    ANY = 0
-    """Users with any of the tags."""
+    SUCCESS = "SUCCESS"
+    """Received."""
 
-    ALL = 1
-    """Users with all of the tags."""
+    NOT_ONLINE = "NOT_ONLINE"
+    """The user is offline; not delivered."""
+
+
+class DevicePlatform(OpenStrEnum):
+    """Platform of a user's device."""
+
+    ANDROID = "Android"
+    """Android app."""
+
+    IOS = "iOS"
+    """iOS app."""
+
+    WEB = "Web"
+    """Web client."""

@@ -1,4 +1,4 @@
-"""Turns a rendered file into the content of its output: adds classes, checks it, formats it."""
+"""Turns a rendered file into the content of its output: checks it, and formats it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
 
-from volcgen import class_maker, class_schemas, formatting, injection_check, versions
+from volcgen import formatting, injection_check, versions
 from volcgen.cache.store import Cache
 from volcgen.digest import digest
 from volcgen.errors import InjectionError, RenderError
@@ -32,7 +32,7 @@ def build_key(file: RenderedFile) -> str:
 
 @cache
 def _code_digest() -> str:
-    modules = (class_maker, class_schemas, formatting, injection_check)
+    modules = (formatting, injection_check)
     return digest("".join(Path(str(m.__file__)).read_text(encoding="utf-8") for m in modules))
 
 
@@ -45,7 +45,6 @@ class FileBuilder:
         self._parts = parts
         self._renderer = renderer
         self._cache = cache
-        self._classes = renderer.class_maker()
         self._start_formatting = start_formatting
 
     def build(self, file: RenderedFile) -> Callable[[], bytes]:
@@ -53,7 +52,7 @@ class FileBuilder:
 
         Raise RenderError or InjectionError if the output is invalid.
         """
-        content = file.expanded(self._classes)
+        content = file.content
         assert isinstance(content, str)
         self._check(file, content)
         if not file.is_python:
@@ -94,7 +93,7 @@ class FileBuilder:
             return False
 
     def _sanitized_content(self, output: Output) -> str:
-        content = self._renderer.render_output(output, self._sanitized_view).expanded(self._classes)
+        content = self._renderer.render_output(output, self._sanitized_view).content
         assert isinstance(content, str)
         return content
 

@@ -22,17 +22,16 @@ from jinja2 import (
     FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
     TemplateSyntaxError,
 )
 
 from volcgen import pictures
 from volcgen.cache.store import Cache
-from volcgen.class_maker import ClassMaker, ModelsError
-from volcgen.class_schemas import Models, enum_models, struct_models
+from volcgen.classes import EnumClass, StructClasses, enum_classes, struct_classes
 from volcgen.digest import digest
 from volcgen.errors import RenderError
 from volcgen.sources import Source, Sources
+from volcgen.type_hints import TypeHints
 from volcgen.view.build import recorded_view
 from volcgen.view.deprecations import deprecation_warning
 from volcgen.view.forms import form_index, group_forms
@@ -54,7 +53,6 @@ from volcgen.view.text import (
 from volcgen.view.view import View
 
 _PLACEHOLDER: Final = re.compile(r"\{(\.?[a-z]+)\}")
-_MODELS_FOLDER: Final = "_models"
 _EXTRAS: Final = "_extras.jinja"
 
 
@@ -94,11 +92,10 @@ class Output:
 
 @dataclass(frozen=True)
 class RenderedFile:
-    """A file of the output before formatting, with a mark in place of each set of classes."""
+    """A file of the output before formatting."""
 
     output: Output
     content: str | bytes
-    models: tuple[Models, ...] = ()
     reads: tuple[Read, ...] = ()
     """What the template read of the view, if that was recorded."""
 
@@ -116,31 +113,10 @@ class RenderedFile:
 
     @property
     def final(self) -> bytes | None:
-        """The content of the output, or None if classes, checks or formatting follow."""
+        """The content of the output, or None if checks or formatting follow."""
         if isinstance(self.content, bytes):
             return self.content
-        follows = self.models or self.path.endswith((".py", ".toml"))
-        return None if follows else self.content.encode("utf-8")
-
-    def expanded(self, maker: ClassMaker) -> str | bytes:
-        """Return the content with classes in place of their marks."""
-        content = self.content
-        for models in self.models:
-            assert isinstance(content, str)
-            content = content.replace(models.mark, self._classes(models, maker))
-        return content
-
-    def _classes(self, models: Models, maker: ClassMaker) -> str:
-        where = f"template {_MODELS_FOLDER}"
-        try:
-            return models.make(self.path, maker)
-        except TemplateError as error:
-            raise RenderError(f"template {_location(_MODELS_FOLDER, error)}: {error}") from error
-        except SyntaxError as error:
-            reason = f"line {error.lineno} of the classes of {self.path} is not valid Python"
-            raise RenderError(f"{where}: {reason}: {error.msg}") from error
-        except ModelsError as error:
-            raise RenderError(f"{where}: the classes of {self.path}: {error}") from error
+        return None if self.path.endswith((".py", ".toml")) else self.content.encode("utf-8")
 
 
 class Renderer:
@@ -193,13 +169,9 @@ class Renderer:
         options = digest(Path(__file__).read_bytes())  # not part of jinja2's own keys
         return FileSystemBytecodeCache(str(folder), f"{options}-%s")
 
-    def class_maker(self) -> ClassMaker:
-        """Return the object that makes the classes for the marks."""
-        return ClassMaker(self._models_folder, self._cache)
-
-    @property
-    def _models_folder(self) -> Path:
-        return self._sources.config.templates / _MODELS_FOLDER
+    @cached_property
+    def _hints(self) -> TypeHints:
+        return TypeHints(self._cache)
 
     def outputs(self, view: View) -> dict[str, Output]:
         """Return every output by its path, in the order of the sources."""
@@ -225,7 +197,7 @@ class Renderer:
         source = output.source
         if not source.is_template:
             return RenderedFile(output, source.copied(view.service.package))
-        models = _Models(view, self._models_folder)
+        models = _Models(view, self._hints)
         folders = self._sources.package_folders
         variables: dict[str, Any] = {
             **output.variables,
@@ -236,7 +208,7 @@ class Renderer:
         if "group" in variables:
             variables["group"] = view.group_by_name[variables["group"]]
         content = self._rendered(source.path, variables)
-        return RenderedFile(output, content, tuple(models.used))
+        return RenderedFile(output, content)
 
     def render_recorded(self, output: Output, parts: Parts) -> RenderedFile:
         """Render one output of a view, and record what it reads; raise RenderError."""
@@ -258,27 +230,22 @@ def _is_partial(path: PurePosixPath) -> bool:
     return (in_name and path.suffix == ".jinja") or path.parts[0].startswith("_")
 
 
+@dataclass(frozen=True, slots=True)
 class _Models:
-    """The variable `models` of templates: returns marks, and records which were used."""
+    """The variable `models` of templates: returns classes."""
 
-    def __init__(self, view: View, folder: Path) -> None:
-        self._view = view
-        self._folder = folder
-        self.used: list[Models] = []
+    _view: View
+    _hints: TypeHints
 
-    def enums(self) -> Models:
-        return self._use(enum_models(self._view, self._folder))
+    def enums(self) -> tuple[EnumClass, ...]:
+        return enum_classes(self._view)
 
-    def structs(self) -> Models:
-        return self._use(struct_models(self._view.structs, self._view, self._folder))
+    def structs(self) -> StructClasses:
+        return struct_classes(self._view.structs, self._view, self._hints)
 
-    def group(self, group: GroupView) -> Models:
+    def group(self, group: GroupView) -> StructClasses:
         structs = tuple(struct for a in group.actions for struct in (a.request, a.result))
-        return self._use(struct_models(structs, self._view, self._folder))
-
-    def _use(self, models: Models) -> Models:
-        self.used.append(models)
-        return models
+        return struct_classes(structs, self._view, self._hints)
 
 
 def _printable(value: Any) -> Any:

@@ -6,7 +6,7 @@ import json
 import shutil
 
 import pytest
-from support.project import Outcome, Project, make_project, tree
+from support.project import Outcome, Project, tree
 
 from volcgen import file_builder
 
@@ -100,22 +100,6 @@ def test_a_template_with_an_invalid_output_is_an_error_with_its_line(
     assert outcome.err.startswith(f"error: template {path}: {message}"), outcome.err
 
 
-@pytest.mark.parametrize(
-    ("template", "old", "new", "message"),
-    [
-        ("Enum.jinja2", "class {{", "klass {{", "line 8 of the classes of tiny_im/enums.py is not valid Python: invalid syntax"),
-        ("Enum.jinja2", "class {{", "x = 1\nclass {{", "the classes of tiny_im/enums.py: "),
-    ],
-)  # fmt: skip
-def test_a_class_template_with_an_invalid_output_is_an_error(
-    tiny: Project, template: str, old: str, new: str, message: str
-) -> None:
-    tiny.edit(f"templates/_models/{template}", old, new)
-    outcome = fails(tiny)
-    assert outcome.code == 2
-    assert outcome.err.startswith(f"error: template _models: {message}"), outcome.err
-
-
 def test_a_long_text_in_camel_case_can_be_sanitized(plain: Project) -> None:
     plain.edit(MAKE, "en: Make a talk.", f"en: '{'aB' * 1990}!'")
     plain.good("generate")
@@ -142,12 +126,3 @@ def test_only_a_new_structure_is_compared_with_the_sanitized_output(
     assert compared == []
     assert plain.run("check", "--full").code == 0
     assert "tiny_im/names.py" in compared
-
-
-def test_a_file_with_classes_needs_no_ending_of_python(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    project = make_project(tmp_path_factory.mktemp("text"))
-    project.write({"templates/classes.txt.jinja": "{{ models.enums() }}\n"})
-    project.good("generate")
-    assert "class Kind(OpenIntEnum):" in project.read("out/classes.txt")

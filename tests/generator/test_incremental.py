@@ -215,7 +215,7 @@ def spoil(content: bytes) -> bytes:
     return content[:-20] + bytes(byte ^ 1 for byte in content[-20:])
 
 
-@pytest.mark.parametrize("damage", [cut, spoil, lambda _: b""])
+@pytest.mark.parametrize("damage", [cut, spoil, lambda _: b"", lambda content: b"0" + content])
 def test_a_damaged_cache_is_not_used(plain: Project, damage: Callable[[bytes], bytes]) -> None:
     for path in (plain.root / CACHE_FOLDER).rglob("*"):
         if path.is_file() and path.parent.name != "templates":
@@ -223,6 +223,16 @@ def test_a_damaged_cache_is_not_used(plain: Project, damage: Callable[[bytes], b
     plain.edit(MAKE, "zh: 创建会话。", "zh: 新建会话。")
     plain.good("generate")
     assert differing(plain) == []
+
+
+def test_a_folder_in_place_of_an_entry_is_not_used(tiny: Project) -> None:
+    for path in [*(tiny.root / CACHE_FOLDER).rglob("*")]:
+        if path.is_file():
+            path.unlink()
+            path.mkdir()
+    tiny.edit(MAKE, "zh: 创建会话。", "zh: 新建会话。")
+    tiny.good("generate")
+    assert differing(tiny) == []
 
 
 def test_a_changed_tool_or_template_renders_everything(

@@ -130,8 +130,7 @@ def test_check_names_what_differs_and_generate_fixes_it(
 
 def test_models_and_formatting_are_checked_as_well(tiny: Project) -> None:
     edit(MAKE, "max: 900", "max: 901")(tiny)
-    enums = "templates/_models/Enum.jinja2"
-    edit(enums, "({{ volcgen.base }}):", "({{ volcgen.base }}):  # open")(tiny)
+    edit("templates/_models.jinja", "({{ enum.base }}):", "({{ enum.base }}):  # open")(tiny)
     check_and_fix(tiny, lambda _: None, "out/tiny_im/enums.py")
     assert "class Kind(OpenIntEnum):  # open" in tiny.read("out/tiny_im/enums.py")
     assert "le=901" in tiny.read("out/tiny_im/actions/talk.py")

@@ -265,8 +265,8 @@ def test_a_template_that_is_not_utf_8_is_named(plain: Project) -> None:
 
 def test_a_wrong_class_template_is_named(tmp_path: Path) -> None:
     project = make_project(tmp_path)
-    project.edit("templates/_models/Enum.jinja2", "{{ volcgen.doc }}", "{{ volcgen.doc")
+    project.edit("templates/_models.jinja", "{{ enum.doc }}", "{{ enum.doc")
     outcome = project.run("generate")
     assert outcome.code == 2
-    assert "Enum.jinja2:" in outcome.err
+    assert "_models.jinja:" in outcome.err
     assert "Traceback" not in outcome.err

@@ -63,6 +63,57 @@ class AddBlackListResult(Result, kw_only=True):
     """Users who could not be added, with the reason."""
 
 
+class RemoveBlackListRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of RemoveBlackList."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    black_list_user_ids: Annotated[Sequence[Int64], Meta(max_length=10)] = field(
+        name="BlackListUserIds"
+    )
+    """Users to remove from the list. At most 10 items per call."""
+
+    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
+    """Owner of the blacklist. At least 0."""
+
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
+
+
+class RemoveBlackListResult(Result, kw_only=True):
+    """Result of RemoveBlackList."""
+
+
+class UpdateBlackListRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of UpdateBlackList."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    black_list_infos: Annotated[Sequence[BlackListUserInfo], Meta(max_length=10)] = field(
+        name="BlackListInfos"
+    )
+    """The entries and the changes to their custom data. At most 10 items per call."""
+
+    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
+    """Owner of the blacklist. At least 0."""
+
+    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
+        default=None, name="InboxType"
+    )
+    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
+
+
+class UpdateBlackListResult(Result, kw_only=True):
+    """Result of UpdateBlackList."""
+
+    failed_infos: list[FailedInfo] = field(default_factory=list[FailedInfo], name="FailedInfos")
+    """Entries that could not be changed, with the reason."""
+
+
 class GetBlackListRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of GetBlackList."""
 
@@ -138,57 +189,6 @@ class IsInBlackListResult(Result, kw_only=True):
         default_factory=dict[str, bool], name="IsInBlackListInfos"
     )
     """Whether each user is on the list, by user ID."""
-
-
-class RemoveBlackListRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of RemoveBlackList."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    black_list_user_ids: Annotated[Sequence[Int64], Meta(max_length=10)] = field(
-        name="BlackListUserIds"
-    )
-    """Users to remove from the list. At most 10 items per call."""
-
-    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
-    """Owner of the blacklist. At least 0."""
-
-    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
-        default=None, name="InboxType"
-    )
-    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
-
-
-class RemoveBlackListResult(Result, kw_only=True):
-    """Result of RemoveBlackList."""
-
-
-class UpdateBlackListRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of UpdateBlackList."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    black_list_infos: Annotated[Sequence[BlackListUserInfo], Meta(max_length=10)] = field(
-        name="BlackListInfos"
-    )
-    """The entries and the changes to their custom data. At most 10 items per call."""
-
-    user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
-    """Owner of the blacklist. At least 0."""
-
-    inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
-        default=None, name="InboxType"
-    )
-    """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
-
-
-class UpdateBlackListResult(Result, kw_only=True):
-    """Result of UpdateBlackList."""
-
-    failed_infos: list[FailedInfo] = field(default_factory=list[FailedInfo], name="FailedInfos")
-    """Entries that could not be changed, with the reason."""
 
 
 ADD_BLACK_LIST: Final = Action(

@@ -55,30 +55,6 @@ __all__ = [
 ]
 
 
-class BatchGetConversationsRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of BatchGetConversations."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    conversation_short_id: Sequence[SentInt64] = field(name="ConversationShortId")
-    """IDs of the conversations. The type is a list although the name is singular."""
-
-    skip_member_count: Annotated[bool | None, FieldInfo(default=True)] = field(
-        default=None, name="SkipMemberCount"
-    )
-    """Omit `member_count` from the reply. Send false to get it. Default on the server: `True`."""
-
-
-class BatchGetConversationsResult(Result, kw_only=True):
-    """Result of BatchGetConversations."""
-
-    conversation_core_infos: list[ConversationInfo] = field(
-        default_factory=list[ConversationInfo], name="ConversationCoreInfos"
-    )
-    """The conversations that were found."""
-
-
 class CreateConversationRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of CreateConversation."""
 
@@ -139,6 +115,20 @@ class CreateConversationResult(Result, kw_only=True):
     """True if the conversation already existed and nothing was created."""
 
 
+class ModifyConversationRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of ModifyConversation."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    conversation_core_info: ModifyConversationCoreInfo = field(name="ConversationCoreInfo")
+    """The conversation and the changes to it."""
+
+
+class ModifyConversationResult(Result, kw_only=True):
+    """Result of ModifyConversation."""
+
+
 class DestroyConversationRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of DestroyConversation."""
 
@@ -162,52 +152,28 @@ class DestroyConversationResult(Result, kw_only=True):
     """Result of DestroyConversation."""
 
 
-class GetConversationMarksRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of GetConversationMarks."""
+class BatchGetConversationsRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of BatchGetConversations."""
 
     app_id: SentInt32 = field(name="AppId")
     """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_short_id: SentInt64 = field(name="ConversationShortId")
-    """The live group's ID."""
+    conversation_short_id: Sequence[SentInt64] = field(name="ConversationShortId")
+    """IDs of the conversations. The type is a list although the name is singular."""
 
-
-class GetConversationMarksResult(Result, kw_only=True):
-    """Result of GetConversationMarks."""
-
-    mark_types: list[str] = field(default_factory=list[str], name="MarkTypes")
-    """Names of the marks."""
-
-
-class GetConversationSettingRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of GetConversationSetting."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    conversation_short_id: SentInt64 = field(name="ConversationShortId")
-    """The conversation's ID."""
-
-    participant_user_id: Annotated[
-        Annotated[Int64, Meta(ge=1, le=9223372036854775807)] | None,
-        FieldInfo(string_alternative="ParticipantUserIdStr", required=True),
-    ] = field(default=None, name="ParticipantUserId")
-    """Member whose settings to get. At least 1."""
-
-    participant_user_id_str: str | None = field(default=None, name="ParticipantUserIdStr")
-    """The member's ID in its string form, for apps whose user IDs are strings."""
-
-    no_read_index: bool | None = field(default=None, name="NoReadIndex")
-    """Send true to omit the read position of the member."""
-
-
-class GetConversationSettingResult(Result, kw_only=True):
-    """Result of GetConversationSetting."""
-
-    conversation_setting_info: ConversationSettingInfo = field(
-        default_factory=ConversationSettingInfo, name="ConversationSettingInfo"
+    skip_member_count: Annotated[bool | None, FieldInfo(default=True)] = field(
+        default=None, name="SkipMemberCount"
     )
-    """The member's settings."""
+    """Omit `member_count` from the reply. Send false to get it. Default on the server: `True`."""
+
+
+class BatchGetConversationsResult(Result, kw_only=True):
+    """Result of BatchGetConversations."""
+
+    conversation_core_infos: list[ConversationInfo] = field(
+        default_factory=list[ConversationInfo], name="ConversationCoreInfos"
+    )
+    """The conversations that were found."""
 
 
 class GetUserConversationsRequest(Struct, kw_only=True, omit_defaults=True):
@@ -260,6 +226,51 @@ class GetUserConversationsResult(Result, kw_only=True):
     """Start of the next page."""
 
 
+class GetConversationSettingRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of GetConversationSetting."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
+
+    participant_user_id: Annotated[
+        Annotated[Int64, Meta(ge=1, le=9223372036854775807)] | None,
+        FieldInfo(string_alternative="ParticipantUserIdStr", required=True),
+    ] = field(default=None, name="ParticipantUserId")
+    """Member whose settings to get. At least 1."""
+
+    participant_user_id_str: str | None = field(default=None, name="ParticipantUserIdStr")
+    """The member's ID in its string form, for apps whose user IDs are strings."""
+
+    no_read_index: bool | None = field(default=None, name="NoReadIndex")
+    """Send true to omit the read position of the member."""
+
+
+class GetConversationSettingResult(Result, kw_only=True):
+    """Result of GetConversationSetting."""
+
+    conversation_setting_info: ConversationSettingInfo = field(
+        default_factory=ConversationSettingInfo, name="ConversationSettingInfo"
+    )
+    """The member's settings."""
+
+
+class ModifyConversationSettingRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of ModifyConversationSetting."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    conversation_setting_info: ModifyConversationSettingInfo = field(name="ConversationSettingInfo")
+    """The conversation, the member, and the changes to the settings."""
+
+
+class ModifyConversationSettingResult(Result, kw_only=True):
+    """Result of ModifyConversationSetting."""
+
+
 class MarkConversationRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of MarkConversation."""
 
@@ -291,32 +302,21 @@ class MarkConversationResult(Result, kw_only=True):
     """Result of MarkConversation."""
 
 
-class ModifyConversationRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of ModifyConversation."""
+class GetConversationMarksRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of GetConversationMarks."""
 
     app_id: SentInt32 = field(name="AppId")
     """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    conversation_core_info: ModifyConversationCoreInfo = field(name="ConversationCoreInfo")
-    """The conversation and the changes to it."""
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The live group's ID."""
 
 
-class ModifyConversationResult(Result, kw_only=True):
-    """Result of ModifyConversation."""
+class GetConversationMarksResult(Result, kw_only=True):
+    """Result of GetConversationMarks."""
 
-
-class ModifyConversationSettingRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of ModifyConversationSetting."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    conversation_setting_info: ModifyConversationSettingInfo = field(name="ConversationSettingInfo")
-    """The conversation, the member, and the changes to the settings."""
-
-
-class ModifyConversationSettingResult(Result, kw_only=True):
-    """Result of ModifyConversationSetting."""
+    mark_types: list[str] = field(default_factory=list[str], name="MarkTypes")
+    """Names of the marks."""
 
 
 CREATE_CONVERSATION: Final = Action(

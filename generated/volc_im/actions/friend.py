@@ -89,17 +89,19 @@ class DeleteFriendResult(Result, kw_only=True):
     """Friends who could not be removed, with the reason."""
 
 
-class IsFriendRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of IsFriend."""
+class UpdateFriendRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of UpdateFriend."""
 
     app_id: SentInt32 = field(name="AppId")
     """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    friend_user_ids: Annotated[Sequence[Int64], Meta(max_length=10)] = field(name="FriendUserIds")
-    """Users to check. At most 10 items per call."""
+    friend_infos: Annotated[Sequence[UpdateFriendInfo], Meta(max_length=10)] = field(
+        name="FriendInfos"
+    )
+    """The friends and the changes to them. At most 10 items per call."""
 
     user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
-    """User whose friends to check. At least 0."""
+    """User whose friends to change. At least 0."""
 
     inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
         default=None, name="InboxType"
@@ -107,11 +109,11 @@ class IsFriendRequest(Struct, kw_only=True, omit_defaults=True):
     """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
 
-class IsFriendResult(Result, kw_only=True):
-    """Result of IsFriend."""
+class UpdateFriendResult(Result, kw_only=True):
+    """Result of UpdateFriend."""
 
-    infos: list[IsFriendInfo] = field(default_factory=list[IsFriendInfo], name="Infos")
-    """One result per checked user."""
+    failed_infos: list[FailedInfo] | None = field(default=None, name="FailedInfos")
+    """Friends who could not be changed, with the reason."""
 
 
 class ListFriendRequest(Struct, kw_only=True, omit_defaults=True):
@@ -164,19 +166,17 @@ class ListFriendResult(Result, kw_only=True):
     """Number of all friends; only valid if `need_total` is true."""
 
 
-class UpdateFriendRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of UpdateFriend."""
+class IsFriendRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of IsFriend."""
 
     app_id: SentInt32 = field(name="AppId")
     """ID of your application, from the console. Set it on the client, or for a single call."""
 
-    friend_infos: Annotated[Sequence[UpdateFriendInfo], Meta(max_length=10)] = field(
-        name="FriendInfos"
-    )
-    """The friends and the changes to them. At most 10 items per call."""
+    friend_user_ids: Annotated[Sequence[Int64], Meta(max_length=10)] = field(name="FriendUserIds")
+    """Users to check. At most 10 items per call."""
 
     user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(name="UserId")
-    """User whose friends to change. At least 0."""
+    """User whose friends to check. At least 0."""
 
     inbox_type: Annotated[SentInt32 | None, FieldInfo(default=0)] = field(
         default=None, name="InboxType"
@@ -184,11 +184,11 @@ class UpdateFriendRequest(Struct, kw_only=True, omit_defaults=True):
     """Number of the inbox. Inboxes are isolated from each other. Default on the server: `0`."""
 
 
-class UpdateFriendResult(Result, kw_only=True):
-    """Result of UpdateFriend."""
+class IsFriendResult(Result, kw_only=True):
+    """Result of IsFriend."""
 
-    failed_infos: list[FailedInfo] | None = field(default=None, name="FailedInfos")
-    """Friends who could not be changed, with the reason."""
+    infos: list[IsFriendInfo] = field(default_factory=list[IsFriendInfo], name="Infos")
+    """One result per checked user."""
 
 
 ADD_FRIEND: Final = Action(

@@ -59,48 +59,6 @@ __all__ = [
 ]
 
 
-class BatchAddBlockParticipantsRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of BatchAddBlockParticipants."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    conversation_short_id: SentInt64 = field(name="ConversationShortId")
-    """The live group's ID."""
-
-    participant_block_infos: Annotated[
-        IdMap[SentInt64] | None,
-        FieldInfo(string_alternative="ParticipantBlockInfosStr", required=True, unit="seconds"),
-    ] = field(default=None, name="ParticipantBlockInfos")
-    """Duration of each mute or ban, by user ID. In seconds."""
-
-    participant_block_infos_str: dict[str, SentInt64] | None = field(
-        default=None, name="ParticipantBlockInfosStr"
-    )
-    """Duration of each mute or ban, by user ID in its string form, for apps whose user IDs are
-    strings.
-    """
-
-    block_action: Annotated[OpenInt[BlockAction] | None, FieldInfo(default=0)] = field(
-        default=None, name="BlockAction"
-    )
-    """Whether to mute or to ban. Default on the server: `0`."""
-
-
-class BatchAddBlockParticipantsResult(Result, kw_only=True):
-    """Result of BatchAddBlockParticipants."""
-
-    failed_participant_user_ids: Annotated[
-        list[Int64], FieldInfo(string_alternative="FailedParticipantUserIdsStr")
-    ] = field(default_factory=list[int], name="FailedParticipantUserIds")
-    """Users who could not be muted or banned."""
-
-    failed_participant_user_ids_str: list[str] | None = field(
-        default=None, name="FailedParticipantUserIdsStr"
-    )
-    """The IDs of these users in their string form."""
-
-
 class BatchAddManagerRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of BatchAddManager."""
 
@@ -135,6 +93,50 @@ class BatchAddManagerResult(Result, kw_only=True):
         list[Int64], FieldInfo(string_alternative="FailedManagerUserIdsStr")
     ] = field(default_factory=list[int], name="FailedManagerUserIds")
     """Users who could not be promoted."""
+
+    failed_manager_user_ids_str: list[str] | None = field(
+        default=None, name="FailedManagerUserIdsStr"
+    )
+    """The IDs of these users in their string form."""
+
+
+class BatchRemoveManagerRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of BatchRemoveManager."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The live group's ID."""
+
+    operator: Annotated[
+        Annotated[Int64, Meta(ge=0, le=9223372036854775807)] | None,
+        FieldInfo(string_alternative="OperatorStr", required=True),
+    ] = field(default=None, name="Operator")
+    """User who performs the operation. At least 0."""
+
+    operator_str: str | None = field(default=None, name="OperatorStr")
+    """The operator's ID in its string form, for apps whose user IDs are strings."""
+
+    remove_manager_user_ids: Annotated[
+        Sequence[SentInt64] | None,
+        FieldInfo(string_alternative="RemoveManagerUserIdsStr", required=True),
+    ] = field(default=None, name="RemoveManagerUserIds")
+    """Managers to demote."""
+
+    remove_manager_user_ids_str: list[str] | None = field(
+        default=None, name="RemoveManagerUserIdsStr"
+    )
+    """The managers' IDs in their string form."""
+
+
+class BatchRemoveManagerResult(Result, kw_only=True):
+    """Result of BatchRemoveManager."""
+
+    failed_manager_user_ids: Annotated[
+        list[Int64], FieldInfo(string_alternative="FailedManagerUserIdsStr")
+    ] = field(default_factory=list[int], name="FailedManagerUserIds")
+    """Users who could not be demoted."""
 
     failed_manager_user_ids_str: list[str] | None = field(
         default=None, name="FailedManagerUserIdsStr"
@@ -179,6 +181,119 @@ class BatchAddWhitelistParticipantResult(Result, kw_only=True):
     """Users who could not be added; empty if all were added."""
 
     failed_user_ids_str: list[str] | None = field(default=None, name="FailedUserIdsStr")
+    """The IDs of these users in their string form."""
+
+
+class BatchRemoveWhitelistParticipantRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of BatchRemoveWhitelistParticipant."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The live group's ID."""
+
+    operator: Annotated[
+        Annotated[Int64, Meta(ge=0, le=9223372036854775807)] | None,
+        FieldInfo(string_alternative="OperatorStr", required=True),
+    ] = field(default=None, name="Operator")
+    """User who performs the operation. At least 0."""
+
+    operator_str: str | None = field(default=None, name="OperatorStr")
+    """The operator's ID in its string form, for apps whose user IDs are strings."""
+
+    participant_user_ids: Annotated[
+        Sequence[SentInt64] | None,
+        FieldInfo(string_alternative="ParticipantUserIdsStr", required=True),
+    ] = field(default=None, name="ParticipantUserIds")
+    """Users to remove from the whitelist."""
+
+    participant_user_ids_str: list[str] | None = field(default=None, name="ParticipantUserIdsStr")
+    """The users' IDs in their string form."""
+
+
+class BatchRemoveWhitelistParticipantResult(Result, kw_only=True):
+    """Result of BatchRemoveWhitelistParticipant."""
+
+    failed_user_ids: Annotated[list[Int64], FieldInfo(string_alternative="FailedUserIdsStr")] = (
+        field(default_factory=list[int], name="FailedUserIds")
+    )
+    """Users who could not be removed; empty if all were removed."""
+
+    failed_user_ids_str: list[str] | None = field(default=None, name="FailedUserIdsStr")
+    """The IDs of these users in their string form."""
+
+
+class BatchGetWhitelistParticipantRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of BatchGetWhitelistParticipant."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The live group's ID."""
+
+    cursor: SentInt64 = field(name="Cursor")
+    """Start of this page. Send 0 first, then the `next_cursor` of the previous page."""
+
+    limit: Annotated[Int64, Meta(ge=1, le=20)] = field(name="Limit")
+    """Number of members per page. 1 to 20."""
+
+
+class BatchGetWhitelistParticipantResult(Result, kw_only=True):
+    """Result of BatchGetWhitelistParticipant."""
+
+    has_more: bool = field(default=False, name="HasMore")
+    """True if another page follows."""
+
+    next_cursor: Int64 = field(default=0, name="NextCursor")
+    """Start of the next page; -1 at the end of the list."""
+
+    participants: list[WhitelistParticipant] = field(
+        default_factory=list[WhitelistParticipant], name="Participants"
+    )
+    """The users on this page."""
+
+
+class BatchAddBlockParticipantsRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of BatchAddBlockParticipants."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The live group's ID."""
+
+    participant_block_infos: Annotated[
+        IdMap[SentInt64] | None,
+        FieldInfo(string_alternative="ParticipantBlockInfosStr", required=True, unit="seconds"),
+    ] = field(default=None, name="ParticipantBlockInfos")
+    """Duration of each mute or ban, by user ID. In seconds."""
+
+    participant_block_infos_str: dict[str, SentInt64] | None = field(
+        default=None, name="ParticipantBlockInfosStr"
+    )
+    """Duration of each mute or ban, by user ID in its string form, for apps whose user IDs are
+    strings.
+    """
+
+    block_action: Annotated[OpenInt[BlockAction] | None, FieldInfo(default=0)] = field(
+        default=None, name="BlockAction"
+    )
+    """Whether to mute or to ban. Default on the server: `0`."""
+
+
+class BatchAddBlockParticipantsResult(Result, kw_only=True):
+    """Result of BatchAddBlockParticipants."""
+
+    failed_participant_user_ids: Annotated[
+        list[Int64], FieldInfo(string_alternative="FailedParticipantUserIdsStr")
+    ] = field(default_factory=list[int], name="FailedParticipantUserIds")
+    """Users who could not be muted or banned."""
+
+    failed_participant_user_ids_str: list[str] | None = field(
+        default=None, name="FailedParticipantUserIdsStr"
+    )
     """The IDs of these users in their string form."""
 
 
@@ -254,121 +369,6 @@ class BatchGetBlockParticipantsResult(Result, kw_only=True):
         default_factory=list[BlockParticipant], name="Participants"
     )
     """The users on this page."""
-
-
-class BatchGetWhitelistParticipantRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of BatchGetWhitelistParticipant."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    conversation_short_id: SentInt64 = field(name="ConversationShortId")
-    """The live group's ID."""
-
-    cursor: SentInt64 = field(name="Cursor")
-    """Start of this page. Send 0 first, then the `next_cursor` of the previous page."""
-
-    limit: Annotated[Int64, Meta(ge=1, le=20)] = field(name="Limit")
-    """Number of members per page. 1 to 20."""
-
-
-class BatchGetWhitelistParticipantResult(Result, kw_only=True):
-    """Result of BatchGetWhitelistParticipant."""
-
-    has_more: bool = field(default=False, name="HasMore")
-    """True if another page follows."""
-
-    next_cursor: Int64 = field(default=0, name="NextCursor")
-    """Start of the next page; -1 at the end of the list."""
-
-    participants: list[WhitelistParticipant] = field(
-        default_factory=list[WhitelistParticipant], name="Participants"
-    )
-    """The users on this page."""
-
-
-class BatchRemoveManagerRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of BatchRemoveManager."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    conversation_short_id: SentInt64 = field(name="ConversationShortId")
-    """The live group's ID."""
-
-    operator: Annotated[
-        Annotated[Int64, Meta(ge=0, le=9223372036854775807)] | None,
-        FieldInfo(string_alternative="OperatorStr", required=True),
-    ] = field(default=None, name="Operator")
-    """User who performs the operation. At least 0."""
-
-    operator_str: str | None = field(default=None, name="OperatorStr")
-    """The operator's ID in its string form, for apps whose user IDs are strings."""
-
-    remove_manager_user_ids: Annotated[
-        Sequence[SentInt64] | None,
-        FieldInfo(string_alternative="RemoveManagerUserIdsStr", required=True),
-    ] = field(default=None, name="RemoveManagerUserIds")
-    """Managers to demote."""
-
-    remove_manager_user_ids_str: list[str] | None = field(
-        default=None, name="RemoveManagerUserIdsStr"
-    )
-    """The managers' IDs in their string form."""
-
-
-class BatchRemoveManagerResult(Result, kw_only=True):
-    """Result of BatchRemoveManager."""
-
-    failed_manager_user_ids: Annotated[
-        list[Int64], FieldInfo(string_alternative="FailedManagerUserIdsStr")
-    ] = field(default_factory=list[int], name="FailedManagerUserIds")
-    """Users who could not be demoted."""
-
-    failed_manager_user_ids_str: list[str] | None = field(
-        default=None, name="FailedManagerUserIdsStr"
-    )
-    """The IDs of these users in their string form."""
-
-
-class BatchRemoveWhitelistParticipantRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of BatchRemoveWhitelistParticipant."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    conversation_short_id: SentInt64 = field(name="ConversationShortId")
-    """The live group's ID."""
-
-    operator: Annotated[
-        Annotated[Int64, Meta(ge=0, le=9223372036854775807)] | None,
-        FieldInfo(string_alternative="OperatorStr", required=True),
-    ] = field(default=None, name="Operator")
-    """User who performs the operation. At least 0."""
-
-    operator_str: str | None = field(default=None, name="OperatorStr")
-    """The operator's ID in its string form, for apps whose user IDs are strings."""
-
-    participant_user_ids: Annotated[
-        Sequence[SentInt64] | None,
-        FieldInfo(string_alternative="ParticipantUserIdsStr", required=True),
-    ] = field(default=None, name="ParticipantUserIds")
-    """Users to remove from the whitelist."""
-
-    participant_user_ids_str: list[str] | None = field(default=None, name="ParticipantUserIdsStr")
-    """The users' IDs in their string form."""
-
-
-class BatchRemoveWhitelistParticipantResult(Result, kw_only=True):
-    """Result of BatchRemoveWhitelistParticipant."""
-
-    failed_user_ids: Annotated[list[Int64], FieldInfo(string_alternative="FailedUserIdsStr")] = (
-        field(default_factory=list[int], name="FailedUserIds")
-    )
-    """Users who could not be removed; empty if all were removed."""
-
-    failed_user_ids_str: list[str] | None = field(default=None, name="FailedUserIdsStr")
-    """The IDs of these users in their string form."""
 
 
 class BatchUpdateLiveParticipantsRequest(Struct, kw_only=True, omit_defaults=True):

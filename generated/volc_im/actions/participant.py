@@ -107,26 +107,6 @@ class BatchDeleteConversationParticipantResult(Result, kw_only=True):
     """Users who could not be removed; empty if all were removed."""
 
 
-class BatchGetConversationParticipantRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of BatchGetConversationParticipant."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    conversation_short_id: SentInt64 = field(name="ConversationShortId")
-    """The conversation's ID."""
-
-    participant_user_ids: Sequence[SentInt64] = field(name="ParticipantUserIds")
-    """Members to look up."""
-
-
-class BatchGetConversationParticipantResult(Result, kw_only=True):
-    """Result of BatchGetConversationParticipant."""
-
-    participants: list[Participant] = field(default_factory=list[Participant], name="Participants")
-    """The members that were found."""
-
-
 class BatchModifyConversationParticipantRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of BatchModifyConversationParticipant."""
 
@@ -152,8 +132,8 @@ class BatchModifyConversationParticipantResult(Result, kw_only=True):
     """Users who could not be changed; empty if all were changed."""
 
 
-class GetConversationUserCountRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of GetConversationUserCount."""
+class BatchGetConversationParticipantRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of BatchGetConversationParticipant."""
 
     app_id: SentInt32 = field(name="AppId")
     """ID of your application, from the console. Set it on the client, or for a single call."""
@@ -161,79 +141,15 @@ class GetConversationUserCountRequest(Struct, kw_only=True, omit_defaults=True):
     conversation_short_id: SentInt64 = field(name="ConversationShortId")
     """The conversation's ID."""
 
-
-class GetConversationUserCountResult(Result, kw_only=True):
-    """Result of GetConversationUserCount."""
-
-    count: Int64 = field(default=0, name="Count")
-    """Number of members."""
+    participant_user_ids: Sequence[SentInt64] = field(name="ParticipantUserIds")
+    """Members to look up."""
 
 
-class GetParticipantReadIndexRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of GetParticipantReadIndex."""
+class BatchGetConversationParticipantResult(Result, kw_only=True):
+    """Result of BatchGetConversationParticipant."""
 
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    conversation_short_id: SentInt64 = field(name="ConversationShortId")
-    """The conversation's ID."""
-
-
-class GetParticipantReadIndexResult(Result, kw_only=True):
-    """Result of GetParticipantReadIndex."""
-
-    read_indexes: list[ReadIndexInfo] = field(
-        default_factory=list[ReadIndexInfo], name="ReadIndexes"
-    )
-    """Read positions of the members."""
-
-
-class IsUserInConversationRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of IsUserInConversation."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    conversation_short_id: SentInt64 = field(name="ConversationShortId")
-    """The conversation's ID."""
-
-    participant_user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(
-        name="ParticipantUserId"
-    )
-    """User to check. At least 0."""
-
-
-class IsUserInConversationResult(Result, kw_only=True):
-    """Result of IsUserInConversation."""
-
-    is_user_in_conversation: bool = field(default=False, name="IsUserInConversation")
-    """Whether the user is a member."""
-
-
-class ModifyParticipantReadIndexRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of ModifyParticipantReadIndex."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    conversation_short_id: SentInt64 = field(name="ConversationShortId")
-    """The conversation's ID."""
-
-    participant_user_id: Annotated[
-        Annotated[Int64, Meta(ge=1, le=9223372036854775807)] | None,
-        FieldInfo(string_alternative="ParticipantUserIdStr", required=True),
-    ] = field(default=None, name="ParticipantUserId")
-    """The member. At least 1."""
-
-    participant_user_id_str: str | None = field(default=None, name="ParticipantUserIdStr")
-    """The member's ID in its string form, for apps whose user IDs are strings."""
-
-    read_index: SentInt64 = field(name="ReadIndex")
-    """The new read position; it must be greater than the current one."""
-
-
-class ModifyParticipantReadIndexResult(Result, kw_only=True):
-    """Result of ModifyParticipantReadIndex."""
+    participants: list[Participant] = field(default_factory=list[Participant], name="Participants")
+    """The members that were found."""
 
 
 class ScanConversationParticipantListRequest(Struct, kw_only=True, omit_defaults=True):
@@ -286,6 +202,90 @@ class ScanConversationParticipantListResult(Result, kw_only=True):
         default_factory=list[ScanParticipant], name="Participants"
     )
     """The members on this page."""
+
+
+class IsUserInConversationRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of IsUserInConversation."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
+
+    participant_user_id: Annotated[Int64, Meta(ge=0, le=9223372036854775807)] = field(
+        name="ParticipantUserId"
+    )
+    """User to check. At least 0."""
+
+
+class IsUserInConversationResult(Result, kw_only=True):
+    """Result of IsUserInConversation."""
+
+    is_user_in_conversation: bool = field(default=False, name="IsUserInConversation")
+    """Whether the user is a member."""
+
+
+class GetConversationUserCountRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of GetConversationUserCount."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
+
+
+class GetConversationUserCountResult(Result, kw_only=True):
+    """Result of GetConversationUserCount."""
+
+    count: Int64 = field(default=0, name="Count")
+    """Number of members."""
+
+
+class GetParticipantReadIndexRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of GetParticipantReadIndex."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
+
+
+class GetParticipantReadIndexResult(Result, kw_only=True):
+    """Result of GetParticipantReadIndex."""
+
+    read_indexes: list[ReadIndexInfo] = field(
+        default_factory=list[ReadIndexInfo], name="ReadIndexes"
+    )
+    """Read positions of the members."""
+
+
+class ModifyParticipantReadIndexRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of ModifyParticipantReadIndex."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    conversation_short_id: SentInt64 = field(name="ConversationShortId")
+    """The conversation's ID."""
+
+    participant_user_id: Annotated[
+        Annotated[Int64, Meta(ge=1, le=9223372036854775807)] | None,
+        FieldInfo(string_alternative="ParticipantUserIdStr", required=True),
+    ] = field(default=None, name="ParticipantUserId")
+    """The member. At least 1."""
+
+    participant_user_id_str: str | None = field(default=None, name="ParticipantUserIdStr")
+    """The member's ID in its string form, for apps whose user IDs are strings."""
+
+    read_index: SentInt64 = field(name="ReadIndex")
+    """The new read position; it must be greater than the current one."""
+
+
+class ModifyParticipantReadIndexResult(Result, kw_only=True):
+    """Result of ModifyParticipantReadIndex."""
 
 
 BATCH_ADD_CONVERSATION_PARTICIPANT: Final = Action(

@@ -42,122 +42,6 @@ __all__ = [
 ]
 
 
-class BatchGetUserRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of BatchGetUser."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    user_ids: Annotated[Sequence[Int64], Meta(max_length=50)] = field(name="UserIds")
-    """Users to look up. At most 50 items per call."""
-
-
-class BatchGetUserResult(Result, kw_only=True):
-    """Result of BatchGetUser."""
-
-    not_found_users: list[Int64] = field(default_factory=list[int], name="NotFoundUsers")
-    """Users who were never registered or were unregistered."""
-
-    users: list[UserInfo] = field(default_factory=list[UserInfo], name="Users")
-    """The users who were found."""
-
-
-class BatchUpdateUserRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of BatchUpdateUser."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    users: Annotated[Sequence[UpdateUserInfo], Meta(max_length=10)] = field(name="Users")
-    """The users with their new profiles. At most 10 items per call."""
-
-
-class BatchUpdateUserResult(Result, kw_only=True):
-    """Result of BatchUpdateUser."""
-
-    failed_infos: list[FailedInfo] = field(default_factory=list[FailedInfo], name="FailedInfos")
-    """Users who could not be updated, with the reason."""
-
-
-class BatchUpdateUserTagsRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of BatchUpdateUserTags."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    op: OpenInt[TagChange] = field(name="Op")
-    """Whether to add or remove the `tags`."""
-
-    tags: list[str] = field(name="Tags")
-    """The tags, each a string such as `city:hangzhou`."""
-
-    user_ids: Sequence[SentInt64] = field(name="UserIds")
-    """Users whose tags to change."""
-
-
-class BatchUpdateUserTagsResult(Result, kw_only=True):
-    """Result of BatchUpdateUserTags."""
-
-    failed_infos: list[FailedInfo] = field(default_factory=list[FailedInfo], name="FailedInfos")
-    """Users whose tags could not be changed, with the reason."""
-
-
-class QueryOnlineStatusRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of QueryOnlineStatus."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    user_ids: Annotated[Sequence[Int64], Meta(max_length=100)] = field(name="UserIds")
-    """Users to check. At most 100 items per call."""
-
-
-class QueryOnlineStatusResult(Result, kw_only=True):
-    """Result of QueryOnlineStatus."""
-
-    app_id: int = field(default=0, name="AppId")
-    """Application that the users belong to."""
-
-    query_online_results: dict[str, list[QueryOnlineResult]] = field(
-        default_factory=dict[str, list[QueryOnlineResult]], name="QueryOnlineResults"
-    )
-    """The connections of each online user, by user ID."""
-
-
-class RegisterUsersRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of RegisterUsers."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    users: Annotated[Sequence[RegisterUserInfo], Meta(max_length=20)] = field(name="Users")
-    """The users with their profiles. At most 20 items per call."""
-
-
-class RegisterUsersResult(Result, kw_only=True):
-    """Result of RegisterUsers."""
-
-    failed_infos: list[FailedInfo] = field(default_factory=list[FailedInfo], name="FailedInfos")
-    """Users who could not be registered, with the reason."""
-
-
-class UnRegisterUsersRequest(Struct, kw_only=True, omit_defaults=True):
-    """Body of UnRegisterUsers."""
-
-    app_id: SentInt32 = field(name="AppId")
-    """ID of your application, from the console. Set it on the client, or for a single call."""
-
-    user_ids: Annotated[Sequence[Int64], Meta(max_length=10)] = field(name="UserIds")
-    """Users to unregister. At most 10 items per call."""
-
-
-class UnRegisterUsersResult(Result, kw_only=True):
-    """Result of UnRegisterUsers."""
-
-    failed_infos: list[FailedInfo] = field(default_factory=list[FailedInfo], name="FailedInfos")
-    """Users who could not be unregistered, with the reason."""
-
-
 class UserBroadcastRequest(Struct, kw_only=True, omit_defaults=True):
     """Body of UserBroadcast."""
 
@@ -199,6 +83,122 @@ class UserBroadcastRequest(Struct, kw_only=True, omit_defaults=True):
 
 class UserBroadcastResult(Result, kw_only=True):
     """Result of UserBroadcast."""
+
+
+class BatchUpdateUserTagsRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of BatchUpdateUserTags."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    op: OpenInt[TagChange] = field(name="Op")
+    """Whether to add or remove the `tags`."""
+
+    tags: list[str] = field(name="Tags")
+    """The tags, each a string such as `city:hangzhou`."""
+
+    user_ids: Sequence[SentInt64] = field(name="UserIds")
+    """Users whose tags to change."""
+
+
+class BatchUpdateUserTagsResult(Result, kw_only=True):
+    """Result of BatchUpdateUserTags."""
+
+    failed_infos: list[FailedInfo] = field(default_factory=list[FailedInfo], name="FailedInfos")
+    """Users whose tags could not be changed, with the reason."""
+
+
+class RegisterUsersRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of RegisterUsers."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    users: Annotated[Sequence[RegisterUserInfo], Meta(max_length=20)] = field(name="Users")
+    """The users with their profiles. At most 20 items per call."""
+
+
+class RegisterUsersResult(Result, kw_only=True):
+    """Result of RegisterUsers."""
+
+    failed_infos: list[FailedInfo] = field(default_factory=list[FailedInfo], name="FailedInfos")
+    """Users who could not be registered, with the reason."""
+
+
+class UnRegisterUsersRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of UnRegisterUsers."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    user_ids: Annotated[Sequence[Int64], Meta(max_length=10)] = field(name="UserIds")
+    """Users to unregister. At most 10 items per call."""
+
+
+class UnRegisterUsersResult(Result, kw_only=True):
+    """Result of UnRegisterUsers."""
+
+    failed_infos: list[FailedInfo] = field(default_factory=list[FailedInfo], name="FailedInfos")
+    """Users who could not be unregistered, with the reason."""
+
+
+class BatchUpdateUserRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of BatchUpdateUser."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    users: Annotated[Sequence[UpdateUserInfo], Meta(max_length=10)] = field(name="Users")
+    """The users with their new profiles. At most 10 items per call."""
+
+
+class BatchUpdateUserResult(Result, kw_only=True):
+    """Result of BatchUpdateUser."""
+
+    failed_infos: list[FailedInfo] = field(default_factory=list[FailedInfo], name="FailedInfos")
+    """Users who could not be updated, with the reason."""
+
+
+class BatchGetUserRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of BatchGetUser."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    user_ids: Annotated[Sequence[Int64], Meta(max_length=50)] = field(name="UserIds")
+    """Users to look up. At most 50 items per call."""
+
+
+class BatchGetUserResult(Result, kw_only=True):
+    """Result of BatchGetUser."""
+
+    not_found_users: list[Int64] = field(default_factory=list[int], name="NotFoundUsers")
+    """Users who were never registered or were unregistered."""
+
+    users: list[UserInfo] = field(default_factory=list[UserInfo], name="Users")
+    """The users who were found."""
+
+
+class QueryOnlineStatusRequest(Struct, kw_only=True, omit_defaults=True):
+    """Body of QueryOnlineStatus."""
+
+    app_id: SentInt32 = field(name="AppId")
+    """ID of your application, from the console. Set it on the client, or for a single call."""
+
+    user_ids: Annotated[Sequence[Int64], Meta(max_length=100)] = field(name="UserIds")
+    """Users to check. At most 100 items per call."""
+
+
+class QueryOnlineStatusResult(Result, kw_only=True):
+    """Result of QueryOnlineStatus."""
+
+    app_id: int = field(default=0, name="AppId")
+    """Application that the users belong to."""
+
+    query_online_results: dict[str, list[QueryOnlineResult]] = field(
+        default_factory=dict[str, list[QueryOnlineResult]], name="QueryOnlineResults"
+    )
+    """The connections of each online user, by user ID."""
 
 
 USER_BROADCAST: Final = Action(

@@ -18,7 +18,6 @@ from typing import Final
 from support.project import REPOSITORY
 
 from volcgen.cache.store import Cache
-from volcgen.class_maker import ClassMaker
 from volcgen.config import Config
 from volcgen.render import Output, Renderer
 from volcgen.sources import NAMESPACE, Sources
@@ -75,7 +74,7 @@ class Packages:
         return f"{name}.{view.service.package}"
 
     def _write_output(self, name: str, output: Output, view: View) -> None:
-        content = self._renderer.render_output(output, view).expanded(self._classes)
+        content = self._renderer.render_output(output, view).content
         assert isinstance(content, str)
         if output.path.endswith(".py"):
             content = _on_runtime(content, output.path)
@@ -92,10 +91,6 @@ class Packages:
         root = self.folder
         folders = (REPOSITORY / "templates", REPOSITORY / "runtime", root / "none", root / "none")
         return Renderer(Sources(Config(root, root / "none", *folders), "tiny"), Cache.of(root))
-
-    @cached_property
-    def _classes(self) -> ClassMaker:
-        return self._renderer.class_maker()
 
 
 def _write(file: Path, text: str) -> None:

@@ -1,23 +1,19 @@
-"""Describe models for datamodel-code-generator: view → JSON Schema → classes.
+"""The classes of enums and structs, as Python code for templates.
 
-The schema holds identifiers and types only, so nothing of the spec's free text reaches the
-library. Texts, literals and defaults are made here and printed by our own class templates.
+Types are described in JSON Schema, from which datamodel-code-generator makes annotations. The schema
+holds identifiers and types only, so nothing of the spec's free text reaches the library.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
 from sys import float_info
 from typing import Any, Final
 
-from volcgen.class_maker import ClassMaker, marked, template_texts, unmarked
-from volcgen.digest import digest
 from volcgen.spec.types import Type, parse_type
-from volcgen.versions import tool_versions
+from volcgen.type_hints import TypeHints
 from volcgen.view.annotations import annotation, zero
 from volcgen.view.call_model import FieldView
 from volcgen.view.deprecations import message, sentence
@@ -60,30 +56,52 @@ _JSON_TYPES: Final = {"integer": "integer", "long": "integer", "double": "number
 _UNLIMITED: Final = {"integer": "SentInt32", "long": "SentInt64", "double": "SentFloat"}
 
 
-@dataclass(frozen=True)
-class Models:
-    """The classes of one module, not made yet; printed as a mark that `expanded` replaces."""
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of an enum, as Python code."""
 
-    schema: dict[str, Any]
-    texts: dict[str, dict[str, Any]] = field(repr=False)
-    templates: Path
-    names: frozenset[str] = frozenset()
+    name: str
+    literal: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumClass:
+    name: str
+    base: str
+    """Base class, with its options."""
+    doc: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassField:
+    """A field of a struct, as Python code."""
+
+    name: str
+    type: str
+    """Its annotation."""
+    call: str
+    """Call of `field`."""
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class StructClass:
+    name: str
+    base: str
+    """Base class, with its options."""
+    doc: str
+    fields: tuple[ClassField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StructClasses:
+    """The structs of one module."""
+
+    structs: tuple[StructClass, ...]
+    names: frozenset[str]
     """Names of `_MODULES` that the classes use."""
-
-    @cached_property
-    def mark(self) -> str:
-        """Placeholder of the classes; it depends on everything that shapes them."""
-        library = tool_versions()["datamodel-code-generator"]
-        parts = [self.schema, self.texts, template_texts(self.templates), library]
-        return f"# models {digest(json.dumps(parts, ensure_ascii=True))}"
-
-    def __str__(self) -> str:
-        return self.mark
-
-    def make(self, name: str, maker: ClassMaker) -> str:
-        """Return the classes as Python, without imports."""
-        texts: list[str] = []
-        return unmarked(maker.make(name, self.schema, marked(self.texts, texts)), texts)
 
     def imported(self, module: str, *others: str, prefix: str = "") -> str:
         """Return the import of the names that the classes and `others` use from a module, or ''."""
@@ -95,47 +113,35 @@ def _isort_key(name: str) -> tuple[bool, str]:
     return (not name[:1].isupper(), name)
 
 
-def enum_models(view: View, templates: Path) -> Models:
-    """Return the models of the module of enums."""
-    schema = {enum.name: _enum_schema(enum) for enum in view.enums}
-    return Models(_wrapped(schema), {e.name: _enum_texts(e, view) for e in view.enums}, templates)
+def enum_classes(view: View) -> tuple[EnumClass, ...]:
+    """Return the classes of the module of enums."""
+    return tuple(_enum_class(enum, view) for enum in view.enums)
 
 
-def struct_models(structs: tuple[StructView, ...], view: View, templates: Path) -> Models:
-    """Return the models of a module of structs; types of other modules are named by their path."""
+def struct_classes(structs: tuple[StructView, ...], view: View, hints: TypeHints) -> StructClasses:
+    """Return the classes of a module of structs; types of other modules are named by their path."""
     here = {struct.name for struct in structs}
-    parts = {
-        struct.name: {f.name: _field_parts(f, struct, here, view) for f in struct.fields}
-        for struct in structs
-    }
-    schema = {name: _struct_schema(fields) for name, fields in parts.items()}
-    texts = {
-        struct.name: _struct_texts(struct, view.python_names, parts[struct.name])
-        for struct in structs
-    }
-    used = {name for fields in parts.values() for part in fields.values() for name in part.names}
-    return Models(_wrapped(schema), texts, templates, frozenset(used))
-
-
-def _wrapped(definitions: dict[str, Any]) -> dict[str, Any]:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": definitions}
-
-
-def _enum_schema(enum: EnumView) -> dict[str, Any]:
-    # Numbers replace the values: no text of the spec reaches the library.
-    return {
-        "type": "integer",
-        "enum": list(range(len(enum.values))),
-        "x-enum-varnames": [value.name for value in enum.values],
-    }
+    parts = [[_field_parts(f, struct, here, view) for f in struct.fields] for struct in structs]
+    flat = list(chain.from_iterable(parts))
+    types = iter(hints.of(part.schema for part in flat))
+    return StructClasses(
+        tuple(
+            _struct_class(struct, [_typed(part, next(types)) for part in fields], view)
+            for struct, fields in zip(structs, parts, strict=True)
+        ),
+        frozenset(name for part in flat for name in part.names),
+    )
 
 
 @dataclass(frozen=True)
 class _FieldParts:
     """What a field of a class is made from."""
 
+    field: FieldView
     schema: dict[str, Any]
-    """JSON Schema of the type, with the limits of a field that only requests have."""
+    """JSON Schema of the type."""
+    limits: str
+    """Call of `Meta` with the limits of a field that only requests have; empty if there are none."""
     info: str
     """Call of `FieldInfo`, empty if the field needs none."""
     call: str
@@ -145,9 +151,11 @@ class _FieldParts:
     """Names of `_MODULES` that the field uses."""
 
 
-def _struct_schema(fields: dict[str, _FieldParts]) -> dict[str, Any]:
-    properties = {name: part.schema for name, part in fields.items()}
-    return {"type": "object", "properties": properties, "required": list(properties)}
+def _typed(part: _FieldParts, hint: str) -> tuple[_FieldParts, str]:
+    """Return a field with its annotation."""
+    annotation = f"Annotated[{hint}, {part.limits}]" if part.limits else hint
+    annotation += " | None" if part.optional else ""
+    return part, f"Annotated[{annotation}, {part.info}]" if part.info else annotation
 
 
 def _field_parts(field: FieldView, struct: StructView, here: set[str], view: View) -> _FieldParts:
@@ -165,18 +173,18 @@ def _field_parts(field: FieldView, struct: StructView, here: set[str], view: Vie
         schema["x-python-type"] = f"IdMap[{value}]"
         names.add("IdMap")
     info = _info(field, struct, {} if sent_only else limits, view)
-    if sent_only and limits:
-        if type_.is_number:
-            schema |= {"minimum": limits["ge"], "maximum": limits["le"]}
-        elif "max_length" in limits:
-            keyword = {"array": "maxItems", "map": "maxProperties"}.get(type_.kind, "maxLength")
-            schema[keyword] = limits["max_length"]
+    limited = _meta(limits) if sent_only and limits else ""
+    if limited:
         names |= {"Annotated", "Meta"}
     if info:
         names |= {"Annotated", "FieldInfo"} | ({"Meta"} if "Meta(" in info else set())
     optional = field.optional if struct.sent else not field.required
     call = _field_call(field, struct, here, optional=optional)
-    return _FieldParts(schema, info, call, optional, frozenset(names))
+    return _FieldParts(field, schema, limited, info, call, optional, frozenset(names))
+
+
+def _meta(limits: Mapping[str, int | float]) -> str:
+    return f"Meta({', '.join(f'{name}={value!r}' for name, value in limits.items())})"
 
 
 def _limits(field: FieldView) -> dict[str, int | float]:
@@ -252,8 +260,7 @@ def _info(field: FieldView, struct: StructView, limits: dict[str, int | float], 
         if field.any_of_with:
             arguments["any_of_with"] = python_literal(field.any_of_with)
         if limits:
-            given = ", ".join(f"{name}={value!r}" for name, value in limits.items())
-            arguments["limits"] = f"Meta({given})"
+            arguments["limits"] = _meta(limits)
         if field.pattern.value:
             arguments["pattern"] = python_literal(field.pattern)
         if field.default is not None:
@@ -279,22 +286,18 @@ def _field_call(field: FieldView, struct: StructView, here: set[str], *, optiona
     return f"field({value}, name={wire})"
 
 
-def _enum_texts(enum: EnumView, view: View) -> dict[str, Any]:
-    members = {
-        value.name: {
-            "literal": python_literal(value.value),
-            "doc": docstring(_member_text(value, view), 4),
-        }
+def _enum_class(enum: EnumView, view: View) -> EnumClass:
+    members = tuple(
+        Member(value.name, python_literal(value.value), docstring(_member_text(value, view), 4))
         for value in enum.values
-    }
+    )
     deprecated = {
         value.value: message(value.deprecated, view.python_names)
         for value in enum.values
         if value.deprecated
     }
     base = f"{enum.base}, deprecated={python_literal(deprecated)}" if deprecated else enum.base
-    doc = docstring(docstring_text(enum.description.en), 4)
-    return {"volcgen": {"base": base, "doc": doc, "members": members}}
+    return EnumClass(enum.name, base, docstring(docstring_text(enum.description.en), 4), members)
 
 
 def _member_text(value: EnumValueView, view: View) -> str:
@@ -305,20 +308,23 @@ def _member_text(value: EnumValueView, view: View) -> str:
     return "\n".join(wrapped(f"{text} {notice}", _WIDTH))
 
 
-def _struct_texts(
-    struct: StructView, python_names: Mapping[str, str], fields: dict[str, _FieldParts]
-) -> dict[str, Any]:
+def _struct_class(
+    struct: StructView, fields: Iterable[tuple[_FieldParts, str]], view: View
+) -> StructClass:
     options = "kw_only=True, omit_defaults=True" if struct.sent else "kw_only=True"
-    texts = {
-        f.name: {
-            "optional": fields[f.name].optional,
-            "has_info": bool(fields[f.name].info),
-            "info": fields[f.name].info,
-            "call": fields[f.name].call,
-            "doc": docstring("\n".join(wrapped(field_text(f, python_names), _WIDTH)), 4),
-        }
-        for f in struct.fields
-    }
-    lines = wrapped(docstring_text(pythonic(struct.description.en, python_names)), _WIDTH)
-    base = f"{struct.base}, {options}"
-    return {"volcgen": {"base": base, "doc": docstring("\n".join(lines), 4), "fields": texts}}
+    words = view.python_names
+    doc = wrapped(docstring_text(pythonic(struct.description.en, words)), _WIDTH)
+    return StructClass(
+        struct.name,
+        f"{struct.base}, {options}",
+        docstring("\n".join(doc), 4),
+        tuple(
+            ClassField(
+                part.field.name,
+                type_,
+                part.call,
+                docstring("\n".join(wrapped(field_text(part.field, words), _WIDTH)), 4),
+            )
+            for part, type_ in fields
+        ),
+    )

@@ -6,34 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from support.project import REPOSITORY, Project, make_project, run_in
-
-from volcgen.class_schemas import enum_models, struct_models
-from volcgen.spec.load import load
-from volcgen.view import View, build_view
+from support.project import Project, make_project, run_in
 
 pytestmark = pytest.mark.usefixtures("loose")
 
 WORDS = "description: {en: X., zh: 某。}"
-
-
-@pytest.fixture
-def view(plain: Project) -> View:
-    return build_view(load(plain.root / "spec", plain.root))
-
-
-def test_a_mark_names_everything_that_shapes_the_classes(plain: Project, view: View) -> None:
-    folder = REPOSITORY / "templates" / "_models"
-    mark = enum_models(view, folder).mark
-    assert enum_models(view, folder).mark == mark
-    plain.edit("spec/tiny/structs.yaml", "en: Wild.", "en: Very wild.")
-    other = build_view(load(plain.root / "spec", plain.root))
-    assert enum_models(other, folder).mark != mark
-    assert struct_models(other.structs, other, folder).mark == (
-        struct_models(view.structs, view, folder).mark
-    )
-    plain.write({f"shapes/{f.name}": f.read_bytes() + b"\n" for f in folder.iterdir()})
-    assert enum_models(view, plain.root / "shapes").mark != mark
 
 
 FIELDS = {
