@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from support.pictures import parsed, texts
@@ -17,6 +17,9 @@ from volcgen.render import Renderer
 from volcgen.sources import Sources
 from volcgen.spec.load import load
 from volcgen.view import View, build_view
+from volcgen.view.actions import ActionView
+from volcgen.view.groups import GroupView
+from volcgen.view.model import ErrorView
 
 Draw = Callable[[View], dict[str, str]]
 
@@ -44,13 +47,27 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
     return build_view(load(project.root / "spec", project.root))
 
 
+class Changed:
+    """A view of this kind with other values of some attributes."""
+
+    def __init__(self, kind: type[Any], view: Any, **values: Any) -> None:
+        self.__dict__.update(values, _kind=kind, _view=view)
+
+    def __getattr__(self, name: str) -> Any:
+        member = getattr(self._kind, name, None)
+        if isinstance(member, property) and member.fget is not None:
+            return member.fget(self)
+        return getattr(self._view, name)
+
+
 def changed(view: View, **facts: Any) -> View:
     """Return the view with facts of its actions changed."""
-    groups = tuple(
-        replace(group, actions=tuple(replace(action, **facts) for action in group.actions))
-        for group in view.groups
-    )
-    return replace(view, groups=groups)
+
+    def group(each: GroupView) -> Any:
+        actions = tuple(Changed(ActionView, action, **facts) for action in each.actions)
+        return Changed(GroupView, each, actions=actions)
+
+    return cast(View, Changed(View, view, groups=tuple(map(group, view.groups))))
 
 
 def test_a_service_with_everything(draw: Draw, view: View) -> None:
@@ -86,10 +103,14 @@ def test_the_cursor_of_each_kind_of_listing(draw: Draw, view: View, kind: str, c
     assert f"start={cursor.split()[1]}" in found
 
 
+def with_errors(view: View, *errors: ErrorView) -> View:
+    return cast(View, Changed(View, view, errors=errors))
+
+
 def test_error_codes_are_shown_where_they_are_retried(draw: Draw, view: View) -> None:
     [error] = [each for each in view.errors if each.code == "NoTalk"]
     shown = [
-        "NoTalk" in draw(replace(view, errors=(replace(error, category=category),)))["retries"]
+        "NoTalk" in draw(with_errors(view, replace(error, category=category)))["retries"]
         for category in ("throttled", "server", "expired", "clock_skew", "limit", "auth")
     ]
     assert shown == [True, True, True, True, False, False]
