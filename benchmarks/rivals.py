@@ -16,7 +16,7 @@ import botocore.config
 import httpx2
 import openai
 import volcenginesdkcore
-from pyreqwest.client import SyncClientBuilder
+from pyreqwest.client import ClientBuilder, SyncClientBuilder
 from volcengine.ApiInfo import ApiInfo
 from volcengine.base.Service import Service
 from volcengine.Credentials import Credentials as OfficialCredentials
@@ -78,6 +78,8 @@ async def async_calls(endpoint: str, stack: AsyncExitStack, tasks: int) -> dict[
     )
     limits = httpx2.Limits(max_connections=tasks, max_keepalive_connections=tasks)
     client = await stack.enter_async_context(httpx2.AsyncClient(limits=limits, timeout=_TIMEOUT_S))
+    native = await stack.enter_async_context(ClientBuilder().build())
+    limit = timedelta(seconds=_TIMEOUT_S)
     im = await stack.enter_async_context(AsyncClient(**KEYS, endpoint=endpoint))
 
     async def aiohttp_call() -> object:
@@ -89,10 +91,19 @@ async def async_calls(endpoint: str, stack: AsyncExitStack, tasks: int) -> dict[
         sent = await client.post(request.url, content=request.body, headers=dict(request.headers))
         return sent.content
 
+    async def pyreqwest_call() -> object:
+        builder = native.post(request.url).headers(request.headers).body_bytes(request.body)
+        return bytes(await (await builder.timeout(limit).build().send()).bytes())
+
     async def our_call() -> object:
         return await im.create_conversation(**ARGUMENTS)
 
-    return {"aiohttp, bare": aiohttp_call, "httpx2, bare": httpx2_call, OURS: our_call}
+    return {
+        "aiohttp, bare": aiohttp_call,
+        BARE: pyreqwest_call,
+        "httpx2, bare": httpx2_call,
+        OURS: our_call,
+    }
 
 
 def _http_client(endpoint: str, request: HTTPRequest, stack: ExitStack) -> Call:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import subprocess
 import sys
 import time
@@ -12,6 +13,8 @@ from typing import Final
 
 _INTERVAL_S: Final = 1 / 500
 """Time between two calls at a fixed rate."""
+_TURNS: Final = 5
+"""Maximum number of rounds for latencies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +66,23 @@ async def async_cpu_us(
 
 
 async def latencies_us(
-    call: Callable[[], Awaitable[object]], tasks: int, effort: Effort
-) -> list[float]:
+    calls: Mapping[str, Callable[[], Awaitable[object]]], tasks: int, effort: Effort
+) -> dict[str, list[float]]:
     """Return how long each call takes when many tasks send one after another, sorted."""
-    taken: list[float] = []
+    taken: dict[str, list[float]] = {name: [] for name in calls}
     each = max(2, effort.calls * 5 // tasks)
 
-    async def task() -> None:
+    async def task(name: str) -> None:
         for _ in range(each):
             started = time.perf_counter()
-            await call()
-            taken.append((time.perf_counter() - started) * 1e6)
+            await calls[name]()
+            taken[name].append((time.perf_counter() - started) * 1e6)
 
-    await asyncio.gather(*(task() for _ in range(tasks)))
-    return sorted(taken)
+    for _ in range(min(effort.rounds, _TURNS)):
+        for name in calls:
+            gc.collect()  # so that no library waits while the garbage of another one is collected
+            await asyncio.gather(*(task(name) for _ in range(tasks)))
+    return {name: sorted(values) for name, values in taken.items()}
 
 
 def paced_latencies_us(call: Callable[[], object], effort: Effort) -> list[float]:

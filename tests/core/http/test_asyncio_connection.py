@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import gzip
+from contextlib import suppress
 
 import pytest
 from support.transport_servers import (
@@ -16,7 +19,8 @@ from support.transport_servers import (
 )
 
 from volc_sdk._core.errors import ConnectionLostError, TimeoutError
-from volc_sdk._core.http.transport import HTTPResponse
+from volc_sdk._core.http.asyncio_transport import AsyncioTransport
+from volc_sdk._core.http.transport import HTTPRequest, HTTPResponse
 
 send = SENDERS["asyncio"]
 
@@ -98,3 +102,29 @@ def test_an_error_keeps_no_part_of_the_reply() -> None:
                 assert "canary" not in repr(trace.tb_frame.f_locals)
             trace = trace.tb_next
         cause = cause.__cause__ or cause.__context__
+
+
+def test_exchanges_leave_no_work_to_the_garbage_collector() -> None:
+    """Its pauses would delay all tasks of the event loop, and grow with the program."""
+
+    async def exchange(endpoint: str) -> None:
+        transport = AsyncioTransport()
+        for _ in range(3):
+            with suppress(ConnectionLostError):
+                await transport.send(request(f"{endpoint}/"))
+        await transport.close()
+
+    def alive() -> int:
+        return sum(isinstance(each, HTTPRequest) for each in gc.get_objects())
+
+    ok = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+    for data in (ok, b"", b"SSH-2.0-OpenSSH\r\n"):
+        gc.collect()
+        before = alive()
+        gc.disable()
+        try:
+            with listening(answer(data)) as endpoint:
+                asyncio.run(exchange(endpoint))
+            assert alive() == before
+        finally:
+            gc.enable()

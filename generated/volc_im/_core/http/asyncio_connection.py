@@ -72,6 +72,7 @@ class Connection(asyncio.Protocol):
             raise
         finally:
             self._reply = None
+            reply.break_cycles()
         if not reply.keeps_alive or self._transport.get_write_buffer_size():
             self.abort()
         return response
@@ -151,6 +152,13 @@ class _Reply:
         except CorruptError as error:
             self._fail(error)
         self._fail(LostError(reason))
+
+    def break_cycles(self) -> None:
+        """Leave no work to the garbage collector, whose pauses delay all tasks of the event loop.
+
+        The parser refers to this reply, and an exception of the future to the frame that awaited it.
+        """
+        del self._parser, self.response
 
     def _fail(self, error: BaseException) -> None:
         self.keeps_alive = False
