@@ -10,7 +10,7 @@ with other endings are copied.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -56,11 +56,6 @@ _PLACEHOLDER: Final = re.compile(r"\{(\.?[a-z]+)\}")
 _EXTRAS: Final = "_extras.jinja"
 
 
-def flat(sequences: Iterable[Iterable[Any]]) -> list[Any]:
-    """Return the items of all sequences."""
-    return list(chain.from_iterable(sequences))
-
-
 _FILTERS: Final[dict[str, Any]] = {
     "warning": deprecation_warning,
     "py": python_literal,
@@ -68,7 +63,7 @@ _FILTERS: Final[dict[str, Any]] = {
     "docstring": docstring,
     "md": markdown,
     "cell": markdown_cell,
-    "flat": flat,
+    "flat": chain.from_iterable,
     "code": markdown_code,
     "imported": imported,
     "laid_out": laid_out,
