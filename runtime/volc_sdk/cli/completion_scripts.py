@@ -85,12 +85,13 @@ SCRIPTS: Final[Mapping[str, Callable[[Program], str]]] = {"bash": bash, "zsh": z
 
 
 def _first_words(program: Program) -> list[str]:
-    names = [each.name for each in (*program.groups, *program.commands)]
-    return [*dict.fromkeys(name.split()[0] for name in names), "--help", "--version"]
+    names = [each.name for each in program.groups]
+    names += [each.name.split()[0] for each in program.commands]
+    return [*dict.fromkeys(names), "--help", "--version"]
 
 
 def _second_words(program: Program) -> dict[str, list[str]]:
-    """Return what may follow a first word that is not a command on its own, or has one argument."""
+    """Return the words that may follow some first words."""
     found = {
         group.name: [*(each.name for each in program.actions(group)), "--help"]
         for group in program.groups
@@ -188,11 +189,10 @@ def _fish_lines(program: Program, function: str) -> Iterator[str]:
             yield f"{where} -l {field.option[2:]} -r{values}"
         for option in command.others:
             yield f"{where} -l {option[2:]}"
-    values = _shared_values(program)
+    shared = _shared_values(program)
     for option in _shared_options(program):
-        yield f"-l {option[2:]}" + (
-            f" -r {_fish_words(values[option])}" if option in values else ""
-        )
+        values = f" -r {_fish_words(shared[option])}" if option in shared else ""
+        yield f"-l {option[2:]}{values}"
 
 
 def _fish_words(words: Iterable[str]) -> str:
