@@ -1,4 +1,4 @@
-"""Completion files: real bash completes names, options and values, without Python."""
+"""Completion scripts: real bash completes names, options and values, without Python."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from volc_im.cli.completion_scripts import SCRIPTS
 from volc_im.cli.exit_codes import OK
 from volc_im.cli.program import PROGRAM
 
@@ -25,11 +26,8 @@ printf '%s\\n' "${COMPREPLY[@]}"
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from importlib.resources import files
-
-    text = (files("volc_im.cli.completions") / "completion.bash").read_text()
     path = tmp_path_factory.mktemp("completion") / "volc-im.bash"
-    path.write_text(text)
+    path.write_text(SCRIPTS["bash"](PROGRAM))
     return path
 
 
@@ -54,7 +52,10 @@ def test_first_words(file: Path) -> None:
 
 def test_actions_options_and_values(file: Path) -> None:
     (message,) = (group for group in PROGRAM.groups if group.name == "message")
-    assert completed(file, "message", "") == [*(each.name for each in message.actions), "--help"]
+    assert completed(file, "message", "") == [
+        *(each.name for each in PROGRAM.actions(message)),
+        "--help",
+    ]
     assert completed(file, "message", "send-message", "--msg") == ["--msg-type"]
     assert completed(file, "message", "send-message", "--msg-type", "T") == ["TEXT"]
     assert "--all" in completed(file, "message", "get-conversation-messages", "--")
@@ -75,10 +76,19 @@ def test_every_option_of_a_parser_is_completed(run: Run, file: Path) -> None:
         assert options - {*completed(file, *path.split(), "--")} == set(), path
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_files_are_printed(run: Run, shell: str) -> None:
+def test_words_are_quoted(tmp_path: Path) -> None:
+    regions = ("$(exit)", "`exit`", "it's", '"')
+    path = tmp_path / "volc-im.bash"
+    path.write_text(SCRIPTS["bash"](PROGRAM._replace(regions=regions)))
+    assert completed(path, "doctor", "--region", "") == [*regions]
+    fish = SCRIPTS["fish"](PROGRAM._replace(regions=("it's", "\\")))
+    assert "-l region -r -f -a 'it\\'s \\\\'\n" in fish
+
+
+@pytest.mark.parametrize("shell", [*SCRIPTS])
+def test_the_scripts_are_printed(run: Run, shell: str) -> None:
     done = run("completion", shell)
     assert done.code == OK
     for group in PROGRAM.groups:
-        for action in group.actions:
+        for action in PROGRAM.actions(group):
             assert action.name in done.out

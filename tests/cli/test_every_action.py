@@ -17,7 +17,7 @@ from volcgen import names
 from .conftest import Run
 
 SPEC = Path(__file__).parents[2] / "spec" / "im"
-COMMANDS = [(group.name, command) for group in PROGRAM.groups for command in group.actions]
+COMMANDS = [(group.name, command) for group in PROGRAM.groups for command in PROGRAM.actions(group)]
 PATHS = [f"{group} {command.name}" for group, command in COMMANDS]
 
 

@@ -121,9 +121,10 @@ def test_a_help_text_imports_neither_models_nor_libraries() -> None:
     assert not heavy & imported("message", "send-message", "--help")
     assert not (heavy | {"argparse"}) & imported("--help")
     modules = imported("message", "send-message", "--help")
-    assert {each for each in modules if each.startswith("volc_im.cli.help.")} == {
-        "volc_im.cli.help.message"
+    assert {each for each in modules if each.startswith("volc_im.cli.groups.")} == {
+        "volc_im.cli.groups.message"
     }
+    assert "volc_im.cli.groups" not in imported("--help")
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ class Edits:
                 self._add_action,
                 self._remove_action,
                 self._enum_value,
+                self._enum_text,
                 self._struct_field,
                 self._service_text,
                 self._error_text,
@@ -143,6 +144,12 @@ class Edits:
         number = 100 + self._count
         value: Any = f"v{number}" if enum["type"] == "String" else number
         enum["values"][f"Value{number}"] = {"value": value, "description": self._words()}
+        self._write(self._home / "structs.yaml", data)
+
+    def _enum_text(self) -> None:
+        data = self._read(self._home / "structs.yaml")
+        enum = self._random.choice(list(data["enums"].values()))
+        self._random.choice(list(enum["values"].values()))["description"] = self._words()
         self._write(self._home / "structs.yaml", data)
 
     def _struct_field(self) -> None:

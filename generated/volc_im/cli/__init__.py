@@ -2,12 +2,11 @@
 """The command line `volc-im`.
 
 `program.PROGRAM` lists the groups of actions and the other commands. `main.main(PROGRAM, argv)` finds the
-named command, and imports and builds only that one. Texts about options of actions are in `help`.
+named command, and imports and builds only that one. `groups` has the actions of each group.
 
-A command is a `program_model.Command`: a name of one or two words, a module of this package, and one sentence of
-help in both languages. It is one row of `_commands.jinja` (or `_service_commands.jinja` of a service),
-from which the table and the completion files are made. Its module is imported when the command is used
-and has two functions:
+A command is a `program_model.Command`: a name of one or two words, a module of this package, one sentence of
+help in both languages, and the options that completion offers. It is one row of `_commands.jinja` (or
+`_service_commands.jinja` of a service). Its module is imported when the command is used and has two functions:
 
     def add_arguments(parser: Parser) -> None:
         parser.option("--rows", type=int, default=10, en="rows to show", zh="显示的行数")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from .errors import UsageError
 from .exit_codes import OK, PARTIAL
 from .language import Language, Text
 from .parser import Parser
-from .program_model import ActionCommand, ActionHelp, Group, OptionHelp, Program
+from .program_model import ActionCommand, OptionHelp
 
 if TYPE_CHECKING:
     from .._core.schema.actions import Action
@@ -27,45 +26,18 @@ _PREFIX: Final = "field "
 class RunAction:
     """What a module of a command has, for one action."""
 
-    def __init__(
-        self, program: Program, group: Group, command: ActionCommand, language: Language
-    ) -> None:
-        texts = import_module(f"{program.package}.cli.help.{group.module}").ACTIONS
-        self._help: ActionHelp = texts[command.action]
+    def __init__(self, command: ActionCommand, language: Language) -> None:
         self._command = command
         self._language: Final = language
 
     def add_arguments(self, parser: Parser) -> None:
         """Add an option for each field of the request."""
-        summary, description = self._command.help, self._help.description
-        texts = (summary, description)
+        texts = (self._command.help, self._command.description)
         parser.describe("\n\n".join(filter(None, (text.of(self._language) for text in texts))))
         fields = parser.section(_REQUEST)
-        for option in self._help.options:
+        for option in self._command.options:
             _add_option(fields, option)
-        more = parser.section(_INPUT)
-        more.option(
-            "--field",
-            action="append",
-            default=[],
-            metavar="PATH=VALUE",
-            en="set one field, also inside of structs, such as Info.Name=x; can be repeated",
-            zh="设置一个字段，可深入结构体，例如 Info.Name=x；可重复",
-        )
-        more.option(
-            "--cli-input-json",
-            metavar="FILE",
-            en="read the request from a JSON file, - for the standard input; options replace its fields",
-            zh="从 JSON 文件读取请求，- 表示标准输入；选项会覆盖其中的字段",
-        )
-        more.option(
-            "--generate-skeleton",
-            action="store_true",
-            en="print a request with all fields for --cli-input-json, and send nothing",
-            zh="打印包含全部字段的请求，供 --cli-input-json 使用；不发送",
-        )
-        if self._help.iterator:
-            _add_listing_options(parser)
+        add_shared_options(parser, is_listing=bool(self._command.iterator))
 
     def run(self, arguments: Namespace, session: Session) -> int:
         """Call the action and write its result."""
@@ -77,20 +49,20 @@ class RunAction:
             return OK
         body = self._body(arguments, action, session)
         keywords = _keywords(action, body)
-        if self._help.iterator and _is_whole(arguments):
+        if self._command.iterator and _is_whole(arguments):
             from .listing import write_listing
 
-            self._check_required(action, keywords, except_=self._help.page_size)
-            return write_listing(session, self._help, action, keywords, arguments)
+            self._check_required(action, keywords, except_=self._command.page_size)
+            return write_listing(session, self._command, action, keywords, arguments)
         self._check_required(action, keywords)
         if arguments.dry_run:
             from .dry_run import print_request
 
-            print_request(session, self._help.method, keywords)
+            print_request(session, self._command.method, keywords)
             return OK
         if action.destructive:
             session.confirm(self._question(action, session))
-        result = getattr(session.client, self._help.method)(**keywords)
+        result = getattr(session.client, self._command.method)(**keywords)
         session.output.write(result.data if hasattr(result, "data") else result.to_dict())
         return _report_failures(result, session)
 
@@ -113,7 +85,7 @@ class RunAction:
             document = parse_object(read_file(name, stdin, where), where)
             named = named_values(document, Object(request), where)
             body = {field_named(request, key, where).wire_name: v for key, v in named.items()}
-        for option in self._help.options:
+        for option in self._command.options:
             given: str | list[str] | None = getattr(arguments, f"{_PREFIX}{option.wire_name}")
             if given is not None:
                 type_ = field_named(request, option.wire_name, option.option).type
@@ -132,8 +104,8 @@ class RunAction:
         given = {field.encode_name for field in fields(action.request) if field.name in keywords}
         missing = [
             option.option
-            for option in self._help.options
-            if option.wire_name in required - given - {self._help.cursor, except_}
+            for option in self._command.options
+            if option.wire_name in required - given - {self._command.cursor, except_}
         ]
         if missing:
             raise UsageError(f"required options are missing: {', '.join(missing)} (see --help)")
@@ -158,6 +130,33 @@ def _add_option(section: Any, option: OptionHelp) -> None:
         names = ", ".join(option.values)
         en, zh = f"{en} Values: {names}.", f"{zh}取值：{names}。"
     section.option(option.option, dest=f"{_PREFIX}{option.wire_name}", en=en, zh=zh, **settings)
+
+
+def add_shared_options(parser: Parser, *, is_listing: bool) -> None:
+    """Add the options that all actions have, and those that all listings have."""
+    more = parser.section(_INPUT)
+    more.option(
+        "--field",
+        action="append",
+        default=[],
+        metavar="PATH=VALUE",
+        en="set one field, also inside of structs, such as Info.Name=x; can be repeated",
+        zh="设置一个字段，可深入结构体，例如 Info.Name=x；可重复",
+    )
+    more.option(
+        "--cli-input-json",
+        metavar="FILE",
+        en="read the request from a JSON file, - for the standard input; options replace its fields",
+        zh="从 JSON 文件读取请求，- 表示标准输入；选项会覆盖其中的字段",
+    )
+    more.option(
+        "--generate-skeleton",
+        action="store_true",
+        en="print a request with all fields for --cli-input-json, and send nothing",
+        zh="打印包含全部字段的请求，供 --cli-input-json 使用；不发送",
+    )
+    if is_listing:
+        _add_listing_options(parser)
 
 
 def _add_listing_options(parser: Parser) -> None:

@@ -1,9 +1,10 @@
-"""`completion`: print a completion file, which was made together with the package."""
+"""`completion`: print the completion script of a shell."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from .completion_scripts import SCRIPTS
 from .exit_codes import OK
 from .language import Text
 
@@ -13,18 +14,16 @@ if TYPE_CHECKING:
     from .parser import Parser
     from .session import Session
 
-SHELLS: Final = ("bash", "zsh", "fish")
-
 
 def add_arguments(parser: Parser) -> None:
     """Add the arguments of the command."""
     parser.describe(
         Text(
-            "Print the completion file of a shell. It is a text of its own: pressing tab starts no Python.\n\n"
+            "Print the completion script of a shell. It has all words: pressing tab starts no Python.\n\n"
             "  bash: source <(volc completion bash)\n"
             "  zsh:  source <(volc completion zsh)\n"
             "  fish: volc completion fish | source",
-            "打印某个 shell 的补全文件。该文件独立可用：按 Tab 键时不会启动 Python。\n\n"
+            "打印某个 shell 的补全脚本。脚本已包含全部词语：按 Tab 键时不会启动 Python。\n\n"
             "  bash: source <(volc completion bash)\n"
             "  zsh:  source <(volc completion zsh)\n"
             "  fish: volc completion fish | source",
@@ -33,15 +32,11 @@ def add_arguments(parser: Parser) -> None:
         .replace("volc completion", parser.prog)
     )
     parser.argument(
-        "shell", choices=SHELLS, metavar="SHELL", en="bash, zsh or fish", zh="bash、zsh 或 fish"
+        "shell", choices=[*SCRIPTS], metavar="SHELL", en="bash, zsh or fish", zh="bash、zsh 或 fish"
     )
 
 
 def run(arguments: Namespace, session: Session) -> int:
-    """Print the file."""
-    from importlib.resources import files
-
-    package = f"{session.program.package}.cli.completions"
-    file = files(package) / f"completion.{arguments.shell}"
-    session.stdout.write(file.read_text(encoding="utf-8"))
+    """Print the script."""
+    session.stdout.write(SCRIPTS[arguments.shell](session.program))
     return OK

@@ -52,7 +52,7 @@ def overview(program: Program, language: Language, words: Sequence[str]) -> str:
 
 
 def _of_group(program: Program, group: Group, language: Language) -> str:
-    rows = [(each.name, each.help.of(language)) for each in group.actions]
+    rows = [(each.name, each.help.of(language)) for each in program.actions(group)]
     usage = Text("usage: {} {} ACTION [options]", "用法：{} {} 操作 [选项]").of(language)
     heading = Text("actions:", "操作：").of(language)
     lines = [usage.format(program.name, group.name), "", visible(group.help.of(language)), ""]

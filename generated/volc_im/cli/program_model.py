@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import NamedTuple
 
 from .language import Text
@@ -16,17 +17,8 @@ class Command(NamedTuple):
     """Module in the package `cli`, which is imported when the command is used."""
     help: Text
     """One sentence."""
-
-
-class ActionCommand(NamedTuple):
-    """A command that calls one action."""
-
-    name: str
-    """The action in lower case, such as `create-thing`."""
-    action: str
-    """Name of the action, such as `CreateThing`."""
-    help: Text
-    """Its summary."""
+    options: tuple[str, ...] = ()
+    """Its own options, for completion."""
 
 
 class Group(NamedTuple):
@@ -34,9 +26,8 @@ class Group(NamedTuple):
 
     name: str
     module: str
-    """Module in `cli.help`, with the texts about the options of its actions."""
+    """Module in `cli.groups`, with its actions."""
     help: Text
-    actions: tuple[ActionCommand, ...]
 
 
 class ClientParameter(NamedTuple):
@@ -71,6 +62,13 @@ class Program(NamedTuple):
     groups: tuple[Group, ...]
     commands: tuple[Command, ...]
 
+    def actions(self, group: Group) -> tuple[ActionCommand, ...]:
+        """Return the actions of a group, whose module is imported on first use."""
+        found: tuple[ActionCommand, ...] = import_module(
+            f"{self.package}.cli.groups.{group.module}"
+        ).ACTIONS
+        return found
+
 
 class OptionHelp(NamedTuple):
     """Help of an option that is a field of a request. Types are read from the models, on a call."""
@@ -88,11 +86,17 @@ class OptionHelp(NamedTuple):
     """Names of the values of an enum."""
 
 
-class ActionHelp(NamedTuple):
-    """What the help of an action needs."""
+class ActionCommand(NamedTuple):
+    """A command that calls one action."""
 
+    name: str
+    """The action in lower case, such as `create-thing`."""
+    action: str
+    """Name of the action, such as `CreateThing`."""
     method: str
     """Method of the client that calls it."""
+    help: Text
+    """Its summary."""
     description: Text
     options: tuple[OptionHelp, ...]
     iterator: str = ""

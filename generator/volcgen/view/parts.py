@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -31,7 +31,16 @@ from volcgen.view.shared import enum_view, error_views, origins, service_view
 from volcgen.view.text import localized
 
 _MAPPINGS: Final = frozenset(
-    {"python_names", "programs", "uses", "related", "texts", "group_by_name"}
+    {
+        "python_names",
+        "programs",
+        "uses",
+        "related",
+        "texts",
+        "enum_by_name",
+        "struct_by_name",
+        "group_by_name",
+    }
 )
 """Parts of the view whose entries are recorded when they are looked up."""
 
@@ -74,8 +83,15 @@ class Parts:
 
     def _digest(self, owner: str, attribute: str) -> str:
         match owner:
-            case Owner.NAMES | Owner.RELATED | Owner.USES | Owner.MAKERS:
-                known = self.facts.mapping(owner)
+            case (
+                Owner.ENUMS
+                | Owner.STRUCTS
+                | Owner.NAMES
+                | Owner.RELATED
+                | Owner.USES
+                | Owner.MAKERS
+            ):
+                known = self._mapping(owner)
                 return digest(repr(known.get(attribute) if attribute else tuple(known)))
             case Owner.TEXTS:
                 return _texts(*self.spec.files)
@@ -88,6 +104,11 @@ class Parts:
                 return digest(" ".join(self._digest_of_unit(name, attribute) for name in names))
             case _:
                 return self._digest_of_unit(owner, attribute)
+
+    def _mapping(self, owner: str) -> Mapping[str, object]:
+        if owner == Owner.ENUMS:
+            return self.types.enums
+        return self.types.structs if owner == Owner.STRUCTS else self.facts.mapping(owner)
 
     def _digest_of_part(self, name: str) -> str:
         if name in _MAPPINGS:

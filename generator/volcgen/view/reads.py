@@ -29,6 +29,8 @@ class Owner(StrEnum):
     USES = "@uses"
     MAKERS = "@makers"
     TEXTS = "@texts"
+    ENUMS = "@enums"
+    STRUCTS = "@structs"
     GROUPS = "@groups"
     """All groups, for an attribute of many."""
     ACTIONS = "@actions"

@@ -42,6 +42,12 @@ class Recorder:
                 return self._actions(Owner.RELATED, facts.related)
             case "uses":
                 return self._actions(Owner.USES, facts.uses)
+            case "enum_by_name":
+                enums = self._parts.types.enums
+                return RecordedMapping(Owner.ENUMS, self._reads, enums, enums.__getitem__)
+            case "struct_by_name":
+                structs = self._parts.types.structs
+                return RecordedMapping(Owner.STRUCTS, self._reads, structs, structs.__getitem__)
             case "texts":
                 spec = self._parts.spec
                 return RecordedMapping(

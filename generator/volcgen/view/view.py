@@ -30,6 +30,8 @@ class View:
     enums: tuple[EnumView, ...]
     structs: tuple[StructView, ...]
     groups: tuple[GroupView, ...]
+    enum_by_name: Mapping[str, EnumView]
+    struct_by_name: Mapping[str, StructView]
     group_by_name: Mapping[str, GroupView]
     errors: tuple[ErrorView, ...]
     errors_doc: str | None

@@ -218,12 +218,11 @@ class Checks:
 
     def _probe(self) -> Action[Any] | None:
         """Return the first action that only reads, and is cheap because it is not a listing."""
-        service, package = self._session.service, self._session
-        for group in self._session.program.groups:
-            texts = package.module(f"cli.help.{group.module}").ACTIONS
-            for command in group.actions:
+        service, program = self._session.service, self._session.program
+        for group in program.groups:
+            for command in program.actions(group):
                 action = service.action(command.action)
-                if action.access == "read" and not texts[command.action].iterator:
+                if action.access == "read" and not command.iterator:
                     return action
         return None
 

@@ -11,7 +11,7 @@ from .._core.pagination import TokenListing
 from .errors import UsageError
 from .exit_codes import OK
 from .interrupts import HeldInterrupts
-from .program_model import ActionHelp
+from .program_model import ActionCommand
 from .session import Session
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def write_listing(
     session: Session,
-    texts: ActionHelp,
+    command: ActionCommand,
     action: Action[Any],
     keywords: Mapping[str, Any],
     arguments: Namespace,
@@ -40,9 +40,9 @@ def write_listing(
     if arguments.dry_run:
         from .dry_run import print_listing
 
-        print_listing(session, texts.iterator, {**others, **start})
+        print_listing(session, command.iterator, {**others, **start})
         return OK
-    pager: Pager[Any, Any] = getattr(session.client, texts.iterator)(**others, **start)
+    pager: Pager[Any, Any] = getattr(session.client, command.iterator)(**others, **start)
     walk = _Walk(pager, listing, skip, _checked_maximum(arguments.max_items))
     try:
         _write(session, walk)

@@ -121,13 +121,14 @@ def _find(program: Program, words: list[str], language: Language) -> tuple[str, 
         raise _unknown(program.name, words[0], known)
     if len(words) == 1 or words[1] in _HELP:
         return group.name, None, []
-    action = next((each for each in group.actions if each.name == words[1]), None)
+    actions = program.actions(group)
+    action = next((each for each in actions if each.name == words[1]), None)
     if action is None:
-        known = [each.name for each in group.actions]
+        known = [each.name for each in actions]
         raise _unknown(f"{program.name} {group.name}", words[1], known)
     from .action_command import RunAction
 
-    return two, RunAction(program, group, action, language), words[2:]
+    return two, RunAction(action, language), words[2:]
 
 
 def _unknown(before: str, word: str, known: Sequence[str]) -> UsageError:

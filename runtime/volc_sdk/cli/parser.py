@@ -69,6 +69,10 @@ class Parser(argparse.ArgumentParser):
         """Return a titled section of the help, to which options can be added."""
         return Section(self.add_argument_group(title.of(self.language)), self.language)
 
+    def option_names(self) -> list[str]:
+        """Return the options that were added, in order, without that for the help."""
+        return [name for name in self._option_string_actions if name not in ("-h", "--help")]
+
     def format_help(self) -> str:
         """Return the help in the language of the parser, with a usage line without the options."""
         words = [str(each.metavar or each.dest) for each in self._positionals._group_actions]

@@ -1,16 +1,21 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Conversations: texts about the options of each action."""
+"""Conversations: the commands of its actions."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ..language import Text
-from ..program_model import ActionHelp, OptionHelp
+from ..program_model import ActionCommand, OptionHelp
 
-ACTIONS: Final = {
-    "CreateConversation": ActionHelp(
+ACTIONS: Final = (
+    ActionCommand(
+        "create-conversation",
+        "CreateConversation",
         "create_conversation",
+        Text(
+            "Create a one-to-one, group or live-group conversation.", "创建单聊、群聊或直播群会话。"
+        ),
         Text(
             "Without `IdempotentId`, the server derives the key of a one-to-one conversation from both user IDs, so that two users have only one; different keys can create several of the same two users. A group without `IdempotentId` gets a random key, so a repeated call creates a second group. If the key already exists, nothing is created and `Exist` is true.",
             "创建单聊时，若不传 `IdempotentId`，服务端由双方的用户 ID 推导出幂等键，因此两个用户之间只有一个单聊；传入不同的键则可能为同一对用户创建多个单聊。群聊不传 `IdempotentId` 时使用随机键，重复调用会再建一个群。若幂等键已存在，则不会新建会话，且 `Exist` 为 true。",
@@ -82,8 +87,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "ModifyConversation": ActionHelp(
+    ActionCommand(
+        "modify-conversation",
+        "ModifyConversation",
         "modify_conversation",
+        Text("Change the attributes of a conversation.", "修改会话的属性。"),
         Text(
             "Sending `OwnerUserId` transfers the conversation to a new owner.",
             "传入 `OwnerUserId` 可将会话转让给新的群主。",
@@ -98,8 +106,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "DestroyConversation": ActionHelp(
+    ActionCommand(
+        "destroy-conversation",
+        "DestroyConversation",
         "destroy_conversation",
+        Text("Dissolve a group or a live group.", "解散群聊或直播群。"),
         Text(
             "Only the owner can dissolve a group. A one-to-one conversation cannot be dissolved.",
             "仅群主可解散；单聊不能解散。",
@@ -134,8 +145,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchGetConversations": ActionHelp(
+    ActionCommand(
+        "batch-get-conversations",
+        "BatchGetConversations",
         "batch_get_conversations",
+        Text("Get several conversations by their IDs.", "根据 ID 批量查询会话。"),
         Text("Dissolved conversations are not returned.", "已解散的会话无法查询。"),
         (
             OptionHelp(
@@ -160,8 +174,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "GetUserConversations": ActionHelp(
+    ActionCommand(
+        "get-user-conversations",
+        "GetUserConversations",
         "get_user_conversations",
+        Text("List the conversations of a user, page by page.", "分页查询用户所在的会话。"),
         Text(
             "`DataType` selects the source of the list, and with it the order.",
             "`DataType` 决定列表的数据来源，也决定其排序方式。",
@@ -244,8 +261,11 @@ ACTIONS: Final = {
         "Cursor",
         "Limit",
     ),
-    "GetConversationSetting": ActionHelp(
+    ActionCommand(
+        "get-conversation-setting",
+        "GetConversationSetting",
         "get_conversation_setting",
+        Text("Get one member's settings for a conversation.", "查询成员对会话的设置。"),
         Text("", ""),
         (
             OptionHelp(
@@ -284,8 +304,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "ModifyConversationSetting": ActionHelp(
+    ActionCommand(
+        "modify-conversation-setting",
+        "ModifyConversationSetting",
         "modify_conversation_setting",
+        Text("Change one member's settings for a conversation.", "修改成员对会话的设置。"),
         Text(
             "Pinning a conversation needs two fields: `StickTopTime` is the time, and `IsStickTop` says that the time is stored. Favorites work in the same way, with `SetFavoriteTime` and `IsSetFavorite`.",
             "置顶需同时传入两个字段：`StickTopTime` 为置顶时间，`IsStickTop` 表示写入该时间。收藏同理，对应 `SetFavoriteTime` 与 `IsSetFavorite`。",
@@ -303,8 +326,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "MarkConversation": ActionHelp(
+    ActionCommand(
+        "mark-conversation",
+        "MarkConversation",
         "mark_conversation",
+        Text("Add marks to a live group or remove them.", "为直播群添加或移除标记。"),
         Text("A live group has at most 20 marks.", "一个直播群最多 20 个标记。"),
         (
             OptionHelp(
@@ -356,8 +382,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "GetConversationMarks": ActionHelp(
+    ActionCommand(
+        "get-conversation-marks",
+        "GetConversationMarks",
         "get_conversation_marks",
+        Text("Get the marks of a live group.", "查询直播群的标记。"),
         Text("", ""),
         (
             OptionHelp(
@@ -369,5 +398,4 @@ ACTIONS: Final = {
             ),
         ),
     ),
-}
-"""By name of the action."""
+)

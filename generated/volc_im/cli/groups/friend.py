@@ -1,16 +1,19 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Friends: texts about the options of each action."""
+"""Friends: the commands of its actions."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ..language import Text
-from ..program_model import ActionHelp, OptionHelp
+from ..program_model import ActionCommand, OptionHelp
 
-ACTIONS: Final = {
-    "AddFriend": ActionHelp(
+ACTIONS: Final = (
+    ActionCommand(
+        "add-friend",
+        "AddFriend",
         "add_friend",
+        Text("Add friends to a user.", "为用户添加好友。"),
         Text("The friendship is mutual.", "好友关系双向生效。"),
         (
             OptionHelp(
@@ -55,8 +58,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "DeleteFriend": ActionHelp(
+    ActionCommand(
+        "delete-friend",
+        "DeleteFriend",
         "delete_friend",
+        Text("Remove friends of a user.", "删除用户的好友。"),
         Text("The friendship ends on both sides.", "好友关系双向解除。"),
         (
             OptionHelp(
@@ -88,8 +94,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "UpdateFriend": ActionHelp(
+    ActionCommand(
+        "update-friend",
+        "UpdateFriend",
         "update_friend",
+        Text(
+            "Change a user's aliases for friends, or their custom data.",
+            "修改用户对好友的备注或好友的自定义数据。",
+        ),
         Text(
             "Each friend requires `Ext`, `Alias` or both.",
             "每个好友至少传入 `Ext` 与 `Alias` 中的一项。",
@@ -126,8 +138,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "ListFriend": ActionHelp(
+    ActionCommand(
+        "list-friend",
+        "ListFriend",
         "list_friend",
+        Text("List a user's friends, page by page.", "分页查询用户的好友。"),
         Text(
             "The list is in the order in which the friends were added.",
             "按添加时间排序，最早添加的好友在前。",
@@ -185,8 +200,14 @@ ACTIONS: Final = {
         "Cursor",
         "Limit",
     ),
-    "IsFriend": ActionHelp(
+    ActionCommand(
+        "is-friend",
+        "IsFriend",
         "is_friend",
+        Text(
+            "Check which of several users are friends of a user.",
+            "查询多个用户是否为某用户的好友。",
+        ),
         Text("", ""),
         (
             OptionHelp(
@@ -220,5 +241,4 @@ ACTIONS: Final = {
             ),
         ),
     ),
-}
-"""By name of the action."""
+)

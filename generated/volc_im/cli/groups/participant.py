@@ -1,16 +1,19 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Members: texts about the options of each action."""
+"""Members: the commands of its actions."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ..language import Text
-from ..program_model import ActionHelp, OptionHelp
+from ..program_model import ActionCommand, OptionHelp
 
-ACTIONS: Final = {
-    "BatchAddConversationParticipant": ActionHelp(
+ACTIONS: Final = (
+    ActionCommand(
+        "batch-add-conversation-participant",
+        "BatchAddConversationParticipant",
         "batch_add_conversation_participant",
+        Text("Add several members to a group.", "批量添加群成员。"),
         Text(
             "The maximum number of members is set in the console. Adding an existing member overwrites that member's data; to change members, call BatchModifyConversationParticipant. The reply lists the users who could not be added.",
             "群成员数的上限以控制台的设置为准。添加已在群中的成员会覆盖其资料；如需修改成员，请使用 BatchModifyConversationParticipant。添加失败的用户会在返回中列出。",
@@ -52,8 +55,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchDeleteConversationParticipant": ActionHelp(
+    ActionCommand(
+        "batch-delete-conversation-participant",
+        "BatchDeleteConversationParticipant",
         "batch_delete_conversation_participant",
+        Text("Remove several members from a group.", "批量移除群成员。"),
         Text(
             "The reply lists the users who could not be removed.", "移除失败的用户会在返回中列出。"
         ),
@@ -84,8 +90,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchModifyConversationParticipant": ActionHelp(
+    ActionCommand(
+        "batch-modify-conversation-participant",
+        "BatchModifyConversationParticipant",
         "batch_modify_conversation_participant",
+        Text("Change the attributes of several members of a group.", "批量修改群成员的资料。"),
         Text(
             "Members who have left cannot be changed. The reply lists the users who could not be changed.",
             "已退群的成员无法修改。修改失败的用户会在返回中列出。",
@@ -117,8 +126,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchGetConversationParticipant": ActionHelp(
+    ActionCommand(
+        "batch-get-conversation-participant",
+        "BatchGetConversationParticipant",
         "batch_get_conversation_participant",
+        Text("Get several members of a conversation.", "批量查询会话成员的详情。"),
         Text("If the lookup fails, `Participants` is empty.", "查询失败时，`Participants` 为空。"),
         (
             OptionHelp(
@@ -137,8 +149,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "ScanConversationParticipantList": ActionHelp(
+    ActionCommand(
+        "scan-conversation-participant-list",
+        "ScanConversationParticipantList",
         "scan_conversation_participant_list",
+        Text("List the members of a conversation, page by page.", "分页查询会话的成员。"),
         Text(
             "In a live group the list contains the owner and the managers; with `ScanOnlineParticipant` it contains the members who are online.",
             "对于直播群，默认返回群主与管理员；`ScanOnlineParticipant` 为 true 时返回在线成员。",
@@ -213,8 +228,11 @@ ACTIONS: Final = {
         "Cursor",
         "Limit",
     ),
-    "IsUserInConversation": ActionHelp(
+    ActionCommand(
+        "is-user-in-conversation",
+        "IsUserInConversation",
         "is_user_in_conversation",
+        Text("Check whether a user is in a conversation.", "查询用户是否在会话中。"),
         Text("", ""),
         (
             OptionHelp(
@@ -233,8 +251,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "GetConversationUserCount": ActionHelp(
+    ActionCommand(
+        "get-conversation-user-count",
+        "GetConversationUserCount",
         "get_conversation_user_count",
+        Text("Count the members of a conversation.", "查询会话的成员数。"),
         Text("", ""),
         (
             OptionHelp(
@@ -246,8 +267,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "GetParticipantReadIndex": ActionHelp(
+    ActionCommand(
+        "get-participant-read-index",
+        "GetParticipantReadIndex",
         "get_participant_read_index",
+        Text(
+            "Get the read position of each member of a conversation.",
+            "查询会话中每位成员的已读位置。",
+        ),
         Text(
             "The read position of a member who is not in the reply is 0.",
             "未出现在返回中的成员，其已读位置为 0。",
@@ -262,8 +289,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "ModifyParticipantReadIndex": ActionHelp(
+    ActionCommand(
+        "modify-participant-read-index",
+        "ModifyParticipantReadIndex",
         "modify_participant_read_index",
+        Text("Advance the read position of a member.", "推进成员的已读位置。"),
         Text("", ""),
         (
             OptionHelp(
@@ -302,5 +332,4 @@ ACTIONS: Final = {
             ),
         ),
     ),
-}
-"""By name of the action."""
+)

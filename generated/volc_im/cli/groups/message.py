@@ -1,16 +1,22 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Messages: texts about the options of each action."""
+"""Messages: the commands of its actions."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ..language import Text
-from ..program_model import ActionHelp, OptionHelp
+from ..program_model import ActionCommand, OptionHelp
 
-ACTIONS: Final = {
-    "SendMessage": ActionHelp(
+ACTIONS: Final = (
+    ActionCommand(
+        "send-message",
+        "SendMessage",
         "send_message",
+        Text(
+            "Send a message to a conversation on behalf of a user.",
+            "以指定用户的身份向会话发送消息。",
+        ),
         Text(
             "The sender must be a member of the conversation. No third-party callback is triggered, and the message is sent even if the sender or the whole conversation is muted. A live group has a limit of 30 messages per second for low and normal priority together, and of 10 per second for high priority; messages beyond these limits may be lost.",
             "发送者必须是会话成员。该接口不触发第三方回调，也不校验发送者或会话是否处于禁言状态。在直播群中，低优先级与普通优先级的消息合计每秒最多 30 条，高优先级的消息每秒最多 10 条，超出部分可能丢失。",
@@ -175,8 +181,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchSendMessage": ActionHelp(
+    ActionCommand(
+        "batch-send-message",
+        "BatchSendMessage",
         "batch_send_message",
+        Text(
+            "Send one message to many users, each in a one-to-one conversation.",
+            "以单聊方式向多个用户发送同一条消息。",
+        ),
         Text(
             "The BeforeSendMessage callback is not triggered, and mutes and blacklists are not checked. The reply lists the users to whom the message could not be sent.",
             "该接口不触发 BeforeSendMessage 回调，也不校验禁言状态与黑名单。发送失败的用户会在返回中列出。",
@@ -259,8 +271,13 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "GetMessages": ActionHelp(
+    ActionCommand(
+        "get-messages",
+        "GetMessages",
         "get_messages",
+        Text(
+            "Get several messages of a conversation by their IDs.", "按消息 ID 查询会话中的消息。"
+        ),
         Text("", ""),
         (
             OptionHelp(
@@ -279,8 +296,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "GetConversationMessages": ActionHelp(
+    ActionCommand(
+        "get-conversation-messages",
+        "GetConversationMessages",
         "get_conversation_messages",
+        Text("List the messages of a conversation, page by page.", "分页查询会话中的消息。"),
         Text(
             "The messages of a live group can only be read backward, with `Reverse` 1.",
             "直播群只能反向查询，即 `Reverse` 须为 1。",
@@ -331,8 +351,11 @@ ACTIONS: Final = {
         "Cursor",
         "Limit",
     ),
-    "ModifyMessage": ActionHelp(
+    ActionCommand(
+        "modify-message",
+        "ModifyMessage",
         "modify_message",
+        Text("Change the content or the custom data of a message.", "修改消息的内容或自定义数据。"),
         Text("A message that has expired cannot be changed.", "已过期的消息无法修改。"),
         (
             OptionHelp(
@@ -371,8 +394,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "RecallMessage": ActionHelp(
+    ActionCommand(
+        "recall-message",
+        "RecallMessage",
         "recall_message",
+        Text(
+            "Recall a message of a conversation on behalf of a member.",
+            "以成员的身份撤回会话中的消息。",
+        ),
         Text("", ""),
         (
             OptionHelp(
@@ -410,8 +439,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "DeleteMessage": ActionHelp(
+    ActionCommand(
+        "delete-message",
+        "DeleteMessage",
         "delete_message",
+        Text(
+            "Delete a message for one member; the others still see it.",
+            "为单个成员删除消息，其他成员不受影响。",
+        ),
         Text("", ""),
         (
             OptionHelp(
@@ -440,8 +475,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "DeleteConversationMessage": ActionHelp(
+    ActionCommand(
+        "delete-conversation-message",
+        "DeleteConversationMessage",
         "delete_conversation_message",
+        Text(
+            "Delete a message of a conversation, for everyone or for everyone but its sender.",
+            "删除会话中的消息，可对所有人生效，也可仅保留发送者可见。",
+        ),
         Text("", ""),
         (
             OptionHelp(
@@ -474,8 +515,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "GetMessagesReadReceipt": ActionHelp(
+    ActionCommand(
+        "get-messages-read-receipt",
+        "GetMessagesReadReceipt",
         "get_messages_read_receipt",
+        Text("Get the read receipts of messages.", "查询消息的已读情况。"),
         Text(
             "`ReceiverIsRead` is only meaningful in a one-to-one conversation.",
             "`ReceiverIsRead` 仅在单聊中有意义。",
@@ -497,8 +541,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "P2PSendMessage": ActionHelp(
+    ActionCommand(
+        "p2p-send-message",
+        "P2PSendMessage",
         "p2p_send_message",
+        Text(
+            "Send a transient message to the online members of a conversation.",
+            "向会话中的在线成员发送瞬时消息。",
+        ),
         Text(
             "Only online users receive the message, and clients do not store it. The sender must be a member of the conversation. No third-party callback is triggered, and mutes are not checked.",
             "仅在线用户可以收到，客户端不会存储该消息。发送者必须是会话成员。该接口不触发第三方回调，也不校验禁言状态。",
@@ -565,8 +615,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchSendGroupMessage": ActionHelp(
+    ActionCommand(
+        "batch-send-group-message",
+        "BatchSendGroupMessage",
         "batch_send_group_message",
+        Text(
+            "Send one message to several groups, or to several live groups.",
+            "向多个群聊或多个直播群发送同一条消息。",
+        ),
         Text(
             "All conversations of a call must have the same type. The callback after sending is triggered, the callback before sending is not. Mutes are not checked.",
             "单次调用中的会话必须为同一类型。该接口会触发发送后回调，不触发发送前回调，也不校验禁言状态。",
@@ -705,5 +761,4 @@ ACTIONS: Final = {
             ),
         ),
     ),
-}
-"""By name of the action."""
+)

@@ -1,16 +1,19 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Tokens: texts about the options of each action."""
+"""Tokens: the commands of its actions."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ..language import Text
-from ..program_model import ActionHelp, OptionHelp
+from ..program_model import ActionCommand, OptionHelp
 
-ACTIONS: Final = {
-    "GetAppToken": ActionHelp(
+ACTIONS: Final = (
+    ActionCommand(
+        "get-app-token",
+        "GetAppToken",
         "get_app_token",
+        Text("Issue a token with which a client app signs in.", "签发客户端登录所用的令牌。"),
         Text(
             "The token gives access as the user until it expires. Pass it only to that user's app, and do not log it.",
             "令牌在失效前可代表该用户，请仅下发给该用户的客户端，并避免写入日志。",
@@ -45,5 +48,4 @@ ACTIONS: Final = {
             ),
         ),
     ),
-}
-"""By name of the action."""
+)

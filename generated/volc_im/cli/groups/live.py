@@ -1,16 +1,19 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Live groups: texts about the options of each action."""
+"""Live groups: the commands of its actions."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ..language import Text
-from ..program_model import ActionHelp, OptionHelp
+from ..program_model import ActionCommand, OptionHelp
 
-ACTIONS: Final = {
-    "BatchAddManager": ActionHelp(
+ACTIONS: Final = (
+    ActionCommand(
+        "batch-add-manager",
+        "BatchAddManager",
         "batch_add_manager",
+        Text("Make members of a live group its managers.", "将直播群成员设为管理员。"),
         Text(
             "A live group has at most 10 managers by default. The reply lists the users who could not be promoted.",
             "直播群默认最多 10 名管理员。未能设置成功的用户会在返回中列出。",
@@ -58,8 +61,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchRemoveManager": ActionHelp(
+    ActionCommand(
+        "batch-remove-manager",
+        "BatchRemoveManager",
         "batch_remove_manager",
+        Text("Make managers of a live group ordinary members again.", "取消直播群管理员的身份。"),
         Text(
             "The reply lists the users who could not be demoted.", "未能取消的用户会在返回中列出。"
         ),
@@ -106,8 +112,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchAddWhitelistParticipant": ActionHelp(
+    ActionCommand(
+        "batch-add-whitelist-participant",
+        "BatchAddWhitelistParticipant",
         "batch_add_whitelist_participant",
+        Text(
+            "Add users to the whitelist of a live group, so that they can send messages while everyone else is muted.",
+            "将用户加入直播群的禁言白名单，全员禁言时仍可发言。",
+        ),
         Text(
             "The whitelist has at most 100 users by default. The reply lists the users who could not be added.",
             "白名单默认最多 100 人。未能加入的用户会在返回中列出。",
@@ -155,8 +167,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchRemoveWhitelistParticipant": ActionHelp(
+    ActionCommand(
+        "batch-remove-whitelist-participant",
+        "BatchRemoveWhitelistParticipant",
         "batch_remove_whitelist_participant",
+        Text("Remove users from the whitelist of a live group.", "将用户移出直播群的禁言白名单。"),
         Text(
             "A mute for everyone then applies to these users again. The reply lists the users who could not be removed.",
             "移出后，全员禁言对这些用户重新生效。未能移出的用户会在返回中列出。",
@@ -204,8 +219,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchGetWhitelistParticipant": ActionHelp(
+    ActionCommand(
+        "batch-get-whitelist-participant",
+        "BatchGetWhitelistParticipant",
         "batch_get_whitelist_participant",
+        Text(
+            "List the users on the whitelist of a live group, page by page.",
+            "分页查询直播群禁言白名单中的用户。",
+        ),
         Text("", ""),
         (
             OptionHelp(
@@ -239,8 +260,14 @@ ACTIONS: Final = {
         "Cursor",
         "Limit",
     ),
-    "BatchAddBlockParticipants": ActionHelp(
+    ActionCommand(
+        "batch-add-block-participants",
+        "BatchAddBlockParticipants",
         "batch_add_block_participants",
+        Text(
+            "Mute or ban members of a live group, each for its own duration.",
+            "对直播群成员禁言或封禁，可为每位成员分别设置时长。",
+        ),
         Text(
             "A muted member cannot send messages, a banned one cannot join. The reply lists the users for whom this failed.",
             "被禁言的成员不能发言，被封禁的成员不能进群。操作失败的用户会在返回中列出。",
@@ -289,8 +316,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchDeleteBlockParticipants": ActionHelp(
+    ActionCommand(
+        "batch-delete-block-participants",
+        "BatchDeleteBlockParticipants",
         "batch_delete_block_participants",
+        Text(
+            "Lift the mutes or bans of users in a live group before they expire.",
+            "提前解除直播群用户的禁言或封禁。",
+        ),
         Text("The reply lists the users for whom this failed.", "操作失败的用户会在返回中列出。"),
         (
             OptionHelp(
@@ -333,8 +366,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchGetBlockParticipants": ActionHelp(
+    ActionCommand(
+        "batch-get-block-participants",
+        "BatchGetBlockParticipants",
         "batch_get_block_participants",
+        Text(
+            "List the muted or banned users of a live group, page by page.",
+            "分页查询直播群中被禁言或被封禁的用户。",
+        ),
         Text("The list is sorted by user ID in ascending order.", "列表按用户 ID 升序排列。"),
         (
             OptionHelp(
@@ -382,8 +421,14 @@ ACTIONS: Final = {
         "Cursor",
         "Limit",
     ),
-    "BatchUpdateLiveParticipants": ActionHelp(
+    ActionCommand(
+        "batch-update-live-participants",
+        "BatchUpdateLiveParticipants",
         "batch_update_live_participants",
+        Text(
+            "Change the profiles and the marks of members of a live group.",
+            "修改直播群成员的资料与标记。",
+        ),
         Text(
             "For each member, pass at least one of `AvatarUrl`, `NickName` and `Ext`. The reply lists the members who could not be changed, with error codes.",
             "每位成员至少传入 `AvatarUrl`、`NickName`、`Ext` 中的一项。修改失败的成员会连同错误码在返回中列出。",
@@ -422,8 +467,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "QueryLiveParticipantStatus": ActionHelp(
+    ActionCommand(
+        "query-live-participant-status",
+        "QueryLiveParticipantStatus",
         "query_live_participant_status",
+        Text("Check which users are currently in a live group.", "查询用户当前是否在直播群中。"),
         Text("", ""),
         (
             OptionHelp(
@@ -455,5 +503,4 @@ ACTIONS: Final = {
             ),
         ),
     ),
-}
-"""By name of the action."""
+)

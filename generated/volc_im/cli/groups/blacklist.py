@@ -1,16 +1,19 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Blacklists: texts about the options of each action."""
+"""Blacklists: the commands of its actions."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ..language import Text
-from ..program_model import ActionHelp, OptionHelp
+from ..program_model import ActionCommand, OptionHelp
 
-ACTIONS: Final = {
-    "AddBlackList": ActionHelp(
+ACTIONS: Final = (
+    ActionCommand(
+        "add-black-list",
+        "AddBlackList",
         "add_black_list",
+        Text("Add users to a user's blacklist.", "将用户加入黑名单。"),
         Text("", ""),
         (
             OptionHelp(
@@ -42,8 +45,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "RemoveBlackList": ActionHelp(
+    ActionCommand(
+        "remove-black-list",
+        "RemoveBlackList",
         "remove_black_list",
+        Text("Remove users from a user's blacklist.", "将用户移出黑名单。"),
         Text("", ""),
         (
             OptionHelp(
@@ -75,8 +81,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "UpdateBlackList": ActionHelp(
+    ActionCommand(
+        "update-black-list",
+        "UpdateBlackList",
         "update_black_list",
+        Text(
+            "Change the custom data of entries of a user's blacklist.",
+            "修改黑名单条目的自定义数据。",
+        ),
         Text(
             "Each entry requires `BlackListUserExt`. New keys are added, existing keys are overwritten, and all others stay.",
             "每个条目都须传入 `BlackListUserExt`：新键会被添加，已有的键更新为新值，其余保持不变。",
@@ -111,8 +123,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "GetBlackList": ActionHelp(
+    ActionCommand(
+        "get-black-list",
+        "GetBlackList",
         "get_black_list",
+        Text("List a user's blacklist, page by page.", "分页查询用户的黑名单。"),
         Text("The latest entries come first.", "按添加时间排序，最近添加的条目在前。"),
         (
             OptionHelp(
@@ -166,8 +181,14 @@ ACTIONS: Final = {
         "Cursor",
         "Limit",
     ),
-    "IsInBlackList": ActionHelp(
+    ActionCommand(
+        "is-in-black-list",
+        "IsInBlackList",
         "is_in_black_list",
+        Text(
+            "Check which of several users are on a user's blacklist.",
+            "查询多个用户是否在某用户的黑名单中。",
+        ),
         Text("", ""),
         (
             OptionHelp(
@@ -199,5 +220,4 @@ ACTIONS: Final = {
             ),
         ),
     ),
-}
-"""By name of the action."""
+)

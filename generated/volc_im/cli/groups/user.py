@@ -1,16 +1,22 @@
 # Made by volcgen from the spec of im 2020-12-01. Do not edit: change spec/ or templates/.
-"""Users: texts about the options of each action."""
+"""Users: the commands of its actions."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ..language import Text
-from ..program_model import ActionHelp, OptionHelp
+from ..program_model import ActionCommand, OptionHelp
 
-ACTIONS: Final = {
-    "UserBroadcast": ActionHelp(
+ACTIONS: Final = (
+    ActionCommand(
+        "user-broadcast",
+        "UserBroadcast",
         "user_broadcast",
+        Text(
+            "Send a message to all registered users, or to users with certain tags.",
+            "向全部注册用户或带有指定标签的用户广播消息。",
+        ),
         Text(
             "Only users registered with `RegisterUsers` receive it, after seconds or minutes. The reply does not list the receivers.",
             "只有通过 `RegisterUsers` 注册的用户才能收到广播。消息送达可能有数秒至数分钟的延迟，返回中不含送达结果。",
@@ -107,8 +113,13 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchUpdateUserTags": ActionHelp(
+    ActionCommand(
+        "batch-update-user-tags",
+        "BatchUpdateUserTags",
         "batch_update_user_tags",
+        Text(
+            "Add tags to registered users, or remove tags from them.", "为注册用户添加或移除标签。"
+        ),
         Text(
             "All users get the same change. Adding an existing tag or removing a missing one has no effect. `UserBroadcast` selects its receivers by these tags.",
             "所有用户应用同一变更。添加时跳过已有的标签，移除时跳过不存在的标签。`UserBroadcast` 按这些标签选择接收者。",
@@ -144,8 +155,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "RegisterUsers": ActionHelp(
+    ActionCommand(
+        "register-users",
+        "RegisterUsers",
         "register_users",
+        Text("Register users or robots.", "注册用户或机器人。"),
         Text(
             "Registration is required for broadcasts and for profiles stored by the service, but not for sending and receiving messages. At most 5000 robots can be registered.",
             "仅用户广播和资料托管需要注册，收发消息无需注册。最多可注册 5000 个机器人。",
@@ -163,8 +177,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "UnRegisterUsers": ActionHelp(
+    ActionCommand(
+        "un-register-users",
+        "UnRegisterUsers",
         "un_register_users",
+        Text("Unregister users.", "注销用户。"),
         Text(
             "Unregistered users receive no more broadcasts, and `BatchGetUser` reports them as not found.",
             "注销后用户不再收到广播，`BatchGetUser` 会将其列为未找到。",
@@ -182,8 +199,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchUpdateUser": ActionHelp(
+    ActionCommand(
+        "batch-update-user",
+        "BatchUpdateUser",
         "batch_update_user",
+        Text("Update the profiles of registered users.", "更新注册用户的资料。"),
         Text(
             "Send the complete profile of each user, including the fields that do not change.",
             "请传入每位用户的完整资料，包括无需变更的部分。",
@@ -201,8 +221,11 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "BatchGetUser": ActionHelp(
+    ActionCommand(
+        "batch-get-user",
+        "BatchGetUser",
         "batch_get_user",
+        Text("Get the profiles of registered users.", "批量查询注册用户的资料。"),
         Text("", ""),
         (
             OptionHelp(
@@ -217,8 +240,14 @@ ACTIONS: Final = {
             ),
         ),
     ),
-    "QueryOnlineStatus": ActionHelp(
+    ActionCommand(
+        "query-online-status",
+        "QueryOnlineStatus",
         "query_online_status",
+        Text(
+            "Check which users are online, and on which devices.",
+            "查询用户是否在线以及所用的设备。",
+        ),
         Text(
             "A user who is online on several devices has one entry per connection; an offline user has none.",
             "用户在多台设备上在线时，每个连接对应一条记录；离线用户没有记录。",
@@ -236,5 +265,4 @@ ACTIONS: Final = {
             ),
         ),
     ),
-}
-"""By name of the action."""
+)
