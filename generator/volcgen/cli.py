@@ -163,13 +163,13 @@ def _generate(config: Config, options: argparse.Namespace) -> int:
         # All services are planned before the first is written, so that an error changes nothing.
         plans = [plan(each, full=options.full, progress=progress) for each, _, _ in stale]
         reports = [write_plan(planned, progress) for planned in plans]
-    for (each, cache, inputs), report in zip(stale, reports, strict=True):
+    for (each, cache, inputs), planned, report in zip(stale, plans, reports, strict=True):
         for warning in report.warnings:
             _print_error(f"warning: {warning}")
         for line in report.lines:
             print(line)
         print(f"{_named(each)}{report.summary} ({time.monotonic() - started:.1f} s)")
-        mark_up_to_date(cache, each, inputs)
+        mark_up_to_date(cache, each, inputs, planned.digests)
     return UP_TO_DATE
 
 
@@ -197,7 +197,7 @@ def _check_one(config: Config, project: Config, options: argparse.Namespace) -> 
     lines = list(explain(planned))
     if not lines:
         accept(planned)
-        mark_up_to_date(cache, config, inputs)
+        mark_up_to_date(cache, config, inputs, planned.digests)
         shown = config.display_path(config.output)
         print(f"{shown}/ is up to date: {planned.file_count} files")
         return UP_TO_DATE

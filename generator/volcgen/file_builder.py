@@ -20,7 +20,7 @@ from volcgen.injection_check import (
     structure_digest,
 )
 from volcgen.render import Output, RenderedFile, Renderer
-from volcgen.view import View, recorded_view
+from volcgen.view import recorded_view
 from volcgen.view.parts import Parts
 from volcgen.view.reads import Reads
 
@@ -60,6 +60,11 @@ class FileBuilder:
         formatted = self._start_formatting(content)
         return lambda: formatted().encode("utf-8")
 
+    def forget(self, group: str) -> None:
+        """Release what was built to check the files of a group."""
+        if "_sanitized" in self.__dict__:
+            self._sanitized.forget(group)
+
     def _check(self, file: RenderedFile, content: str) -> None:
         where = f"template {file.source.path}"
         advice = "print texts with an escape filter such as py, doc, md or toml"
@@ -93,12 +98,12 @@ class FileBuilder:
             return False
 
     def _sanitized_content(self, output: Output) -> str:
-        content = self._renderer.render_output(output, self._sanitized_view).content
+        view = recorded_view(self._sanitized, Reads())
+        content = self._renderer.render_output(output, view).content
         assert isinstance(content, str)
         return content
 
     @cached_property
-    def _sanitized_view(self) -> View:
+    def _sanitized(self) -> Parts:
         spec, facts = sanitized_spec(self._parts.spec), sanitized_facts(self._parts.facts)
-        renderer = self._renderer
-        return recorded_view(Parts(spec, renderer.pages, renderer.folder, facts=facts), Reads())
+        return Parts(spec, self._renderer.pages, self._renderer.folder, facts=facts)

@@ -43,9 +43,9 @@ class InvalidOutputError(Exception):
 def sanitized_spec(spec: Spec) -> Spec:
     """Return the spec with harmless texts; Python names stay the same."""
     return Spec(
-        _sanitized_file(spec.service),
-        _sanitized_file(spec.errors),
-        _sanitized_file(spec.structs),
+        _sanitized_once(spec.service),
+        _sanitized_once(spec.errors),
+        _sanitized_once(spec.structs),
         tuple(_sanitized_file(file) for file in spec.actions),
     )
 
@@ -79,11 +79,18 @@ def structure_digest(path: str, text: str) -> str:
     return digest(ast.dump(tree))
 
 
-def _sanitized_file(file: SpecFile[N]) -> SpecFile[N]:
-    def node() -> N:
-        return type(file.node).model_validate(_sanitized(parse(file.document.source).data))
+def _sanitized_once(file: SpecFile[N]) -> SpecFile[N]:
+    node = _sanitized_node(file)
+    return SpecFile(file.document, lambda: node)
 
-    return SpecFile(file.document, node)
+
+def _sanitized_file(file: SpecFile[N]) -> SpecFile[N]:
+    """Return a file that is sanitized each time its node is read, because all nodes take much memory."""
+    return SpecFile(file.document, lambda: _sanitized_node(file))
+
+
+def _sanitized_node(file: SpecFile[N]) -> N:
+    return type(file.node).model_validate(_sanitized(parse(file.document.source).data))
 
 
 def _sanitized(value: Any) -> Any:

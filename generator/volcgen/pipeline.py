@@ -13,6 +13,7 @@ from volcgen.cache.last_run import LastRun, read_last_run
 from volcgen.cache.output_units import OutputUnits
 from volcgen.cache.spec_units import SpecUnits
 from volcgen.cache.store import Cache
+from volcgen.cache.up_to_date import SCHEMA
 from volcgen.cache.view_units import ViewUnits
 from volcgen.config import Config
 from volcgen.digest import digest
@@ -62,6 +63,11 @@ class Plan:
     def file_count(self) -> int:
         """Number of files of the output, with the versions file."""
         return len(self.sources) + 1
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """Digest of each file of the output, and of the schema of the spec, when it is up to date."""
+        return self.this_run.outputs | {SCHEMA: digest(schema_json())}
 
     @cached_property
     def foreign(self) -> set[str]:
@@ -120,7 +126,12 @@ def plan(
 
     with formatter() as start:
         builder = FileBuilder(parts, renderer, results, start)
+        before = ""
         for output in renderer.outputs(view).values():
+            if before and output.group != before:
+                parts.forget(before)
+                builder.forget(before)
+            before = output.group
             sources_by_path[output.path] = output.source
             unchanged = units.unchanged(output.path, output.source.shown)
             if unchanged is not None and comparison.add_same(output.path, unchanged):
@@ -142,7 +153,9 @@ def plan(
         while pending:
             finish_oldest()
     units.save()
-    comparison.add(VERSIONS_FILE, versions_text(originals(sources)).encode())
+    versions = versions_text(originals(sources)).encode()
+    outputs[VERSIONS_FILE] = digest(versions)
+    comparison.add(VERSIONS_FILE, versions)
     return Plan(
         config=config,
         spec=spec,

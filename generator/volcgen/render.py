@@ -84,6 +84,11 @@ class Output:
     variables: dict[str, str]
     """Variables of the loops in the path of the source; a group is its name."""
 
+    @property
+    def group(self) -> str:
+        """The group that it is about; empty if it is about several."""
+        return self.variables.get("group", "")
+
 
 @dataclass(frozen=True)
 class RenderedFile:
@@ -169,7 +174,7 @@ class Renderer:
         return TypeHints(self._cache)
 
     def outputs(self, view: View) -> dict[str, Output]:
-        """Return every output by its path, in the order of the sources."""
+        """Return every output by its path: those of one group after another, then those about several."""
         found: dict[str, Output] = {}
         for source in self._sources.files:
             if _is_partial(PurePosixPath(source.path)):
@@ -181,7 +186,8 @@ class Renderer:
                 elif owner.source is not source and source.is_own == owner.source.is_own:
                     message = f"{source.path}: writes {path}, which {owner.source.path} also writes"
                     raise RenderError(f"template {message}")
-        return found
+        ranks = {group.name: rank for rank, group in enumerate(view.groups)}
+        return dict(sorted(found.items(), key=lambda item: ranks.get(item[1].group, len(ranks))))
 
     def render(self, view: View) -> Iterator[RenderedFile]:
         """Render every output."""

@@ -6,16 +6,20 @@ of the tools. It is stored after each run that left nothing to do.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final
 
 from volcgen.cache.store import Cache
 from volcgen.cache.tools import PACKAGE, tools_digest
 from volcgen.config import Config
+from volcgen.digest import digest
 from volcgen.files import content_of, files_below
 from volcgen.tree import walk_tree
 
 _UNIT: Final = ("up_to_date", "")
+SCHEMA: Final = "spec/schema.json"
+"""Stands for the schema of the spec among the files of the output."""
 
 
 def files_if_up_to_date(cache: Cache, config: Config, inputs: str) -> int | None:
@@ -23,8 +27,10 @@ def files_if_up_to_date(cache: Cache, config: Config, inputs: str) -> int | None
 
     `inputs` is the result of `fingerprint_of_inputs`.
     """
-    fingerprint, count = _fingerprint(config, inputs)
-    return None if cache.get(*_UNIT, fingerprint) is None else count
+    found = {path: digest(content) for path, content in walk_tree(config.output)}
+    schema = config.spec / "schema.json"
+    known = found | ({SCHEMA: digest(schema.read_bytes())} if schema.is_file() else {})
+    return None if cache.get(*_UNIT, _fingerprint(inputs, known)) is None else len(found)
 
 
 def fingerprint_of_inputs(config: Config) -> str:
@@ -41,18 +47,16 @@ def fingerprint_of_inputs(config: Config) -> str:
     return hashed.hexdigest()
 
 
-def mark_up_to_date(cache: Cache, config: Config, started_with: str) -> None:
-    """Store that the output is up to date, unless an input changed since the run started."""
+def mark_up_to_date(
+    cache: Cache, config: Config, started_with: str, expected: Mapping[str, str]
+) -> None:
+    """Store that the output is up to date, unless an input changed since the run started.
+
+    `expected` has the digest of each file of the output, and of the schema of the spec.
+    """
     if fingerprint_of_inputs(config) == started_with:
-        cache.put(*_UNIT, _fingerprint(config, started_with)[0], b"")
+        cache.put(*_UNIT, _fingerprint(started_with, expected), b"")
 
 
-def _fingerprint(config: Config, inputs: str) -> tuple[str, int]:
-    hashed = sha256(inputs.encode())
-    schema = config.spec / "schema.json"
-    hashed.update(schema.read_bytes() if schema.is_file() else b"")
-    count = 0
-    for shown, content in walk_tree(config.output):
-        count += 1
-        hashed.update(f"\1{shown}\0{len(content)}\0".encode() + content)
-    return hashed.hexdigest(), count
+def _fingerprint(inputs: str, outputs: Mapping[str, str]) -> str:
+    return sha256(repr((inputs, sorted(outputs.items()))).encode()).hexdigest()

@@ -22,9 +22,9 @@ class SpecFile(Generic[N]):
 
     document: Document
     make: Callable[[], N]
-    """Returns the node; called when it is first read."""
+    """Returns the node."""
 
-    @cached_property
+    @property
     def node(self) -> N:
         return self.make()
 

@@ -13,7 +13,6 @@ from support.tiny_spec import PLAIN_TEMPLATES, SPEC
 from volcgen.cache.last_run import LastRun, read_last_run, save_last_run
 from volcgen.cache.store import CACHE_FOLDER, Cache
 from volcgen.digest import digest
-from volcgen.versions import VERSIONS_FILE
 
 TEXTS = st.dictionaries(st.text(max_size=10), st.text(max_size=10))
 MAKE = "spec/tiny/talk/MakeTalk.yaml"
@@ -41,8 +40,7 @@ def test_without_a_record_no_run_is_known(tmp_path: Path) -> None:
 def test_the_record_names_all_inputs_and_outputs(plain: Project) -> None:
     run = recorded(plain)
     assert run.inputs.keys() == {*SPEC, *(f"templates/{path}" for path in PLAIN_TEMPLATES)}
-    outputs = {path: content for path, content in plain.files().items() if path != VERSIONS_FILE}
-    assert run.outputs == {path: digest(content) for path, content in outputs.items()}
+    assert run.outputs == {path: digest(content) for path, content in plain.files().items()}
 
 
 def test_a_check_records_only_an_output_that_is_as_expected(plain: Project) -> None:
