@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
-from volcgen.spec.nodes import LANGUAGES
-from volcgen.view.api_texts import api_texts
 from volcgen.view.facts import Facts
 from volcgen.view.model import ActionView, GroupView, ProgramView, View
 from volcgen.view.parts import Parts
@@ -35,14 +33,9 @@ class Recorder:
                 return self._actions(Owner.RELATED, facts.related)
             case "uses":
                 return self._actions(Owner.USES, facts.uses)
-            case "texts":
-                spec = self._parts.spec
-                return RecordedMapping(
-                    Owner.TEXTS,
-                    self._reads,
-                    dict.fromkeys(LANGUAGES),
-                    lambda language: api_texts(spec, language),
-                )
+            case "action_texts":
+                parts = self._parts
+                return RecordedMapping(Owner.TEXTS, self._reads, parts.groups, parts.action_texts)
             case "programs":
                 return _Programs(self.view, facts, self._reads, self.action)
             case "group_by_name":
