@@ -34,8 +34,10 @@ from volcgen.sources import Source, Sources
 from volcgen.type_hints import TypeHints
 from volcgen.view.build import recorded_view
 from volcgen.view.deprecations import deprecation_warning
+from volcgen.view.example_data import example_results, example_values
 from volcgen.view.forms import form_index, group_forms
 from volcgen.view.groups import GroupView
+from volcgen.view.json_lines import json_lines
 from volcgen.view.parts import Parts
 from volcgen.view.reads import Read, Reads
 from volcgen.view.text import (
@@ -69,6 +71,9 @@ _FILTERS: Final[dict[str, Any]] = {
     "laid_out": laid_out,
     "toml": toml_literal,
     "json": json_literal,
+    "json_lines": json_lines,
+    "example_values": example_values,
+    "example_results": example_results,
     "form_index": form_index,
     "group_forms": group_forms,
 }

@@ -75,7 +75,9 @@ def test_the_wheel_installs_and_works_alone(tmp_path: Path) -> None:
     assert "volc_im/emulator/page/plugin.js" in names
     assert all(name.startswith(("volc_im/", f"{NAME}.dist-info/")) for name in names)
     assert {"volc_im/docs/en/errors.md", "volc_im/docs/zh/mcp.md"} <= {*names}  # resources of MCP
-    assert {"volc_im/texts/en.json", "volc_im/texts/zh.json"} <= {*names}
+    assert {f"volc_im/texts/{file}.json" for file in ("en", "zh/message")} <= {*names}
+    assert "volc_im/testing/example_values/actions/message.json" in names
+    assert "volc_im/emulator/example_results/message.json" in names
     assert wheel.stat().st_size < 1_200_000
     run("uv", "venv", "--quiet", "new", cwd=tmp_path)
     python = str(tmp_path / "new" / "bin" / "python")

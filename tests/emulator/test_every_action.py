@@ -22,13 +22,14 @@ from volc_im.emulator import Emulator
 from volc_im.emulator.registry import ALL_HANDLERS
 from volc_im.service import SERVICE
 from volc_im.testing import factories
-from volc_im.testing.example_values import EXAMPLE_VALUES
+from volc_im.testing.example_values import ExampleValues
 
 from .signed_requests import ACCESS_KEY, SECRET_KEY
 
 Form = Literal["numbers", "texts"]
 Caller = Callable[[str, dict[str, Any]], Result]
 
+EXAMPLES = ExampleValues(SERVICE)
 FIRST = {
     "BatchGetBlockParticipants": "BatchAddBlockParticipants",
     "BatchGetWhitelistParticipant": "BatchAddWhitelistParticipant",
@@ -51,7 +52,7 @@ def minimal(name: str) -> dict[str, Any]:
 def full(struct: type[msgspec.Struct], form: Form) -> dict[str, Any]:
     """A body with all that it may have; of an id and its string alternative, the one by `form`."""
     alternatives = {field.info.string_alternative for field in fields_of(struct)} - {""}
-    examples = EXAMPLE_VALUES[struct.__name__]
+    examples = EXAMPLES.of(struct)
     body: dict[str, Any] = {}
     for field in fields_of(struct):
         if field.wire_name in alternatives:

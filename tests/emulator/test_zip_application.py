@@ -1,4 +1,4 @@
-"""The emulator and its page work inside of a zip application, where files have no paths."""
+"""The emulator, its page and the examples work inside of a zip application, where files have no paths."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ import zipapp
 from pathlib import Path
 
 import volc_im
+from volc_im.emulator.definition import DEFINITION
 
 PROGRAM = """
 import json
 from urllib.request import urlopen
 import volc_im
 from volc_im.emulator import Emulator
+from volc_im.emulator.definition import DEFINITION
+from volc_im.testing import factories
 
 def get(path):
     with urlopen(server.endpoint + path) as reply:
@@ -26,7 +29,8 @@ with Emulator(access_key="AK", secret_key="SK") as server:
         page = im.get_user_conversations(participant_user_id=1, cursor=0, limit=5)
     pages = [get(path) for path in ("/", "/_ui", "/_ui/app.js", "/_ui/plugin/im.css",
         "/_ui/forms/index.json", "/_ui/forms/groups/message.json", "/_ui/icon.svg")]
-print(json.dumps([volc_im.__file__, page.has_more, pages]))
+made = factories.make(volc_im.ConversationInfo).conversation_short_id
+print(json.dumps([volc_im.__file__, page.has_more, pages, made, len(DEFINITION.example_results)]))
 """
 
 
@@ -41,9 +45,10 @@ def test_the_page_in_a_zip_application(tmp_path: Path) -> None:
         [sys.executable, application], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
-    file, has_more, pages = json.loads(done.stdout)
+    file, has_more, pages, made, examples = json.loads(done.stdout)
     assert file == str(application / "volc_im" / "__init__.py")
     assert has_more is False
+    assert (made, examples) == (7244530000000000001, len(DEFINITION.example_results))
     html, script = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
     data = "application/json"
     types = [html, html, script, "text/css; charset=utf-8", data, data, "image/svg+xml"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -205,10 +206,27 @@ def test_only_files_with_changed_text_are_rebuilt(tiny: Project) -> None:
     planned = plan(find_config(tiny.root))
     assert {change.path for change in planned.changes} == {
         "docs/zh/talk.md",
-        "tiny_im/texts/zh.json",
+        "tiny_im/texts/zh/talk.json",
     }
     assert planned.built == ()
     assert len(plan(find_config(tiny.root), full=True).built) > 10
+
+
+def test_an_edit_renders_the_data_of_its_group_or_what_groups_share(tiny: Project) -> None:
+    data = {path for path in tiny.files() if re.search(r"/texts/|/example_", path)}
+    for file, old, new, expected in (
+        (MAKE, "example: key-1", "example: key-2", ["testing/example_values/actions/talk.json"]),
+        (
+            "spec/tiny/structs.yaml",
+            "Its name., zh: 名称。",
+            "Its names., zh: 名字。",
+            ["texts/en.json", "texts/zh.json"],
+        ),
+    ):
+        tiny.edit(file, old, new)
+        changed = {change.path for change in plan(find_config(tiny.root)).changes}
+        tiny.good("generate")
+        assert sorted(changed & data) == [f"tiny_im/{path}" for path in expected]
 
 
 def test_generate_that_has_nothing_to_do_writes_nothing(tiny: Project) -> None:

@@ -15,16 +15,13 @@ def test_a_service_with_one_language_has_texts_for_all_users(
     only: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = f"texts_in_{only}"
-    data = {
-        "groups": {},
-        "actions": {"GetWeather": {"summary": "One."}},
-        "structs": {},
-        "errors": {},
-    }
+    groups = {"weather": {"title": "Weather", "actions": ["GetWeather"]}}
+    shared = {"groups": groups, "structs": {}, "errors": {}}
     folder = tmp_path / package / "texts"
-    folder.mkdir(parents=True)
+    (folder / only).mkdir(parents=True)
     (folder.parent / "__init__.py").touch()
-    (folder / f"{only}.json").write_text(json.dumps(data))
+    (folder / f"{only}.json").write_text(json.dumps(shared))
+    (folder / only / "weather.json").write_text('{"GetWeather": {"summary": "One."}}')
     monkeypatch.syspath_prepend(tmp_path)
     languages: tuple[Language, ...] = ("en", "zh")
     for language in languages:

@@ -51,7 +51,7 @@ class Package:
 
     def example(self, action: str, side: str) -> dict[str, Any]:
         """Return the example of a request or a result in the spec; empty if it has no fields."""
-        results = self.part("emulator.spec_data").EXAMPLE_RESULTS
+        results = self.part("emulator.definition").DEFINITION.example_results
         return dict((results if side == "result" else self.requests).get(action, {}))
 
     def arguments(self, action: Any) -> dict[str, Any]:

@@ -31,7 +31,7 @@ from volc_sdk._core.serde.decode import decoder_of
 from volc_sdk._core.serde.validation import struct_violations
 from volc_sdk._core.service import ServiceModel
 from volc_sdk.testing.expectations import Expected, expected_action
-from volc_sdk.testing.factory import Factory
+from volc_sdk.testing.factory import ExampleValuesOf, Factory
 from volc_sdk.testing.masking import MASK, Masker
 from volc_sdk.testing.matchers import ANY
 
@@ -237,9 +237,14 @@ def test_there_are_90_types() -> None:
     assert "JSON Map of Array of Array of Object" in CASES
 
 
+def examples_of_body(value: Any) -> ExampleValuesOf:
+    examples = {"Value": value}
+    return lambda struct: examples if struct.__name__ == "Body" else {}
+
+
 @all_types
 def test_made_data_is_valid(name: str) -> None:
-    factory = Factory(service(name), {})
+    factory = Factory(service(name), lambda _: {})
     action = CASES[name].action
     for _ in range(2):
         request = factory.make(action.request)
@@ -258,7 +263,7 @@ def test_made_data_has_the_examples(name: str, data: st.DataObject) -> None:
     case = CASES[name]
     for struct, type_ in ((case.action.request, case.sent), (case.action.result, case.received)):
         example = data.draw(values(type_))
-        made = Factory(service(name), {"Body": {"Value": example}}).make(struct)
+        made = Factory(service(name), examples_of_body(example)).make(struct)
         assert struct_violations(made.to_dict(), struct) == ()
         assert msgspec.json.decode(msgspec.json.encode(made), type=struct) == made
         is_list_of_reply = struct is case.action.result and isinstance(type_, Array)
@@ -337,7 +342,7 @@ def test_an_alternative_may_be_matched_in_place_of_a_field() -> None:
 
 def expect(case: Case, name: str, value: Any) -> Expected:
     """Return the expectation of a call with a value for the field."""
-    return expected_action(Factory(service(name), {}), case.action, {"value": value})
+    return expected_action(Factory(service(name), lambda _: {}), case.action, {"value": value})
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

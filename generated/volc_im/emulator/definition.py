@@ -8,9 +8,9 @@ from typing import Final
 from ..service import SERVICE
 from .conversation_kinds import CONVERSATION_KINDS
 from .engine_interface import EmulatorDefinition
+from .example_responses import example_results
 from .im_plugin import im_plugin
-from .spec_data import EXAMPLE_RESULTS
 
 DEFINITION: Final = EmulatorDefinition(
-    service=SERVICE, example_results=EXAMPLE_RESULTS, plugin=im_plugin(CONVERSATION_KINDS)
+    service=SERVICE, example_results=example_results(SERVICE), plugin=im_plugin(CONVERSATION_KINDS)
 )

@@ -11,14 +11,14 @@ from typing import Any, Final, TypeVar
 
 from .._core.schema.models import Struct
 from ..service import SERVICE
-from .example_values import EXAMPLE_VALUES
+from .example_values import ExampleValues
 from .factory import Factory
 
 __all__ = ["make", "make_batch", "restart"]
 
 T = TypeVar("T", bound=Struct)
 
-FACTORY: Final = Factory(SERVICE, EXAMPLE_VALUES)
+FACTORY: Final = Factory(SERVICE, ExampleValues(SERVICE).of)
 
 
 def make(kind: type[T], /, **values: Any) -> T:

@@ -7,7 +7,7 @@ Data is the same in every run. The pytest plugin restarts the count before each 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -24,8 +24,8 @@ from .._core.util.typeguards import unchecked
 
 T = TypeVar("T", bound=Struct)
 
-ExampleValues = Mapping[str, Mapping[str, Any]]
-"""Example values of fields, by the name of the struct and the wire name of the field."""
+ExampleValuesOf = Callable[[type[Struct]], Mapping[str, Any]]
+"""Returns the example values of a struct by wire name."""
 
 _STEP: Final = 10
 """Difference between the ids of one object and the next; ids within one example are closer."""
@@ -35,9 +35,9 @@ _ID_ENDINGS: Final = ("Id", "Uid", "IdStr", "UidStr")
 class Factory:
     """Makes the structs of one service."""
 
-    def __init__(self, service: ServiceModel, example_values: ExampleValues) -> None:
+    def __init__(self, service: ServiceModel, example_values_of: ExampleValuesOf) -> None:
         self.service = service
-        self._example_values = example_values
+        self.example_values_of: Final = example_values_of
         self._numbers = count()
 
     def make(self, struct: type[T], /, **values: Any) -> T:
@@ -71,10 +71,6 @@ class Factory:
             return ()
         action = self.service.action(name)
         return action.conditions if action.request is struct else ()
-
-    def example_values_of(self, struct: type[Struct]) -> Mapping[str, Any]:
-        """Return the example values of a struct by wire name."""
-        return self._example_values.get(struct.__name__, {})
 
     def has_unique_values(self, field: Field) -> bool:
         """Return whether a field is an id that differs from one object to the next."""

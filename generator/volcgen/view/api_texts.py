@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from volcgen.spec.definitions import Action, EnumSpec, FieldSpec
@@ -13,8 +13,11 @@ from volcgen.view.limits import unit_sentence
 from volcgen.view.text import Localized, localized
 
 
-def api_texts(spec: Spec, language: str) -> dict[str, Any]:
-    """Return the texts of actions, structs, enums and error codes in one language."""
+def shared_texts(spec: Spec, language: str) -> dict[str, Any]:
+    """Return what several actions share: texts of the service, groups, structs, enums and errors.
+
+    They come from the service's file and those of structs and errors alone.
+    """
 
     def text(of: Text) -> str:
         return localized(of)[language].value
@@ -26,7 +29,6 @@ def api_texts(spec: Spec, language: str) -> dict[str, Any]:
             name: {"title": text(group.title), "actions": list(group.actions)}
             for name, group in spec.groups.items()
         },
-        "actions": {file.node.action: _action(spec, file.node, language) for file in spec.actions},
         "structs": {
             name: _fields(struct.fields, language) for name, struct in node.structs.items()
         },
@@ -40,6 +42,11 @@ def api_texts(spec: Spec, language: str) -> dict[str, Any]:
             for code, error in spec.errors.node.errors.items()
         },
     }
+
+
+def action_texts(spec: Spec, actions: Iterable[Action], language: str) -> dict[str, Any]:
+    """Return the texts of actions by name. They come from their files and that of the service alone."""
+    return {action.action: _action(spec, action, language) for action in actions}
 
 
 def _action(spec: Spec, action: Action, language: str) -> dict[str, Any]:

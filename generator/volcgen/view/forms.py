@@ -6,17 +6,15 @@ browser loads, and a run renders, no more than it needs. Absent and empty values
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 from volcgen.spec.types import Type, parse_type
-from volcgen.typeguards import is_mapping
 from volcgen.view.actions import ActionView
 from volcgen.view.call_model import ConditionView, FieldView
 from volcgen.view.events import EventView
 from volcgen.view.groups import GroupView
+from volcgen.view.json_lines import json_lines
 from volcgen.view.model import EnumView, ServiceView
-from volcgen.view.text import Localized, Raw
 from volcgen.view.view import View
 
 _ABSENT: Final[tuple[Any, ...]] = (None, "", (), [], {}, False)
@@ -25,7 +23,7 @@ _ABSENT: Final[tuple[Any, ...]] = (None, "", (), [], {}, False)
 def form_index(view: View) -> str:
     """Return the service, its actions by group, the structs and enums of requests, errors and events."""
     service = view.service
-    return _lines(
+    return json_lines(
         {
             "service": _known(
                 name=service.name,
@@ -58,7 +56,7 @@ def form_index(view: View) -> str:
 
 def group_forms(group: GroupView) -> str:
     """Return the form of each action of a group."""
-    return _lines({"actions": {action.name: _form(action) for action in group.actions}})
+    return json_lines({"actions": {action.name: _form(action) for action in group.actions}})
 
 
 def _group(group: GroupView, service: ServiceView) -> dict[str, Any]:
@@ -153,36 +151,3 @@ def _known(**values: Any) -> dict[str, Any]:
             value is each or (type(value) is type(each) and value == each) for each in _ABSENT
         )
     }
-
-
-def _lines(parts: dict[str, dict[str, Any]]) -> str:
-    """Return JSON whose objects have a line for each key, to a depth of three.
-
-    Then differences can be read, and changes of neighbors merge.
-    """
-    return f"{_object(parts, depth=3)}\n"
-
-
-def _object(value: Any, depth: int) -> str:
-    if not depth or not value or not is_mapping(value):
-        return _text(value)
-    lines = [f"{_text(key)}: {_object(item, depth - 1)}" for key, item in value.items()]
-    return "\n".join(("{", ",\n".join(lines), "}"))
-
-
-def _text(value: Any) -> str:
-    # ASCII would double the size of Chinese text; characters that end lines are escaped.
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return (
-        "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in text)
-        if not text.isprintable()
-        else text
-    )
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, Raw):
-        return value.value
-    if isinstance(value, Localized):
-        return {"en": value.en.value, "zh": value.zh.value}
-    raise TypeError(f"expected data of the view, got {type(value).__name__}")

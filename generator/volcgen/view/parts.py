@@ -9,9 +9,12 @@ from typing import Any, Final
 
 from volcgen.cache.view_units import ViewUnits
 from volcgen.digest import digest
+from volcgen.spec.definitions import Action
 from volcgen.spec.files import Spec, SpecFile
+from volcgen.spec.nodes import LANGUAGES
 from volcgen.view import examples
 from volcgen.view.actions import ActionView
+from volcgen.view.api_texts import action_texts, shared_texts
 from volcgen.view.deprecated_names import deprecated_names
 from volcgen.view.events import EventView, event_views
 from volcgen.view.facts import Facts
@@ -36,7 +39,7 @@ _MAPPINGS: Final = frozenset(
         "programs",
         "uses",
         "related",
-        "texts",
+        "action_texts",
         "enum_by_name",
         "struct_by_name",
         "group_by_name",
@@ -94,7 +97,7 @@ class Parts:
                 known = self._mapping(owner)
                 return digest(repr(known.get(attribute) if attribute else tuple(known)))
             case Owner.TEXTS:
-                return _texts(*self.spec.files)
+                return self._digest_of_texts(attribute)
             case Owner.VIEW:
                 return self._digest_of_part(attribute)
             case Owner.GROUPS:
@@ -110,9 +113,15 @@ class Parts:
             return self.types.enums
         return self.types.structs if owner == Owner.STRUCTS else self.facts.mapping(owner)
 
+    def _digest_of_texts(self, group: str) -> str:
+        """Return the digest of the files that the texts of a group's actions come from."""
+        return _texts(self.spec.service, *self._files_of(group)) if group in self.groups else ""
+
     def _digest_of_part(self, name: str) -> str:
         if name in _MAPPINGS:
             return ""
+        if name == "texts":
+            return self._shared
         if name == "groups":
             return digest(repr(tuple(self.groups)))
         return digest(repr(getattr(self, name)))
@@ -140,13 +149,16 @@ class Parts:
         return found
 
     def _key(self, group: str) -> str:
-        own = _texts(*(self._files[name] for name in self.actions_of(group)))
+        own = _texts(*self._files_of(group))
         return f"{self.groups[group]} {self._shared} {own}"
 
     @cached_property
     def _shared(self) -> str:
         spec = self.spec
         return _texts(spec.service, spec.errors, spec.structs)
+
+    def _files_of(self, group: str) -> list[SpecFile[Action]]:
+        return [self._files[name] for name in self.actions_of(group)]
 
     def actions_of(self, group: str) -> list[str]:
         """Return the names of the actions of a group."""
@@ -246,6 +258,15 @@ class Parts:
     def deprecated(self) -> tuple[DeprecatedView, ...]:
         actions = [self.action(name) for name in self.facts.with_deprecated]
         return deprecated_names(self.service, actions, self.structs, self.enums)
+
+    @cached_property
+    def texts(self) -> dict[str, dict[str, Any]]:
+        return {language: shared_texts(self.spec, language) for language in LANGUAGES}
+
+    def action_texts(self, group: str) -> dict[str, dict[str, Any]]:
+        """Return the texts of the actions of a group by language."""
+        nodes = [file.node for file in self._files_of(group)]
+        return {language: action_texts(self.spec, nodes, language) for language in LANGUAGES}
 
     @cached_property
     def events(self) -> tuple[EventView, ...]:

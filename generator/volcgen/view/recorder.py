@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, cast
 
-from volcgen.spec.nodes import LANGUAGES
 from volcgen.view.actions import ActionView
-from volcgen.view.api_texts import api_texts
 from volcgen.view.facts import Facts
 from volcgen.view.groups import GroupView
 from volcgen.view.model import ProgramView
@@ -48,14 +46,9 @@ class Recorder:
             case "struct_by_name":
                 structs = self._parts.types.structs
                 return RecordedMapping(Owner.STRUCTS, self._reads, structs, structs.__getitem__)
-            case "texts":
-                spec = self._parts.spec
-                return RecordedMapping(
-                    Owner.TEXTS,
-                    self._reads,
-                    dict.fromkeys(LANGUAGES),
-                    lambda language: api_texts(spec, language),
-                )
+            case "action_texts":
+                parts = self._parts
+                return RecordedMapping(Owner.TEXTS, self._reads, parts.groups, parts.action_texts)
             case "programs":
                 return _Programs(self.view, facts, self._reads, self.action)
             case "group_by_name":

@@ -54,7 +54,9 @@ class View:
     events: tuple[EventView, ...]
     """Events that the service sends to servers."""
     texts: Mapping[str, Any]
-    """By language: texts of the API as plain data, by wire names; see `api_texts`."""
+    """By language: the texts that several actions share, as plain data; see `api_texts`."""
+    action_texts: Mapping[str, Mapping[str, Any]]
+    """By group and language: the texts of the actions as plain data, by wire names."""
     origins: Mapping[str, str]
     """Identifier of the output (method, class, heading) → the spec file that it comes from."""
 

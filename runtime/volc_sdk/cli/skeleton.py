@@ -28,12 +28,12 @@ def skeleton(action: Action[Any], session: Session) -> dict[str, Any]:
 class _Skeleton:
     def __init__(self, session: Session) -> None:
         self._parameters = set(session.service.parameters.values())
-        self._examples = session.module("testing.example_values").EXAMPLE_VALUES
+        self._examples = session.module("testing.example_values").ExampleValues(session.service)
         self._valid_scalar = session.module("testing.factory").valid_scalar
 
     def of(self, struct: type[msgspec.Struct]) -> dict[str, Any]:
         """Return all fields of a struct."""
-        examples: Mapping[str, Any] = self._examples.get(struct.__name__, {})
+        examples: Mapping[str, Any] = self._examples.of(struct)
         fields = fields_of(struct)
         alternatives = {field.info.string_alternative for field in fields}
         return {

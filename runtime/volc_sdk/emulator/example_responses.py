@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import msgspec
@@ -10,6 +11,8 @@ from .._core.schema.actions import Action
 from .._core.schema.fields import fields_of
 from .._core.schema.models import UntypedResult
 from .._core.schema.types import Array, Kind, Map, Object, Scalar, Type
+from .._core.service import ServiceModel
+from .._core.util.data_files import DataByAction
 
 _EMPTY: Final[dict[Kind, Any]] = {
     "integer": 0,
@@ -18,6 +21,12 @@ _EMPTY: Final[dict[Kind, Any]] = {
     "string": "",
     "boolean": False,
 }
+
+
+def example_results(service: ServiceModel) -> Mapping[str, dict[str, Any]]:
+    """Return the documented example of the result of each action that has one."""
+    groups = {name: place.partition(".")[0] for name, place in service.actions.items()}
+    return DataByAction(service.package, "emulator/example_results", groups)
 
 
 def empty_result(action: Action[Any]) -> dict[str, Any]:

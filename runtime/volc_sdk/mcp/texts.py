@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
+
+from .._core.util.data_files import DataByAction, read_data
 
 Language = Literal["en", "zh"]
 
@@ -62,5 +63,7 @@ def read_texts(package: str, language: Language) -> Texts:
     folder = files(package) / "texts"
     if not (folder / f"{language}.json").is_file():
         language = "zh" if language == "en" else "en"
-    data = json.loads((folder / f"{language}.json").read_text(encoding="utf-8"))
-    return Texts(language, *(data[key] for key in ("groups", "actions", "structs", "errors")))
+    shared = read_data(package, f"texts/{language}.json")
+    groups = {name: group for group, each in shared["groups"].items() for name in each["actions"]}
+    actions = DataByAction(package, f"texts/{language}", groups)
+    return Texts(language, shared["groups"], actions, shared["structs"], shared["errors"])

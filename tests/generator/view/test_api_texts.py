@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from support.project import REPOSITORY
 
 from volcgen.spec.files import Spec
 from volcgen.spec.load import load
-from volcgen.view.api_texts import api_texts
+from volcgen.view.api_texts import action_texts, shared_texts
 
 
 @pytest.fixture(scope="module")
@@ -19,20 +17,21 @@ def spec() -> Spec:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_each_action_field_and_error_has_its_text(spec: Spec, language: str) -> None:
-    found = api_texts(spec, language)
+    shared = shared_texts(spec, language)
+    texts = action_texts(spec, (file.node for file in spec.actions), language)
     for file in spec.actions:
-        action, own = file.node, found["actions"][file.node.action]
+        action, own = file.node, texts[file.node.action]
         assert own["summary"]
         assert [*own["request"]] == [*spec.request_fields(action)]
         assert [*own["result"]] == [*action.result]
         assert all(own["request"].values())
         assert own.get("example") == action.examples.request
-    assert {*found["errors"]} == {*spec.errors.node.errors}
-    assert {*found["structs"]} == {*spec.structs.node.structs}
+    assert {*shared["errors"]} == {*spec.errors.node.errors}
+    assert {*shared["structs"]} == {*spec.structs.node.structs}
 
 
 def test_units_and_facts_are_named(spec: Spec) -> None:
-    found: dict[str, Any] = api_texts(spec, "en")["actions"]
+    found = action_texts(spec, (file.node for file in spec.actions), "en")
     assert found["SendMessage"]["request"]["CreateTime"].endswith("Unix time in milliseconds.")
     assert found["GetAppToken"]["credentials"] == ["Token"]
     assert "credentials" not in found["SendMessage"]
