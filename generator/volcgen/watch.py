@@ -10,7 +10,7 @@ from watchfiles import watch as changes
 from volcgen.config import Config
 from volcgen.errors import VolcgenError
 from volcgen.explain import explain
-from volcgen.generate import generate
+from volcgen.generate import write_plan
 from volcgen.pipeline import plan
 from volcgen.problems import SpecError
 from volcgen.services import each_service
@@ -41,8 +41,9 @@ def _regenerate_each(config: Config) -> Iterator[str | SpecError | VolcgenError]
 
 def _regenerate(config: Config) -> str | SpecError | VolcgenError:
     try:
-        diff = "\n".join(explain(plan(config)))
-        report = generate(config)
+        planned = plan(config)
+        diff = "\n".join(explain(planned))
+        report = write_plan(planned)
     except (SpecError, VolcgenError) as error:
         return error
     return f"{diff}\n{report.summary}" if diff else report.summary

@@ -1,4 +1,4 @@
-"""Results about single spec files: their data, and that they follow the rules about one action."""
+"""Results about single spec files: their data, and that they follow the rules about one file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CHECKED: Final = "checked"
 
 
 class SpecUnits:
-    """Parsed files by folder, and the action files that need no checks of their own.
+    """Parsed files by folder, and the files that need no checks of their own.
 
     Data is stored as JSON, which is read ten times as fast as YAML.
     """
@@ -48,15 +48,15 @@ class SpecUnits:
             if used.keys() != self._stored[folder].keys():
                 self._cache.put(_DATA, folder, self._tools, json.dumps(used).encode())
         self._stored, self._used = {}, {}
-        if len(spec.checked) < len(spec.actions):
-            digests = sorted(_digest(file.document) for file in spec.actions)
+        if len(spec.checked) < len(spec.files):
+            digests = sorted(_digest(file.document) for file in spec.files)
             self._cache.put(_CHECKED, "", self._shared(spec), " ".join(digests).encode())
 
     def checked(self, spec: Spec) -> frozenset[str]:
-        """Return the paths of action files that were checked with the same shared files."""
+        """Return the paths of files that were checked with the same shared files."""
         stored = self._cache.get(_CHECKED, "", self._shared(spec))
         known = set((stored or b"").decode().split())
-        return frozenset(file.path for file in spec.actions if _digest(file.document) in known)
+        return frozenset(file.path for file in spec.files if _digest(file.document) in known)
 
     def _shared(self, spec: Spec) -> str:
         shared: Iterable[Document] = (

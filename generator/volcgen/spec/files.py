@@ -50,11 +50,11 @@ class Spec:
     callbacks: SpecFile[Callbacks] | None = None
     """None for a service that sends no callbacks."""
     checked: frozenset[str] = frozenset()
-    """Paths of action files that an earlier run found to follow all rules about one action."""
+    """Paths of files that an earlier run found to follow all rules about one file."""
 
     @property
     def unchecked(self) -> tuple[SpecFile[Action], ...]:
-        """The action files whose rules about one action must be checked."""
+        """The action files whose rules about one file must be checked."""
         return tuple(file for file in self.actions if file.path not in self.checked)
 
     @property
