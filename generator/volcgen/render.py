@@ -273,7 +273,7 @@ def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, str]]]:
     languages = view.service.languages
     if names & {"lang", ".lang"}:
         values = [{**value, "lang": lang} for value in values for lang in languages]
-    features = {"paging": view.has_paging, "quota": view.has_quota}
+    features = {"paging": view.has_paging, "quota": bool(view.limited)}
     for feature in names & features.keys():
         values = [{**value, feature: feature} for value in values if features[feature]]
     if unknown := names - {"package", "group", "page", "lang", ".lang", *features}:

@@ -58,7 +58,7 @@ def test_names_in_python(view: View) -> None:
     assert (make.method, make.constant, make.group) == ("make_talk", "MAKE_TALK", "talk")
     assert (make.request.name, make.result.name) == ("MakeTalkRequest", "MakeTalkResult")
     assert talks.paging is not None
-    assert (talks.paging.iterator, talks.paging.item) == ("iter_talks", "Info")
+    assert (talks.iterator, talks.paging.item) == ("iter_talks", "Info")
     assert talks.paging.page_size == 50
     assert [f.name for f in talks.paging.parameters] == ["word", "app_id"]
     assert make.paging is None
@@ -127,7 +127,7 @@ def test_a_docstring_says_all_that_is_known(view: View) -> None:
         assert words in text
     assert "See `Client.make_talk` for limits" in view.actions[0].async_docstring
     assert view.actions[1].paging is not None
-    assert "See `Client.iter_talks` for limits" in view.actions[1].listing.async_docstring
+    assert "See `Client.iter_talks` for limits" in view.actions[1].iterator_texts.async_docstring
 
 
 def test_programs_of_the_documents_are_python(view: View) -> None:

@@ -83,7 +83,7 @@ def _actions(spec: Spec, view: View) -> Iterator[ActionFacts]:
     first = view.releases[-1].version if view.releases else ""
     for group in view.groups:
         for action in group.actions:
-            iterator = (action.paging.iterator,) if action.paging else ()
+            iterator = (action.iterator,) if action.iterator else ()
             yield ActionFacts(
                 name=action.name,
                 methods=(action.method, *iterator),

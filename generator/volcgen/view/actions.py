@@ -188,17 +188,24 @@ class ActionView:
         return tuple(self._errors[code] for code in self._action.errors)
 
     @cached_property
+    def iterator(self) -> str:
+        """Name of the method that iterates; empty where the action is not a listing."""
+        return names.iterator(self.name) if self._action.paging else ""
+
+    @cached_property
     def paging(self) -> PagingView | None:
         return paging_view(self._spec, self._action, self.parameters, self.result.fields)
 
     @cached_property
-    def listing(self) -> ListingTexts | None:
+    def iterator_texts(self) -> ListingTexts | None:
         """Texts of the iterator; None where the action is not a listing."""
         paging, facts = self.paging, self._action.paging
         if paging is None or facts is None:
             return None
         arguments = examples.arguments(self._example_data, paging.parameters, self._types)
-        return listing_texts(paging, facts, self._variable, arguments, self._documents)
+        return listing_texts(
+            self.iterator, paging, facts, self._variable, arguments, self._documents
+        )
 
     @cached_property
     def docstring(self) -> str:

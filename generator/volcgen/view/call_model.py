@@ -168,8 +168,6 @@ LISTINGS: Final = {
 @dataclass(frozen=True, slots=True)
 class PagingView:
     kind: Literal["cursor", "offset", "page", "token"]
-    iterator: str
-    """Name of the iterating method."""
     item: str
     """Annotation of an item."""
     first: int | str

@@ -40,7 +40,6 @@ def paging_view(
     backward = paging.backward
     return PagingView(
         kind=paging.kind,
-        iterator=names.iterator(action.action),
         item=items.annotation.removeprefix("list[").removesuffix("]"),
         first=paging.start,
         backward=when_view(spec, action, backward.when if backward else None),
@@ -57,6 +56,7 @@ def paging_view(
 
 
 def listing_texts(
+    iterator: str,
     view: PagingView,
     paging: Paging,
     variable: str,
@@ -64,15 +64,13 @@ def listing_texts(
     documents: Documents,
 ) -> ListingTexts:
     """Return the texts of an iterator; `arguments` are those of the example."""
-    loop = (
-        f"for item in {examples.call(f'{variable}.{view.iterator}', arguments)}:\n    print(item)"
-    )
+    loop = f"for item in {examples.call(f'{variable}.{iterator}', arguments)}:\n    print(item)"
     returns = f"An iterable of {view.item}; its `pages()` iterates over the results, page by page."
     start = f"start: {_start(paging)}, or the `cursor` of an error."
     given = (*view.parameters, view.limit) if view.limit else view.parameters
     return ListingTexts(
         documents.sync(loop, returns, given, (start,)),
-        documents.awaited(view.iterator, given, (start,)),
+        documents.awaited(iterator, given, (start,)),
         loop,
     )
 

@@ -39,8 +39,8 @@ def program(
         return _sync(service, own, made, body)
 
     listing = pages = ""
-    if (paging := action.paging) is not None and action.listing is not None:
-        loop = action.listing.example
+    if (paging := action.paging) is not None and action.iterator_texts is not None:
+        loop = action.iterator_texts.example
         item = _shown("item", _own_fields(service, structs.get(paging.items.struct, ())))
         listing = sync(loop.rpartition("\n")[0] + f"\n    print({item or 'item'})")
         pages = sync(_pages(paging, loop))

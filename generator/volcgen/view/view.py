@@ -67,12 +67,30 @@ class View:
     @property
     def has_paging(self) -> bool:
         """Whether an action is a listing."""
-        return any(action.paging for action in self.actions)
+        return any(action.iterator for action in self.actions)
 
     @property
-    def has_quota(self) -> bool:
-        """Whether the limit of an action is documented."""
-        return any(action.qps or action.rate_limit for action in self.actions)
+    def limited(self) -> tuple[ActionView, ...]:
+        """The actions with a documented limit; those with calls per second first."""
+        return (
+            *(action for action in self.actions if action.qps),
+            *(action for action in self.actions if action.rate_limit),
+        )
+
+    @property
+    def shown(self) -> ActionView | None:
+        """The first action that has an example."""
+        return next((a for a in self.actions if a.name in self.programs), None)
+
+    @property
+    def keyed(self) -> ActionView | None:
+        """The first action with an idempotency key that has an example."""
+        return next((a for a in self.actions if a.idempotency and a.name in self.programs), None)
+
+    @property
+    def listing(self) -> ActionView | None:
+        """The first listing that has an example."""
+        return next((a for a in self.actions if a.iterator and a.name in self.programs), None)
 
     def pythonic(self, text: Raw) -> Raw:
         """Return the text with each field's wire name in backticks replaced by its Python name."""
