@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from .._core.util.clocks import monotonic
 from .app import App
@@ -113,7 +113,7 @@ class _Server(uvicorn.Server):
         self.ready()
 
 
-class _Protocol(H11Protocol):
+class _Protocol(HttpToolsProtocol):
     """Adds its connection to the scope of each request, for faults that close it."""
 
     def connection_made(self, transport: Any) -> None:
