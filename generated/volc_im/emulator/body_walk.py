@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from .._core.schema.fields import fields_of
-from .._core.schema.types import Array, Map, Object, Type
+from .._core.schema.types import Array, Map, Object, Scalar, Type
 from .._core.serde.validation import item_path
 from .._core.util.typeguards import is_list, is_mapping
 
@@ -43,7 +43,11 @@ def _walk(node: Node, dotted: bool) -> Iterator[Node]:
             for each in fields_of(struct):
                 name = each.wire_name
                 if name in value:
-                    yield from _walk(Node(value[name], each.type, f"{prefix}{name}", name), dotted)
+                    inner = Node(value[name], each.type, f"{prefix}{name}", name)
+                    if isinstance(each.type, Scalar):  # the most; it holds no other value
+                        yield inner
+                    else:
+                        yield from _walk(inner, dotted)
         case Array(item) if is_list(value):
             for index, each_item in enumerate(value):
                 here = item_path(path, index, dotted=dotted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
@@ -27,6 +27,34 @@ INSERT INTO counter VALUES (0);
 """
 
 
+class Group:
+    """A transaction that writes of several requests share. None is answered before its commit."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._error: BaseException | None = None
+        connection.execute("BEGIN IMMEDIATE")
+        self.is_open = True
+
+    def commit(self) -> None:
+        """Commit, unless that was done before; raise the error because of which all was lost."""
+        if self.is_open:
+            self.is_open = False
+            try:
+                self._connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                self.lose(error)
+        if self._error is not None:
+            raise self._error
+
+    def lose(self, error: BaseException) -> None:
+        """Roll back the writes of all requests; `commit` will raise an error."""
+        self.is_open = False
+        self._error = error
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+
 class Store:
     """A connection to the database. Calls must not overlap; other processes can use the same file."""
 
@@ -39,6 +67,7 @@ class Store:
                 feed. A file with other tables is refused.
         """
         self._schema = _SCHEMA + schema
+        self._group: Group | None = None
         try:
             self._connection = sqlite3.connect(
                 path, timeout=_LOCK_TIMEOUT_S, isolation_level=None, check_same_thread=False
@@ -65,6 +94,9 @@ class Store:
         A write locks the file at once, so what it reads cannot change before it commits. A read
         works on a snapshot and does not wait for writers.
         """
+        if (group := self.open_group) is not None:
+            with suppress(sqlite3.Error):  # its requests raise it
+                group.commit()
         self._connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
         try:
             yield self._connection
@@ -73,6 +105,33 @@ class Store:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+    @property
+    def open_group(self) -> Group | None:
+        """The group that the next request joins; None if there is none."""
+        return self._group if self._group is not None and self._group.is_open else None
+
+    @contextmanager
+    def request(self, *, write: bool) -> Generator[sqlite3.Connection]:
+        """Join the open group; a write opens one. An exception undoes what this block wrote.
+
+        The caller commits the group, and only then answers. A read outside of a group is a
+        transaction of its own.
+        """
+        group = self.open_group
+        if group is not None:
+            with _savepoint(self._connection, group):
+                yield self._connection
+        elif write:
+            self._group = group = Group(self._connection)
+            try:
+                yield self._connection
+            except BaseException as error:
+                group.lose(error)  # it has no other request yet
+                raise
+        else:
+            with self.transaction(write=False) as database:
+                yield database
 
     def clear(self) -> None:
         """Delete all rows; ids start again."""
@@ -132,6 +191,21 @@ class Store:
         # readers and a writer do not wait for each other, and a killed process loses nothing.
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
+
+
+@contextmanager
+def _savepoint(connection: sqlite3.Connection, group: Group) -> Generator[None]:
+    connection.execute("SAVEPOINT request")
+    try:
+        yield
+    except BaseException as error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO request")
+            connection.execute("RELEASE request")
+        else:  # after some errors, such as a full disk, SQLite rolls back everything
+            group.lose(error)
+        raise
+    connection.execute("RELEASE request")
 
 
 def next_number(database: sqlite3.Connection, now_ns: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable
@@ -109,6 +110,7 @@ class App:
         response = reply = None
         if outcome.fault != "reset":
             response = self._respond(signed, fits, envelope, outcome, fault)
+            response = await self._committed(response, envelope)
             response = await alter_response(fault, response, envelope, request)
         if response is not None and outcome.fault != "drop":
             outcome.status = response.status_code
@@ -154,9 +156,24 @@ class App:
         except ServiceError as error:
             return envelope.error(error)
         except Exception:
-            _logger.exception("request %s failed", envelope.request_id)
-            message = "the emulator failed; its log has the traceback"
-            return envelope.error(ServiceError("InternalError", message))
+            return self._failed(envelope)
+
+    async def _committed(self, response: Response, envelope: Envelope) -> Response:
+        """Commit what the request wrote, together with the requests that are here at the same time."""
+        group = self._backend.store.open_group
+        if group is None:
+            return response
+        await asyncio.sleep(0)  # the event loop runs the requests that have arrived
+        try:
+            group.commit()
+        except Exception:
+            return self._failed(envelope)
+        return response
+
+    def _failed(self, envelope: Envelope) -> Response:
+        _logger.exception("request %s failed", envelope.request_id)
+        message = "the emulator failed; its log has the traceback"
+        return envelope.error(ServiceError("InternalError", message))
 
     def _route(self, request: SignedRequest) -> Route:
         query = dict(request.query)
@@ -189,7 +206,7 @@ class App:
             envelope.headers[_UNKNOWN_HEADER] = _listed(outcome.unknown_fields)
         envelope.headers[_ANSWER_HEADER] = outcome.answer = found.answer
         is_write = found.action.access == "write"
-        with self._backend.store.transaction(write=is_write) as database:
+        with self._backend.store.request(write=is_write) as database:
             context = self._plugin.context(
                 found.action, body, database, now_ns, strict=self._strict_fields
             )

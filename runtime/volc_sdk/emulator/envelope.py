@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import format_datetime
 from typing import Any
-from uuid import uuid4
 
 import msgspec
 from starlette.responses import Response
@@ -37,7 +37,7 @@ class Envelope:
 
     def __post_init__(self) -> None:
         self.region = self.service.default_region
-        self.request_id = f"{self.now:%Y%m%d%H%M%S}{uuid4().hex[:20].upper()}"
+        self.request_id = f"{self.now:%Y%m%d%H%M%S}{os.urandom(10).hex().upper()}"
 
     def success(self, result: Mapping[str, Any]) -> Response:
         """Return a response with a result."""
