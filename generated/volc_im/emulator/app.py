@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, TypeAlias
 from urllib.parse import parse_qsl, quote
@@ -99,7 +100,7 @@ class App:
 
     async def _exchange(self, request: Request, send: Send) -> None:
         started = time.perf_counter()
-        signed, fits = await _read(request)
+        signed, fits = await _read(request.scope, request.receive)
         query = dict(signed.query)
         outcome = Outcome(query.get("Action", ""))
         known = outcome.action in self._service.actions
@@ -115,7 +116,7 @@ class App:
         if response is not None and outcome.fault != "drop":
             outcome.status = response.status_code
             outcome.code, outcome.message = envelope.code, envelope.message
-            reply = Reply(dict(response.headers), bytes(response.body))
+            reply = Reply(response.raw_headers, bytes(response.body))
         outcome.request_id = envelope.request_id
         duration_ms = (time.perf_counter() - started) * 1e3
         self._state.record.add(signed, outcome, reply, time_s=time.time(), duration_ms=duration_ms)
@@ -220,27 +221,34 @@ def _is_from_browser(scope: Scope) -> bool:
     return b"Action=" not in scope["query_string"]
 
 
-async def _read(request: Request) -> tuple[SignedRequest, bool]:
-    """Return the request, and whether its body is small enough."""
+async def _read(scope: Scope, receive: Receive) -> tuple[SignedRequest, bool]:
+    """Return the request, and whether its body is small enough; raise ClientDisconnect."""
     chunks: list[bytes] = []
     size = 0
-    async for chunk in request.stream():
-        size += len(chunk)
+    more = True
+    while more and size <= _DRAIN_LIMIT_BYTES:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        size += len(message.get("body", b""))
         if size <= BODY_LIMIT_BYTES:
-            chunks.append(chunk)
-        elif size > _DRAIN_LIMIT_BYTES:
-            break
-    scope, body = request.scope, b"".join(chunks)
-    query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+            chunks.append(message.get("body", b""))
+        more = message.get("more_body", False)
+    body = b"".join(chunks)
     signed = SignedRequest(
-        request.method,
+        scope["method"],
         scope["path"],
-        tuple(query),
-        tuple((n.decode("latin-1"), v.decode("latin-1")) for n, v in request.headers.raw),
+        _parse_query(scope["query_string"]),
+        tuple([(n.decode("latin-1"), v.decode("latin-1")) for n, v in scope["headers"]]),
         body,
         sha256(body).hexdigest(),
     )
     return signed, size <= BODY_LIMIT_BYTES
+
+
+@lru_cache(maxsize=64)  # one for each action
+def _parse_query(query: bytes) -> tuple[tuple[str, str], ...]:
+    return tuple(parse_qsl(query.decode("latin-1"), keep_blank_values=True))
 
 
 def _now(skew_s: float) -> datetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from .._core.schema.actions import Action
@@ -20,6 +21,7 @@ class Route:
     answer: Literal["handler", "example"]
 
 
+@cache
 def route(definition: EmulatorDefinition, action: str, version: str, method: str) -> Route:
     """Return the route of a request; raise ServiceError if there is none."""
     service = definition.service
