@@ -174,6 +174,8 @@ class Store:
     def _prepare(self, path: str | Path) -> None:
         self._connection.row_factory = sqlite3.Row
         self._connection.execute("PRAGMA foreign_keys = ON")
+        # A commit writes whole pages, and a row with its indexes changes ten. Files that exist keep theirs.
+        self._connection.execute("PRAGMA page_size = 2048")
         with self.transaction(write=True) as database:
             if _pragma(database, "application_id") != _APPLICATION_ID:
                 if database.execute("SELECT 1 FROM sqlite_master").fetchone() is not None:
