@@ -123,11 +123,16 @@ def _unknown_fields(node: Node, struct: type[msgspec.Struct]) -> Iterator[str]:
 
 def _unnamed_values(node: Node, enum: type[Enum]) -> Iterator[Violation]:
     """Yield a violation for a value that the enum does not name: only clients accept such values."""
-    named = [member.value for member in enum]
+    named = _values_of(enum)
     # `violations` reports a value of another type.
     if type(node.value) is type(named[0]) and node.value not in named:
         listed = ", ".join(map(str, named))
         yield Violation(node.path, f"is {node.value}; {listed} are allowed")
+
+
+@cache
+def _values_of(enum: type[Enum]) -> tuple[Any, ...]:
+    return tuple([member.value for member in enum])
 
 
 def _error(body: dict[str, Any], action: Action[Any], broken: list[Violation]) -> ServiceError:
