@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -157,24 +158,25 @@ class App:
         except ServiceError as error:
             return envelope.error(error)
         except Exception:
-            return self._failed(envelope)
+            _logger.exception("request %s failed", envelope.request_id)
+            return envelope.error(_internal_error())
 
     async def _committed(self, response: Response, envelope: Envelope) -> Response:
-        """Commit what the request wrote, together with the requests that are here at the same time."""
+        """Commit what the request wrote, together with requests that arrived at the same time.
+
+        Return the response to send after that. Requests that only read, or were refused, wait with the
+        group too: they may have seen what it wrote.
+        """
         group = self._backend.store.open_group
         if group is None:
             return response
-        await asyncio.sleep(0)  # the event loop runs the requests that have arrived
+        await asyncio.sleep(0)  # meanwhile the requests that have arrived are handled
         try:
             group.commit()
-        except Exception:
-            return self._failed(envelope)
+        except sqlite3.OperationalError:
+            _logger.exception("request %s failed", envelope.request_id)
+            return envelope.error(_internal_error())
         return response
-
-    def _failed(self, envelope: Envelope) -> Response:
-        _logger.exception("request %s failed", envelope.request_id)
-        message = "the emulator failed; its log has the traceback"
-        return envelope.error(ServiceError("InternalError", message))
 
     def _route(self, request: SignedRequest) -> Route:
         query = dict(request.query)
@@ -214,6 +216,10 @@ class App:
             result = found.handle(context)
             outcome.warnings = tuple(context.warnings)
             return result
+
+
+def _internal_error() -> ServiceError:
+    return ServiceError("InternalError", "the emulator failed; its log has the traceback")
 
 
 def _is_from_browser(scope: Scope) -> bool:

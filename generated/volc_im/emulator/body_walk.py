@@ -61,7 +61,9 @@ def _walk(node: Node, dotted: bool) -> Iterator[Node]:
 @cache
 def _visited(struct: type[msgspec.Struct]) -> tuple[tuple[str, Type], ...]:
     """Return wire name and type of the fields to visit."""
-    return tuple([(each.wire_name, each.type) for each in fields_of(struct) if _is_visited(each.type)])
+    return tuple(
+        [(each.wire_name, each.type) for each in fields_of(struct) if _is_visited(each.type)]
+    )
 
 
 def _is_visited(type_: Type) -> bool:

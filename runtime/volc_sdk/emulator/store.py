@@ -37,7 +37,7 @@ class Group:
         self.is_open = True
 
     def commit(self) -> None:
-        """Commit, unless that was done before; raise the error because of which all was lost."""
+        """Commit, unless that was done before; raise sqlite3.OperationalError if all was lost."""
         if self.is_open:
             self.is_open = False
             try:
@@ -45,10 +45,11 @@ class Group:
             except sqlite3.Error as error:
                 self.lose(error)
         if self._error is not None:
-            raise self._error
+            message = "the transaction that the request shared with others was rolled back"
+            raise sqlite3.OperationalError(message) from self._error
 
     def lose(self, error: BaseException) -> None:
-        """Roll back the writes of all requests; `commit` will raise an error."""
+        """Roll back the writes of all requests: `commit` raises an error for each."""
         self.is_open = False
         self._error = error
         if self._connection.in_transaction:
@@ -119,19 +120,23 @@ class Store:
         transaction of its own.
         """
         group = self.open_group
-        if group is not None:
-            with _savepoint(self._connection, group):
-                yield self._connection
-        elif write:
-            self._group = group = Group(self._connection)
-            try:
-                yield self._connection
-            except BaseException as error:
-                group.lose(error)  # it has no other request yet
-                raise
-        else:
+        if group is None and not write:
             with self.transaction(write=False) as database:
                 yield database
+            return
+        if group is None:
+            self._group = group = Group(self._connection)
+        self._connection.execute("SAVEPOINT request")
+        try:
+            yield self._connection
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO request")
+                self._connection.execute("RELEASE request")
+            else:  # after some errors, such as a full disk, SQLite rolls back everything
+                group.lose(error)
+            raise
+        self._connection.execute("RELEASE request")
 
     def clear(self) -> None:
         """Delete all rows; ids start again."""
@@ -193,21 +198,6 @@ class Store:
         # readers and a writer do not wait for each other, and a killed process loses nothing.
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
-
-
-@contextmanager
-def _savepoint(connection: sqlite3.Connection, group: Group) -> Generator[None]:
-    connection.execute("SAVEPOINT request")
-    try:
-        yield
-    except BaseException as error:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK TO request")
-            connection.execute("RELEASE request")
-        else:  # after some errors, such as a full disk, SQLite rolls back everything
-            group.lose(error)
-        raise
-    connection.execute("RELEASE request")
 
 
 def next_number(database: sqlite3.Connection, now_ns: int) -> int:
