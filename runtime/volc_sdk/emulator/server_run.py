@@ -117,11 +117,41 @@ class _Protocol(HttpToolsProtocol):
     """Adds its connection to the scope of each request, for faults that close it."""
 
     def connection_made(self, transport: Any) -> None:
-        super().connection_made(transport)
+        joining: Any = _JoiningTransport(transport, self.loop)
+        super().connection_made(joining)
         app = self.app
 
         async def connected(scope: Any, receive: Any, send: Any) -> None:
-            scope[TRANSPORT] = transport
+            scope[TRANSPORT] = joining
             await app(scope, receive, send)
 
         self.app = connected
+
+
+class _JoiningTransport:
+    """A transport that sends what is written in one turn of the event loop at once.
+
+    uvicorn writes the head and the body of a response separately.
+    """
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        self._transport = transport
+        self._loop = loop
+        self._written: list[bytes] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        if not self._written:
+            self._loop.call_soon(self._send)
+        self._written.append(data)
+
+    def close(self) -> None:
+        self._send()
+        self._transport.close()
+
+    def _send(self) -> None:
+        if self._written:
+            self._transport.write(b"".join(self._written))
+            self._written = []
