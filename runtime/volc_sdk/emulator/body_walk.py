@@ -28,11 +28,11 @@ class Node(NamedTuple):
 def walk(
     body: dict[str, Any], struct: type[msgspec.Struct], *, dotted: bool = False
 ) -> Iterator[Node]:
-    """Yield the body, then the objects, lists, maps and values of enums in it, each before those that it holds.
+    """Yield the body, then what it holds, each value before those inside of it.
 
-    Other values, and lists and maps of them, are left out: most bodies contain nothing else. With
-    `dotted`, paths are dotted names, such as `Items.1.Name`. An object may be changed in place when it
-    is yielded; its new values are visited.
+    Plain numbers, texts and booleans of fields are left out, and lists and maps of them. With `dotted`,
+    paths are dotted names, such as `Items.1.Name`. An object may be changed in place when it is
+    yielded; its new values are visited.
     """
     return _walk(Node(body, Object(struct), "", ""), dotted)
 

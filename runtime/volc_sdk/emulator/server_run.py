@@ -18,6 +18,7 @@ from .errors import StartError
 from .faults.connection import TRANSPORT
 
 _KEEP_ALIVE_S: Final = 75  # above the client's 30 s, so that the client closes first
+_HEAD_LIMIT_BYTES: Final = 64 * 1024
 _SHUTDOWN_S: Final = 5  # for requests that are still running
 
 # Where a server that listens on all addresses is reached from this machine.
@@ -114,7 +115,28 @@ class _Server(uvicorn.Server):
 
 
 class _Protocol(HttpToolsProtocol):
-    """Adds its connection to the scope of each request, for faults that close it."""
+    """Adds its connection to the scope of each request, for faults that close it.
+
+    It also refuses an endless head of a request, which httptools would keep in memory.
+    """
+
+    _in_head = False
+    _head_bytes = 0
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._in_head, self._head_bytes = True, 0
+
+    def on_headers_complete(self) -> None:
+        super().on_headers_complete()
+        self._in_head = False
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._in_head:
+            self._head_bytes += len(data)
+            if self._head_bytes > _HEAD_LIMIT_BYTES:
+                self.send_400_response(f"the head has more than {_HEAD_LIMIT_BYTES} bytes")
 
     def connection_made(self, transport: Any) -> None:
         joining: Any = _JoiningTransport(transport, self.loop)
