@@ -7,7 +7,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, TypeAlias
@@ -113,7 +113,8 @@ class App:
         if outcome.fault != "reset":
             response = self._respond(signed, fits, envelope, outcome, fault)
             response = await self._committed(response, envelope)
-            response = await alter_response(fault, response, envelope, request)
+            if fault is not None:
+                response = await alter_response(fault, response, envelope, request)
         if response is not None and outcome.fault != "drop":
             outcome.status = response.status_code
             outcome.code, outcome.message = envelope.code, envelope.message
@@ -259,7 +260,7 @@ def _parse_query(query: bytes) -> tuple[tuple[str, str], ...]:
 
 def _now(skew_s: float) -> datetime:
     """Return the time of a clock that is off by some seconds."""
-    return datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=skew_s)
+    return datetime.fromtimestamp(int(time.time() + skew_s), UTC)
 
 
 def _listed(paths: tuple[str, ...]) -> str:
