@@ -106,7 +106,7 @@ def _page_ms(im: Client, listed: int, effort: Effort) -> tuple[float, float, flo
 
 def tables(effort: Effort) -> Iterator[Table]:
     """Yield what the emulator costs: its start, requests on one core, and pages of a long listing."""
-    talk = ConversationCoreInfo(conversation_type=ConversationType.LIVE, name="Team")
+    talk = ConversationCoreInfo(conversation_type=ConversationType.GROUP, name="Team")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         started = _first_answer_ms(folder, effort)

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import itertools
+import select
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
+from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from volc_im import Client, ConversationCoreInfo, ConversationType, TransportError
 from volc_im.emulator import Emulator
+from volc_im.emulator.engine_interface import Backend
+from volc_im.emulator.errors import invalid
 from volc_im.emulator.handlers.conversation import get_user_conversations
 from volc_im.emulator.im_context import IMContext
-from volc_im.emulator.registry import SCHEMA
+from volc_im.emulator.registry import ALL_HANDLERS, SCHEMA
 from volc_im.emulator.store import MEMORY, Store
 from volc_im.service import SERVICE
 
-from .signed_requests import ACCESS_KEY, SECRET_KEY
+from .signed_requests import ACCESS_KEY, SECRET_KEY, Answer, RawClient, Request
 from .test_command import client, running
 
 SINGLE = ConversationCoreInfo(conversation_type=ConversationType.SINGLE)
-LIVE = ConversationCoreInfo(conversation_type=ConversationType.LIVE)
+GROUP = ConversationCoreInfo(conversation_type=ConversationType.GROUP)
+WRITERS = 8
 KEYS = {"access_key": ACCESS_KEY, "secret_key": SECRET_KEY, "app_id": 1}
 
 # A process that makes a creation for each line that it reads: endpoint, owner, other, key.
@@ -50,7 +57,7 @@ Ask = Callable[[list[Asked]], list[tuple[str, str]]]
 
 
 def written_until_killed(endpoint: str, name: str, kill: Callable[[], None]) -> list[int]:
-    """What four writers were answered until the server was killed."""
+    """What the writers were answered until the server was killed."""
     answered: list[int] = []
     enough = threading.Event()
 
@@ -60,7 +67,7 @@ def written_until_killed(endpoint: str, name: str, kill: Callable[[], None]) -> 
                 try:
                     made = im.with_options(max_retries=0).create_conversation(
                         owner_user_id=1,
-                        conversation_core_info=LIVE,
+                        conversation_core_info=GROUP,
                         idempotent_id=f"{name}-{worker}-{number}",
                     )
                 except TransportError:
@@ -69,8 +76,8 @@ def written_until_killed(endpoint: str, name: str, kill: Callable[[], None]) -> 
                 if len(answered) >= 60:
                     enough.set()
 
-    with ThreadPoolExecutor(4) as threads:
-        for worker in range(4):
+    with ThreadPoolExecutor(WRITERS) as threads:
+        for worker in range(WRITERS):
             threads.submit(write, worker)
         try:
             assert enough.wait(30)
@@ -90,8 +97,8 @@ def test_a_kill_in_the_middle_of_writes_loses_no_answer(tmp_path: Path) -> None:
             found = [one.conversation_short_id for one in listed]
         assert len(found) == len(set(found))
         assert set(answered) <= set(found)
-        # Beyond that there can be what each of the four was waiting for.
-        assert len(found) <= len(answered) + 4 * life
+        # Beyond that there can be what each writer was waiting for.
+        assert len(found) <= len(answered) + WRITERS * life
 
 
 @pytest.fixture
@@ -162,6 +169,104 @@ def test_sixteen_at_once_make_one_conversation(
             assert len({conversation for conversation, _ in made}) == 1
             assert sorted(exist for _, exist in made) == ["False"] + ["True"] * 15
         assert two.counts()["conversation"] == 4
+
+
+# --- requests that share a commit
+
+
+Handle = Callable[[IMContext], dict[str, Any]]
+
+
+class AtOnce:
+    """Sends requests while the emulator waits, so that all of them have arrived when it goes on."""
+
+    def __init__(self, server: Emulator, connections: list[HTTPConnection]) -> None:
+        self._server = server
+        self._connections = connections
+        self.statements: list[str] = []
+        """What the database executed since."""
+        self.answered_before_commit = 0
+
+    def answers(self, *requests: Request) -> list[Answer]:
+        held, go_on = threading.Event(), threading.Event()
+
+        def hold(backend: Backend) -> None:
+            backend.store._connection.set_trace_callback(self._executes)
+            held.set()
+            assert go_on.wait(30)
+
+        with ThreadPoolExecutor(1) as thread:
+            holding = thread.submit(self._server._between_requests, hold)
+            assert held.wait(30)
+            for connection, each in zip(self._connections, requests, strict=True):
+                connection.request(each.method, each.path, each.body, each.headers)
+            go_on.set()
+            holding.result()
+        replies = [connection.getresponse() for connection in self._connections]
+        return [Answer(reply.status, reply.headers, reply.read()) for reply in replies]
+
+    def _executes(self, statement: str) -> None:
+        self.statements.append(statement)
+        if statement == "COMMIT":
+            sockets = [connection.sock for connection in self._connections]
+            self.answered_before_commit = len(select.select(sockets, [], [], 0)[0])
+
+
+@pytest.fixture
+def at_once(tmp_path: Path) -> Iterator[tuple[Emulator, RawClient, AtOnce]]:
+    keys = {"access_key": ACCESS_KEY, "secret_key": SECRET_KEY}
+    with Emulator(**keys, db=tmp_path / "im.sqlite") as server, ExitStack() as stack:
+        raw = RawClient(server.endpoint)
+        address = urlsplit(server.endpoint)
+        connections = [
+            stack.enter_context(closing(HTTPConnection(address.netloc, timeout=30)))
+            for _ in range(4)
+        ]
+        for connection in connections:  # the emulator accepts it
+            connection.request("GET", "/_control/state")
+            connection.getresponse().read()
+        yield server, raw, AtOnce(server, connections)
+
+
+def creation(raw: RawClient, owner: int) -> Request:
+    info = {"ConversationType": ConversationType.GROUP}
+    body = {"AppId": 1, "OwnerUserId": owner, "ConversationCoreInfo": info}
+    return raw.signed(body, "CreateConversation")
+
+
+def failing_in_the_middle(context: IMContext) -> dict[str, Any]:
+    context.database.execute("DELETE FROM conversation")
+    raise invalid("a reason")
+
+
+def filling_the_disk(context: IMContext) -> dict[str, Any]:
+    context.database.execute("PRAGMA max_page_count = 1")
+    context.database.execute("INSERT INTO counter VALUES (zeroblob(100000))")
+    return {}
+
+
+@pytest.mark.parametrize(
+    ("handle", "statuses"),
+    [(failing_in_the_middle, [200, 200, 400, 200]), (filling_the_disk, [500, 500, 500, 200])],
+)
+def test_requests_that_arrive_together_share_a_commit_but_no_failure(
+    at_once: tuple[Emulator, RawClient, AtOnce],
+    monkeypatch: pytest.MonkeyPatch,
+    handle: Handle,
+    statuses: list[int],
+) -> None:
+    server, raw, together = at_once
+    monkeypatch.setitem(ALL_HANDLERS, "DestroyConversation", handle)
+    destroying = raw.signed(
+        {"AppId": 1, "OwnerUserId": 1, "ConversationShortId": 1}, "DestroyConversation"
+    )
+    answers = together.answers(creation(raw, 1), creation(raw, 2), destroying, creation(raw, 3))
+    assert [answer.status for answer in answers] == statuses
+    made = [answer.result["ConversationShortId"] for answer in answers if answer.status == 200]
+    assert made == sorted(set(made))
+    assert together.statements.count("COMMIT") == 1
+    assert together.answered_before_commit <= statuses.count(500)
+    assert server.counts()["conversation"] == len(made)
 
 
 # --- the cost of a page

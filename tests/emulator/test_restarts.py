@@ -6,7 +6,9 @@ The pauses between attempts are real. Without them, all retries would happen bef
 from __future__ import annotations
 
 import asyncio
+import socket
 import sqlite3
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -23,6 +25,7 @@ KEYS: dict[str, Any] = {"access_key": "AK", "secret_key": "SK"}
 COUNT = 240
 CALLS_AT_ONCE = 60
 RESTART_AT = COUNT // 2
+LAST = COUNT - 1
 
 
 class Restartable:
@@ -30,12 +33,18 @@ class Restartable:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.down = threading.Event()
+        """Set when it has stopped. It starts after it has lost a connection, so one call is retried."""
         self._emulator = Emulator(**KEYS, db=path)
         self.endpoint = self._emulator.__enter__().endpoint
 
     def restart(self) -> None:
         self.stop()
         port = int(self.endpoint.rpartition(":")[2])
+        with socket.create_server(("127.0.0.1", port)) as listener:
+            listener.settimeout(30)
+            self.down.set()
+            listener.accept()[0].close()
         self._emulator = Emulator(**KEYS, db=self.path, port=port)
         self._emulator.__enter__()
 
@@ -82,6 +91,8 @@ def send_from_threads(server: Restartable, transport: object, where: int) -> int
         def send(number: int) -> int:
             if number == RESTART_AT:
                 server.restart()
+            if number == LAST:
+                assert server.down.wait(30)
             raw = im.with_raw_response.send_message(**message(where, number)).raw_response
             return raw.attempts - 1
 
@@ -99,6 +110,8 @@ def send_from_tasks(server: Restartable, transport: object, where: int) -> int:
                 for number in numbers:
                     if number == RESTART_AT:
                         await asyncio.to_thread(server.restart)
+                    if number == LAST:
+                        assert await asyncio.to_thread(server.down.wait, 30)
                     result = await im.with_raw_response.send_message(**message(where, number))
                     retries += result.raw_response.attempts - 1
                 return retries

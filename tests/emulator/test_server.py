@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -114,3 +115,18 @@ def test_a_start_that_fails_says_why_and_frees_the_port(tmp_path: Path) -> None:
         assert server.endpoint.endswith(f":{port}")
     with pytest.raises(ValueError, match="secret_key"):
         Emulator(access_key="AK", secret_key=" ")
+
+
+@pytest.mark.parametrize("part", [b"a", b"a: b\r\n"])
+def test_an_endless_head_is_refused(server: Emulator, part: bytes) -> None:
+    address = urlsplit(server.endpoint)
+    with socket.create_connection((address.hostname, address.port), timeout=30) as connection:
+        # No byte more than what is read: closing would reset a connection with others.
+        connection.sendall((b"POST / HTTP/1.1\r\n" + part * 70_000)[: 64 * 1024 + 1])
+        assert connection.recv(1024).startswith(b"HTTP/1.1 400 ")
+
+
+def test_a_large_body_is_no_large_head(raw_client: RawClient, app_id: int) -> None:
+    body = {**LIST, "AppId": app_id, "Unknown": "a" * 1_000_000}
+    for _ in range(2):
+        assert raw_client.call("GetUserConversations", body).status == 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,80 @@ def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
         fail()
     with store.transaction(write=False) as database:
         assert database.execute("SELECT last FROM counter").fetchone()[0] == first
+    store.close()
+
+
+def seen_by_others(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("SELECT last FROM counter").fetchone()[0])
+
+
+def test_requests_of_a_group_are_committed_together(tmp_path: Path) -> None:
+    path = tmp_path / "im.sqlite"
+    store = Store(path, SCHEMA)
+    given: list[int] = []
+    for _ in range(3):
+        with store.request(write=True) as database:
+            given.append(next_number(database, 10**18))
+    with store.request(write=False) as database:
+        assert database.execute("SELECT last FROM counter").fetchone()[0] == given[-1]
+    assert seen_by_others(path) == 0
+    group = store.open_group
+    assert group is not None
+    group.commit()
+    assert seen_by_others(path) == given[-1]
+    assert given == [10**18, 10**18 + 1, 10**18 + 2]
+    group.commit()  # each of the requests does
+    assert store.open_group is None
+    store.close()
+
+
+@pytest.mark.parametrize("failing", range(3))
+def test_a_request_that_fails_leaves_the_others_of_its_group(tmp_path: Path, failing: int) -> None:
+    path = tmp_path / "im.sqlite"
+    store = Store(path, SCHEMA)
+    for number in range(3):
+        with suppress(KeyError), store.request(write=True) as database:
+            database.execute("UPDATE counter SET last = last + ?", (10**number,))
+            if number == failing:
+                raise KeyError("midway")
+    group = store.open_group
+    assert group is not None
+    group.commit()
+    assert seen_by_others(path) == 111 - 10**failing
+    store.close()
+
+
+def test_another_transaction_commits_the_group_first(tmp_path: Path) -> None:
+    path = tmp_path / "im.sqlite"
+    store = Store(path, SCHEMA)
+    with store.request(write=True) as database:
+        database.execute("UPDATE counter SET last = 1")
+    with store.transaction(write=False):
+        assert seen_by_others(path) == 1
+    store.close()
+
+
+def test_all_requests_of_a_group_that_is_lost_know_it(tmp_path: Path) -> None:
+    path = tmp_path / "im.sqlite"
+    store = Store(path, SCHEMA)
+    with store.request(write=True) as database:
+        database.execute("UPDATE counter SET last = 1")
+    group = store.open_group
+    assert group is not None
+
+    def fill_the_disk() -> None:
+        with store.request(write=True) as database:
+            database.execute("PRAGMA max_page_count = 1")
+            database.execute("INSERT INTO counter VALUES (zeroblob(100000))")
+
+    with pytest.raises(sqlite3.OperationalError, match="full"):  # then SQLite rolls back all
+        fill_the_disk()
+    for _ in range(2):
+        with pytest.raises(sqlite3.OperationalError, match="rolled back"):
+            group.commit()
+    assert seen_by_others(path) == 0
+    assert numbers(store, 1) == [10**18]
     store.close()
 
 

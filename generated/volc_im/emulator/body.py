@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ from .._core.schema.actions import Action
 from .._core.schema.dotted import read_form, read_pairs, without_action
 from .._core.schema.fields import Field, fields_of
 from .._core.schema.types import Array, Map, Object, Scalar, Type
+from .._core.serde.fast_validation import fast_validator
 from .._core.serde.validation import violations
 from .._core.util.json_text import decode_json
 from .._core.util.typeguards import is_list, is_mapping
@@ -88,7 +90,9 @@ def check_body(
                 unnamed += _unnamed_values(node, enum)
             case _:
                 pass
-    broken = [*violations(body, action), *unnamed]
+    validator = fast_validator(action)
+    is_valid = validator is not None and validator.is_valid(body)
+    broken = unnamed if is_valid else [*violations(body, action), *unnamed]
     if strict:
         broken += [Violation(path, "is not a field of the action") for path in unknown]
     if broken:
@@ -97,11 +101,18 @@ def check_body(
 
 
 def _drop_replaced_zeros(data: dict[str, Any], struct: type[msgspec.Struct]) -> None:
-    for field in fields_of(struct):
-        if field.info.string_alternative and data.get(field.info.string_alternative):
-            value = data.get(field.wire_name)
+    for name, alternative in _alternatives(struct):
+        if data.get(alternative):
+            value = data.get(name)
             if value in ([], {}) or (type(value) is int and value == 0):
-                del data[field.wire_name]
+                del data[name]
+
+
+@cache
+def _alternatives(struct: type[msgspec.Struct]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that have a string alternative, each with that."""
+    names = [(field.wire_name, field.info.string_alternative) for field in fields_of(struct)]
+    return tuple([(name, alternative) for name, alternative in names if alternative])
 
 
 def _unknown_fields(node: Node, struct: type[msgspec.Struct]) -> Iterator[str]:
@@ -112,11 +123,16 @@ def _unknown_fields(node: Node, struct: type[msgspec.Struct]) -> Iterator[str]:
 
 def _unnamed_values(node: Node, enum: type[Enum]) -> Iterator[Violation]:
     """Yield a violation for a value that the enum does not name: only clients accept such values."""
-    named = [member.value for member in enum]
+    named = _values_of(enum)
     # `violations` reports a value of another type.
     if type(node.value) is type(named[0]) and node.value not in named:
         listed = ", ".join(map(str, named))
         yield Violation(node.path, f"is {node.value}; {listed} are allowed")
+
+
+@cache
+def _values_of(enum: type[Enum]) -> tuple[Any, ...]:
+    return tuple([member.value for member in enum])
 
 
 def _error(body: dict[str, Any], action: Action[Any], broken: list[Violation]) -> ServiceError:

@@ -10,7 +10,7 @@ import re
 import threading
 import zlib
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
@@ -53,8 +53,13 @@ class Outcome:
 class Reply:
     """A reply as it was made; a fault may have prevented that all of it was sent."""
 
-    headers: Mapping[str, str]
+    raw_headers: Sequence[tuple[bytes, bytes]]
     body: bytes = field(repr=False)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers by lower-case name."""
+        return {name.decode("latin-1"): value.decode("latin-1") for name, value in self.raw_headers}
 
     @property
     def text(self) -> str:
@@ -121,7 +126,7 @@ class Entry:
             "body": self.body,
             "canonical_request": self.canonical_request,
             "string_to_sign": self.string_to_sign,
-            "reply_headers": {} if self.reply is None else dict(self.reply.headers),
+            "reply_headers": {} if self.reply is None else self.reply.headers,
             "reply": "" if self.reply is None else self.reply.text,
         }
 

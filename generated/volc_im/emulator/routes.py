@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from .._core.schema.actions import Action
+from .._core.service import ServiceModel
 from .engine_interface import EmulatorDefinition, Handler
 from .errors import ServiceError
 from .example_responses import empty_result
@@ -25,7 +27,7 @@ def route(definition: EmulatorDefinition, action: str, version: str, method: str
     service = definition.service
     if action not in service.actions:
         raise _invalid(f"there is no action {action}")
-    found = service.action(action)
+    found = _action(service, action)
     if version != found.version:
         raise _invalid(f"{action} has no version {version}; use {found.version}")
     if method != found.method:
@@ -36,6 +38,11 @@ def route(definition: EmulatorDefinition, action: str, version: str, method: str
         return Route(found, handler, "handler")
     result = definition.example_results.get(action) or empty_result(found)
     return Route(found, lambda context: result, "example")
+
+
+@cache
+def _action(service: ServiceModel, name: str) -> Action[Any]:
+    return service.action(name)
 
 
 def _invalid(reason: str) -> ServiceError:

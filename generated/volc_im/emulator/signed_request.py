@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -15,6 +15,7 @@ from .errors import ServiceError
 ALWAYS_SIGNED: Final = ("host", "x-date", "x-content-sha256")
 _SIGNED_IF_SENT: Final = ("content-type", "content-md5")
 
+_canonical_query: Final = lru_cache(maxsize=64)(canonical_query)  # one for each action
 _TOKEN_LINE: Final = re.compile(r"^(x-security-token:).*$", re.MULTILINE)
 
 
@@ -64,7 +65,7 @@ class SignedRequest:
             names = sorted(name for name in values if must_be_signed(name))
         signed = [(name, values[name]) for name in names if name in values]
         return canonical_request(
-            self.method, self.path, canonical_query(self.query), signed, self.body_hash
+            self.method, self.path, _canonical_query(self.query), signed, self.body_hash
         )
 
     @property

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import sqlite3
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, TypeAlias
 from urllib.parse import parse_qsl, quote
@@ -98,7 +101,7 @@ class App:
 
     async def _exchange(self, request: Request, send: Send) -> None:
         started = time.perf_counter()
-        signed, fits = await _read(request)
+        signed, fits = await _read(request.scope, request.receive)
         query = dict(signed.query)
         outcome = Outcome(query.get("Action", ""))
         known = outcome.action in self._service.actions
@@ -109,11 +112,13 @@ class App:
         response = reply = None
         if outcome.fault != "reset":
             response = self._respond(signed, fits, envelope, outcome, fault)
-            response = await alter_response(fault, response, envelope, request)
+            response = await self._committed(response, envelope)
+            if fault is not None:
+                response = await alter_response(fault, response, envelope, request)
         if response is not None and outcome.fault != "drop":
             outcome.status = response.status_code
             outcome.code, outcome.message = envelope.code, envelope.message
-            reply = Reply(dict(response.headers), bytes(response.body))
+            reply = Reply(response.raw_headers, bytes(response.body))
         outcome.request_id = envelope.request_id
         duration_ms = (time.perf_counter() - started) * 1e3
         self._state.record.add(signed, outcome, reply, time_s=time.time(), duration_ms=duration_ms)
@@ -155,8 +160,24 @@ class App:
             return envelope.error(error)
         except Exception:
             _logger.exception("request %s failed", envelope.request_id)
-            message = "the emulator failed; its log has the traceback"
-            return envelope.error(ServiceError("InternalError", message))
+            return envelope.error(_internal_error())
+
+    async def _committed(self, response: Response, envelope: Envelope) -> Response:
+        """Commit what the request wrote, together with requests that arrived at the same time.
+
+        Return the response to send after that. Requests that only read, or were refused, wait with the
+        group too: they may have seen what it wrote.
+        """
+        group = self._backend.store.open_group
+        if group is None:
+            return response
+        await asyncio.sleep(0)  # meanwhile the requests that have arrived are handled
+        try:
+            group.commit()
+        except sqlite3.OperationalError:
+            _logger.exception("request %s failed", envelope.request_id)
+            return envelope.error(_internal_error())
+        return response
 
     def _route(self, request: SignedRequest) -> Route:
         query = dict(request.query)
@@ -189,7 +210,7 @@ class App:
             envelope.headers[_UNKNOWN_HEADER] = _listed(outcome.unknown_fields)
         envelope.headers[_ANSWER_HEADER] = outcome.answer = found.answer
         is_write = found.action.access == "write"
-        with self._backend.store.transaction(write=is_write) as database:
+        with self._backend.store.request(write=is_write) as database:
             context = self._plugin.context(
                 found.action, body, database, now_ns, strict=self._strict_fields
             )
@@ -198,37 +219,48 @@ class App:
             return result
 
 
+def _internal_error() -> ServiceError:
+    return ServiceError("InternalError", "the emulator failed; its log has the traceback")
+
+
 def _is_from_browser(scope: Scope) -> bool:
     """Return whether a GET of `/` comes from a browser, not from a client of the service."""
     return b"Action=" not in scope["query_string"]
 
 
-async def _read(request: Request) -> tuple[SignedRequest, bool]:
-    """Return the request, and whether its body is small enough."""
+async def _read(scope: Scope, receive: Receive) -> tuple[SignedRequest, bool]:
+    """Return the request, and whether its body is small enough; raise ClientDisconnect."""
     chunks: list[bytes] = []
     size = 0
-    async for chunk in request.stream():
-        size += len(chunk)
+    more = True
+    while more and size <= _DRAIN_LIMIT_BYTES:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        size += len(message.get("body", b""))
         if size <= BODY_LIMIT_BYTES:
-            chunks.append(chunk)
-        elif size > _DRAIN_LIMIT_BYTES:
-            break
-    scope, body = request.scope, b"".join(chunks)
-    query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+            chunks.append(message.get("body", b""))
+        more = message.get("more_body", False)
+    body = b"".join(chunks)
     signed = SignedRequest(
-        request.method,
+        scope["method"],
         scope["path"],
-        tuple(query),
-        tuple((n.decode("latin-1"), v.decode("latin-1")) for n, v in request.headers.raw),
+        _parse_query(scope["query_string"]),
+        tuple([(n.decode("latin-1"), v.decode("latin-1")) for n, v in scope["headers"]]),
         body,
         sha256(body).hexdigest(),
     )
     return signed, size <= BODY_LIMIT_BYTES
 
 
+@lru_cache(maxsize=64)  # one for each action
+def _parse_query(query: bytes) -> tuple[tuple[str, str], ...]:
+    return tuple(parse_qsl(query.decode("latin-1"), keep_blank_values=True))
+
+
 def _now(skew_s: float) -> datetime:
     """Return the time of a clock that is off by some seconds."""
-    return datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=skew_s)
+    return datetime.fromtimestamp(int(time.time() + skew_s), UTC)
 
 
 def _listed(paths: tuple[str, ...]) -> str:

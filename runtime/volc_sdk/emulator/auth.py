@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from hmac import compare_digest
 from typing import Final
 
@@ -100,13 +101,7 @@ def _check_key(authorization: Authorization, token: str | None, credentials: Cre
 def _checked_date(date: str | None, now: datetime) -> str:
     if date is None:
         raise ServiceError("InvalidTimestamp", "the X-Date header is missing")
-    try:
-        if _DATE.fullmatch(date) is None:
-            raise ValueError
-        when = datetime.strptime(date, _DATE_FORMAT).replace(tzinfo=UTC)
-    except ValueError:
-        raise ServiceError("InvalidTimestamp", "X-Date must be YYYYMMDDTHHMMSSZ, in UTC") from None
-    ahead_s = round((when - now).total_seconds())
+    ahead_s = round((_parse_date(date) - now).total_seconds())
     if abs(ahead_s) > CLOCK_TOLERANCE_S:
         direction = "ahead of" if ahead_s > 0 else "behind"
         raise ServiceError(
@@ -115,6 +110,16 @@ def _checked_date(date: str | None, now: datetime) -> str:
             f"at most {CLOCK_TOLERANCE_S} s is allowed",
         )
     return date
+
+
+@lru_cache(maxsize=2)  # the requests of a second have the same
+def _parse_date(date: str) -> datetime:
+    try:
+        if _DATE.fullmatch(date) is None:
+            raise ValueError
+        return datetime.strptime(date, _DATE_FORMAT).replace(tzinfo=UTC)
+    except ValueError:
+        raise ServiceError("InvalidTimestamp", "X-Date must be YYYYMMDDTHHMMSSZ, in UTC") from None
 
 
 def _check_scope(authorization: Authorization, date: str, service: ServiceModel) -> None:

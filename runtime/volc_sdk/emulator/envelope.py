@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from typing import Any
-from uuid import uuid4
 
 import msgspec
 from starlette.responses import Response
@@ -37,7 +38,7 @@ class Envelope:
 
     def __post_init__(self) -> None:
         self.region = self.service.default_region
-        self.request_id = f"{self.now:%Y%m%d%H%M%S}{uuid4().hex[:20].upper()}"
+        self.request_id = f"{_texts(self.now)[0]}{os.urandom(10).hex().upper()}"
 
     def success(self, result: Mapping[str, Any]) -> Response:
         """Return a response with a result."""
@@ -64,10 +65,16 @@ class Envelope:
 
     def _response(self, status: int, content: Mapping[str, Any]) -> Response:
         headers = {
-            "Date": format_datetime(self.now, usegmt=True),
+            "Date": _texts(self.now)[1],
             "X-Tt-Logid": self.request_id,
             **self.headers,
         }
         return Response(
             msgspec.json.encode(content), status, headers=headers, media_type="application/json"
         )
+
+
+@lru_cache(maxsize=2)  # the responses of a second have the same
+def _texts(now: datetime) -> tuple[str, str]:
+    """Return a time as request IDs begin with it, and as the value of the header Date."""
+    return f"{now:%Y%m%d%H%M%S}", format_datetime(now, usegmt=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from .._core.util.clocks import monotonic
 from .app import App
@@ -18,6 +18,7 @@ from .errors import StartError
 from .faults.connection import TRANSPORT
 
 _KEEP_ALIVE_S: Final = 75  # above the client's 30 s, so that the client closes first
+_HEAD_LIMIT_BYTES: Final = 64 * 1024
 _SHUTDOWN_S: Final = 5  # for requests that are still running
 
 # Where a server that listens on all addresses is reached from this machine.
@@ -113,15 +114,66 @@ class _Server(uvicorn.Server):
         self.ready()
 
 
-class _Protocol(H11Protocol):
-    """Adds its connection to the scope of each request, for faults that close it."""
+class _Protocol(HttpToolsProtocol):
+    """Adds its connection to the scope of each request, for faults that close it.
+
+    It also refuses an endless head of a request, which httptools would keep in memory.
+    """
+
+    _in_head = False
+    _head_bytes = 0
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._in_head, self._head_bytes = True, 0
+
+    def on_headers_complete(self) -> None:
+        super().on_headers_complete()
+        self._in_head = False
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._in_head:
+            self._head_bytes += len(data)
+            if self._head_bytes > _HEAD_LIMIT_BYTES:
+                self.send_400_response(f"the head has more than {_HEAD_LIMIT_BYTES} bytes")
 
     def connection_made(self, transport: Any) -> None:
-        super().connection_made(transport)
+        joining: Any = _JoiningTransport(transport, self.loop)
+        super().connection_made(joining)
         app = self.app
 
         async def connected(scope: Any, receive: Any, send: Any) -> None:
-            scope[TRANSPORT] = transport
+            scope[TRANSPORT] = joining
             await app(scope, receive, send)
 
         self.app = connected
+
+
+class _JoiningTransport:
+    """A transport that sends what is written in one turn of the event loop at once.
+
+    uvicorn writes the head and the body of a response separately.
+    """
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        self._transport = transport
+        self._loop = loop
+        self._written: list[bytes] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        if not self._written:
+            self._loop.call_soon(self._send)
+        self._written.append(data)
+
+    def close(self) -> None:
+        self._send()
+        self._transport.close()
+
+    def _send(self) -> None:
+        if self._written:
+            self._transport.write(b"".join(self._written))
+            self._written = []

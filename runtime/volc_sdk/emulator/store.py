@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
@@ -27,6 +27,35 @@ INSERT INTO counter VALUES (0);
 """
 
 
+class Group:
+    """A transaction that writes of several requests share. None is answered before its commit."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._error: BaseException | None = None
+        connection.execute("BEGIN IMMEDIATE")
+        self.is_open = True
+
+    def commit(self) -> None:
+        """Commit, unless that was done before; raise sqlite3.OperationalError if all was lost."""
+        if self.is_open:
+            self.is_open = False
+            try:
+                self._connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                self.lose(error)
+        if self._error is not None:
+            message = "the transaction that the request shared with others was rolled back"
+            raise sqlite3.OperationalError(message) from self._error
+
+    def lose(self, error: BaseException) -> None:
+        """Roll back the writes of all requests: `commit` raises an error for each."""
+        self.is_open = False
+        self._error = error
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+
 class Store:
     """A connection to the database. Calls must not overlap; other processes can use the same file."""
 
@@ -39,6 +68,7 @@ class Store:
                 feed. A file with other tables is refused.
         """
         self._schema = _SCHEMA + schema
+        self._group: Group | None = None
         try:
             self._connection = sqlite3.connect(
                 path, timeout=_LOCK_TIMEOUT_S, isolation_level=None, check_same_thread=False
@@ -65,6 +95,9 @@ class Store:
         A write locks the file at once, so what it reads cannot change before it commits. A read
         works on a snapshot and does not wait for writers.
         """
+        if (group := self.open_group) is not None:
+            with suppress(sqlite3.Error):  # its requests raise it
+                group.commit()
         self._connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
         try:
             yield self._connection
@@ -73,6 +106,37 @@ class Store:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+    @property
+    def open_group(self) -> Group | None:
+        """The group that the next request joins; None if there is none."""
+        return self._group if self._group is not None and self._group.is_open else None
+
+    @contextmanager
+    def request(self, *, write: bool) -> Generator[sqlite3.Connection]:
+        """Join the open group; a write opens one. An exception undoes what this block wrote.
+
+        The caller commits the group, and only then answers. A read outside of a group is a
+        transaction of its own.
+        """
+        group = self.open_group
+        if group is None and not write:
+            with self.transaction(write=False) as database:
+                yield database
+            return
+        if group is None:
+            self._group = group = Group(self._connection)
+        self._connection.execute("SAVEPOINT request")
+        try:
+            yield self._connection
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO request")
+                self._connection.execute("RELEASE request")
+            else:  # after some errors, such as a full disk, SQLite rolls back everything
+                group.lose(error)
+            raise
+        self._connection.execute("RELEASE request")
 
     def clear(self) -> None:
         """Delete all rows; ids start again."""
@@ -115,6 +179,8 @@ class Store:
     def _prepare(self, path: str | Path) -> None:
         self._connection.row_factory = sqlite3.Row
         self._connection.execute("PRAGMA foreign_keys = ON")
+        # A commit writes whole pages, and a row with its indexes changes ten. Files that exist keep theirs.
+        self._connection.execute("PRAGMA page_size = 2048")
         with self.transaction(write=True) as database:
             if _pragma(database, "application_id") != _APPLICATION_ID:
                 if database.execute("SELECT 1 FROM sqlite_master").fetchone() is not None:
@@ -132,6 +198,8 @@ class Store:
         # readers and a writer do not wait for each other, and a killed process loses nothing.
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
+        # SQLite waits for the disk each time that it moves the log into the file: here after 8 MB.
+        self._connection.execute("PRAGMA wal_autocheckpoint = 4000")
 
 
 def next_number(database: sqlite3.Connection, now_ns: int) -> int:

@@ -29,5 +29,5 @@ def broken_rules(request: SignedRequest) -> Iterator[str]:
     if list(listed) != sorted(set(listed)):
         yield "SignedHeaders must be sorted, without duplicates"
     for name in sent:
-        if must_be_signed(name) and name not in listed:
+        if name not in listed and must_be_signed(name):
             yield f"the header {name} was sent but is not in SignedHeaders"

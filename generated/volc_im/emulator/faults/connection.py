@@ -73,13 +73,12 @@ def skew_s(fault: Fault | None) -> float:
 
 
 async def alter_response(
-    fault: Fault | None, response: Response, envelope: Envelope, request: Request
+    fault: Fault, response: Response, envelope: Envelope, request: Request
 ) -> Response:
     """Return a response as a fault changes it, after a delay for `slow`; raise ClientDisconnect."""
     body = bytes(response.body)
-    match fault.name if fault else "":
+    match fault.name:
         case "slow":
-            assert fault
             await _wait(request, fault.value or 0)
             return response
         case "504":

@@ -219,14 +219,12 @@ def add_member(context: IMContext, row: sqlite3.Row, user: User) -> None:
     _check_can_join(context, row, user)
     owns = row["owner_key"] == user_key(user)
     # Counted from 1 and never reused: the order of joining, in numbers that fit a 32-bit cursor.
-    (position,) = context.database.execute(
-        "UPDATE conversation SET joins = joins + 1 WHERE id = ? RETURNING joins", (row["id"],)
-    ).fetchone()
+    context.database.execute("UPDATE conversation SET joins = joins + 1 WHERE id = ?", (row["id"],))
     context.database.execute(
         "INSERT INTO member (conversation_id, user_key, user, app_id, inbox_type, kind, activity,"
         " position, create_time_s, operator, role) SELECT id, ?, ?, app_id, inbox_type, kind,"
-        " activity, ?, ?, owner, ? FROM conversation WHERE id = ?",
-        (user_key(user), user, position, context.now_s, OWNER if owns else MEMBER, row["id"]),
+        " activity, joins, ?, owner, ? FROM conversation WHERE id = ?",
+        (user_key(user), user, context.now_s, OWNER if owns else MEMBER, row["id"]),
     )
 
 
