@@ -171,9 +171,11 @@ class App:
         group = self._backend.store.open_group
         if group is None:
             return response
-        await asyncio.sleep(0)  # meanwhile the requests that have arrived are handled
         try:
-            group.commit()
+            try:
+                await asyncio.sleep(0)  # meanwhile the requests that have arrived are handled
+            finally:  # also if this task is cancelled, so that the file does not stay locked
+                group.commit()
         except sqlite3.OperationalError:
             _logger.exception("request %s failed", envelope.request_id)
             return envelope.error(_internal_error())
