@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -11,23 +10,13 @@ from typing import TypeVar
 from support.tiny_spec import PLAIN_TEMPLATES
 
 from . import client_positions as client
-from .spec_positions import PLACES, TEXT_PLACES, Generator
+from .case import Case
+from .generator import Generator
+from .services import spec_of
+from .spec_positions import PLACES, WIRE_PLACES
 from .texts import JOINED, RAW, TEXTS
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One hostile input in one position."""
-
-    position: str
-    kind: str
-    number: int
-    run: Callable[[], str] = field(repr=False)
-
-    def __str__(self) -> str:
-        return f"{self.position}, {self.kind} {self.number}"
 
 
 def cases(folder: Path, position: str = "", kind: str = "") -> Iterator[Case]:
@@ -38,10 +27,15 @@ def cases(folder: Path, position: str = "", kind: str = "") -> Iterator[Case]:
     for name, run in texts.items():
         if position in name:
             yield from _of(name, run, TEXTS, kind)
+    depot: Generator | None = None
+    for name, place in WIRE_PLACES.items():
+        if position in name:
+            depot = depot or Generator(folder / "depot", spec=spec_of("depot"), templates=PLAIN_TEMPLATES)
+            yield from _of(name, partial(depot.place, place), TEXTS, kind)
     whole: Generator | None = None
     for name, place in PLACES.items():
         title = f"{name}, all templates"
-        if position in title and place in TEXT_PLACES:
+        if position in title and not place.renames:
             whole = whole or Generator(folder / "whole")
             yield from _of(title, partial(whole.place, place), JOINED, kind)
     for name, run_raw in contents.items():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .__main__ import tried
+from .case import tried
 from .positions import cases
 from .texts import CANARY
 
