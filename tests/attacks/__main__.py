@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 from typing import Final
@@ -34,7 +35,8 @@ def main() -> int:
     counts: dict[tuple[str, str], Counter[str]] = {}
     faults: list[str] = []
     slowest, peak_mb = (0.0, ""), 0.0
-    with tempfile.TemporaryDirectory() as name:
+    # Ctrl-C ends a long run with what it has found.
+    with tempfile.TemporaryDirectory() as name, suppress(KeyboardInterrupt):
         os.environ["HOME"] = name
         os.chdir(name)
         for case in _cases(options, Path(name)):
@@ -42,7 +44,7 @@ def main() -> int:
             outcome, reason = tried(case)
             slowest = max(slowest, (time.perf_counter() - started, str(case)))
             peak_mb, before_mb = _peak_mb(), peak_mb
-            if outcome != FAULT and list(Path(name).rglob(CANARY)):
+            if outcome != FAULT and _was_executed(Path(name)):
                 outcome, reason = FAULT, "a text was executed"
             if peak_mb > _LIMIT_MB >= before_mb:
                 outcome, reason = FAULT, f"{peak_mb:.0f} MB of memory; {reason}"
@@ -87,6 +89,11 @@ def _cases(options: argparse.Namespace, folder: Path) -> Iterator[Case]:
         return time.process_time() < end and options.case in (None, case.number)
 
     return takewhile(goes_on, found)
+
+
+def _was_executed(folder: Path) -> bool:
+    """Return whether a text created its file, in the folder of this process or of a project."""
+    return any(any(folder.glob("*/" * depth + CANARY)) for depth in range(4))
 
 
 def _print_table(counts: dict[tuple[str, str], Counter[str]]) -> None:

@@ -51,8 +51,9 @@ def tried(case: Case) -> tuple[str, str]:
     try:
         return case.run(), ""
     except _TooLong as error:
-        at = traceback.extract_tb(error.__traceback__)[-1]
-        return FAULT, f"not done after {error}, at {Path(at.filename).name}:{at.lineno}"
+        at = traceback.extract_tb(error.__traceback__)[-8:-1]
+        places = " > ".join(f"{Path(each.filename).name}:{each.lineno}" for each in at)
+        return FAULT, f"not done after {error}, at {places}"
     except Fault as fault:
         return FAULT, str(fault)
     except Exception as error:  # noqa: BLE001 - any other exception is what this looks for

@@ -43,7 +43,7 @@ class Sender:
             service=self._package.service.signing_name,
         )  # fmt: skip
         status, answer = self.exchange(known.method, path, body, headers)
-        if status in (414, 431):  # the web server's own: a line is too long for it
+        if status == 400 and answer == b"Invalid HTTP request received.":  # a line is too long
             return REFUSED
         metadata = _json(answer)["ResponseMetadata"]
         if status == 200 and "Error" not in metadata:

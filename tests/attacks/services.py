@@ -45,7 +45,9 @@ class Package:
 
     module: ModuleType
     requests: dict[str, dict[str, Any]]
-    """Examples of requests by action."""
+    """Examples of requests by action, with the parameters of the client."""
+    parameters: frozenset[str]
+    """Wire names of the parameters of the client."""
 
     def part(self, name: str) -> Any:
         """Return a module of the package."""
@@ -64,13 +66,14 @@ class Package:
     def arguments(self, action: str) -> dict[str, Any]:
         """Return the example of a request as arguments of the method."""
         request = msgspec.convert(self.requests[action], self.service.action(action).request)
-        given = {name: getattr(request, name) for name in request.__struct_fields__}
+        names = zip(request.__struct_fields__, request.__struct_encode_fields__, strict=True)
+        given = {name: getattr(request, name) for name, wire in names if wire not in self.parameters}
         return {name: value for name, value in given.items() if value is not None}
 
 
 def im_package() -> Package:
     """Return the committed package of IM."""
-    return Package(importlib.import_module("volc_im"), _requests(REPOSITORY / "spec/im"))
+    return _package("volc_im", REPOSITORY / "spec/im")
 
 
 @contextmanager
@@ -81,15 +84,16 @@ def package_of(name: str, folder: Path) -> Iterator[Package]:
     project.good("generate")
     sys.path.insert(0, str(project.output))
     try:
-        yield Package(
-            importlib.import_module(f"volc_{name}"), _requests(project.root / "spec" / name)
-        )
+        yield _package(f"volc_{name}", project.root / "spec" / name)
     finally:
         sys.path.remove(str(project.output))
         for module in [each for each in sys.modules if each.partition(".")[0] == f"volc_{name}"]:
             del sys.modules[module]
 
 
-def _requests(home: Path) -> dict[str, dict[str, Any]]:
+def _package(name: str, home: Path) -> Package:
     spec = load_service(home, home.parent, quality=False)
-    return {each.node.action: dict(each.node.examples.request or {}) for each in spec.actions}
+    fields = spec.service.node.client_parameters
+    given = {wire: field.example for wire, field in fields.items() if field.required}
+    requests = {each.node.action: given | (each.node.examples.request or {}) for each in spec.actions}
+    return Package(importlib.import_module(name), requests, frozenset(fields))

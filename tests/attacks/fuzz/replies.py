@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, aclosing, suppress
 from functools import partial
+from inspect import signature
 from itertools import islice
 from random import Random
 from typing import Any, Final
+from urllib.parse import parse_qs, urlsplit
 
 from support.loopback import Answer, ScriptedServer, scripted_server
+
+from volcgen import names
 
 from ..outcomes import DATA, REFUSED, expect
 from ..services import KEYS, Package
@@ -24,7 +28,7 @@ _MOST_ITEMS: Final = 50
 _STATUSES: Final = (200, 200, 200, 200, 201, 204, 206, 299, 301, 302, 304, 307, 308, 400, 401, 403, 404, 413, 429, 500, 502, 503, 504, 599)
 _HEADERS: Final = (
     "Content-Type", "Content-Encoding", "Date", "Retry-After", "X-Tt-Logid", "Location", "Set-Cookie", "ETag",
-    "Transfer-Encoding", "Connection", "X-\u00e9",
+    "Connection", "X-\u00e9",
 )  # fmt: skip
 _VALUES: Final = (
     "", "gzip", "br", "deflate", "zstd", "identity", "gzip, gzip", "text/html", "application/json; charset=utf-16",
@@ -45,7 +49,8 @@ class Replies:
         self._runner = self._stack.enter_context(asyncio.Runner())
         self._clients: dict[str, Any] = {}
         self._actions = sorted(action for action in package.service.actions)
-        self._root: type[BaseException] = package.module.errors.SDKError if False else _root(package)
+        self._root: type[BaseException] = package.module.errors.APIError.__mro__[1]
+        self._iterators: dict[str, str] = {}
 
     def close(self) -> None:
         """Close the clients and the server."""
@@ -69,7 +74,7 @@ class Replies:
 
     def _client(self, name: str) -> Any:
         if name not in self._clients:
-            options = {**KEYS, "endpoint": self._server.endpoint, "max_retries": 0, "rate_limit": None, **self._parameters}
+            options = {**KEYS, "endpoint": self._server.endpoint, "max_retries": 0, "rate_limit": None, "timeout": 0.3, **self._parameters}
             is_async, is_other = name.startswith("async"), name.endswith("httpx2")
             if is_other:
                 kind = "AsyncHttpx2Transport" if is_async else "Httpx2Transport"
@@ -80,19 +85,39 @@ class Replies:
 
     def _structure(self, client: str, random: Random, made: list[str]) -> str:
         action = random.choice(self._actions)
-        return self._tried(client, action, _method(action), self._changed(action, random, made), random, made)
+        return self._tried(client, action, names.snake(action), self._changed(action, random, made), random, made)
 
     def _bytes(self, client: str, random: Random, made: list[str]) -> str:
         action = random.choice(self._actions)
         body = changed(json.dumps(self._envelope(action, random)).encode(), random.choice((1, 2, 5)), random, made)
-        return self._tried(client, action, _method(action), body, random, made)
+        return self._tried(client, action, names.snake(action), body, random, made)
 
     def _listing(self, client: str, random: Random, made: list[str]) -> str:
-        module = self._client(client)
-        method = random.choice([name for name in sorted(dir(type(module))) if name.startswith("iter_")])
-        action = next(each for each in self._actions if _matches(_method(each), method))
+        method, action = random.choice([*self._listings().items()])
         body = self._changed(action, random, made, more=True)
         return self._tried(client, action, method, body, random, made)
+
+    def _listings(self) -> dict[str, str]:
+        """Return the action of each method that iterates, as its request names it."""
+        if not self._iterators:
+            client = self._client("sync")
+            self._server.answers[:] = [Answer(b"")]
+            for name in sorted(name for name in dir(client) if name.startswith("iter_")):
+                self._iterators[name] = next(
+                    action for action in self._actions if self._requested(name, action) == action
+                )
+        return self._iterators
+
+    def _requested(self, iterator: str, action: str) -> str | None:
+        """Return the action that a listing calls with the arguments of an action, if it does."""
+        arguments = self._needed(iterator, action)
+        if arguments is None:
+            return None
+        with suppress(self._root):
+            next(iter(getattr(self._client("sync"), iterator)(**arguments)))
+        seen = [parse_qs(urlsplit(each.target).query)["Action"][0] for each in self._server.seen]
+        self._server.seen.clear()
+        return seen[-1] if seen else None
 
     def _changed(self, action: str, random: Random, made: list[str], *, more: bool = False) -> bytes:
         tree = self._envelope(action, random)
@@ -120,12 +145,14 @@ class Replies:
             body = b""
         made.append(f"{client} {method}: {status} {headers}")
         self._server.answers[:] = [Answer(body, status, headers)]
-        arguments = {} if method.startswith("iter_") else self._package.arguments(action)
+        is_listing = method.startswith("iter_")
+        arguments = self._needed(method, action) if is_listing else self._package.arguments(action)
+        assert arguments is not None
         try:
             if client.startswith("async"):
-                self._runner.run(self._call_async(client, method, arguments, action))
+                self._runner.run(self._call_async(client, method, arguments))
             else:
-                self._call(client, method, arguments, action)
+                self._call(client, method, arguments)
         except self._root as error:
             _check_error(error)
             return REFUSED
@@ -133,48 +160,33 @@ class Replies:
             self._server.seen.clear()
         return DATA
 
-    def _call(self, client: str, method: str, arguments: dict[str, Any], action: str) -> None:
-        call = getattr(self._client(client), method)
-        if method.startswith("iter_"):
-            for item in islice(call(**self._needed(action)), _MOST_ITEMS):
-                repr(item)
-            return
-        _check_result(call(**arguments))
-
-    async def _call_async(self, client: str, method: str, arguments: dict[str, Any], action: str) -> None:
-        call = getattr(self._client(client), method)
+    def _call(self, client: str, method: str, arguments: dict[str, Any]) -> None:
+        found = getattr(self._client(client), method)(**arguments)
         if not method.startswith("iter_"):
-            _check_result(await call(**arguments))
+            _check_result(found)
             return
-        items = call(**self._needed(action))
-        count = 0
-        async for item in items:
+        for item in islice(found, _MOST_ITEMS):
             repr(item)
-            count += 1
-            if count == _MOST_ITEMS:
-                break
 
-    def _needed(self, action: str) -> dict[str, Any]:
-        """Return the arguments of a listing: those of the action without its cursor."""
-        given = self._package.arguments(action)
-        return {name: value for name, value in given.items() if name not in _CURSORS}
+    async def _call_async(self, client: str, method: str, arguments: dict[str, Any]) -> None:
+        found = getattr(self._client(client), method)(**arguments)
+        if not method.startswith("iter_"):
+            _check_result(await found)
+            return
+        async with aclosing(aiter(found)) as items:
+            count = 0
+            async for item in items:
+                repr(item)
+                count += 1
+                if count == _MOST_ITEMS:
+                    break
 
-
-_CURSORS: Final = ("cursor", "offset", "page_number", "next_token")
-
-
-def _root(package: Package) -> type[BaseException]:
-    errors = package.module.errors
-    found: type[BaseException] = errors.APIError.__mro__[1]
-    return found
-
-
-def _method(action: str) -> str:
-    return "".join(f"_{char.lower()}" if char.isupper() else char for char in action).lstrip("_")
-
-
-def _matches(method: str, iterator: str) -> bool:
-    return method.partition("_")[2] == iterator.partition("_")[2] or method.partition("_")[2].rstrip("s") == iterator.partition("_")[2].rstrip("s")
+    def _needed(self, iterator: str, action: str) -> dict[str, Any] | None:
+        """Return the arguments that a listing requires, from those of an action, which may lack some."""
+        parameters = signature(getattr(self._client("sync"), iterator)).parameters.values()
+        names = [each.name for each in parameters if each.default is each.empty]
+        known = self._package.arguments(action)
+        return {name: known[name] for name in names} if known.keys() >= {*names} else None
 
 
 def _check_error(error: BaseException) -> None:

@@ -55,9 +55,7 @@ class Requests:
     def _action(self, encoding: str, random: Random, made: list[str]) -> tuple[str, dict[str, Any]]:
         action = random.choice([name for name, each in self._actions.items() if each == encoding])
         made.append(action)
-        example = json.loads(json.dumps(self._package.requests[action]))
-        parameters = {"AppId": 1} if "AppId" in _fields(self._package, action) else {}
-        return action, {**parameters, **example}
+        return action, json.loads(json.dumps(self._package.requests[action]))
 
     def _structure(self, random: Random, made: list[str]) -> str:
         action, body = self._action("json", random, made)
@@ -112,11 +110,6 @@ class Requests:
 
     def _send(self, action: str, content: bytes) -> str:
         return self._sender.send(action, content)
-
-
-def _fields(package: Package, action: str) -> tuple[str, ...]:
-    found: tuple[str, ...] = package.service.action(action).request.__struct_encode_fields__
-    return found
 
 
 def _pairs(value: Any, name: str = "") -> Iterator[tuple[str, str]]:

@@ -96,8 +96,8 @@ class _Spec:
         removed: tuple[str, ...] = ()
         names = [path for path in self._generator.spec if path.endswith(".yaml")]
         match random.randrange(20):
-            case 0:
-                removed = tuple(random.sample([path for path in names if path not in files], 1))
+            case 0 if others := [path for path in names if path not in files]:
+                removed = (random.choice(others),)
                 made.append(f"without {removed[0]}")
             case 1:
                 source = random.choice(names)
