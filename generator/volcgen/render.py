@@ -10,11 +10,12 @@ with other endings are copied.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
+from unicodedata import normalize
 
 from jinja2 import (
     Environment,
@@ -192,6 +193,7 @@ class Renderer:
                 elif owner.source is not source and source.is_own == owner.source.is_own:
                     message = f"{source.path}: writes {path}, which {owner.source.path} also writes"
                     raise RenderError(f"template {message}")
+        _check_names(found)
         return found
 
     def render(self, view: View) -> Iterator[RenderedFile]:
@@ -216,6 +218,18 @@ class Renderer:
         except Exception as error:  # a template may raise anything
             raise RenderError(f"template {_location(template, error)}: {error}") from error
         return content
+
+
+def _check_names(outputs: Mapping[str, Output]) -> None:
+    """Raise RenderError for two outputs that are one file where names ignore case or are normalised."""
+    known: dict[str, Output] = {}
+    for path, output in outputs.items():
+        other = known.setdefault(normalize("NFC", path).casefold(), output)
+        if other is not output:
+            message = (
+                f"{output.source.path}: writes {path}, which some systems take for {other.path}"
+            )
+            raise RenderError(f"template {message} of {other.source.path}; rename one of them")
 
 
 def _is_partial(path: PurePosixPath) -> bool:

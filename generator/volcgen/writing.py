@@ -152,20 +152,41 @@ def _take(step: _Step, stage: Path, number: int) -> None:
 def _undo(root: Path, stage: Path) -> None:
     """Restore the files that the journal names, and remove the stage."""
     if (stage / _JOURNAL).is_file():
-        journal: Any = json.loads((stage / _JOURNAL).read_bytes())
-        steps: list[tuple[str, bool]] = journal["steps"]
+        steps, made = _read_journal(root, stage)
         for number, (path, has_new) in reversed(list(enumerate(steps))):
             target, old = root / path, stage / f"old{number}"
             was_written = has_new and not os.path.lexists(stage / f"new{number}")
-            if os.path.lexists(old):
+            # A step that failed has left its target in place, perhaps in a folder that is read-only.
+            if os.path.lexists(old) and (was_written or not os.path.lexists(target)):
                 os.replace(old, target)
             elif was_written:
                 target.unlink(missing_ok=True)
-        for path in reversed(journal["made"]):
+        for path in reversed(made):
             with suppress(OSError):  # not made yet, or not empty
                 (root / path).rmdir()
         (stage / _JOURNAL).unlink()
     _remove(stage)
+
+
+def _read_journal(root: Path, stage: Path) -> tuple[list[tuple[str, bool]], list[str]]:
+    """Return the steps and the new folders; raise TreeError if they are not what a run wrote.
+
+    A project of somebody else may come with a journal, which must not name files outside of it.
+    """
+    try:
+        journal: Any = json.loads((stage / _JOURNAL).read_bytes())
+        steps = [(str(path), bool(has_new)) for path, has_new in journal["steps"]]
+        made = [str(path) for path in journal["made"]]
+        places = [(root / path).parent.resolve() for path in (*made, *(path for path, _ in steps))]
+        if not all(place.is_relative_to(root.resolve()) for place in places):
+            raise ValueError
+    except (ValueError, KeyError, TypeError, RecursionError):
+        shown = os.path.relpath(stage, root)
+        raise TreeError(
+            f"{shown}/{_JOURNAL} is damaged, so an interrupted run cannot be undone; restore the files of the"
+            f" project, for example with git, and delete {shown}/"
+        ) from None
+    return steps, made
 
 
 def _remove(stage: Path) -> None:

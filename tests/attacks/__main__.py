@@ -68,7 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--position", default="", help="only positions whose names contain this")
     parser.add_argument("--kind", default="", help="only attacks of kinds that contain this")
     parser.add_argument(
-        "--fuzz", type=float, metavar="SECONDS", help="damage inputs at random, for this processor time"
+        "--fuzz",
+        type=float,
+        metavar="SECONDS",
+        help="damage inputs at random, for this processor time",
     )
     parser.add_argument("--seed", type=int, default=1, help="of the random numbers (default: 1)")
     parser.add_argument(

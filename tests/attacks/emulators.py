@@ -29,9 +29,7 @@ class Sender:
         self._sign: Any = package.part("signing").sign
         self._keys = package.module.Credentials(*KEYS.values())
 
-    def send(
-        self, action: str, body: bytes = b"", *, query: Sequence[tuple[str, str]] = ()
-    ) -> str:
+    def send(self, action: str, body: bytes = b"", *, query: Sequence[tuple[str, str]] = ()) -> str:
         """Send a signed request; raise Fault unless the answer is an envelope without a server error."""
         known = self._package.service.action(action)
         pairs = [("Action", action), ("Version", known.version), *query]

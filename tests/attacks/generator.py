@@ -81,9 +81,7 @@ class Generator:
         """Generate with this text as an option."""
         before = self.project.read("pyproject.toml")
         line = 'output = "out"\n'
-        return self.generate(
-            {"pyproject.toml": before.replace(line, f"output = {quoted(text)}\n")}
-        )
+        return self.generate({"pyproject.toml": before.replace(line, f"output = {quoted(text)}\n")})
 
     def configuration(self, content: bytes) -> str:
         """Generate with a pyproject.toml of these bytes."""

@@ -67,7 +67,9 @@ class Package:
         """Return the example of a request as arguments of the method."""
         request = msgspec.convert(self.requests[action], self.service.action(action).request)
         names = zip(request.__struct_fields__, request.__struct_encode_fields__, strict=True)
-        given = {name: getattr(request, name) for name, wire in names if wire not in self.parameters}
+        given = {
+            name: getattr(request, name) for name, wire in names if wire not in self.parameters
+        }
         return {name: value for name, value in given.items() if value is not None}
 
 
@@ -95,5 +97,7 @@ def _package(name: str, home: Path) -> Package:
     spec = load_service(home, home.parent, quality=False)
     fields = spec.service.node.client_parameters
     given = {wire: field.example for wire, field in fields.items() if field.required}
-    requests = {each.node.action: given | (each.node.examples.request or {}) for each in spec.actions}
+    requests = {
+        each.node.action: given | (each.node.examples.request or {}) for each in spec.actions
+    }
     return Package(importlib.import_module(name), requests, frozenset(fields))

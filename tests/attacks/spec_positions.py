@@ -128,7 +128,9 @@ def _form_default(spec: dict[str, Data], text: str) -> None:
 
 def _struct_field(spec: dict[str, Data], text: str) -> None:
     _renamed(spec[f"{DEPOT}/structs.yaml"]["structs"]["Filter"]["fields"], "Name", text)
-    _renamed(spec[f"{DEPOT}/recipes/ListShelves.yaml"]["examples"]["request"]["Filters"][0], "Name", text)
+    _renamed(
+        spec[f"{DEPOT}/recipes/ListShelves.yaml"]["examples"]["request"]["Filters"][0], "Name", text
+    )
 
 
 def _query_field(spec: dict[str, Data], text: str) -> None:

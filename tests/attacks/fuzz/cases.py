@@ -17,7 +17,9 @@ from .requests import Requests
 from .targets import Target
 
 
-def cases(folder: Path, seed: int, position: str = "", kind: str = "", first: int = 0) -> Iterator[Case]:
+def cases(
+    folder: Path, seed: int, position: str = "", kind: str = "", first: int = 0
+) -> Iterator[Case]:
     """Yield cases without end, from a number on, of positions and kinds whose names contain these texts."""
     with ExitStack() as stack:
         found = [

@@ -35,20 +35,32 @@ def changed(content: bytes, count: int, random: Random, made: list[str]) -> byte
                 done, content = "cut the rest", content[:at]
             case 2 | 3:
                 piece = random.choice(_MARKS) * random.choice(_TIMES)
-                done, content = f"insert {piece[:40]!r} × {len(piece)}", content[:at] + piece + content[at:]
+                done, content = (
+                    f"insert {piece[:40]!r} × {len(piece)}",
+                    content[:at] + piece + content[at:],
+                )
             case 4:
                 piece = random.choice(_HOSTILE)
-                done, content = f"insert {piece[:40]!r}, {len(piece)} bytes", content[:at] + piece + content[at:]
+                done, content = (
+                    f"insert {piece[:40]!r}, {len(piece)} bytes",
+                    content[:at] + piece + content[at:],
+                )
             case 5:
                 times = random.choice(_TIMES)
                 done, content = f"repeat {len(part)} × {times}", content[:at] + part * times + rest
             case 6:
                 other = random.randint(0, len(content))
                 moved = content[other : other + size]
-                done, content = f"copy {len(moved)} from {other}", content[:at] + moved + content[at:]
+                done, content = (
+                    f"copy {len(moved)} from {other}",
+                    content[:at] + moved + content[at:],
+                )
             case 7:
                 piece = bytes(random.randrange(256) for _ in part[:10])
-                done, content = f"overwrite by {piece!r}", content[:at] + piece + content[at + len(piece) :]
+                done, content = (
+                    f"overwrite by {piece!r}",
+                    content[:at] + piece + content[at + len(piece) :],
+                )
             case _:
                 lines = content.split(b"\n")
                 one, two = random.randrange(len(lines)), random.randrange(len(lines))

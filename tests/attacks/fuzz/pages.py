@@ -23,7 +23,16 @@ from .targets import Target
 from .trees import JSON_ONLY, Trees, written
 
 _PAGES: Final = REPOSITORY / "tests/generator/changes/pages"
-_NEW: Final = ("--service", "other", "--host", "h.example.com", "--version", "2020-01-01", "--signing-name", "x")
+_NEW: Final = (
+    "--service",
+    "other",
+    "--host",
+    "h.example.com",
+    "--version",
+    "2020-01-01",
+    "--signing-name",
+    "x",
+)
 _COMMANDS: Final = (("import",), ("import",), ("import", *_NEW), ("import", "--json"), ("drift",))
 _SUFFIXES: Final = (".md", ".html", ".txt", ".json")
 _DEFINED: Final = ("depot", "quota", "tag")
@@ -64,7 +73,9 @@ class _Pages:
         """Change the bytes of a page."""
         name = random.choice([name for name in self._pages if name.endswith(suffix)])
         made.append(name)
-        return self._read(suffix, changed(self._pages[name], random.choice((1, 2, 5)), random, made), random, made)
+        return self._read(
+            suffix, changed(self._pages[name], random.choice((1, 2, 5)), random, made), random, made
+        )
 
     def lines(self, random: Random, made: list[str]) -> str:
         """Mix the lines of two pages."""
@@ -75,22 +86,30 @@ class _Pages:
         made.append(f"{names[0]} with {size} lines of {names[1]} from {start} at {at}")
         return self._read(".md", b"\n".join(mixed), random, made)
 
-    def definition(self, kind: type[Explorer] | type[CommandLine], random: Random, made: list[str]) -> str:
+    def definition(
+        self, kind: type[Explorer] | type[CommandLine], random: Random, made: list[str]
+    ) -> str:
         """Change values and keys of a definition."""
         tree = json.loads(random.choice(self._definitions(kind)))
         tree = Trees(random, made, JSON_ONLY).changed(tree, random.choice((1, 1, 3, 10)))
         return self._read(".json", written(tree, json.dumps).encode(), random, made)
 
-    def definition_bytes(self, kind: type[Explorer] | type[CommandLine], random: Random, made: list[str]) -> str:
+    def definition_bytes(
+        self, kind: type[Explorer] | type[CommandLine], random: Random, made: list[str]
+    ) -> str:
         """Change the bytes of a definition."""
         content = random.choice(self._definitions(kind)).encode()
-        return self._read(".json", changed(content, random.choice((1, 2)), random, made), random, made)
+        return self._read(
+            ".json", changed(content, random.choice((1, 2)), random, made), random, made
+        )
 
     def _definitions(self, kind: type[Explorer] | type[CommandLine]) -> list[str]:
         if kind.__name__ not in self._known:
             homes = [REPOSITORY / FOLDERS[name] for name in _DEFINED]
             specs = [load_service(home, REPOSITORY, quality=False) for home in homes]
-            self._known[kind.__name__] = [text for spec in specs for text in kind(spec).files().values()]
+            self._known[kind.__name__] = [
+                text for spec in specs for text in kind(spec).files().values()
+            ]
             if kind is Explorer:
                 self._known[kind.__name__] += self._generator.definitions().values()
         return self._known[kind.__name__]

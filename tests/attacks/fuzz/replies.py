@@ -25,7 +25,32 @@ from .targets import Target
 from .trees import JSON_ONLY, Trees, written
 
 _MOST_ITEMS: Final = 50
-_STATUSES: Final = (200, 200, 200, 200, 201, 204, 206, 299, 301, 302, 304, 307, 308, 400, 401, 403, 404, 413, 429, 500, 502, 503, 504, 599)
+_STATUSES: Final = (
+    200,
+    200,
+    200,
+    200,
+    201,
+    204,
+    206,
+    299,
+    301,
+    302,
+    304,
+    307,
+    308,
+    400,
+    401,
+    403,
+    404,
+    413,
+    429,
+    500,
+    502,
+    503,
+    504,
+    599,
+)
 _HEADERS: Final = (
     "Content-Type", "Content-Encoding", "Date", "Retry-After", "X-Tt-Logid", "Location", "Set-Cookie", "ETag",
     "Connection", "X-\u00e9",
@@ -74,7 +99,14 @@ class Replies:
 
     def _client(self, name: str) -> Any:
         if name not in self._clients:
-            options = {**KEYS, "endpoint": self._server.endpoint, "max_retries": 0, "rate_limit": None, "timeout": 0.3, **self._parameters}
+            options = {
+                **KEYS,
+                "endpoint": self._server.endpoint,
+                "max_retries": 0,
+                "rate_limit": None,
+                "timeout": 0.3,
+                **self._parameters,
+            }
             is_async, is_other = name.startswith("async"), name.endswith("httpx2")
             if is_other:
                 kind = "AsyncHttpx2Transport" if is_async else "Httpx2Transport"
@@ -85,11 +117,18 @@ class Replies:
 
     def _structure(self, client: str, random: Random, made: list[str]) -> str:
         action = random.choice(self._actions)
-        return self._tried(client, action, names.snake(action), self._changed(action, random, made), random, made)
+        return self._tried(
+            client, action, names.snake(action), self._changed(action, random, made), random, made
+        )
 
     def _bytes(self, client: str, random: Random, made: list[str]) -> str:
         action = random.choice(self._actions)
-        body = changed(json.dumps(self._envelope(action, random)).encode(), random.choice((1, 2, 5)), random, made)
+        body = changed(
+            json.dumps(self._envelope(action, random)).encode(),
+            random.choice((1, 2, 5)),
+            random,
+            made,
+        )
         return self._tried(client, action, names.snake(action), body, random, made)
 
     def _listing(self, client: str, random: Random, made: list[str]) -> str:
@@ -119,28 +158,46 @@ class Replies:
         self._server.seen.clear()
         return seen[-1] if seen else None
 
-    def _changed(self, action: str, random: Random, made: list[str], *, more: bool = False) -> bytes:
+    def _changed(
+        self, action: str, random: Random, made: list[str], *, more: bool = False
+    ) -> bytes:
         tree = self._envelope(action, random)
         if more and isinstance(tree.get("Result"), dict):
             tree["Result"] |= {"HasMore": True, "NextCursor": random.choice((1, -1, 0, 2**70, "2"))}
         tree = Trees(random, made, JSON_ONLY).changed(tree, random.choice((0, 1, 1, 2, 5)))
-        return written(tree, partial(json.dumps, ensure_ascii=random.random() < 0.5)).encode("utf-8", "surrogatepass")
+        return written(tree, partial(json.dumps, ensure_ascii=random.random() < 0.5)).encode(
+            "utf-8", "surrogatepass"
+        )
 
     def _envelope(self, action: str, random: Random) -> dict[str, Any]:
         metadata: dict[str, Any] = {
             "RequestId": "r", "Action": action, "Version": "2020-12-01", "Service": "x", "Region": "cn-north-1",
         }  # fmt: skip
         if random.random() < 0.25:
-            metadata["Error"] = {"Code": random.choice(("InvalidParam", "Unknown")), "CodeN": 1, "Message": "m"}
+            metadata["Error"] = {
+                "Code": random.choice(("InvalidParam", "Unknown")),
+                "CodeN": 1,
+                "Message": "m",
+            }
             return {"ResponseMetadata": metadata}
-        return {"ResponseMetadata": metadata, "Result": json.loads(json.dumps(self._package.result(action)))}
+        return {
+            "ResponseMetadata": metadata,
+            "Result": json.loads(json.dumps(self._package.result(action))),
+        }
 
     def _tried(
         self, client: str, action: str, method: str, body: bytes, random: Random, made: list[str]
     ) -> str:
         status = random.choice(_STATUSES)
-        headers = {random.choice(_HEADERS): random.choice(_VALUES) for _ in range(random.choice((0, 0, 1, 3)))}
-        headers = {name: value.encode().decode("latin-1") for name, value in headers.items() if name.isascii()}
+        headers = {
+            random.choice(_HEADERS): random.choice(_VALUES)
+            for _ in range(random.choice((0, 0, 1, 3)))
+        }
+        headers = {
+            name: value.encode().decode("latin-1")
+            for name, value in headers.items()
+            if name.isascii()
+        }
         if status in (204, 304):
             body = b""
         made.append(f"{client} {method}: {status} {headers}")
@@ -182,11 +239,12 @@ class Replies:
                     break
 
     def _needed(self, iterator: str, action: str) -> dict[str, Any] | None:
-        """Return the arguments that a listing requires, from those of an action, which may lack some."""
-        parameters = signature(getattr(self._client("sync"), iterator)).parameters.values()
-        names = [each.name for each in parameters if each.default is each.empty]
+        """Return the arguments of an action that a listing takes; None if it requires others."""
+        parameters = signature(getattr(self._client("sync"), iterator)).parameters
+        required = {each.name for each in parameters.values() if each.default is each.empty}
         known = self._package.arguments(action)
-        return {name: known[name] for name in names} if known.keys() >= {*names} else None
+        taken = {name: value for name, value in known.items() if name in parameters}
+        return taken if taken.keys() >= required else None
 
 
 def _check_error(error: BaseException) -> None:

@@ -28,6 +28,8 @@ _CONTROL: Final[dict[str, Any]] = {
     "requests": {},
     "reset": {},
 }
+_MOST_CHARACTERS: Final = 5_000
+"""Of names and values: a line of a request may have 64 KB, and an escape has three bytes for one."""
 _METHODS: Final = ("GET", "POST", "DELETE", "PUT", "PATCH")
 
 
@@ -37,7 +39,9 @@ class Requests:
     def __init__(self, package: Package, emulator: Any) -> None:
         self._package, self._emulator = package, emulator
         self._sender = Sender(emulator.endpoint, package)
-        self._actions = {name: package.service.action(name).encoding for name in package.service.actions}
+        self._actions = {
+            name: package.service.action(name).encoding for name in package.service.actions
+        }
 
     def targets(self) -> Iterator[Target]:
         """Yield requests in each encoding of the service, and those of the control endpoint."""
@@ -67,7 +71,9 @@ class Requests:
         if encoding == "json":
             content = json.dumps(body).encode()
         else:
-            content = "&".join(f"{quote(name)}={quote(value)}" for name, value in _pairs(body)).encode()
+            content = "&".join(
+                f"{quote(name)}={quote(value)}" for name, value in _pairs(body)
+            ).encode()
         return self._send(action, changed(content, random.choice((1, 2, 5)), random, made))
 
     def _names(self, encoding: str, random: Random, made: list[str]) -> str:
@@ -80,17 +86,38 @@ class Requests:
             text = random.choice([text for each in TEXTS.values() for text in each])[:3_000]
             parts = name.split(".")
             parts[random.randrange(len(parts))] = random.choice(
-                ("", "0", "1", "2", "-1", "01", "999999999", "1000000000", "9" * 30, "N", "x", text, parts[0])
+                (
+                    "",
+                    "0",
+                    "1",
+                    "2",
+                    "-1",
+                    "01",
+                    "999999999",
+                    "1000000000",
+                    "9" * 30,
+                    "N",
+                    "x",
+                    text,
+                    parts[0],
+                )
             )
             pair = random.choice(
                 ((name, text), (".".join(parts), value), (f"{name}.1", value), (f"{name}.", value), (f".{name}", value),
                  (name, ""), (name.rpartition(".")[0], value), (".".join([name] * 50), value), (name + ".1" * 500, value))
             )  # fmt: skip
-            made.append(f"{name}={value} also as {pair[0][:80]!r}={pair[1][:80]!r}")
-            pairs[at : at + random.randint(0, 1)] = [pair] * random.choice((1, 1, 2, 100))
+            if sum(len(n) + len(v) for n, v in [*pairs, pair]) > _MOST_CHARACTERS:
+                continue
+            made.append(f"{name[:80]}={value[:80]!r} also as {pair[0][:80]!r}={pair[1][:80]!r}")
+            pairs[at : at + random.randint(0, 1)] = [pair] * random.choice((1, 1, 2))
         if encoding == "query":
-            return self._sender.send(action, query=[(n, v) for n, v in pairs if n not in ("Action", "Version")][:200])
-        content = "&".join(f"{quote(n, errors='surrogatepass')}={quote(v, errors='surrogatepass')}" for n, v in pairs)
+            return self._sender.send(
+                action, query=[(n, v) for n, v in pairs if n not in ("Action", "Version")][:200]
+            )
+        content = "&".join(
+            f"{quote(n, errors='surrogatepass')}={quote(v, errors='surrogatepass')}"
+            for n, v in pairs
+        )
         return self._send(action, content.encode())
 
     def _control(self, random: Random, made: list[str]) -> str:

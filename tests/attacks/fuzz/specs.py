@@ -90,7 +90,11 @@ class _Spec:
         return self._tried(random, made, files, None)
 
     def _tried(
-        self, random: Random, made: list[str], files: dict[str, Any], command: tuple[str, ...] | None
+        self,
+        random: Random,
+        made: list[str],
+        files: dict[str, Any],
+        command: tuple[str, ...] | None,
     ) -> str:
         command = command or random.choice(_COMMANDS)
         removed: tuple[str, ...] = ()
@@ -101,7 +105,9 @@ class _Spec:
                 made.append(f"without {removed[0]}")
             case 1:
                 source = random.choice(names)
-                target = random.choice((source.swapcase(), source.replace(".yaml", ".yml"), f"{source}.yaml"))
+                target = random.choice(
+                    (source.swapcase(), source.replace(".yaml", ".yml"), f"{source}.yaml")
+                )
                 target = f"{self._generator.home}/{target.split('/', 2)[2]}"
                 files = {target: self._generator.spec[source], **files}
                 made.append(f"{source} also as {target}")
