@@ -189,7 +189,7 @@ class FileSystem:
                 return self._judged(project, done)
 
     def _killed(self, number: int, *, waits: bool) -> str:
-        project, chance = self._copy(), random.Random(f"kill {number}")
+        project, chance = self._copy(), random.Random(f"kill {number}")  # noqa: S311 - repeatable
         process = project.start("-c", _SLOW)
         stage = project.root / ".volcgen/unfinished"
         while waits and process.poll() is None and not stage.exists():

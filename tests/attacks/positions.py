@@ -15,8 +15,8 @@ from .file_system import FileSystem
 from .generator import Generator
 from .services import spec_of
 from .spec_positions import PLACES, WIRE_PLACES
-from .wire_positions import Wire
 from .texts import JOINED, RAW, TEXTS
+from .wire_positions import Wire
 
 T = TypeVar("T")
 

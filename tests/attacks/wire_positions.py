@@ -11,7 +11,8 @@ from .emulators import Sender
 from .outcomes import DATA, REFUSED, expect
 from .services import KEYS, package_of
 
-_QUERY, _FORM: Final = "ListShelves", "PutTags"
+_QUERY: Final = "ListShelves"
+_FORM: Final = "PutTags"
 
 
 class Wire:
@@ -32,7 +33,11 @@ class Wire:
         handlers[_FORM] = self._handled({"Count": 1})
         self._client = self._stack.enter_context(
             self._depot.Client(
-                **KEYS, endpoint=self._emulator.endpoint, project_name="p", max_retries=0, rate_limit=None
+                **KEYS,
+                endpoint=self._emulator.endpoint,
+                project_name="p",
+                max_retries=0,
+                rate_limit=None,
             )
         )
         return self
@@ -58,8 +63,8 @@ class Wire:
     def form_value(self, text: str) -> str:
         """Send the text as a value of a form."""
         return self._sent(
-            lambda: self._client.put_tags(resource_ids=[text], client_token=text),
-            {"ResourceIds": [text], "ClientToken": text},
+            lambda: self._client.put_tags(resource_ids=[text, ""], client_token="t"),
+            {"ResourceIds": [text, ""], "ClientToken": "t"},
         )
 
     def form_key(self, text: str) -> str:

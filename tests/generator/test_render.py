@@ -283,5 +283,5 @@ def test_a_wrong_class_template_is_named(tmp_path: Path) -> None:
 def test_two_outputs_that_are_one_file_on_some_systems_are_refused(
     tmp_path: Path, view: View, one: str, other: str
 ) -> None:
-    with pytest.raises(RenderError, match="which some systems take for .*; rename one of them"):
+    with pytest.raises(RenderError, match=r"which some systems take for .*; rename one of them"):
         rendered(tmp_path / "t", view, {one: "x", other: "y"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -37,7 +37,7 @@ def targets(folder: Path) -> Iterator[Target]:
         whole = _Spec(name, folder / f"{name} with built-in templates", None)
         position = f"whole spec: {name}, built-in templates"
         yield Target(position, "structure", partial(whole.structure, command=("generate",)), 4)
-        yield Target(position, "one change", partial(whole.one_change), 2)
+        yield Target(position, "one change", whole.one_change, 2)
 
 
 class _Spec:
@@ -45,18 +45,17 @@ class _Spec:
 
     def __init__(self, name: str, folder: Path, templates: dict[str, str] | None) -> None:
         self._name, self._folder, self._templates = name, folder, templates
-        self._made: Generator | None = None
 
-    @property
+    @cached_property
     def _generator(self) -> Generator:
-        if self._made is None:
-            spec = spec_of(self._name)
-            self._made = Generator(self._folder, spec=spec, templates=self._templates)
-            home = self._made.home
-            old = {path.replace(home, "old/spec", 1): content for path, content in spec.items()}
-            self._made.project.write(old)
-            self._data = self._made.data()
-        return self._made
+        spec = spec_of(self._name)
+        found = Generator(self._folder, spec=spec, templates=self._templates)
+        found.project.write({path.replace(found.home, "old/spec", 1): spec[path] for path in spec})
+        return found
+
+    @cached_property
+    def _data(self) -> dict[str, Any]:
+        return self._generator.data()
 
     def structure(
         self, random: Random, made: list[str], command: tuple[str, ...] | None = None
@@ -71,7 +70,6 @@ class _Spec:
     def _run(
         self, random: Random, made: list[str], count: int, command: tuple[str, ...] | None
     ) -> str:
-        generator = self._generator
         whole = random.random() < 0.3
         names = [*self._data] if whole else random.sample([*self._data], 1)
         trees = Trees(random, made, YAML_ONLY, keeps=1)
