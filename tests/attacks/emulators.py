@@ -29,6 +29,10 @@ class Sender:
         self._sign: Any = package.part("signing").sign
         self._keys = package.module.Credentials(*KEYS.values())
 
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
     def send(self, action: str, body: bytes = b"", *, query: Sequence[tuple[str, str]] = ()) -> str:
         """Send a signed request; raise Fault unless the answer is an envelope without a server error."""
         known = self._package.service.action(action)

@@ -27,6 +27,7 @@ class Wire:
         self._depot: Any = package.module
         self._emulator = self._stack.enter_context(package.part("emulator").Emulator(**KEYS))
         self._sender = Sender(self._emulator.endpoint, package)
+        self._stack.callback(self._sender.close)
         self._seen: list[dict[str, Any]] = []
         handlers = package.part("emulator.definition").DEFINITION.plugin.handlers
         handlers[_QUERY] = self._handled({"ShelfNames": [], "TotalCount": 0})

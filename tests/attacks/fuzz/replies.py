@@ -73,17 +73,19 @@ class Replies:
         self._server: ScriptedServer = self._stack.enter_context(scripted_server())
         self._runner = self._stack.enter_context(asyncio.Runner())
         self._clients: dict[str, Any] = {}
+        self._transports: dict[str, list[Any]] = {}
         self._actions = sorted(action for action in package.service.actions)
         self._root: type[BaseException] = package.module.errors.APIError.__mro__[1]
         self._iterators: dict[str, str] = {}
 
     def close(self) -> None:
-        """Close the clients and the server."""
+        """Close the clients, their transports, and the server."""
         for name, client in self._clients.items():
-            if name.startswith("async"):
-                self._runner.run(client.close())
-            else:
-                client.close()
+            for each in (client, *self._transports.get(name, ())):
+                if name.startswith("async"):
+                    self._runner.run(each.close())
+                else:
+                    each.close()
         self._stack.close()
 
     def targets(self) -> Iterator[Target]:
@@ -111,6 +113,7 @@ class Replies:
             if is_other:
                 kind = "AsyncHttpx2Transport" if is_async else "Httpx2Transport"
                 options["transport"] = getattr(self._package.part("transports"), kind)()
+                self._transports[name] = [options["transport"]]
             module = self._package.module
             self._clients[name] = (module.AsyncClient if is_async else module.Client)(**options)
         return self._clients[name]

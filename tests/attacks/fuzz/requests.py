@@ -43,6 +43,10 @@ class Requests:
             name: package.service.action(name).encoding for name in package.service.actions
         }
 
+    def close(self) -> None:
+        """Close the connection to the emulator."""
+        self._sender.close()
+
     def targets(self) -> Iterator[Target]:
         """Yield requests in each encoding of the service, and those of the control endpoint."""
         service = self._package.service.name

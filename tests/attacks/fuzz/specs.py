@@ -27,7 +27,7 @@ _COMMANDS: Final = (
 
 def targets(folder: Path) -> Iterator[Target]:
     """Yield whole specs of every service, with small templates and with the built-in ones."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     for name in (*_SMALL, "im"):
         spec = _Spec(name, folder / name, PLAIN_TEMPLATES)
         every = 6 if name == "im" else 1
