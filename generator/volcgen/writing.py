@@ -189,7 +189,7 @@ def _undo(root: Path, stage: Path) -> None:
 def _read_journal(root: Path, stage: Path) -> tuple[list[tuple[str, bool]], list[str]]:
     """Return the steps and the new folders; raise TreeError if they are not what a run wrote.
 
-    A project of somebody else may come with a journal, which must not name files outside of it.
+    A project from an unknown source may contain a journal, which must not name files outside of it.
     """
     try:
         journal: Any = json.loads((stage / _JOURNAL).read_bytes())

@@ -17,8 +17,10 @@ from .replies import Replies
 from .requests import Requests
 from .targets import Target
 
-
-_PARAMETERS: Final[dict[str, dict[str, Any]]] = {"im": {"app_id": 1}, "depot": {"project_name": "p"}}
+_PARAMETERS: Final[dict[str, dict[str, Any]]] = {
+    "im": {"app_id": 1},
+    "depot": {"project_name": "p"},
+}
 """Parameters of the clients by service."""
 _OF_PACKAGES: Final = ("whole reply", "whole request")
 
