@@ -23,8 +23,6 @@ from support.failing_disk import Failing
 from support.project import Outcome, Project, copy_project, make_project, tree
 from support.tiny_spec import PLAIN_TEMPLATES, SPEC
 
-from volcgen.tree import os as tree_os
-
 from .outcomes import DATA, REFUSED, expect
 from .spec_positions import LIST, MAKE, SERVICE
 
@@ -172,7 +170,7 @@ class FileSystem:
     def _failing(self, at: int) -> str:
         project = self._copy()
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(tree_os, "replace", Failing(at, OSError(28, "full", "disk")))
+            patch.setattr(os, "replace", Failing(at, OSError(28, "full", "disk")))
             done = project.run("generate")
         return self._judged(project, done)
 

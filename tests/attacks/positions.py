@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import abc
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,7 @@ from .wire_positions import Wire
 T = TypeVar("T")
 
 
-def cases(folder: Path, position: str = "", kind: str = "") -> Iterator[Case]:
+def cases(folder: Path, position: str = "", kind: str = "") -> abc.Generator[Case, None, None]:
     """Yield the cases of positions and kinds whose names contain these texts."""
     home = folder / "files"
     home.mkdir()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from itertools import count
@@ -32,7 +32,7 @@ def cases(
     kind: str = "",
     first: int = 0,
     packages: Sequence[str] = ("im", "depot"),
-) -> Iterator[Case]:
+) -> Generator[Case, None, None]:
     """Yield cases without end, from a number on, of positions and kinds whose names contain these texts.
 
     `packages` are the services whose clients and emulators take part.
