@@ -181,6 +181,8 @@ class Generator:
         expect("Traceback" not in done.err + done.out, f"traceback: {done.err[-1500:]}")
         if done.code == 0:
             return DATA
+        if done.code == 130:  # the command took the Ctrl-C that was meant for the fuzzer
+            raise KeyboardInterrupt
         expect(done.code in (1, 2), f"ended with {done.code}: {(done.err + done.out)[-500:]}")
         expect(done.err.strip() or done.out.strip(), "refused without a message")
         expect(
