@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import Final
 
 from volcgen.config import Config
 from volcgen.problems import Problem, SpecError
@@ -20,6 +21,8 @@ from volcgen.tree import Difference
 from volcgen.writing import write
 
 _BOM = b"\xef\xbb\xbf"
+_MOST_REFUSED: Final = 20
+"""Tries in a row that do not help, after which the rest is left to a person: each reads the whole spec."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 
 
@@ -48,6 +51,7 @@ class _Fixer:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._edited: dict[str, bytes] = {}
+        self._refused = 0
         self.fixed: list[Problem] = []
         self.remaining = self._problems({})
 
@@ -71,8 +75,12 @@ class _Fixer:
 
     def _keep_some(self, path: str, fixes: list[Problem]) -> bool:
         """Keep all fixes, or else some of one half; they move the locations of the others."""
+        if self._refused >= _MOST_REFUSED:
+            return False
         if self._keep(path, fixes):
+            self._refused = 0
             return True
+        self._refused += 1
         half = len(fixes) // 2
         return half > 0 and (
             self._keep_some(path, fixes[:half]) or self._keep_some(path, fixes[half:])

@@ -10,12 +10,13 @@ with other endings are copied.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
+from unicodedata import normalize
 
 from jinja2 import (
     Environment,
@@ -191,6 +192,7 @@ class Renderer:
                 elif owner.source is not source and source.is_own == owner.source.is_own:
                     message = f"{source.path}: writes {path}, which {owner.source.path} also writes"
                     raise RenderError(f"template {message}")
+        _check_names(found)
         ranks = {group.name: rank for rank, group in enumerate(view.groups)}
         return dict(sorted(found.items(), key=lambda item: ranks.get(item[1].group, len(ranks))))
 
@@ -229,6 +231,18 @@ class Renderer:
         except Exception as error:  # a template may raise anything
             raise RenderError(f"template {_location(template, error)}: {error}") from error
         return content
+
+
+def _check_names(outputs: Mapping[str, Output]) -> None:
+    """Raise RenderError for two outputs that are one file where names ignore case or are normalised."""
+    known: dict[str, Output] = {}
+    for path, output in outputs.items():
+        other = known.setdefault(normalize("NFC", path).casefold(), output)
+        if other is not output:
+            message = (
+                f"{output.source.path}: writes {path}, which some systems take for {other.path}"
+            )
+            raise RenderError(f"template {message} of {other.source.path}; rename one of them")
 
 
 def _is_partial(path: PurePosixPath) -> bool:
@@ -273,10 +287,10 @@ def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, str]]]:
     languages = view.service.languages
     if names & {"lang", ".lang"}:
         values = [{**value, "lang": lang} for value in values for lang in languages]
-    features = {"paging": view.has_paging, "quota": bool(view.limited)}
-    for feature in names & features.keys():
-        values = [{**value, feature: feature} for value in values if features[feature]]
-    if unknown := names - {"package", "group", "page", "lang", ".lang", *features}:
+    for feature in names & {"paging", "quota"}:
+        is_there = view.has_paging if feature == "paging" else bool(view.limited)
+        values = [{**value, feature: feature} for value in values if is_there]
+    if unknown := names - {"package", "group", "page", "lang", ".lang", "paging", "quota"}:
         message = f"unknown placeholder {{{sorted(unknown)[0]}}} in the path"
         raise RenderError(f"template {source.path}: {message}")
     for variables in values:

@@ -117,6 +117,8 @@ def _prepare(root: Path, stage: Path, steps: Sequence[_Step]) -> None:
     """Write the new files and the journal."""
     missing: dict[str, None] = {}
     for number, step in enumerate(steps):
+        if _is_outside(step.folder, step.target):
+            raise _outside(step)
         new = stage / f"new{number}"
         if isinstance(step.new, Path):
             shutil.copy2(step.new, new)
@@ -136,9 +138,8 @@ def _prepare(root: Path, stage: Path, steps: Sequence[_Step]) -> None:
 
 def _take(step: _Step, stage: Path, number: int) -> None:
     folder, target = step.folder, step.target
-    if not target.parent.resolve().is_relative_to(folder.resolve()):
-        shown = os.path.relpath(target, folder)
-        raise TreeError(f"{shown} is outside of {folder.name}/; nothing was changed")
+    if not _is_in(folder, target):
+        raise _outside(step)
     target.parent.mkdir(parents=True, exist_ok=True)
     old = stage / f"old{number}"
     if step.new is not None and target.is_file() and not target.is_symlink():
@@ -149,23 +150,64 @@ def _take(step: _Step, stage: Path, number: int) -> None:
         os.replace(stage / f"new{number}", target)
 
 
+def _outside(step: _Step) -> TreeError:
+    shown = os.path.relpath(step.target, step.folder)
+    return TreeError(f"{shown} is outside of {step.folder.name}/; nothing was changed")
+
+
+def _is_outside(folder: Path, target: Path) -> bool:
+    """Return whether a path leads out of a folder, if there are no links in it."""
+    return not os.path.normpath(target).startswith(f"{os.path.normpath(folder)}{os.sep}")
+
+
+def _is_in(folder: Path, target: Path) -> bool:
+    """Return whether the folder of a target is inside of another, with the links that there are now."""
+    return target.parent.resolve().is_relative_to(folder.resolve())
+
+
 def _undo(root: Path, stage: Path) -> None:
     """Restore the files that the journal names, and remove the stage."""
     if (stage / _JOURNAL).is_file():
-        journal: Any = json.loads((stage / _JOURNAL).read_bytes())
-        steps: list[tuple[str, bool]] = journal["steps"]
+        steps, made = _read_journal(root, stage)
         for number, (path, has_new) in reversed(list(enumerate(steps))):
             target, old = root / path, stage / f"old{number}"
             was_written = has_new and not os.path.lexists(stage / f"new{number}")
-            if os.path.lexists(old):
+            if (was_written or os.path.lexists(old)) and not _is_in(root, target):
+                raise _damaged(root, stage)
+            # A step that failed has left its target in place, perhaps in a folder that is read-only.
+            if os.path.lexists(old) and (was_written or not os.path.lexists(target)):
                 os.replace(old, target)
             elif was_written:
                 target.unlink(missing_ok=True)
-        for path in reversed(journal["made"]):
+        for path in reversed(made):
             with suppress(OSError):  # not made yet, or not empty
                 (root / path).rmdir()
         (stage / _JOURNAL).unlink()
     _remove(stage)
+
+
+def _read_journal(root: Path, stage: Path) -> tuple[list[tuple[str, bool]], list[str]]:
+    """Return the steps and the new folders; raise TreeError if they are not what a run wrote.
+
+    A project from an unknown source may contain a journal, which must not name files outside of it.
+    """
+    try:
+        journal: Any = json.loads((stage / _JOURNAL).read_bytes())
+        steps = [(str(path), bool(has_new)) for path, has_new in journal["steps"]]
+        made = [str(path) for path in journal["made"]]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise _damaged(root, stage) from None
+    if any(_is_outside(root, root / path) for path in (*made, *(path for path, _ in steps))):
+        raise _damaged(root, stage)
+    return steps, made
+
+
+def _damaged(root: Path, stage: Path) -> TreeError:
+    shown = os.path.relpath(stage, root)
+    return TreeError(
+        f"{shown}/{_JOURNAL} is damaged, so an interrupted run cannot be undone; restore the files of the"
+        f" project, for example with git, and delete {shown}/"
+    )
 
 
 def _remove(stage: Path) -> None:

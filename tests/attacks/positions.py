@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import abc
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -11,26 +11,18 @@ from typing import TypeVar
 from support.tiny_spec import PLAIN_TEMPLATES
 
 from . import client_positions as client
-from .spec_positions import PLACES, TEXT_PLACES, Generator
+from .case import Case
+from .file_system import FileSystem
+from .generator import Generator
+from .services import spec_of
+from .spec_positions import PLACES, WIRE_PLACES
 from .texts import JOINED, RAW, TEXTS
+from .wire_positions import Wire
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One hostile input in one position."""
-
-    position: str
-    kind: str
-    number: int
-    run: Callable[[], str] = field(repr=False)
-
-    def __str__(self) -> str:
-        return f"{self.position}, {self.kind} {self.number}"
-
-
-def cases(folder: Path, position: str = "", kind: str = "") -> Iterator[Case]:
+def cases(folder: Path, position: str = "", kind: str = "") -> abc.Generator[Case, None, None]:
     """Yield the cases of positions and kinds whose names contain these texts."""
     home = folder / "files"
     home.mkdir()
@@ -38,15 +30,63 @@ def cases(folder: Path, position: str = "", kind: str = "") -> Iterator[Case]:
     for name, run in texts.items():
         if position in name:
             yield from _of(name, run, TEXTS, kind)
+    depot: Generator | None = None
+    for name, place in WIRE_PLACES.items():
+        if position in name:
+            depot = depot or Generator(
+                folder / "depot", spec=spec_of("depot"), templates=PLAIN_TEMPLATES
+            )
+            yield from _of(name, partial(depot.place, place), TEXTS, kind)
     whole: Generator | None = None
     for name, place in PLACES.items():
         title = f"{name}, all templates"
-        if position in title and place in TEXT_PLACES:
+        if position in title and not place.renames:
             whole = whole or Generator(folder / "whole")
             yield from _of(title, partial(whole.place, place), JOINED, kind)
     for name, run_raw in contents.items():
         if position in name:
             yield from _of(name, run_raw, RAW, kind)
+    yield from _on_the_wire(folder / "wire", position, kind)
+    yield from _on_file_systems(folder / "file system", position, kind)
+
+
+def _on_the_wire(folder: Path, position: str, kind: str) -> Iterator[Case]:
+    texts = {
+        "value of a query": Wire.query_value,
+        "value of a form": Wire.form_value,
+        "key of a map in a form": Wire.form_key,
+    }
+    contents = {
+        "bytes of a query, in the emulator": Wire.raw_query,
+        "bytes of a form, in the emulator": Wire.raw_form,
+        "bytes of a JSON body, in the emulator": Wire.raw_json,
+    }
+    if not any(position in name for name in (*texts, *contents)):
+        return
+    with Wire(folder) as wire:
+        for name, run in texts.items():
+            if position in name:
+                yield from _of(name, partial(run, wire), TEXTS, kind)
+        for name, run_raw in contents.items():
+            if position in name:
+                yield from _of(name, partial(run_raw, wire), RAW, kind)
+
+
+def _on_file_systems(folder: Path, position: str, kind: str) -> Iterator[Case]:
+    contents = {
+        "journal of an interrupted run": FileSystem.journal,
+        "bytes of the cache": FileSystem.cache,
+    }
+    if not any(position in name for name in ("file system", *contents)):
+        return
+    files = FileSystem(folder)
+    for name, run_raw in contents.items():
+        if position in name:
+            yield from _of(name, partial(run_raw, files), RAW, kind)
+    if position in "file system":
+        for number, (each, run) in enumerate(files.cases()):
+            if kind in each:
+                yield Case("file system", each, number, run)
 
 
 def _of(

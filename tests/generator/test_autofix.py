@@ -301,3 +301,25 @@ def test_a_damaged_spec_is_never_made_worse(
     again = slipping.run("lint", "--fix")
     assert (again.code, again.err) == (outcome.code, outcome.err)
     assert tree(slipping.root / "spec") == after
+
+
+def test_fixes_that_do_not_help_are_tried_a_few_times_only(
+    plain: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[dict[str, bytes]] = []
+
+    def counted(*arguments: Any) -> Spec:
+        tries.append(arguments[2])
+        return load(*arguments)
+
+    monkeypatch.setattr(autofix, "load", counted)
+    monkeypatch.setattr(autofix, "_is_better", lambda *_: False)
+    plain.edit(
+        f"spec/tiny/{MAKE}", "errors: [NoTalk, TooFast]", f"errors: [{'2020-12-01, ' * 500}]"
+    )
+    before = plain.read(f"spec/tiny/{MAKE}")
+    outcome = plain.run("lint", "--fix")
+    assert outcome.code == 2
+    assert "500 problems, of which the first 50 are shown; not fixed" in outcome.err
+    assert 1 < len(tries) < 30
+    assert plain.read(f"spec/tiny/{MAKE}") == before

@@ -270,3 +270,19 @@ def test_a_wrong_class_template_is_named(tmp_path: Path) -> None:
     assert outcome.code == 2
     assert "_models.jinja:" in outcome.err
     assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("{package}/names.py", "{package}/Names.py"),
+        ("docs/en/a.md", "DOCS/en/a.md"),
+        ("\u00c5.txt", "A\u030a.txt"),
+        ("stra\u00dfe.txt", "STRASSE.txt"),
+    ],
+)
+def test_two_outputs_that_are_one_file_on_some_systems_are_refused(
+    tmp_path: Path, view: View, one: str, other: str
+) -> None:
+    with pytest.raises(RenderError, match=r"which some systems take for .*; rename one of them"):
+        rendered(tmp_path / "t", view, {one: "x", other: "y"})

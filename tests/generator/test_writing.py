@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import fcntl
+import json
+import os
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from support.project import Project, rescued, tree
@@ -126,3 +128,53 @@ def test_two_runs_do_not_write_at_once(tmp_path: Path) -> None:
         with pytest.raises(TreeError, match="another run of volcgen"):
             write(tmp_path, {tmp_path / "out": [Difference("a", None, b"x")]})
     assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_is_read_only_leaves_all_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    for name in ("a", "b"):
+        (out / name).mkdir(parents=True)
+        (out / name / "x").write_bytes(b"old")
+    before = tree(tmp_path)
+    replace = os.replace
+
+    def replace_or_refuse(source: Any, target: Any) -> None:
+        if Path(target).is_relative_to(out / "b"):
+            raise PermissionError(13, "Permission denied", str(target))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", replace_or_refuse)
+    changes = [Difference(f"{name}/x", b"old", b"new") for name in ("a", "b")]
+    with pytest.raises(TreeError, match=r"out/b/x: Permission denied; nothing was changed"):
+        write(tmp_path, {out: changes})
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        "",
+        "[]",
+        "{" * 100_000,
+        json.dumps({"made": [], "steps": [["../victim", True]]}),
+        json.dumps({"made": [], "steps": [["out/link/victim", True]]}),
+        json.dumps({"made": ["../folder"], "steps": []}),
+        json.dumps({"made": [], "steps": [[1]]}),
+    ],
+)
+def test_a_journal_that_no_run_wrote_is_refused(plain: Project, journal: str) -> None:
+    outside = plain.root.parent
+    (outside / "victim").write_bytes(b"precious")
+    (outside / "folder").mkdir()
+    (plain.output / "link").symlink_to(outside)
+    plain.write({".volcgen/unfinished/journal.json": journal, ".volcgen/unfinished/old0": "x"})
+    before = tree(outside)
+    outcome = plain.run("generate")
+    assert outcome.code == 2
+    assert outcome.err.startswith("error: .volcgen/unfinished/journal.json is damaged, so")
+    assert {**tree(outside), "plain/.volcgen/unfinished/lock": b""} == {
+        **before,
+        "plain/.volcgen/unfinished/lock": b"",
+    }

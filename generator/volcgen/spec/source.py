@@ -26,6 +26,11 @@ class SpecText:
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
+    @cached_property
+    def _excerpts(self) -> dict[int, str]:
+        """Lines that were shown, by number: a long one may have thousands of problems."""
+        return {}
+
     def span(self, where: Location) -> tuple[int, int]:
         """Return the start and end of a location in the text."""
         start = self._starts[where.line - 1] + where.column - 1
@@ -36,8 +41,10 @@ class SpecText:
         start = min(start, len(self.text))
         line = bisect_right(self._starts, start)
         first = self._starts[line - 1]
-        last = _LINE_END.search(self.text, first)
-        excerpt = self.text[first : last.start() if last else None]
+        if line not in self._excerpts:
+            last = _LINE_END.search(self.text, first)
+            self._excerpts[line] = self.text[first : last.start() if last else None]
+        excerpt = self._excerpts[line]
         column = start - first + 1
         length = max(1, min(end, first + len(excerpt)) - start)
         return Location(self.path, line, column, length, excerpt)

@@ -127,10 +127,8 @@ class Parts:
         return digest(repr(getattr(self, name)))
 
     def _digest_of_unit(self, owner: str, attribute: str) -> str:
-        if owner.endswith("/"):  # an attribute of all actions of a group
-            actions = self.actions_of(owner[:-1]) if owner[:-1] in self.groups else ()
-            return digest(" ".join(self._digest_of_unit(name, attribute) for name in actions))
-        group = owner if owner in self.groups else self.facts.groups.get(owner)
+        name = owner.removesuffix("/")  # of a group, whose actions are meant
+        group = name if name in self.groups else self.facts.groups.get(owner)
         if group is None:
             return ""
         if group not in self._unit_digests:
@@ -142,6 +140,10 @@ class Parts:
         """Store the digests of the views of a group and its actions, and return them."""
         known = {name: self._known(name) for name in self.actions_of(group)}
         found = {name: _digests(each.action) for name, each in known.items()}
+        found[f"{group}/"] = {
+            name: digest(" ".join(each[name] for each in found.values()))
+            for name in attributes(ActionView)
+        }
         found[group] = _digests(self.group(group)) | {"actions": digest(" ".join(known))}
         words = {word for each in known.values() for _, word in each.names}
         names = {word: self.facts.python_names.get(word, "") for word in sorted(words)}

@@ -107,6 +107,13 @@ def test_what_cannot_be_sent_has_its_path(body: dict[str, Any], path: str) -> No
     assert caught.value.violation.path == path
 
 
+def test_a_query_that_no_transport_sends_is_refused() -> None:
+    query_of("Do", "2020-01-01", {"Names": ["x" * 59_000]})
+    with pytest.raises(DottedError, match="at most 60,000 can be sent"):
+        query_of("Do", "2020-01-01", {"Names": ["名" * 10_000]})
+    form_body({"Names": ["x" * 100_000]})
+
+
 @pytest.mark.parametrize(
     ("pairs", "broken"),
     [

@@ -244,3 +244,13 @@ def test_a_key_may_occur_twice_within_a_key_that_occurs_twice() -> None:
         ("Y003", 2, False),
         ("Y003", 2, True),
     ]
+
+
+def test_a_long_line_with_many_problems_is_read() -> None:
+    """A line that was copied for each of its problems would take quadratic time and memory."""
+    text = "{" + "x: y, " * 30_000 + "}"
+    with pytest.raises(SpecError) as caught:
+        parse(SpecText("a.yaml", text))
+    found = caught.value.problems
+    assert len(found) == 29_999
+    assert all(problem.where.excerpt is found[0].where.excerpt for problem in found)

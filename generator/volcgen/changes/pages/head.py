@@ -43,7 +43,7 @@ _TITLE: Final = re.compile(
 )
 
 # `1，000` may be one number or two.
-_NUMBER: Final = r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d.]*\d|，\d{3}(?!\d))"
+_NUMBER: Final = r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?!\.*\d|，\d{3}(?!\d))"
 _QPS: Final = (
     re.compile(rf"{_NUMBER}\s*QPS\b", re.IGNORECASE),
     re.compile(rf"\bQPS\b[^\d\n。；;]{{0,30}}?{_NUMBER}", re.IGNORECASE),

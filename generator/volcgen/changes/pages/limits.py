@@ -13,7 +13,7 @@ from volcgen.changes.pages.inline import tidy, without_links
 from volcgen.changes.pages.type_words import TypeWord
 from volcgen.changes.pages.values import typed
 
-_N: Final = r"(-?\d{1,19}(?:,\d{3}){0,5})(?![\d.]*\d|\^)"
+_N: Final = r"(-?\d{1,19}(?:,\d{3}){0,5})(?!\.*\d|\^)"
 _UNIT: Final = (
     r"\s*(?P<unit>个?(?:英文|中文|UTF-?8)?\s?(?:字符|汉字|字母)|个?字节|characters?|chars?|bytes?|[KMGkmg]i?[Bb]|"
     r"个小时|小时|分钟|毫秒|秒|天|个月|月|年|milliseconds?|ms|seconds?|minutes?|hours?|days?|[个条项人名位组]|"

@@ -304,11 +304,11 @@ def _structure_type(entry: Node) -> tuple[Fact[str] | None, str]:
         return None, "the file does not state the type"
     name, line = node.text(), node.line
     width = entry.get("Format")
-    style = width.value if width else ""
+    style = str(width.value) if width else ""
     is_array, is_map = _flag(entry, "IsArray"), _flag(entry, "IsMap")
     certain = True
     if name == "integer":
-        word = _WIDTHS.get(str(style), "Integer")
+        word = _WIDTHS.get(style, "Integer")
         certain = style in _WIDTHS
     elif name in _WORDS:
         word = _WORDS[name]

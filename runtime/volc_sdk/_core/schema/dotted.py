@@ -29,6 +29,8 @@ _INTEGER: Final = re.compile(r"-?[0-9]{1,19}")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _POSITION: Final = re.compile(r"[1-9][0-9]{0,8}")
 _BOOLEANS: Final = {"true": True, "false": False}
+_LONGEST_QUERY: Final = 60_000
+"""Characters. The transports refuse URLs of about 65,500 with errors of their libraries."""
 
 
 class DottedError(ValueError):
@@ -49,7 +51,11 @@ def query_of(action: str, version: str, data: Mapping[str, Any]) -> str:
     for name in ("Action", "Version"):
         if name in data:
             raise DottedError(Violation(name, "is the name of a parameter of each query"))
-    return canonical_query([("Action", action), ("Version", version), *pairs_of(data)])
+    query = canonical_query([("Action", action), ("Version", version), *pairs_of(data)])
+    if len(query) > _LONGEST_QUERY:
+        words = f"the query would have {len(query):,} characters; at most {_LONGEST_QUERY:,} can be sent"
+        raise DottedError(Violation("", words))
+    return query
 
 
 def pairs_of(data: Mapping[str, Any]) -> Iterator[Pair]:

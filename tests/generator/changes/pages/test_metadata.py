@@ -194,6 +194,13 @@ def test_an_unknown_type_of_structure_json(entry: Any) -> None:
     assert [unknown.what for unknown in field.unknown] == ["type"]
 
 
+@pytest.mark.parametrize("style", [["int32"], {"a": 1}, 64, None, "other"])
+def test_an_integer_of_an_unknown_width_is_not_certain(style: Any) -> None:
+    type_ = only(structure(Value={"Type": "integer", "Format": style})).type
+    assert type_ is not None
+    assert (type_.value, type_.certain) == ("Integer", False)
+
+
 def test_a_number_that_may_be_a_string_is_not_certain() -> None:
     type_ = only(structure(Value={"Type": "string", "Format": "json_number"})).type
     assert type_ is not None

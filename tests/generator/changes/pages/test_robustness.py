@@ -108,3 +108,10 @@ def test_long_runs_of_marks_are_read() -> None:
 def test_many_pasted_headers_are_read() -> None:
     """A table that read the rest of the page would take quadratic time."""
     check(HEAD.split("\n")[0] + "\n请求参数\n" + "参数\n类型\n描述\n" * 3000, "page.txt")
+
+
+def test_long_runs_of_digits_are_read() -> None:
+    """A pattern that read the rest of the digits at each of them would take quadratic time."""
+    for piece in ("9", "9.", "1,000"):
+        check(HEAD + piece * 20_000 + " |\n", "page.md")
+        check(f"QPS {piece * 20_000}\n{HEAD}", "page.md")
