@@ -17,7 +17,7 @@ from typing import Final
 
 from volcgen import __version__, problems
 from volcgen.cache.store import Cache
-from volcgen.cache.up_to_date import files_if_up_to_date, fingerprint_of_inputs, mark_up_to_date
+from volcgen.cache.up_to_date import digests_of_inputs, files_if_up_to_date, mark_up_to_date
 from volcgen.changes.commands import COMMANDS, import_pages
 from volcgen.config import Config, find_config
 from volcgen.errors import ConfigError, InjectionError, VolcgenError, system_reason
@@ -145,9 +145,9 @@ def _parser() -> argparse.ArgumentParser:
 def _generate(config: Config, options: argparse.Namespace) -> int:
     configs = each_service(config, options.service)
     started = time.monotonic()
-    stale: list[tuple[Config, Cache, str]] = []
+    stale: list[tuple[Config, Cache, dict[str, str]]] = []
     for each in configs:
-        cache, inputs = Cache.of(each.root, each.service), fingerprint_of_inputs(each)
+        cache, inputs = Cache.of(each.root, each.service), digests_of_inputs(each)
         count = None if options.full else files_if_up_to_date(cache, each, inputs)
         if count is None:
             stale.append((each, cache, inputs))
@@ -169,7 +169,7 @@ def _generate(config: Config, options: argparse.Namespace) -> int:
         for line in report.lines:
             print(line)
         print(f"{_named(each)}{report.summary} ({time.monotonic() - started:.1f} s)")
-        mark_up_to_date(cache, each, inputs, planned.digests)
+        mark_up_to_date(cache, inputs, planned.this_run.inputs, planned.digests)
     return UP_TO_DATE
 
 
@@ -182,7 +182,7 @@ def _check(config: Config, options: argparse.Namespace) -> int:
 
 
 def _check_one(config: Config, project: Config, options: argparse.Namespace) -> int:
-    cache, inputs = Cache.of(config.root, config.service), fingerprint_of_inputs(config)
+    cache, inputs = Cache.of(config.root, config.service), digests_of_inputs(config)
     count = None if options.full else files_if_up_to_date(cache, config, inputs)
     if count is not None:
         print(f"{config.display_path(config.output)}/ is up to date: {count} files")
@@ -197,7 +197,7 @@ def _check_one(config: Config, project: Config, options: argparse.Namespace) -> 
     lines = list(explain(planned))
     if not lines:
         accept(planned)
-        mark_up_to_date(cache, config, inputs, planned.digests)
+        mark_up_to_date(cache, inputs, planned.this_run.inputs, planned.digests)
         shown = config.display_path(config.output)
         print(f"{shown}/ is up to date: {planned.file_count} files")
         return UP_TO_DATE

@@ -22,10 +22,10 @@ SCHEMA: Final = "spec/schema.json"
 """Stands for the schema of the spec among the files of the output."""
 
 
-def files_if_up_to_date(cache: Cache, config: Config, inputs: str) -> int | None:
+def files_if_up_to_date(cache: Cache, config: Config, inputs: Mapping[str, str]) -> int | None:
     """Return the number of files of the output if it is known to be up to date, else None.
 
-    `inputs` is the result of `fingerprint_of_inputs`.
+    `inputs` is the result of `digests_of_inputs`.
     """
     found = {path: digest(content) for path, content in walk_tree(config.output)}
     schema = config.spec / "schema.json"
@@ -33,30 +33,33 @@ def files_if_up_to_date(cache: Cache, config: Config, inputs: str) -> int | None
     return None if cache.get(*_UNIT, _fingerprint(inputs, known)) is None else len(found)
 
 
-def fingerprint_of_inputs(config: Config) -> str:
-    """Return the fingerprint of everything that a run reads apart from the output; raise InputError."""
-    hashed = sha256(tools_digest().encode())
+def digests_of_inputs(config: Config) -> dict[str, str]:
+    """Return the digest of everything that a run reads apart from the output; raise InputError."""
+    found = {"volcgen": tools_digest()}
     # Built-in folders of a wheel are within the package.
     for folder in (folder for folder in config.inputs if not folder.is_relative_to(PACKAGE)):
         shown = config.display_path(folder)
         for path in files_below(folder, shown):
             if path != config.spec / "schema.json":
-                below = path.relative_to(folder).as_posix()
-                content = content_of(path, f"{shown}/{below}")
-                hashed.update(f"\0{below}\0{len(content)}\0".encode() + content)
-    return hashed.hexdigest()
+                below = f"{shown}/{path.relative_to(folder).as_posix()}"
+                found[below] = digest(content_of(path, below))
+    return found
 
 
 def mark_up_to_date(
-    cache: Cache, config: Config, started_with: str, expected: Mapping[str, str]
+    cache: Cache,
+    inputs: Mapping[str, str],
+    used: Mapping[str, str],
+    expected: Mapping[str, str],
 ) -> None:
     """Store that the output is up to date, unless an input changed since the run started.
 
-    `expected` has the digest of each file of the output, and of the schema of the spec.
+    `inputs` is the result of `digests_of_inputs` at the start, and `used` has the digests of what the run
+    read afterwards. `expected` has the digest of each file of the output, and of the schema of the spec.
     """
-    if fingerprint_of_inputs(config) == started_with:
-        cache.put(*_UNIT, _fingerprint(started_with, expected), b"")
+    if all(inputs.get(path, content) == content for path, content in used.items()):
+        cache.put(*_UNIT, _fingerprint(inputs, expected), b"")
 
 
-def _fingerprint(inputs: str, outputs: Mapping[str, str]) -> str:
-    return sha256(repr((inputs, sorted(outputs.items()))).encode()).hexdigest()
+def _fingerprint(inputs: Mapping[str, str], outputs: Mapping[str, str]) -> str:
+    return sha256(repr((sorted(inputs.items()), sorted(outputs.items()))).encode()).hexdigest()

@@ -103,8 +103,9 @@ class Parts:
             case Owner.GROUPS:
                 return digest(" ".join(self.digest((name, attribute)) for name in self.groups))
             case Owner.ACTIONS:
-                names = self.facts.actions
-                return digest(" ".join(self._digest_of_unit(name, attribute) for name in names))
+                return digest(
+                    " ".join(self.digest((f"{name}/", attribute)) for name in self.groups)
+                )
             case _:
                 return self._digest_of_unit(owner, attribute)
 

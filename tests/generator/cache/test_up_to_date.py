@@ -12,7 +12,7 @@ from support.tiny_spec import PLAIN_TEMPLATES, SPEC
 
 from volcgen import pipeline, versions
 from volcgen.cache.store import CACHE_FOLDER, Cache
-from volcgen.cache.up_to_date import files_if_up_to_date, fingerprint_of_inputs
+from volcgen.cache.up_to_date import digests_of_inputs, files_if_up_to_date
 from volcgen.config import find_config
 from volcgen.pipeline import Plan
 
@@ -24,7 +24,7 @@ STORED = f"{CACHE_FOLDER}/up_to_date"
 
 def known(project: Project) -> int | None:
     config = find_config(project.root)
-    return files_if_up_to_date(Cache.of(project.root), config, fingerprint_of_inputs(config))
+    return files_if_up_to_date(Cache.of(project.root), config, digests_of_inputs(config))
 
 
 def test_a_run_that_found_all_well_is_remembered(plain: Project) -> None:
