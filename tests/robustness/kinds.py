@@ -1,0 +1,14 @@
+"""All cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from . import damaged_replies
+from .cases import Case
+
+
+def cases() -> Iterator[Case]:
+    """Yield the cases of all kinds."""
+    return chain(damaged_replies.cases())
