@@ -30,9 +30,11 @@ def read(user: int = 1) -> Call:
     return lambda im: im.batch_get_user(user_ids=[user])
 
 
-def write(im: Any) -> Any:
-    """Make a call that must not be repeated once the server may have acted."""
-    return im.recall_message(conversation_short_id=1, message_id=2, participant_user_id=3)
+def write(message: int = 1) -> Call:
+    """Return a call that must not be repeated once the server may have acted."""
+    return lambda im: im.recall_message(
+        conversation_short_id=1, message_id=message, participant_user_id=3
+    )
 
 
 @dataclass(frozen=True, slots=True)

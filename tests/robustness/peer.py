@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Final
 
+from attacks.outcomes import expect
 from support.transport_servers import listening, silence
 
 Play = Callable[[socket.socket, bytes], bool | None]
@@ -22,21 +26,41 @@ class Peer:
         self.endpoint = ""
         self.play = play
         self._lock = threading.Lock()
-        self._requests: list[bytes] = []
+        self._numbers = count(1)
+        self._most: dict[int, int] = {}
+        self._seen: Counter[int] = Counter()
 
     def handle(self, connection: socket.socket) -> None:
         """Answer the requests of a connection."""
         while request := read_request(connection):
-            with self._lock:
-                self._requests.append(request)
+            if number := number_of(request):
+                with self._lock:
+                    self._seen[number] += 1
             if not self.play(connection, request):
                 return
 
-    def taken(self) -> list[bytes]:
-        """Return the whole requests that arrived since the last time."""
+    def expect_at_most(self, requests: int) -> int:
+        """Return the number for a call that may be sent so often."""
+        number = next(self._numbers)
+        self._most[number] = requests
+        return number
+
+    def seen(self, number: int) -> int:
+        """Return how often the call of a number has arrived so far."""
         with self._lock:
-            requests, self._requests = self._requests, []
-        return requests
+            return self._seen[number]
+
+    def check(self) -> None:
+        """Raise Fault if a call arrived too often."""
+        for number, most in self._most.items():
+            found = self._seen[number]
+            expect(found <= most, f"a call was sent {found} times instead of at most {most}")
+
+
+def number_of(request: bytes) -> int:
+    """Return the user that a request reads, or the message that it recalls; 0 if neither."""
+    found = re.search(rb'"(?:UserIds":\[|MessageId":)(\d+)', request)
+    return int(found[1]) if found else 0
 
 
 def read_request(connection: socket.socket) -> bytes:
@@ -64,10 +88,11 @@ def read_request(connection: socket.socket) -> bytes:
 
 @contextmanager
 def peer(play: Play) -> Iterator[Peer]:
-    """Run a server."""
+    """Run a server; in the end, raise Fault if a call arrived too often."""
     running = Peer(play)
     with listening(running.handle) as running.endpoint:
         yield running
+    running.check()  # when its threads have ended, so that each request is counted
 
 
 def ending(reply: bytes) -> Play:

@@ -126,8 +126,10 @@ def test_of_endless_words_the_first_are_kept(server: ScriptedServer) -> None:
     assert len(str(raised)) < 2200
 
 
-@pytest.mark.parametrize("body", [b"<html>", b"", b"{}", b'{"ResponseMetadata": {}}'])
-@pytest.mark.parametrize("status", [200, 302, 404, 502])
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [(200, b"<html>"), (200, b""), (302, b"{}"), (404, b"x"), (502, b'{"ResponseMetadata": {}}')],
+)
 def test_an_error_that_is_not_from_the_api_names_the_server(status: int, body: bytes) -> None:
     action: Any = GET_APP_TOKEN
     with pytest.raises(volc_im.APIError, match=r"the reply of im\.test:443 (cannot|has)"):
