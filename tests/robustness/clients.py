@@ -96,9 +96,11 @@ class Side:
         """Yield a client of an endpoint; close it and its transport."""
         settings = self.settings(endpoint, **options)
         if not self.is_async:
-            with closing(self._make(config)) as transport:
-                with Client(**settings, transport=transport) as im:
-                    yield Caller(im, lambda call: call(im))
+            with (
+                closing(self._make(config)) as transport,
+                Client(**settings, transport=transport) as im,
+            ):
+                yield Caller(im, lambda call: call(im))
             return
         with asyncio.Runner() as runner:
             transport = self._make(config)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+import ssl
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from itertools import count
 from typing import Final
 
 from attacks.outcomes import expect
-from support.transport_servers import listening, silence
+from support.transport_servers import in_tls, listening, silence
 
 Play = Callable[[socket.socket, bytes], bool | None]
 """Answers a request; True if the connection may have another one."""
@@ -29,13 +30,18 @@ class Peer:
         self._numbers = count(1)
         self._most: dict[int, int] = {}
         self._seen: Counter[int] = Counter()
+        self.requests: list[bytes] = []
+        """All that arrived, if `keeps`."""
+        self.keeps = False
 
     def handle(self, connection: socket.socket) -> None:
         """Answer the requests of a connection."""
         while request := read_request(connection):
-            if number := number_of(request):
-                with self._lock:
+            with self._lock:
+                if number := number_of(request):
                     self._seen[number] += 1
+                if self.keeps:
+                    self.requests.append(request)
             if not self.play(connection, request):
                 return
 
@@ -87,10 +93,12 @@ def read_request(connection: socket.socket) -> bytes:
 
 
 @contextmanager
-def peer(play: Play) -> Iterator[Peer]:
-    """Run a server; in the end, raise Fault if a call arrived too often."""
+def peer(play: Play, context: ssl.SSLContext | None = None) -> Iterator[Peer]:
+    """Run a server, with TLS if there is a context; in the end, raise Fault if a call arrived too often."""
     running = Peer(play)
-    with listening(running.handle) as running.endpoint:
+    handle = running.handle if context is None else in_tls(context, running.handle)
+    with listening(handle) as endpoint:
+        running.endpoint = endpoint if context is None else endpoint.replace("http:", "https:")
         yield running
     running.check()  # when its threads have ended, so that each request is counted
 
