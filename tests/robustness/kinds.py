@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
-from . import damaged_replies, misbehavior, redirects
+from . import cancellation, damaged_replies, leaks, misbehavior, redirects
 from .cases import Case
 
 
 def cases() -> Iterator[Case]:
-    """Yield the cases of all kinds."""
-    return chain(damaged_replies.cases(), misbehavior.cases(), redirects.cases())
+    """Yield the cases of all kinds, those that take long first."""
+    yield from leaks.cases()
+    yield from damaged_replies.cases()
+    yield from misbehavior.cases()
+    yield from redirects.cases()
+    yield from cancellation.cases()

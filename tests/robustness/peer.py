@@ -51,6 +51,10 @@ class Peer:
         self._most[number] = requests
         return number
 
+    def forbid(self, number: int) -> None:
+        """Expect that the call of a number never arrives."""
+        self._most[number] = 0
+
     def seen(self, number: int) -> int:
         """Return how often the call of a number has arrived so far."""
         with self._lock:
