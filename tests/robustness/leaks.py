@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import multiprocessing
 import os
 import socket
 import sys
@@ -16,8 +17,9 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final
 
@@ -163,13 +165,33 @@ def _async(side: Side, endpoint: str, calls: int, found: Counter[str]) -> None:
     asyncio.run(main())
 
 
+@contextmanager
+def _server() -> Iterator[str]:
+    """Run the server in a process of its own, so that only the client is measured; yield its URL."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs,))
+    process.start()
+    try:
+        yield ours.recv()
+    finally:
+        ours.send("end")
+        process.join()
+
+
+def _serve(pipe: Connection) -> None:
+    with peer(play) as server:
+        pipe.send(server.endpoint)
+        pipe.recv()
+
+
 def many_calls(share: int, side: Side, report: Report) -> None:
     """Make one of so many calls of every outcome."""
     calls = _CALLS[side.transport] // share
     found: Counter[str] = Counter()
     files = len(os.listdir("/proc/self/fd"))
-    with peer(play) as server:
-        (_async if side.is_async else _sync)(side, server.endpoint, calls, found)
+    with _server() as endpoint:
+        (_async if side.is_async else _sync)(side, endpoint, calls, found)
     gc.collect()
     expect(len(os.listdir("/proc/self/fd")) <= files + 4, "open files remain of a closed client")
     for outcome, count in found.items():
