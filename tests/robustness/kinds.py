@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import cancellation, damaged_replies, leaks, misbehavior, redirects
+from . import cancellation, concurrency, damaged_replies, leaks, misbehavior, redirects
 from .cases import Case
 
 
@@ -15,3 +15,4 @@ def cases() -> Iterator[Case]:
     yield from misbehavior.cases()
     yield from redirects.cases()
     yield from cancellation.cases()
+    yield from concurrency.cases()
