@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import cancellation, concurrency, damaged_replies, leaks, misbehavior, redirects
+from . import canaries, cancellation, concurrency, damaged_replies, leaks, misbehavior, redirects
 from .cases import Case
 
 
@@ -16,3 +16,4 @@ def cases() -> Iterator[Case]:
     yield from redirects.cases()
     yield from cancellation.cases()
     yield from concurrency.cases()
+    yield from canaries.cases()
