@@ -227,7 +227,7 @@ def calls(every: int, side: Side, report: Report) -> None:
     for name in [*SOURCES][::every]:
         with source(name) as arguments, watching() as watch, peer(answering) as server:
             server.keeps = True
-            watch.uses_rich = name == "arguments"
+            watch.uses_rich = every == 1 and name == "arguments"
             try:
                 _calls(side, arguments, server, watch)
             except Exception as error:

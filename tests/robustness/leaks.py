@@ -185,9 +185,9 @@ def _serve(pipe: Connection) -> None:
         pipe.recv()
 
 
-def many_calls(share: int, side: Side, report: Report) -> None:
-    """Make one of so many calls of every outcome."""
-    calls = _CALLS[side.transport] // share
+def many_calls(side: Side, report: Report) -> None:
+    """Make calls of every outcome."""
+    calls = _CALLS[side.transport]
     found: Counter[str] = Counter()
     files = len(os.listdir("/proc/self/fd"))
     with _server() as endpoint:
@@ -199,9 +199,9 @@ def many_calls(share: int, side: Side, report: Report) -> None:
             report(outcome)
 
 
-def cases(share: int = 1) -> Iterator[Case]:
-    """Yield all cases, with one of so many calls."""
+def cases() -> Iterator[Case]:
+    """Yield all cases."""
     if not sys.platform.startswith("linux"):  # /proc
         return
     for side in SIDES:
-        yield case("many calls of every outcome", side, partial(many_calls, share))
+        yield case("many calls of every outcome", side, many_calls)

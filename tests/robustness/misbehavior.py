@@ -15,7 +15,7 @@ from itertools import repeat
 from typing import Final
 
 from attacks.outcomes import expect
-from support.transport_servers import silence
+from support.transport_servers import silence, wait_for_end
 
 from volc_im import TransportConfig
 
@@ -246,7 +246,10 @@ def unasked_later(side: Side, report: Report) -> None:
         go_on.clear()
         with peer(play) as server, side.open(server.endpoint, timeout=10) as caller:
             expect(caller.call(read(1)).users[0].user_id == 1, "no reply")
-            idle.pop().sendall(unasked_bytes)  # on loopback, they have arrived when this returns
+            connection = idle.pop()
+            connection.sendall(unasked_bytes)  # on loopback, they have arrived when this returns
+            if side.transport == "pyreqwest":  # reads them in another thread
+                wait_for_end(connection)
             go_on.set()
             for user in (7, 8):
                 found = caller.call(read(user)).users[0].user_id

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from support.transport_servers import OK, listening, request
+from support.transport_servers import OK, listening, request, wait_for_end
 
 from volc_sdk._core.http.asyncio_transport import AsyncioTransport
 from volc_sdk._core.http.httpx2 import AsyncHttpx2Transport, Httpx2Transport
@@ -83,5 +83,7 @@ def test_a_reply_on_an_idle_connection_goes_to_no_request(kind: Any) -> None:
     with listening(behave) as url, sending(kind) as send:
         assert send(url) == b"ok"
         idle[0].sendall(FORGED)  # on loopback, it has arrived when this returns
+        if kind is ReqwestTransport:  # reads it in another thread
+            wait_for_end(idle[0])
         go_on.set()
         assert [send(url) for _ in range(2)] == [b"ok"] * 2

@@ -119,7 +119,8 @@ def _has_trailing_data(response: httpx2.Response) -> bool:
 def _to_transport_error(
     request: HTTPRequest, error: Exception, route: Route, *, request_sent: bool
 ) -> TransportError:
-    vars(error).pop("_request", None)  # it has the headers, and the error becomes the cause of ours
+    if isinstance(error, httpx2.RequestError):
+        error._request = None  # it has the headers, and the error becomes the cause of ours
     if isinstance(error, httpx2.PoolTimeout):
         return pool_timeout(request)
     if isinstance(error, httpx2.TimeoutException):
