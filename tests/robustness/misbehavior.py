@@ -31,7 +31,7 @@ _CHUNKED: Final = _HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 _TIMEOUT_S: Final = 0.4
 _SMALL: Final = TransportConfig(max_response_bytes=100_000)
 _FORGED: Final = 666
-"""The user of replies to requests that nobody made."""
+"""The user of replies to requests that were not made."""
 
 
 def answering(connection: socket.socket, request: bytes) -> bool:
@@ -219,7 +219,7 @@ def misbehaving(plays: Iterable[tuple[str, Play]], side: Side, report: Report) -
 
 
 def unasked(side: Side, report: Report) -> None:
-    """Send a reply that no request asked for, together with another one; it must go to nobody."""
+    """Send a reply that no request asked for, together with another one; no call may get it."""
     with peer(answering) as server, side.open(server.endpoint, timeout=10) as caller:
         for name, both in UNASKED.items():
             server.play = keeping(both)
@@ -291,6 +291,6 @@ def cases(every: int = 1) -> Iterator[Case]:
                 ((name, ending(data)) for name, data in odd), side, report
             ),
         )  # fmt: skip
-        yield case("reply that nobody asked for, with another one", side, unasked)
-        yield case("reply that nobody asked for, later", side, unasked_later)
+        yield case("unasked reply, with another one", side, unasked)
+        yield case("unasked reply, later", side, unasked_later)
         yield case("idle connection that ends", side, closed_while_idle)

@@ -12,7 +12,7 @@ from .transport import HTTPRequest
 from .transport_config import TransportConfig
 
 _FRESH_S: Final = 0.1
-"""A connection that was idle for less time is only checked for bytes that nobody asked for."""
+"""A connection that was idle for less time is only checked for bytes that no request asked for."""
 
 
 class Pool:

@@ -120,7 +120,8 @@ def _to_transport_error(
     request: HTTPRequest, error: Exception, route: Route, *, request_sent: bool
 ) -> TransportError:
     if isinstance(error, httpx2.RequestError):
-        error._request = None  # it has the headers, and the error becomes the cause of ours
+        # It has the headers of the request, and the error becomes the cause of ours.
+        error._request = None  # pyright: ignore[reportPrivateUsage]
     if isinstance(error, httpx2.PoolTimeout):
         return pool_timeout(request)
     if isinstance(error, httpx2.TimeoutException):
