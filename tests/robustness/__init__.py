@@ -1,6 +1,6 @@
 """What servers, networks, processes and callers do to the client: whole replies, errors, and nothing lost.
 
-Run all of it with `uv run python -m tests.robustness`, which takes about five minutes and prints a table.
+Run all of it with `uv run python -m tests.robustness`, which takes two to five minutes and prints a table.
 `test_robustness.py` runs a part of it.
 """
 
