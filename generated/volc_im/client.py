@@ -102,15 +102,15 @@ class Client(
         user_agent: str = "",
     ) -> None:
         _parameters: dict[str, int | None] = {"app_id": app_id}
-        _options = Options(
-            timeout_s=timeout,
-            deadline_s=deadline,
-            max_retries=max_retries,
-            validate=validate,
-            raise_on_partial=raise_on_partial,
-            parameters=_parameters_or_environment(SERVICE, _parameters),
-        )
         try:
+            _options = Options(
+                timeout_s=timeout,
+                deadline_s=deadline,
+                max_retries=max_retries,
+                validate=validate,
+                raise_on_partial=raise_on_partial,
+                parameters=_parameters_or_environment(SERVICE, _parameters),
+            )
             _state = _make_state(
                 SERVICE,
                 access_key=access_key,
@@ -234,15 +234,15 @@ class AsyncClient(
         user_agent: str = "",
     ) -> None:
         _parameters: dict[str, int | None] = {"app_id": app_id}
-        _options = Options(
-            timeout_s=timeout,
-            deadline_s=deadline,
-            max_retries=max_retries,
-            validate=validate,
-            raise_on_partial=raise_on_partial,
-            parameters=_parameters_or_environment(SERVICE, _parameters),
-        )
         try:
+            _options = Options(
+                timeout_s=timeout,
+                deadline_s=deadline,
+                max_retries=max_retries,
+                validate=validate,
+                raise_on_partial=raise_on_partial,
+                parameters=_parameters_or_environment(SERVICE, _parameters),
+            )
             _state = _make_state(
                 SERVICE,
                 access_key=access_key,

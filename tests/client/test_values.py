@@ -89,7 +89,7 @@ FAILING: Action[Any] = Action(
 def test_partial_failures_are_one_view() -> None:
     infos = [{"ConversationShortId": 2**60, "Name": "UserNotFound", "Notice": "no such user"}, {}]
     body = json.dumps(envelope(result={"ConversationInfos": infos})).encode()
-    result = result_or_error(FAILING, HTTPResponse(200, {}, body), SERVICE)
+    result = result_or_error(FAILING, HTTPResponse(200, {}, body), SERVICE, "https://im.test")
     assert result.failed == (Failure(2**60, "UserNotFound", "no such user"), Failure(0, "", ""))
 
 
@@ -97,7 +97,7 @@ def test_who_failed_is_named_by_the_integer_or_the_text() -> None:
     infos = [{"UserId": 7}, {"UserId": 0}, {"UserIdStr": "bob"}, {"UserId": 0, "UserIdStr": "eve"}]
     body = json.dumps(envelope(result={"FailedInfos": infos})).encode()
     result = result_or_error(
-        live.BATCH_UPDATE_LIVE_PARTICIPANTS, HTTPResponse(200, {}, body), SERVICE
+        live.BATCH_UPDATE_LIVE_PARTICIPANTS, HTTPResponse(200, {}, body), SERVICE, "https://im.test"
     )
     assert [failure.id for failure in result.failed] == [7, 0, "bob", "eve"]
 

@@ -149,6 +149,13 @@ def silence(connection: socket.socket) -> None:
         pass
 
 
+def wait_for_end(connection: socket.socket) -> None:
+    """Wait until the client has closed a connection."""
+    connection.settimeout(60)
+    with suppress(ConnectionError):
+        silence(connection)
+
+
 def stall(connection: socket.socket) -> None:
     connection.recv(65536)
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast
 
 from .call.options import Options
 from .errors import ConfigError
@@ -38,6 +38,17 @@ class BaseClient:
         shown = {**parameters, "endpoint": state.endpoint, "region": state.region}
         arguments = ", ".join(f"{name}={value!r}" for name, value in shown.items())
         return f"{type(self).__name__}({arguments})"
+
+    def __copy__(self: Self) -> Self:
+        other = object.__new__(type(self))
+        vars(other).update(vars(self))
+        return other
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            f"{type(self).__name__} cannot be pickled or copied deeply, because it has credentials and "
+            "connections; create one in each process, and use `with_options` for a copy"
+        )
 
     def _prepare(self, transport: SyncClientTransport | AsyncClientTransport) -> None:
         """Load the modules that calls need, and make the connection pool of the transport.

@@ -45,6 +45,17 @@ def test_interim_replies_are_skipped() -> None:
     assert dict(response.headers) == {"content-length": "2", "x-a": "b"}
 
 
+def test_trailers_are_no_headers() -> None:
+    response = reply_of(CHUNKED + b"2\r\nok\r\n0\r\nX-Tt-Logid: other\r\n\r\n")
+    assert response.body == b"ok"
+    assert dict(response.headers) == {"transfer-encoding": "chunked"}
+
+
+def test_many_small_chunks_are_read() -> None:
+    count = 100_000
+    assert len(reply_of(CHUNKED + b"1\r\na\r\n" * count + b"0\r\n\r\n").body) == count
+
+
 def test_repeated_headers_are_joined() -> None:
     assert reply_of(b"HTTP/1.1 204 No\r\nVia: a\r\nvia: b\r\n\r\n").headers["via"] == "a, b"
 
@@ -57,9 +68,11 @@ def test_repeated_headers_are_joined() -> None:
         b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\nok",
         b"HTTP/1.1 200 OK\r\nX: a\x00b\r\n\r\nok",
         b"SSH-2.0-OpenSSH\r\n",
+        b"HTTP/1.1 000 None\r\nContent-Length: 2\r\n\r\nok",
+        b"HTTP/1.1 99 Low\r\nContent-Length: 2\r\n\r\nok",
         b"",
     ],
-    ids=["two lengths", "length and chunks", "upgrade", "NUL", "not HTTP", "nothing"],
+    ids=["two lengths", "length and chunks", "upgrade", "NUL", "not HTTP", "000", "99", "nothing"],
 )
 def test_a_reply_that_is_not_valid_ends_the_connection(data: bytes) -> None:
     assert "lost: " in lost(data)
@@ -75,8 +88,21 @@ def test_a_compressed_reply_may_have_no_body() -> None:
     assert reply_of(b"HTTP/1.1 204 No\r\nContent-Encoding: gzip\r\n\r\n").body == b""
 
 
-def test_the_size_of_the_headers_is_limited() -> None:
-    with listening(endless(b"HTTP/1.1 200 OK\r\n", b"X: " + b"a" * 1000 + b"\r\n")) as endpoint:
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "part"),
+    [
+        (b"HTTP/1.1 200 OK\r\n", b"X: " + b"a" * 1000 + b"\r\n"),
+        (b"", b"HTTP/1.1 103 Early Hints\r\n\r\n"),
+        (CHUNKED + b"1;", b"a" * 1000),
+        (CHUNKED + b"1\r\na\r\n0\r\n", b"X: a\r\n" * 100),
+    ],
+    ids=["headers", "interim replies", "chunk extension", "trailers"],
+)
+def test_the_size_of_what_is_not_the_body_is_limited(head: bytes, part: bytes) -> None:
+    with listening(endless(head, part)) as endpoint:
         error = send_and_fail(send, f"{endpoint}/", timeout_s=60)
     assert "the headers of the reply exceed 262144 bytes" in str(error)
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import gc
+import pickle
 import socket
 import sys
+from dataclasses import replace
 
+import httpx2
 import pytest
 from support.loopback import ScriptedServer
 from support.transport_servers import (
     SENDERS,
     Behavior,
+    answer,
     listening,
     read_and_close,
     request,
     reset,
 )
 
-from volc_sdk._core.errors import ConfigError, ConnectError
+from volc_sdk._core.errors import ConfigError, ConnectError, ConnectionLostError
 from volc_sdk._core.http.httpx2 import Httpx2Transport
 from volc_sdk._core.http.transport_config import TransportConfig
 
@@ -58,3 +62,25 @@ def test_a_socks_proxy_requires_another_package(monkeypatch: pytest.MonkeyPatch)
         transport.send(request("http://service.test/"))
     assert "canary" not in str(caught.value)
     transport.close()
+
+
+@pytest.mark.parametrize("name", ["httpx2", "async httpx2"])
+@pytest.mark.parametrize(
+    "behave",
+    [
+        read_and_close,
+        reset,
+        answer(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\ncut"),
+        answer(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc"),
+    ],
+    ids=["close", "reset", "cut", "bad gzip"],
+)
+def test_the_cause_of_an_error_has_no_headers_of_the_request(name: str, behave: Behavior) -> None:
+    signed = replace(request(""), headers={"Authorization": "canary"})
+    with listening(behave) as url, pytest.raises(ConnectionLostError) as caught:
+        SENDERS[name](replace(signed, url=url))
+    cause = caught.value.__cause__
+    assert isinstance(cause, httpx2.RequestError)
+    assert b"canary" not in pickle.dumps(vars(cause))
+    with pytest.raises(RuntimeError, match="request"):
+        _ = cause.request

@@ -126,6 +126,16 @@ def test_of_endless_words_the_first_are_kept(server: ScriptedServer) -> None:
     assert len(str(raised)) < 2200
 
 
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [(200, b"<html>"), (200, b""), (302, b"{}"), (404, b"x"), (502, b'{"ResponseMetadata": {}}')],
+)
+def test_an_error_that_is_not_from_the_api_names_the_server(status: int, body: bytes) -> None:
+    action: Any = GET_APP_TOKEN
+    with pytest.raises(volc_im.APIError, match=r"the reply of im\.test:443 (cannot|has)"):
+        result_or_error(action, HTTPResponse(status, {}, body), SERVICE, "https://im.test")
+
+
 @pytest.mark.parametrize("ahead_s", [-1200, 0, 1200])
 def test_a_retry_after_is_a_date_of_the_servers_clock(
     server: ScriptedServer, ahead_s: float
@@ -135,7 +145,10 @@ def test_a_retry_after_is_a_date_of_the_servers_clock(
     action: Any = ACTION
     with pytest.raises(volc_im.ThrottledError) as caught:
         result_or_error(
-            action, HTTPResponse(429, {name.lower(): dates[name] for name in dates}, b""), SERVICE
+            action,
+            HTTPResponse(429, {name.lower(): dates[name] for name in dates}, b""),
+            SERVICE,
+            "https://im.test",
         )
     assert caught.value.retry_after_s == 3
 
@@ -155,7 +168,7 @@ def test_a_retry_after_is_a_date_of_the_servers_clock(
 def test_of_what_may_be_private_nothing_shows(status: int, body: bytes, shows: bool) -> None:
     action: Any = GET_APP_TOKEN
     with pytest.raises(volc_im.APIError) as caught:
-        result_or_error(action, HTTPResponse(status, {}, body), SERVICE)
+        result_or_error(action, HTTPResponse(status, {}, body), SERVICE, "https://im.test")
     assert ("canary" in str(caught.value)) is shows
     assert (b"canary" in caught.value.body) is shows
 

@@ -119,7 +119,8 @@ class Attempts(Generic[R]):
             )
         self._response = response
         self._is_in_progress, self._may_have_acted = False, True
-        return result_or_error(self._action, response, self._state.service)
+        state = self._state
+        return result_or_error(self._action, response, state.service, state.endpoint)
 
     def retry(self, error: SDKError) -> Effects[HTTPRequest]:
         """Wait, and return the request of the next attempt; raise the error if there is none."""

@@ -11,8 +11,7 @@ from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from .asyncio_connection import Connection
-from .endpoints import parse_ip
-from .proxies import DEFAULT_PORTS
+from .endpoints import DEFAULT_PORTS, parse_ip
 from .proxy_url import split_userinfo
 from .tls import TLS
 

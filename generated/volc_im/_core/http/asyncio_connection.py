@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import select
 import zlib
 from collections.abc import Callable
 from typing import Any, Final, cast
@@ -17,7 +18,8 @@ _STEP: Final = 64 * 1024
 _CLOSED: Final = "connection closed before message completed"
 """The words of pyreqwest, so that both clients raise the same error."""
 _MAX_HEAD: Final = 256 * 1024
-"""Maximum size of the headers of a reply in bytes."""
+"""Maximum size in bytes of the headers of a reply, and of anything else without a byte of the body: interim
+replies, extensions of chunks, trailers."""
 
 
 class LostError(Exception):
@@ -46,6 +48,19 @@ class Connection(asyncio.Protocol):
         """Whether another exchange may use the connection."""
         transport = self._transport
         return self._is_usable and transport is not None and not transport.is_closing()
+
+    @property
+    def has_unread(self) -> bool:
+        """Whether bytes, or the end of the connection, have arrived that the event loop has not read."""
+        assert self._transport is not None
+        number = self._transport.get_extra_info("socket").fileno()
+        if number < 0:
+            return True
+        if not hasattr(select, "poll"):  # Windows
+            return bool(select.select([number], [], [], 0)[0])
+        poll = select.poll()
+        poll.register(number, select.POLLIN)
+        return bool(poll.poll(0))
 
     async def exchange(
         self, request: HTTPRequest, encode: Callable[[HTTPRequest], bytes], limit: int
@@ -117,7 +132,8 @@ class _Reply:
 
     keeps_alive = False
     """Whether the server keeps the connection open after this reply."""
-    _head_size = 0
+    _overhead = 0
+    """Bytes since the last byte of the body."""
     _ends_with_connection = False
     _is_gzip = False
     _unzip: Any = None
@@ -133,10 +149,9 @@ class _Reply:
     def feed(self, data: bytes) -> None:
         """Read the next bytes of the connection."""
         try:
-            if self._buffer is None:
-                self._head_size += len(data)
+            self._overhead += len(data)
             self._parser.feed_data(data)
-            if self._buffer is None and self._head_size > _MAX_HEAD:
+            if self._overhead > _MAX_HEAD and not self.response.done():
                 raise LostError(f"the headers of the reply exceed {_MAX_HEAD} bytes")
         except (HttpParserError, HttpParserUpgrade) as error:
             raised = error.__context__  # by a method below
@@ -174,12 +189,17 @@ class _Reply:
         self.keeps_alive = False  # another message after the reply belongs to no request
 
     def on_header(self, name: bytes, value: bytes) -> None:
+        if self._buffer is not None:
+            return  # a trailer
         key, text = name.decode("latin-1").lower(), value.decode("latin-1")
         known = self._headers.get(key)
         self._headers[key] = text if known is None else f"{known}, {text}"
 
     def on_headers_complete(self) -> None:
-        if self._parser.get_status_code() < 200:
+        status = self._parser.get_status_code()
+        if status < 100:
+            raise LostError(f"the status {status:03} is not valid")
+        if status < 200:
             return  # an interim reply, such as 103 Early Hints
         headers = self._headers
         length = headers.get("content-length", "")
@@ -190,6 +210,7 @@ class _Reply:
 
     def on_body(self, data: bytes) -> None:
         assert self._buffer is not None
+        self._overhead = 0
         if not self._is_gzip:
             self._buffer.add(data)
             return

@@ -12,7 +12,7 @@ from .transport import HTTPRequest
 from .transport_config import TransportConfig
 
 _FRESH_S: Final = 0.1
-"""A connection that was idle for less time is used without checking that it is still open."""
+"""A connection that was idle for less time is only checked for bytes that no request asked for."""
 
 
 class Pool:
@@ -51,8 +51,12 @@ class Pool:
             ProxyError: The proxy did not open a tunnel.
         """
         idle = self._idle.get(origin)
-        if idle and asyncio.get_running_loop().time() - idle[-1].idle_since > _FRESH_S:
-            # If the event loop was blocked, it learns of connections that have ended only now.
+        if idle and (
+            asyncio.get_running_loop().time() - idle[-1].idle_since > _FRESH_S
+            or idle[-1].has_unread
+        ):
+            # If the event loop was blocked, it learns only now of connections that have ended, and of
+            # bytes that belong to no request: they must not be taken for the next reply.
             await asyncio.sleep(0)
             await asyncio.sleep(0)
         while idle:

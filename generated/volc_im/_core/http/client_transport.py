@@ -94,7 +94,8 @@ class _ClientTransport(ABC, Generic[UserT, BuiltinT]):
         return transport
 
     def __del__(self, _warn: Callable[..., Any] = warnings.warn) -> None:
-        holder = self._holders.peek()
+        holders: Any = getattr(self, "_holders", None)  # None of a copy that failed
+        holder = None if holders is None else holders.peek()
         if holder is not None and holder.transport is not None:
             _warn(
                 "a client was not closed: use it in a `with` block or call close()",

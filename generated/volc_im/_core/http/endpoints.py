@@ -15,6 +15,7 @@ _NAME: Final = re.compile(r"\w[\w-]*(\.\w[\w-]*)*\.?")
 # Names that no public server has: RFC 6761, 6762, 8375 and 9476, and ICANN for `internal`.
 _PRIVATE_SUFFIXES: Final = (".internal", ".local", ".localhost", ".test", ".home.arpa")
 _NUMBER: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
+DEFAULT_PORTS: Final = {"https": 443, "http": 80}
 
 
 def check_endpoint(endpoint: str, source: str, *, allow_http: bool = False) -> str:
@@ -66,6 +67,15 @@ def check_endpoint(endpoint: str, source: str, *, allow_http: bool = False) -> s
     if ":" in host:
         host = f"[{parse_ip(host)}]"
     return f"{parts.scheme}://{host}" if port is None else f"{parts.scheme}://{host}:{port}"
+
+
+def location(url: str) -> str:
+    """Return host and port of a URL, without user and password, for error messages."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    port = parts.port or DEFAULT_PORTS.get(parts.scheme)
+    shown = f"[{host}]" if ":" in host else host
+    return shown if port is None else f"{shown}:{port}"
 
 
 def is_valid_host(host: str) -> bool:

@@ -104,9 +104,24 @@ def _body_buffer(request: HTTPRequest, response: httpx2.Response, limit: int) ->
     return BodyBuffer(request, limit, int(header) if header.isdecimal() else -1)
 
 
+def _has_trailing_data(response: httpx2.Response) -> bool:
+    """Return whether bytes arrived behind a reply. httpcore2 would take them for the next reply.
+
+    If another version of httpcore2 does not show them, its connections are used only once.
+    """
+    stream: Any = response.stream
+    try:
+        return bool(stream._httpcore_stream._stream._connection._h11_state.trailing_data[0])
+    except AttributeError:
+        return True
+
+
 def _to_transport_error(
     request: HTTPRequest, error: Exception, route: Route, *, request_sent: bool
 ) -> TransportError:
+    if isinstance(error, httpx2.RequestError):
+        # It has the headers of the request, and the error becomes the cause of ours.
+        error._request = None  # pyright: ignore[reportPrivateUsage]
     if isinstance(error, httpx2.PoolTimeout):
         return pool_timeout(request)
     if isinstance(error, httpx2.TimeoutException):
@@ -156,6 +171,8 @@ class Httpx2Transport(SyncTransport[DeadlineTransport]):
                 chunks = response.iter_bytes()
                 while buffer.add(next(chunks, None)):
                     pass
+                if _has_trailing_data(response):
+                    response.extensions["network_stream"].close()
                 return HTTPResponse(response.status_code, response.headers, buffer.content())
         except KeyboardInterrupt as error:
             set_request_sent(error, progress.request_sent)
@@ -216,6 +233,8 @@ class _LoopTransport(BaseTransport[httpx2.AsyncHTTPTransport]):
                     chunks = response.aiter_bytes()
                     while buffer.add(await anext(chunks, None)):
                         pass
+                    if _has_trailing_data(response):
+                        await response.extensions["network_stream"].aclose()
                     return HTTPResponse(response.status_code, response.headers, buffer.content())
         except asyncio.CancelledError as error:
             set_request_sent(error, progress.request_sent)

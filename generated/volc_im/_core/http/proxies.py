@@ -13,7 +13,7 @@ from ipaddress import ip_network
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from .endpoints import IPAddress, is_loopback, parse_ip
+from .endpoints import DEFAULT_PORTS, IPAddress, is_loopback, parse_ip
 from .proxy_url import check_proxy
 from .transport_config import TransportConfig
 
@@ -22,7 +22,6 @@ _PROXY_VARIABLES: Final[dict[str, tuple[str, ...]]] = {
     "http": ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "VOLC_HTTP_PROXY"),
 }
 _NO_PROXY_VARIABLES: Final = ("no_proxy", "NO_PROXY", "VOLC_NO_PROXY")
-DEFAULT_PORTS: Final = {"https": 443, "http": 80}
 _METADATA_HOST: Final = "100.96.0.96"
 """The instance metadata service returns credentials, which no proxy may read."""
 

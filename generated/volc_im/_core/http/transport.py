@@ -91,7 +91,10 @@ class BodyBuffer:
         if not self._is_too_large and len(self._data) <= self._limit:
             return True
         del chunk
-        reason = f"the reply is larger than {self._limit} bytes, see max_response_bytes"
+        from .endpoints import location  # imports ipaddress, which few calls need
+
+        server = location(self._request.url)
+        reason = f"the reply of {server} is larger than {self._limit} bytes, see max_response_bytes"
         if not self._request.sensitive_response:
             reason += f"; {body_excerpt(self._data)}"
         error = TransportError(self._request.action, reason, request_sent=True)

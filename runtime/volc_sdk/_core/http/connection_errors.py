@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from ..errors import ConnectError, ConnectionLostError, TimeoutError
-from .endpoints import is_loopback
-from .proxies import DEFAULT_PORTS, Proxy
+from .endpoints import is_loopback, location
+from .proxies import Proxy
 from .transport import HTTPRequest
 
 _CERTIFICATE: Final = "certificate"
@@ -39,10 +39,10 @@ class Route(NamedTuple):
     proxy: Proxy | None
 
     def __str__(self) -> str:
-        host = _location(self.url)
+        host = location(self.url)
         if self.proxy is None:
             return host
-        return f"{host} through the proxy {_location(self.proxy.url)} (from {self.proxy.source})"
+        return f"{host} through the proxy {location(self.proxy.url)} (from {self.proxy.source})"
 
 
 def connect_error(request: HTTPRequest, route: Route, reason: str) -> ConnectError:
@@ -79,15 +79,6 @@ def corrupt_reply(request: HTTPRequest, route: Route, reason: str) -> Connection
     """Return the error of a reply that cannot be decompressed or has the wrong length."""
     words = f"the reply of {route} is incomplete or corrupt: {reason}"
     return ConnectionLostError(request.action, words, request_sent=True)
-
-
-def _location(url: str) -> str:
-    """Return host and port of a URL, without user and password."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    port = parts.port or DEFAULT_PORTS.get(parts.scheme)
-    shown = f"[{host}]" if ":" in host else host
-    return shown if port is None else f"{shown}:{port}"
 
 
 def _advice(route: Route, reason: str) -> str:

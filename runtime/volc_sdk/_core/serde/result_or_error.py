@@ -39,8 +39,13 @@ _BY_STATUS: dict[int, type[errors.APIError]] = {
 }
 
 
-def result_or_error(action: Action[R], response: HTTPResponse, service: ServiceModel) -> R:
+def result_or_error(
+    action: Action[R], response: HTTPResponse, service: ServiceModel, endpoint: str
+) -> R:
     """Return the result of a reply.
+
+    Errors name the endpoint unless the reply is from the API itself: a gateway or a proxy may have
+    sent it.
 
     Raises:
         APIError: The reply is an error, or it cannot be decoded.
@@ -52,15 +57,19 @@ def result_or_error(action: Action[R], response: HTTPResponse, service: ServiceM
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         problem = str(error)
     if envelope is None:  # outside of `except`: the traceback must not keep the decoder's frames
-        raise _undecodable(action, response, problem)
+        raise _undecodable(action, response, problem, endpoint)
     metadata = envelope.metadata
     if metadata.error is not None:
         raise _api_error(action, response, service, metadata, metadata.error)
     if not 200 <= status < 300:
         raise _api_error(
-            action, response, service, metadata, ErrorInfo(message="the reply has no error message")
+            action,
+            response,
+            service,
+            metadata,
+            ErrorInfo(message=f"{_reply_of(endpoint)} has no error message"),
         )
-    result = envelope.result if envelope.result is not None else _empty(action, response)
+    result = envelope.result if envelope.result is not None else _empty(action, response, endpoint)
     vars(result)["_metadata"] = metadata
     if action.failures is not None:
         vars(result)["_failed"] = failed_items(result, action.failures)
@@ -93,12 +102,12 @@ def failed_items(result: Result, failures: PartialFailures) -> tuple[errors.Fail
     )
 
 
-def _empty(action: Action[R], response: HTTPResponse) -> R:
+def _empty(action: Action[R], response: HTTPResponse, endpoint: str) -> R:
     """Return an empty result, because the replies of some actions have none."""
     try:
         return action.result()
     except TypeError:
-        raise _undecodable(action, response, "the Result is missing") from None
+        raise _undecodable(action, response, "the Result is missing", endpoint) from None
 
 
 def _api_error(
@@ -144,7 +153,15 @@ def _by_status(status: int) -> type[errors.APIError]:
     return _BY_STATUS.get(status, errors.APIError)
 
 
-def _undecodable(action: Action[Any], response: HTTPResponse, reason: str) -> errors.APIError:
+def _reply_of(endpoint: str) -> str:
+    from ..http.endpoints import location  # imports ipaddress, which few calls need
+
+    return f"the reply of {location(endpoint)}"
+
+
+def _undecodable(
+    action: Action[Any], response: HTTPResponse, reason: str, endpoint: str
+) -> errors.APIError:
     status = response.status
     good = 200 <= status < 300
     # Gateways report errors with HTML pages, so only a page with a success status is undecodable.
@@ -155,7 +172,7 @@ def _undecodable(action: Action[Any], response: HTTPResponse, reason: str) -> er
     begins = f"its {len(response.body)} bytes may be sensitive" if hidden else body_excerpt(shown)
     return kind(
         action.name,
-        message=f"the reply cannot be decoded: {reason}; {begins}",
+        message=f"{_reply_of(endpoint)} cannot be decoded: {reason}; {begins}",
         http_status=status,
         request_id=response.headers.get("x-tt-logid") or "",
         retry_after_s=_retry_after(response),
