@@ -98,9 +98,13 @@ class FileBuilder:
             return False
 
     def _sanitized_content(self, output: Output) -> str:
+        if not output.group:  # it may read all actions, whose views would be in memory twice
+            self._parts.forget(*self._parts.groups)
         view = recorded_view(self._sanitized, Reads())
         content = self._renderer.render_output(output, view).content
         assert isinstance(content, str)
+        if not output.group:
+            self._sanitized.forget(*self._sanitized.groups)
         return content
 
     @cached_property

@@ -60,8 +60,7 @@ class Package:
 
     def result(self, action: str) -> dict[str, Any]:
         """Return the example of a result."""
-        found: dict[str, Any] = self.part("emulator.spec_data").EXAMPLE_RESULTS.get(action, {})
-        return found
+        return dict(self.part("emulator.definition").DEFINITION.example_results.get(action, {}))
 
     def arguments(self, action: str) -> dict[str, Any]:
         """Return the example of a request as arguments of the method."""
@@ -84,13 +83,21 @@ def package_of(name: str, folder: Path) -> Iterator[Package]:
     project = Project(folder)
     project.write({"pyproject.toml": '[tool.volcgen]\noutput = "out"\n', **spec_of(name)})
     project.good("generate")
+    package = f"volc_{name}"
+    others = _unloaded(package)  # a package of this name that other tests use
     sys.path.insert(0, str(project.output))
     try:
-        yield _package(f"volc_{name}", project.root / "spec" / name)
+        yield _package(package, project.root / "spec" / name)
     finally:
         sys.path.remove(str(project.output))
-        for module in [each for each in sys.modules if each.partition(".")[0] == f"volc_{name}"]:
-            del sys.modules[module]
+        _unloaded(package)
+        sys.modules.update(others)
+
+
+def _unloaded(package: str) -> dict[str, ModuleType]:
+    """Forget the modules of a package, and return them."""
+    names = [each for each in sys.modules if each.partition(".")[0] == package]
+    return {name: sys.modules.pop(name) for name in names}
 
 
 def _package(name: str, home: Path) -> Package:

@@ -73,7 +73,8 @@ def interrupted(environment: dict[str, str], stream: str, *options: str) -> tupl
     if code == OK:
         return out.splitlines(), ""
     assert err.splitlines()[-1].startswith("volc-im: interrupted")
-    return out.splitlines(), err.partition("to resume: --starting-token ")[2].split()[0]
+    token = err.partition("to resume: --starting-token ")[2].split()  # none after the last item
+    return out.splitlines(), token[0] if token else ""
 
 
 def test_ctrl_c_while_waiting_says_how_to_resume(

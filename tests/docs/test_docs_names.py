@@ -27,7 +27,7 @@ def rows(language: str, table: int) -> list[list[str]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_methods(language: str, view: View) -> None:
     expected = [
-        [action.name, action.method, *([action.paging.iterator] if action.paging else [])]
+        [action.name, action.method, *([action.iterator] if action.iterator else [])]
         for action in view.actions
     ]
     assert rows(language, 0) == expected

@@ -66,7 +66,7 @@ class Document:
 
     def text_only(self) -> Document:
         """Return the document without data and spans, which take much memory; see `parse`."""
-        return Document(self.source, {})
+        return Document(SpecText(self.source.path, self.source.text), {})
 
     def at(self, where: KeyPath, *, key: bool = False) -> Location:
         """Return the location of a value or key, or of the nearest one around it that exists."""

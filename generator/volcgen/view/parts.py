@@ -180,11 +180,12 @@ class Parts:
             )
         return self._groups[name]
 
-    def forget(self, group: str) -> None:
-        """Release the views of a group, which take much memory; what is read later is built again."""
-        self._groups.pop(group, None)
-        for name in self.actions_of(group):
-            self._actions.pop(name, None)
+    def forget(self, *groups: str) -> None:
+        """Release the views of groups, which take much memory; what is read later is built again."""
+        for group in groups:
+            self._groups.pop(group, None)
+            for name in self.actions_of(group):
+                self._actions.pop(name, None)
 
     def _known(self, name: str) -> _Known:
         if name not in self._actions:

@@ -141,7 +141,7 @@ def test_exchanges_leave_no_work_to_the_garbage_collector() -> None:
         await transport.close()
 
     def alive() -> int:
-        return sum(isinstance(each, HTTPRequest) for each in gc.get_objects())
+        return sum(type(each) is HTTPRequest for each in gc.get_objects())
 
     ok = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
     for data in (ok, b"", b"SSH-2.0-OpenSSH\r\n"):

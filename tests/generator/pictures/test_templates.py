@@ -85,7 +85,7 @@ def test_a_service_without_quotas(draw: Draw, view: View) -> None:
 
 
 def test_a_service_without_listings(draw: Draw, view: View) -> None:
-    assert "paging" not in draw(changed(view, paging=None))
+    assert "paging" not in draw(changed(view, iterator=""))
 
 
 def test_a_service_without_idempotency_keys(draw: Draw, view: View) -> None:
