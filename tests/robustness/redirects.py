@@ -6,6 +6,8 @@ import os
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from itertools import islice, product
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -47,8 +49,8 @@ _HEADERS: Final = (
 )  # fmt: skip
 
 
-def redirects(side: Side, report: Report) -> None:
-    """Redirect calls in every way; no other server gets anything, and nothing is sent again."""
+def redirects(every: int, side: Side, report: Report) -> None:
+    """Redirect calls in every n-th way; no other server gets anything, and nothing is sent again."""
     with peer(answering) as other, peer(answering) as server:
         server.keeps = other.keeps = True
         names = {
@@ -57,11 +59,10 @@ def redirects(side: Side, report: Report) -> None:
             "host": urlsplit(other.endpoint).netloc,
         }
         with side.open(server.endpoint) as caller:
-            for status in _STATUSES:
-                for target in _TARGETS:
-                    server.play = keeping(_redirect(status, target.format(**names)))
-                    check(server, caller, write, report, 1)
-                    check(server, caller, read, report, 2)
+            for status, target in islice(product(_STATUSES, _TARGETS), 0, None, every):
+                server.play = keeping(_redirect(status, target.format(**names)))
+                check(server, caller, write, report, 1)
+                check(server, caller, read, report, 2)
         expect(not other.requests, "a redirect was followed to another server")
         targets = {request.split(b" ", 2)[1] for request in server.requests}
         expect(all(target.startswith(b"/?Action=") for target in targets), f"sent to {targets}")
@@ -213,10 +214,10 @@ def _environment(variables: dict[str, str]) -> Iterator[None]:
         os.environ.update(before)
 
 
-def cases() -> Iterator[Case]:
-    """Yield all cases."""
+def cases(every: int = 1) -> Iterator[Case]:
+    """Yield all cases, with every n-th way to redirect a call."""
     for side in SIDES:
-        yield case("redirect", side, redirects)
+        yield case("redirect", side, partial(redirects, every))
         yield case("downgrade from TLS", side, downgrades)
         yield case("headers that change later requests", side, offers)
         yield case("endpoint without TLS, header of the signature", side, plain_endpoints)
