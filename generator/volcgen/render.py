@@ -288,7 +288,7 @@ def _loops(source: Source, view: View) -> Iterator[tuple[str, dict[str, str]]]:
     if names & {"lang", ".lang"}:
         values = [{**value, "lang": lang} for value in values for lang in languages]
     for feature in names & {"paging", "quota"}:
-        is_there = view.has_paging if feature == "paging" else bool(view.limited)
+        is_there = view.has_paging if feature == "paging" else view.has_quota
         values = [{**value, feature: feature} for value in values if is_there]
     if unknown := names - {"package", "group", "page", "lang", ".lang", "paging", "quota"}:
         message = f"unknown placeholder {{{sorted(unknown)[0]}}} in the path"

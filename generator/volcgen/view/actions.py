@@ -257,11 +257,11 @@ class ActionView:
             return "sometimes"
         return field.need
 
-    @property
+    @cached_property
     def _wire(self) -> Wire:
         return wire_of(self._spec.service.node, self._action)
 
-    @property
+    @cached_property
     def _rate(self) -> Rate:
         return rate_of(self._spec.service.node, self._action)
 

@@ -78,7 +78,8 @@ def attributes(kind: type[Any]) -> frozenset[str]:
     """Return the names of what can be read of an object: its fields, or what it builds when it is read."""
     if is_dataclass(kind):
         return frozenset(field.name for field in fields(kind))
-    return frozenset(name for name, each in vars(kind).items() if isinstance(each, cached_property))
+    found = (name for name, each in vars(kind).items() if isinstance(each, cached_property))
+    return frozenset(name for name in found if not name.startswith("_"))
 
 
 class StandIn:

@@ -70,6 +70,11 @@ class View:
         return any(action.iterator for action in self.actions)
 
     @property
+    def has_quota(self) -> bool:
+        """Whether the limit of an action is documented."""
+        return any(action.qps or action.rate_limit for action in self.actions)
+
+    @property
     def limited(self) -> tuple[ActionView, ...]:
         """The actions with a documented limit; those with calls per second first."""
         return (
