@@ -66,7 +66,7 @@ def _functions(endpoint: str) -> dict[str, Callable[[], object]]:
         "encode": lambda: encode(action, request, validate=True),
         "signature": signature,
         "attempts": attempts,
-        "decode": lambda: result_or_error(action, response, state.service),
+        "decode": lambda: result_or_error(action, response, state.service, state.endpoint),
         "local": lambda: im.create_conversation(**ARGUMENTS),
         "limited": lambda: limited.create_conversation(**ARGUMENTS),
     }
