@@ -14,7 +14,7 @@ def lines(
 ) -> None:
     """Draw a line for each series, with logarithmic axes."""
     with mpl.rc_context({"svg.hashsalt": title, "svg.fonttype": "none", "font.size": 9}):
-        figure = Figure(figsize=(7, 4), layout="constrained")
+        figure = Figure(figsize=(9, 4), layout="constrained")
         axes = figure.subplots()
         for name, points in series.items():
             axes.plot([*points], [*points.values()], marker="o", label=name)
@@ -22,6 +22,6 @@ def lines(
         ticks = sorted({x for points in series.values() for x in points})
         axes.set_xticks(ticks, [f"{tick:,}" for tick in ticks])
         axes.grid(visible=True, alpha=0.3)
-        axes.legend()
+        figure.legend(loc="outside right upper")
         path.parent.mkdir(exist_ok=True)
         figure.savefig(path, metadata={"Date": None})
